@@ -1,0 +1,86 @@
+package facespace.chart;
+
+import facespace.knob.Knobs;
+import facespace.train.Frame;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Figures as numbers: comma-separated, one header line, RFC 4180 line ends and quotes. */
+public final class Csv {
+  private static final String LINE_END = "\r\n";
+
+  private Csv() {}
+
+  /** One line per angle: θ in degrees, then ψ and slope per radian of every curve. */
+  public static String of(List<NamedCurve> curves) {
+    StringJoiner header = new StringJoiner(",").add("theta_deg");
+    for (NamedCurve named : curves) {
+      header.add(quoted("psi " + named.name())).add(quoted("slope " + named.name()));
+    }
+    StringBuilder csv = new StringBuilder(header + LINE_END);
+    double[] theta = curves.get(0).curve().thetaDeg();
+    for (int i = 0; i < theta.length; i++) {
+      StringJoiner line = new StringJoiner(",").add(number(theta[i]));
+      for (NamedCurve named : curves) {
+        line.add(number(named.curve().psi()[i])).add(number(named.curve().slopePerRad()[i]));
+      }
+      csv.append(line).append(LINE_END);
+    }
+    return csv.toString();
+  }
+
+  /**
+   * One line per probe point: its class, the predicted class and every coordinate of its feature.
+   *
+   * @param labels class of each probe point (N)
+   */
+  public static String of(Frame frame, int[] labels) {
+    StringJoiner header = new StringJoiner(",").add("point").add("class").add("predicted");
+    for (int d = 1; d <= frame.dim(); d++) {
+      header.add("x" + d);
+    }
+    StringBuilder csv = new StringBuilder(header + LINE_END);
+    for (int i = 0; i < labels.length; i++) {
+      StringJoiner line = new StringJoiner(",").add(String.valueOf(i));
+      line.add(String.valueOf(labels[i])).add(String.valueOf(frame.predicted()[i]));
+      for (int d = 0; d < frame.dim(); d++) {
+        line.add(String.valueOf(frame.features()[i * frame.dim() + d]));
+      }
+      csv.append(line).append(LINE_END);
+    }
+    return csv.toString();
+  }
+
+  /** One line per frame: the numbers of the training curves. */
+  public static String history(List<Frame> frames) {
+    List<ToDoubleFunction<Frame>> columns =
+        List.of(
+            Frame::step,
+            Frame::epoch,
+            Frame::trainLoss,
+            Frame::trainAccuracy,
+            Frame::testAccuracy,
+            Frame::meanOwnAngleDeg,
+            Frame::minInterAngleDeg);
+    String header =
+        "step,epoch,train_loss,train_accuracy,test_accuracy,mean_own_angle_deg,"
+            + "min_inter_angle_deg";
+    return frames.stream()
+        .map(
+            frame ->
+                columns.stream()
+                    .map(column -> number(column.applyAsDouble(frame)))
+                    .collect(Collectors.joining(",")))
+        .collect(Collectors.joining(LINE_END, header + LINE_END, LINE_END));
+  }
+
+  private static String number(double value) {
+    return Knobs.number(value);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+}

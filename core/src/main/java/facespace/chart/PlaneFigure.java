@@ -1,0 +1,121 @@
+package facespace.chart;
+
+import facespace.train.Frame;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/**
+ * The feature plane at one moment: a mark per probe point, a ray per class direction, axes with
+ * numbers. Of features with more than two dimensions it shows the first two.
+ */
+public final class PlaneFigure {
+  private static final double AIR = 1.22;
+  private static final double RAY = 1.12;
+  private static final double OPACITY = 0.8;
+
+  private PlaneFigure() {}
+
+  /**
+   * Draws a frame.
+   *
+   * @param title what stands above, such as the run's loss
+   * @param labels class of each probe point (N)
+   * @param classNames a short name per class (C)
+   * @param onCircle whether every feature is brought to length one first
+   */
+  public static Figure of(
+      String title,
+      Frame frame,
+      int[] labels,
+      List<String> classNames,
+      boolean onCircle,
+      Look look) {
+    double[][] points = points(frame, onCircle);
+    double reach = onCircle ? 1 : reach(points);
+    XYPlot plot =
+        new SquarePlot(
+            data(points, labels, frame.classes()),
+            axis(look.text("feature", 1), reach, look),
+            axis(look.text("feature", 2), reach, look),
+            marks(frame.classes(), look));
+    Plots.style(plot, look);
+    plot.setDomainGridlinesVisible(true);
+    for (int c = 0; c < frame.classes(); c++) {
+      double x = frame.directions()[c * frame.dim()];
+      double y = frame.directions()[c * frame.dim() + 1];
+      plot.addAnnotation(
+          new Badge(
+              classNames.get(c),
+              RAY * reach * x,
+              RAY * reach * y,
+              look.palette().ofClass(c),
+              look));
+    }
+    return Plots.figure(title, plot, look);
+  }
+
+  /** First two coordinates of every probe point: (2, N). */
+  private static double[][] points(Frame frame, boolean onCircle) {
+    int count = frame.features().length / frame.dim();
+    double[][] points = new double[2][count];
+    for (int i = 0; i < count; i++) {
+      double length = onCircle ? length(frame, i) : 1;
+      points[0][i] = frame.features()[i * frame.dim()] / length;
+      points[1][i] = frame.features()[i * frame.dim() + 1] / length;
+    }
+    return points;
+  }
+
+  private static double length(Frame frame, int index) {
+    double squares = 0;
+    for (int d = 0; d < frame.dim(); d++) {
+      double value = frame.features()[index * frame.dim() + d];
+      squares += value * value;
+    }
+    return Math.sqrt(squares);
+  }
+
+  private static double reach(double[][] points) {
+    return IntStream.range(0, points[0].length)
+        .mapToDouble(i -> Math.hypot(points[0][i], points[1][i]))
+        .filter(Double::isFinite)
+        .filter(length -> length > 0)
+        .max()
+        .orElse(1);
+  }
+
+  private static DefaultXYDataset data(double[][] points, int[] labels, int classes) {
+    DefaultXYDataset data = new DefaultXYDataset();
+    for (int c = 0; c < classes; c++) {
+      int own = c;
+      int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == own).toArray();
+      data.addSeries(
+          c,
+          new double[][] {
+            IntStream.of(members).mapToDouble(i -> points[0][i]).toArray(),
+            IntStream.of(members).mapToDouble(i -> points[1][i]).toArray()
+          });
+    }
+    return data;
+  }
+
+  private static NumberAxis axis(String label, double reach, Look look) {
+    NumberAxis axis = Plots.axis(label, look);
+    Plots.range(axis, -AIR * reach, AIR * reach, 6, "0.###");
+    return axis;
+  }
+
+  private static XYLineAndShapeRenderer marks(int classes, Look look) {
+    XYLineAndShapeRenderer marks = new XYLineAndShapeRenderer(false, true);
+    marks.setDrawOutlines(false);
+    for (int c = 0; c < classes; c++) {
+      marks.setSeriesShape(c, ClassShapes.of(c));
+      marks.setSeriesPaint(c, Plots.faded(look.palette().ofClass(c), OPACITY));
+    }
+    return marks;
+  }
+}

@@ -1,0 +1,21 @@
+package facespace.data;
+
+import facespace.text.Lang;
+import facespace.text.Messages;
+
+/**
+ * A data set one may choose by name.
+ *
+ * @param name what a run spec calls it
+ * @param key the key of its description in {@link Messages#CORE}
+ * @param ready whether it can be loaded now
+ * @param downloadable whether it can be fetched if asked for
+ * @param count how many training images
+ */
+public record Available(String name, String key, boolean ready, boolean downloadable, int count) {
+
+  /** What it is, in the reader's language. */
+  public String label(Lang lang) {
+    return Messages.CORE.text(lang, key, name);
+  }
+}

@@ -1,0 +1,192 @@
+package facespace.data;
+
+import facespace.knob.BadValue;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds and loads data sets by name. Real MNIST is looked for in {@code $FACESPACE_DATA/mnist},
+ * then in the user's cache; generated handwriting is always there. Nothing is downloaded here.
+ *
+ * <p>Keeps what it has loaded for as long as memory allows. Safe for use by several threads.
+ */
+public final class DataSets {
+  /** Real handwriting. */
+  public static final String MNIST = "mnist";
+
+  /** Generated handwriting. */
+  public static final String PEN = "pen";
+
+  private static final int MNIST_TRAIN = 60_000;
+  private static final int PEN_TRAIN = 60_000;
+  private static final int PEN_TEST = 10_000;
+  private static final long PEN_TRAIN_SEED = 1;
+  private static final long PEN_TEST_SEED = 2;
+  private static final Pattern SIMPLE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+  private final Optional<Path> root;
+  private final Path cache;
+  private final Map<String, SoftReference<DataSet>> loaded = new HashMap<>();
+
+  /**
+   * @param env {@code FACESPACE_DATA} (a folder of data sets) and {@code XDG_CACHE_HOME} are read
+   * @param home the user's home, whose {@code .cache} is used when {@code XDG_CACHE_HOME} is unset
+   */
+  public DataSets(Map<String, String> env, Path home) {
+    this.root = folder(env, "FACESPACE_DATA");
+    this.cache = folder(env, "XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("facespace");
+  }
+
+  /** Those of this process's environment and user. */
+  public static DataSets fromSystem() {
+    return new DataSets(System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
+  /** Where a downloaded MNIST is kept. */
+  public Path mnistCacheFolder() {
+    return cache.resolve(MNIST);
+  }
+
+  /** {@code mnist} if all of it is there, else {@code pen}. */
+  public String defaultName() {
+    return findMnist().filter(IdxFolder::isComplete).isPresent() ? MNIST : PEN;
+  }
+
+  /**
+   * Loads a data set for somebody who may read this machine's files.
+   *
+   * @param nameOrPath {@code mnist}, {@code pen}, a sub-folder of {@code $FACESPACE_DATA} by name,
+   *     or the path of a folder with MNIST's four files
+   * @throws DataException if it is missing or damaged
+   */
+  public DataSet load(String nameOrPath) {
+    return byName(nameOrPath)
+        .orElseGet(
+            () ->
+                read(
+                    path(nameOrPath).orElseThrow(() -> unknown("data.unknown", nameOrPath)),
+                    nameOrPath));
+  }
+
+  /**
+   * Loads a data set for somebody from outside: by name only, so no path can be reached.
+   *
+   * @throws BadValue if there is no data set of this name
+   * @throws DataException if it is missing or damaged
+   */
+  public DataSet loadNamed(String name) {
+    return byName(name).orElseThrow(() -> unknown("data.unknown.name", name));
+  }
+
+  /** What can be chosen by name: MNIST, pen, and what else is in {@code $FACESPACE_DATA}. */
+  public List<Available> available() {
+    List<Available> list = new ArrayList<>();
+    Optional<IdxFolder> mnist = findMnist();
+    int count = mnist.flatMap(IdxFolder::trainCount).orElse(MNIST_TRAIN);
+    list.add(new Available(MNIST, "data.mnist.label", mnist.isPresent(), mnist.isEmpty(), count));
+    list.add(new Available(PEN, "data.pen.label", true, false, PEN_TRAIN));
+    root.ifPresent(folder -> list.addAll(others(folder)));
+    return List.copyOf(list);
+  }
+
+  private Optional<DataSet> byName(String name) {
+    return switch (name) {
+      case PEN -> Optional.of(kept(PEN, DataSets::pen));
+      case MNIST -> Optional.of(read(findMnist().orElseThrow(this::noMnist), MNIST));
+      default -> named(name).map(folder -> read(folder, name));
+    };
+  }
+
+  private DataSet read(IdxFolder folder, String name) {
+    return kept(folder.path().toAbsolutePath().normalize() + "\n" + name, () -> folder.read(name));
+  }
+
+  private synchronized DataSet kept(String key, Supplier<DataSet> load) {
+    SoftReference<DataSet> reference = loaded.get(key);
+    DataSet data = reference == null ? null : reference.get();
+    if (data == null) {
+      data = load.get();
+      loaded.put(key, new SoftReference<>(data));
+    }
+    return data;
+  }
+
+  private static DataSet pen() {
+    return new DataSet(
+        PEN,
+        PenDigits.generate(PEN_TRAIN, PEN_TRAIN_SEED),
+        PenDigits.generate(PEN_TEST, PEN_TEST_SEED));
+  }
+
+  /** The first place with at least one of the four files: a half-copied MNIST is to be reported. */
+  private Optional<IdxFolder> findMnist() {
+    return Stream.concat(root.map(r -> r.resolve(MNIST)).stream(), Stream.of(mnistCacheFolder()))
+        .map(IdxFolder::new)
+        .filter(folder -> !folder.isEmpty())
+        .findFirst();
+  }
+
+  private DataException noMnist() {
+    return root.isPresent()
+        ? new DataException(
+            "data.mnist.missing.both", root.get().resolve(MNIST), mnistCacheFolder())
+        : new DataException("data.mnist.missing", mnistCacheFolder());
+  }
+
+  private Optional<IdxFolder> named(String name) {
+    return SIMPLE_NAME.matcher(name).matches()
+        ? root.map(r -> new IdxFolder(r.resolve(name))).filter(folder -> !folder.isEmpty())
+        : Optional.empty();
+  }
+
+  private static Optional<IdxFolder> path(String path) {
+    try {
+      return Optional.of(Path.of(path))
+          .filter(p -> !path.isBlank() && Files.isDirectory(p))
+          .map(IdxFolder::new);
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
+    }
+  }
+
+  private BadValue unknown(String key, String name) {
+    List<String> names = available().stream().map(Available::name).toList();
+    return new BadValue(key, name, String.join(", ", names));
+  }
+
+  private static List<Available> others(Path root) {
+    try (Stream<Path> children = Files.list(root)) {
+      return children
+          .sorted()
+          .filter(child -> SIMPLE_NAME.matcher(child.getFileName().toString()).matches())
+          .filter(child -> !List.of(MNIST, PEN).contains(child.getFileName().toString()))
+          .map(IdxFolder::new)
+          .filter(IdxFolder::isComplete)
+          .map(DataSets::describe)
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of(); // loading from it will say why
+    }
+  }
+
+  private static Available describe(IdxFolder folder) {
+    Optional<Integer> count = folder.trainCount();
+    String name = folder.path().getFileName().toString();
+    return new Available(name, "data.folder.label", count.isPresent(), false, count.orElse(0));
+  }
+
+  private static Optional<Path> folder(Map<String, String> env, String variable) {
+    return Optional.ofNullable(env.get(variable)).filter(text -> !text.isBlank()).map(Path::of);
+  }
+}

@@ -1,0 +1,41 @@
+package facespace.knob;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes one adjustable component of a record: what a person may set, within which range. The
+ * selector, the sliders, the URL, the command line and the checks all read this one description.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Knob {
+  /** The name in the text form; empty: the component's own name, {@code kebab-case}. */
+  String key() default "";
+
+  /** The letter the papers use, such as m or s; empty if they have none. */
+  String symbol() default "";
+
+  /** A short English label. */
+  String en();
+
+  /** A short Chinese label. */
+  String zh();
+
+  /** The default, in text form. */
+  String value();
+
+  /** The smallest number allowed. */
+  double min() default 0;
+
+  /** The largest number allowed. */
+  double max() default 0;
+
+  /** The step of a slider. */
+  double step() default 1;
+
+  /** {@code rad} for angles; empty for pure numbers. */
+  String unit() default "";
+}

@@ -1,0 +1,65 @@
+package facespace.knob;
+
+import facespace.text.Lang;
+import java.util.List;
+
+/**
+ * What a {@link Knob} says about a record component, ready to be drawn as a control.
+ *
+ * @param key name in the text form
+ * @param symbol the papers' letter or empty
+ * @param kind which sort of control
+ * @param min smallest allowed number
+ * @param max largest allowed number
+ * @param step slider step
+ * @param value default in text form
+ * @param unit {@code rad} or empty
+ * @param choices the allowed texts of a {@code CHOICE}, else empty
+ * @param en English label
+ * @param zh Chinese label
+ */
+public record KnobInfo(
+    String key,
+    String symbol,
+    Kind kind,
+    double min,
+    double max,
+    double step,
+    String value,
+    String unit,
+    List<Choice> choices,
+    String en,
+    String zh) {
+
+  /** The sort of value a knob takes. */
+  public enum Kind {
+    NUMBER,
+    INTEGER,
+    SWITCH,
+    CHOICE,
+    TEXT
+  }
+
+  /** One of the texts a choice may take. */
+  public record Choice(String value, String en, String zh) {
+    /** The label in a language. */
+    public String label(Lang lang) {
+      return lang == Lang.ZH ? zh : en;
+    }
+  }
+
+  /** The label in a language. */
+  public String label(Lang lang) {
+    return lang == Lang.ZH ? zh : en;
+  }
+
+  /** Says what is allowed, for an error or a table: {@code 0 … 1.5} or {@code paper, easy}. */
+  public String allowed() {
+    return switch (kind) {
+      case NUMBER, INTEGER -> Values.number(min) + " … " + Values.number(max);
+      case SWITCH -> "on, off";
+      case CHOICE -> String.join(", ", choices.stream().map(Choice::value).toList());
+      case TEXT -> "text";
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package facespace.knob;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads and writes records whose components carry {@link Knob} annotations. */
+public final class Knobs {
+  private Knobs() {}
+
+  /** The knobs of a record type, in the order of its components. */
+  public static List<KnobInfo> of(Class<? extends Record> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> component.isAnnotationPresent(Knob.class))
+        .map(Knobs::describe)
+        .toList();
+  }
+
+  /**
+   * Builds a record from texts; a knob without a text takes its default.
+   *
+   * @param texts text per knob key; other keys are ignored
+   * @param given values of the components that carry no knob, by component name
+   * @throws BadValue if a text cannot be read or its value is not allowed
+   */
+  public static <R extends Record> R create(
+      Class<R> type, Map<String, String> texts, Map<String, ?> given) {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      values[i] = value(components[i], texts, given);
+    }
+    return construct(type, components, values);
+  }
+
+  /** The text form of every knob of a record, in order. */
+  public static Map<String, String> texts(Record record) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      if (component.isAnnotationPresent(Knob.class)) {
+        texts.put(describe(component).key(), Values.format(read(component, record)));
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * Checks constructor arguments against the annotations; called by compact constructors.
+   *
+   * @param values every component's value, in order; components without a knob are not looked at
+   * @throws BadValue naming the first knob whose value is outside its range
+   */
+  public static void check(Class<? extends Record> type, Object... values) {
+    RecordComponent[] components = type.getRecordComponents();
+    for (int i = 0; i < components.length; i++) {
+      if (components[i].isAnnotationPresent(Knob.class)) {
+        Values.check(describe(components[i]), values[i]);
+      }
+    }
+  }
+
+  /** What somebody typed, short enough to be repeated in a sentence. */
+  public static String quote(String text) {
+    return Values.quote(text);
+  }
+
+  /** Shortest plain decimal text of a number: 16, 0.3, 0.0001. */
+  public static String number(double value) {
+    return Values.number(value);
+  }
+
+  private static Object value(
+      RecordComponent component, Map<String, String> texts, Map<String, ?> given) {
+    if (!component.isAnnotationPresent(Knob.class)) {
+      return given.get(component.getName());
+    }
+    KnobInfo knob = describe(component);
+    String text = texts.getOrDefault(knob.key(), knob.value());
+    return Values.parse(knob, component.getType(), text);
+  }
+
+  private static KnobInfo describe(RecordComponent component) {
+    Knob knob = component.getAnnotation(Knob.class);
+    Class<?> type = component.getType();
+    String key = knob.key().isEmpty() ? kebab(component.getName()) : knob.key();
+    return new KnobInfo(
+        key,
+        knob.symbol(),
+        kind(type),
+        knob.min(),
+        knob.max(),
+        knob.step(),
+        knob.value(),
+        knob.unit(),
+        choices(type),
+        knob.en(),
+        knob.zh());
+  }
+
+  private static KnobInfo.Kind kind(Class<?> type) {
+    if (type == double.class) {
+      return KnobInfo.Kind.NUMBER;
+    }
+    if (type == int.class || type == long.class) {
+      return KnobInfo.Kind.INTEGER;
+    }
+    if (type == boolean.class) {
+      return KnobInfo.Kind.SWITCH;
+    }
+    return type.isEnum() ? KnobInfo.Kind.CHOICE : KnobInfo.Kind.TEXT;
+  }
+
+  private static List<KnobInfo.Choice> choices(Class<?> type) {
+    if (!type.isEnum()) {
+      return List.of();
+    }
+    return Arrays.stream(type.getEnumConstants())
+        .map(Labelled.class::cast)
+        .map(choice -> new KnobInfo.Choice(choice.key(), choice.en(), choice.zh()))
+        .toList();
+  }
+
+  private static String kebab(String camelCase) {
+    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static Object read(RecordComponent component, Record record) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static <R extends Record> R construct(
+      Class<R> type, RecordComponent[] components, Object[] values) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Constructor<R> constructor = type.getDeclaredConstructor(types);
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

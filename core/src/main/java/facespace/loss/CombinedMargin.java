@@ -1,0 +1,90 @@
+package facespace.loss;
+
+import ai.djl.ndarray.NDArray;
+import facespace.knob.Knob;
+import facespace.knob.Knobs;
+import java.util.OptionalDouble;
+
+/** All three margins at once, cos(m₁θ + m₂) − m₃: ArcFace paper, Eq. (4). */
+@LossCard(
+    key = "combined",
+    name = "Combined margin",
+    en =
+        "The three margins in one formula: m₁ multiplies the angle, m₂ adds to it, m₃ is taken"
+            + " from the cosine.",
+    zh = "三种间隔合成一个公式：m₁ 乘在角度上，m₂ 加在角度上，m₃ 从余弦里减去。",
+    latex =
+        "L = -\\frac{1}{N}\\sum_{i=1}^{N}\\log\\frac{e^{s(\\cos(m_1\\theta_{y_i}+m_2)-m_3)}}"
+            + "{e^{s(\\cos(m_1\\theta_{y_i}+m_2)-m_3)}+\\sum_{j\\neq y_i}e^{s\\cos\\theta_{j}}}",
+    paper = "ArcFace: Additive Angular Margin Loss for Deep Face Recognition",
+    authors = "J. Deng, J. Guo, N. Xue, S. Zafeiriou",
+    year = 2019,
+    url = "https://arxiv.org/abs/1801.07698",
+    equation = "Eq. (4)",
+    correctionsEn = {
+      "The published training code drops m₁ and m₂ whenever m₃ is above zero; here all three"
+          + " apply, as Eq. (4) says.",
+      "No fallback is used where m₁θ + m₂ exceeds π: the curve turns up again there."
+    },
+    correctionsZh = {
+      "公开的训练代码只要 m₃ 大于零就丢掉 m₁ 和 m₂；这里按式 (4)，三者同时生效。",
+      "m₁θ + m₂ 超过 π 的地方没有退路：曲线在那里又会上升。"
+    })
+public record CombinedMargin(
+    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "16")
+        double s,
+    @Knob(
+            symbol = "m₁",
+            en = "times the angle",
+            zh = "角度倍数",
+            min = 0.5,
+            max = 4,
+            step = 0.05,
+            value = "1")
+        double m1,
+    @Knob(
+            symbol = "m₂",
+            en = "plus the angle",
+            zh = "角度增量",
+            min = 0,
+            max = 1.5,
+            step = 0.01,
+            value = "0.2",
+            unit = "rad")
+        double m2,
+    @Knob(
+            symbol = "m₃",
+            en = "minus the cosine",
+            zh = "余弦减量",
+            min = 0,
+            max = 1,
+            step = 0.01,
+            value = "0.05")
+        double m3)
+    implements Loss {
+
+  /** Checks the ranges. */
+  public CombinedMargin {
+    Knobs.check(CombinedMargin.class, s, m1, m2, m3);
+  }
+
+  @Override
+  public NDArray targetLogit(NDArray thetaRad) {
+    return thetaRad.mul(m1).add(m2).cos().sub(m3);
+  }
+
+  @Override
+  public boolean hasMargin() {
+    return true;
+  }
+
+  @Override
+  public OptionalDouble scale() {
+    return OptionalDouble.of(s);
+  }
+
+  @Override
+  public CombinedMargin during(int iteration, double strength) {
+    return new CombinedMargin(s, 1 + (m1 - 1) * strength, m2 * strength, m3 * strength);
+  }
+}

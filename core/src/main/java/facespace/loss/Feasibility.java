@@ -1,0 +1,114 @@
+package facespace.loss;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * What geometry allows before anything is trained: how far apart class directions can be, how
+ * narrow a cone a margin asks for, and which settings cannot be met.
+ */
+public final class Feasibility {
+  private static final int SAMPLES = 3601;
+
+  private Feasibility() {}
+
+  /**
+   * The largest angle that all pairs of C directions can keep, where it is known in closed form: a
+   * regular polygon in the plane, a regular simplex once there are enough dimensions (D ≥ C − 1).
+   *
+   * @return degrees, or empty where no closed form is known
+   */
+  public static OptionalDouble spacingDeg(int dim, int classes) {
+    if (dim >= classes - 1) {
+      return OptionalDouble.of(Math.toDegrees(Math.acos(-1.0 / (classes - 1))));
+    }
+    return dim == 2 ? OptionalDouble.of(360.0 / classes) : OptionalDouble.empty();
+  }
+
+  /**
+   * The largest CosFace margin that can be met, Eq. (7): 1 minus the cosine of the spacing.
+   *
+   * @return the bound, or empty where no closed form is known
+   */
+  public static OptionalDouble cosineMarginBound(int dim, int classes) {
+    OptionalDouble spacing = spacingDeg(dim, classes);
+    return spacing.isEmpty()
+        ? spacing
+        : OptionalDouble.of(1 - Math.cos(Math.toRadians(spacing.getAsDouble())));
+  }
+
+  /**
+   * The lowest loss that unit features at scale s can reach on C classes, NormFace, Proposition 2:
+   * log(1 + (C−1) exp(−C s/(C−1))).
+   */
+  public static double lossFloor(double s, int classes) {
+    double rest = classes - 1.0;
+    return Math.log1p(rest * Math.exp(-classes * s / rest));
+  }
+
+  /**
+   * Half the opening angle of the cone in which a sample meets the margin, when neighbouring
+   * directions are a given angle apart: the largest θ with ψ(θ) ≥ cos(spacing − θ).
+   *
+   * @return degrees, or empty if not even θ = 0 meets it: the margin is impossible
+   */
+  public static OptionalDouble coneHalfAngleDeg(Loss loss, double spacingDeg) {
+    double spacingRad = Math.toRadians(spacingDeg);
+    Curve curve = Curve.between(loss, 0, spacingRad, SAMPLES);
+    double previousLead = Double.NaN;
+    for (int i = 0; i < SAMPLES; i++) {
+      double thetaDeg = curve.thetaDeg()[i];
+      double lead = curve.psi()[i] - Math.cos(spacingRad - Math.toRadians(thetaDeg));
+      if (lead < 0) {
+        double gridDeg = spacingDeg / (SAMPLES - 1);
+        return i == 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(thetaDeg - gridDeg * lead / (lead - previousLead));
+      }
+      previousLead = lead;
+    }
+    return OptionalDouble.of(spacingDeg);
+  }
+
+  /** What to say under the knobs of a loss, for features of a dimension and a number of classes. */
+  public static List<Note> notes(Loss loss, int dim, int classes) {
+    List<Note> notes = new ArrayList<>();
+    spacingDeg(dim, classes).ifPresent(spacing -> notes.add(cone(loss, dim, classes, spacing)));
+    if (loss.scale().isPresent()) {
+      notes.add(floor(loss, classes));
+    }
+    return notes;
+  }
+
+  private static Note cone(Loss loss, int dim, int classes, double spacingDeg) {
+    String apart = oneDecimal(spacingDeg);
+    OptionalDouble half = coneHalfAngleDeg(loss, spacingDeg);
+    if (half.isPresent()) {
+      return Note.info("note.cone", dim, classes, apart, oneDecimal(half.getAsDouble()));
+    }
+    if (loss instanceof CosFace cosFace) {
+      String bound = decimals(cosineMarginBound(dim, classes).getAsDouble(), 3);
+      return Note.warning("note.cosineBound", dim, classes, bound, decimals(cosFace.m(), 2));
+    }
+    return Note.warning("note.noCone", dim, classes, apart);
+  }
+
+  private static Note floor(Loss loss, int classes) {
+    double s = loss.scale().getAsDouble();
+    double floor = lossFloor(s, classes);
+    double blind = Math.log(classes);
+    String key = loss.learnsScale() ? "note.floorLearned" : "note.floor";
+    Object[] args = {decimals(s, 0), decimals(floor, 3), decimals(blind, 2)};
+    return floor > blind / 4 ? Note.warning("note.floorHigh", args) : Note.info(key, args);
+  }
+
+  private static String oneDecimal(double value) {
+    return decimals(value, 1).replaceAll("\\.0$", "");
+  }
+
+  private static String decimals(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+}

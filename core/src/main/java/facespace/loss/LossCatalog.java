@@ -1,0 +1,87 @@
+package facespace.loss;
+
+import facespace.knob.BadValue;
+import facespace.knob.Knobs;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All losses, read from the sealed hierarchy of {@link Loss} itself. Thread-safe. */
+public final class LossCatalog {
+  private static final Map<String, Class<? extends Record>> TYPES = types();
+  private static final Map<String, LossInfo> INFOS = infos();
+
+  private LossCatalog() {}
+
+  /** Every loss, in the order in which the field found them. */
+  public static List<LossInfo> all() {
+    return List.copyOf(INFOS.values());
+  }
+
+  /**
+   * The description of a loss.
+   *
+   * @throws BadValue if there is no loss of that key
+   */
+  public static LossInfo info(String key) {
+    LossInfo info = INFOS.get(key);
+    if (info == null) {
+      throw new BadValue(
+          "error.choice", "loss", Knobs.quote(key), String.join(", ", TYPES.keySet()));
+    }
+    return info;
+  }
+
+  /** The description of a loss. */
+  public static LossInfo infoOf(Loss loss) {
+    return info(loss.getClass().getAnnotation(LossCard.class).key());
+  }
+
+  /**
+   * Builds a loss; knobs without a text take their defaults, keys it does not know are ignored.
+   *
+   * @throws BadValue if there is no such loss, or a knob's text is not allowed
+   */
+  public static Loss create(String key, Map<String, String> knobs) {
+    String known = info(key).key();
+    return (Loss) Knobs.create(TYPES.get(known), knobs, Map.of());
+  }
+
+  /** The knobs of a loss in text form, in order. */
+  public static Map<String, String> knobsOf(Loss loss) {
+    return Knobs.texts((Record) loss);
+  }
+
+  private static Map<String, Class<? extends Record>> types() {
+    Map<String, Class<? extends Record>> types = new LinkedHashMap<>();
+    for (Class<?> type : Loss.class.getPermittedSubclasses()) {
+      types.put(type.getAnnotation(LossCard.class).key(), type.asSubclass(Record.class));
+    }
+    return types;
+  }
+
+  private static Map<String, LossInfo> infos() {
+    Map<String, LossInfo> infos = new LinkedHashMap<>();
+    TYPES.forEach((key, type) -> infos.put(key, describe(type)));
+    return infos;
+  }
+
+  private static LossInfo describe(Class<? extends Record> type) {
+    LossCard card = type.getAnnotation(LossCard.class);
+    return new LossInfo(
+        card.key(),
+        card.name(),
+        card.en(),
+        card.zh(),
+        card.latex(),
+        card.paper(),
+        card.authors(),
+        card.year(),
+        card.url(),
+        card.equation(),
+        Arrays.asList(card.correctionsEn()),
+        Arrays.asList(card.correctionsZh()),
+        Knobs.of(type));
+  }
+}

@@ -1,0 +1,48 @@
+package facespace.loss;
+
+import facespace.knob.KnobInfo;
+import facespace.text.Lang;
+import java.util.List;
+
+/**
+ * Everything people are told about a loss, and what they may set.
+ *
+ * @param key name in the text form of a run
+ * @param name the field's name
+ * @param en one English sentence
+ * @param zh one Chinese sentence
+ * @param latex the loss as LaTeX
+ * @param paper title
+ * @param authors authors
+ * @param year year of publication
+ * @param url where to read it
+ * @param equation equation or section
+ * @param correctionsEn known departures of published code, English
+ * @param correctionsZh the same, Chinese
+ * @param knobs the hyper-parameters
+ */
+public record LossInfo(
+    String key,
+    String name,
+    String en,
+    String zh,
+    String latex,
+    String paper,
+    String authors,
+    int year,
+    String url,
+    String equation,
+    List<String> correctionsEn,
+    List<String> correctionsZh,
+    List<KnobInfo> knobs) {
+
+  /** The one-line description in a language. */
+  public String summary(Lang lang) {
+    return lang == Lang.ZH ? zh : en;
+  }
+
+  /** Known corrections in a language. */
+  public List<String> corrections(Lang lang) {
+    return lang == Lang.ZH ? correctionsZh : correctionsEn;
+  }
+}

@@ -1,0 +1,161 @@
+package facespace.net;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.training.ParameterStore;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * A network from images to features of a chosen dimension. Not thread-safe; its arrays live in the
+ * manager it was built with.
+ */
+public final class Backbone {
+  private static final float RUNNING_MOMENTUM = 0.9f;
+
+  private final SequentialBlock layers;
+  private final ParameterStore store;
+  private final boolean batchNorm;
+  private long multiplyAdds;
+
+  private Backbone(NDManager manager, boolean batchNorm) {
+    this.layers = new SequentialBlock();
+    this.store = new ParameterStore(manager, false);
+    this.batchNorm = batchNorm;
+  }
+
+  /**
+   * Builds a network with weights drawn from a seed.
+   *
+   * @param manager owns the weights
+   * @param height image height in pixels
+   * @param width image width in pixels
+   * @param dim dimension D of the features
+   */
+  public static Backbone build(
+      Network network,
+      boolean batchNorm,
+      int height,
+      int width,
+      int dim,
+      NDManager manager,
+      long seed) {
+    Backbone net = new Backbone(manager, batchNorm);
+    switch (network) {
+      case CONV -> net.convolutions();
+      case LENETPP -> net.leNetPlusPlus();
+      case MLP -> net.perceptron();
+    }
+    net.layers.add(Linear.builder().setUnits(dim).build());
+    net.initialize(manager, new Shape(1, 1, height, width), new SplittableRandom(seed));
+    return net;
+  }
+
+  /** Features (N, D) of standardised images (N, 1, H, W). */
+  public NDArray features(NDArray images, boolean training) {
+    return layers.forward(store, new NDList(images), training).singletonOrThrow();
+  }
+
+  /** Every array of the network by name: trained ones and the running statistics. */
+  public Map<String, Parameter> parameters() {
+    Map<String, Parameter> parameters = new TreeMap<>();
+    layers.getParameters().forEach(pair -> parameters.put(pair.getKey(), pair.getValue()));
+    return parameters;
+  }
+
+  /** How many numbers are trained. */
+  public long weightCount() {
+    return parameters().values().stream()
+        .filter(Parameter::requiresGradient)
+        .mapToLong(parameter -> parameter.getArray().size())
+        .sum();
+  }
+
+  /** Multiply-add operations of one image's way forward, counted from the layers' shapes. */
+  public long multiplyAdds() {
+    return multiplyAdds;
+  }
+
+  private void convolutions() {
+    convolution(16, 3, 2, 1);
+    relu();
+    convolution(32, 3, 2, 1);
+    relu();
+    convolution(64, 5, 2, 2);
+    relu();
+    layers.add(Blocks.batchFlattenBlock());
+    hidden(128);
+  }
+
+  private void leNetPlusPlus() {
+    for (int channels : new int[] {32, 64, 128}) {
+      for (int repeat = 0; repeat < 2; repeat++) {
+        convolution(channels, 5, 1, 2);
+        layers.add(new PRelu());
+      }
+      layers.add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
+    }
+    layers.add(Blocks.batchFlattenBlock());
+  }
+
+  private void perceptron() {
+    layers.add(Blocks.batchFlattenBlock());
+    hidden(256);
+    hidden(128);
+  }
+
+  private void convolution(int channels, int kernel, int stride, int padding) {
+    layers.add(
+        Conv2d.builder()
+            .setFilters(channels)
+            .setKernelShape(new Shape(kernel, kernel))
+            .optStride(new Shape(stride, stride))
+            .optPadding(new Shape(padding, padding))
+            .optBias(!batchNorm)
+            .build());
+    normalise();
+  }
+
+  private void hidden(int units) {
+    layers.add(Linear.builder().setUnits(units).optBias(!batchNorm).build());
+    normalise();
+    relu();
+  }
+
+  private void normalise() {
+    if (batchNorm) {
+      layers.add(BatchNorm.builder().optMomentum(RUNNING_MOMENTUM).build());
+    }
+  }
+
+  private void relu() {
+    layers.add(Activation.reluBlock());
+  }
+
+  private void initialize(NDManager manager, Shape input, SplittableRandom random) {
+    double gain = 2;
+    layers.setInitializer(new SeededInitializer(random, gain), Parameter.Type.WEIGHT);
+    layers.initialize(manager, DataType.FLOAT32, input);
+    parameters().values().stream()
+        .filter(Parameter::requiresGradient)
+        .forEach(parameter -> parameter.getArray().setRequiresGradient(true));
+    Shape shape = input;
+    for (var child : layers.getChildren()) {
+      Shape output = child.getValue().getOutputShapes(new Shape[] {shape})[0];
+      multiplyAdds += Cost.multiplyAdds(child.getValue(), output);
+      shape = output;
+    }
+  }
+}

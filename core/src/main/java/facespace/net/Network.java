@@ -1,0 +1,43 @@
+package facespace.net;
+
+import facespace.knob.Labelled;
+
+/** The networks one can choose from. */
+public enum Network implements Labelled {
+  /** Three convolutions of stride 2 with 16, 32 and 64 channels, then 128 hidden units. */
+  CONV("small convolution net", "小卷积网络", 16),
+  /**
+   * The center-loss paper's LeNet++ (Wen et al. 2016, Table 1): 3 × (two 5×5 convolutions, pool).
+   */
+  LENETPP("LeNet++ (slow)", "LeNet++（慢）", 4),
+  /** Two hidden layers of 256 and 128 units. */
+  MLP("two hidden layers", "两个隐藏层", 16);
+
+  /** Below this height or width the last feature map would be empty. */
+  public static final int SMALLEST_IMAGE = 8;
+
+  private final String en;
+  private final String zh;
+  private final int framePeriod;
+
+  Network(String en, String zh, int framePeriod) {
+    this.en = en;
+    this.zh = zh;
+    this.framePeriod = framePeriod;
+  }
+
+  @Override
+  public String en() {
+    return en;
+  }
+
+  @Override
+  public String zh() {
+    return zh;
+  }
+
+  /** Batches of 256 between two pictures, so that picturing costs a small share of the time. */
+  public int framePeriod() {
+    return framePeriod;
+  }
+}

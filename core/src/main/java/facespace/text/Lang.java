@@ -1,0 +1,19 @@
+package facespace.text;
+
+import java.util.Locale;
+
+/** A language FaceSpace speaks. */
+public enum Lang {
+  EN,
+  ZH;
+
+  /** The tag used in URLs and in {@code <html lang>}: {@code en} or {@code zh}. */
+  public String tag() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The language of a tag such as {@code zh-CN}; English for anything else. */
+  public static Lang of(String tag) {
+    return tag != null && tag.toLowerCase(Locale.ROOT).startsWith("zh") ? ZH : EN;
+  }
+}

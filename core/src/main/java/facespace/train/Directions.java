@@ -1,0 +1,79 @@
+package facespace.train;
+
+import java.util.SplittableRandom;
+
+/**
+ * Where class directions start: random points that have pushed each other apart.
+ *
+ * <p>Directions that start close together are carried along with the features, which all start in
+ * one small bundle, and two classes can stay on one ray for the whole run. Spread out, they never
+ * collapse.
+ */
+final class Directions {
+  private static final int ROUNDS = 400;
+  private static final long MOST_WORK = 200_000_000;
+
+  private Directions() {}
+
+  /** Unit rows (C × D), row-major, spread over the sphere; the same for the same random source. */
+  static float[] spread(int classes, int dim, SplittableRandom random) {
+    double[][] points = new double[classes][dim];
+    for (double[] point : points) {
+      for (int d = 0; d < dim; d++) {
+        point[d] = random.nextGaussian();
+      }
+      normalise(point);
+    }
+    long rounds = Math.min(ROUNDS, MOST_WORK / Math.max(1L, (long) classes * classes * dim));
+    for (int round = 0; round < rounds; round++) {
+      double step = 0.2 / classes * (1 - round / (double) rounds) + 0.001;
+      push(points, step);
+    }
+    float[] rows = new float[classes * dim];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (float) points[i / dim][i % dim];
+    }
+    return rows;
+  }
+
+  /** Moves every point away from the others, the nearest pushing hardest (inverse cube). */
+  private static void push(double[][] points, double step) {
+    double[][] forces = new double[points.length][points[0].length];
+    for (int i = 0; i < points.length; i++) {
+      for (int j = 0; j < points.length; j++) {
+        if (i != j) {
+          repel(points[i], points[j], forces[i]);
+        }
+      }
+      normalise(forces[i]);
+    }
+    for (int i = 0; i < points.length; i++) {
+      for (int d = 0; d < points[i].length; d++) {
+        points[i][d] += step * forces[i][d];
+      }
+      normalise(points[i]);
+    }
+  }
+
+  private static void repel(double[] from, double[] other, double[] force) {
+    double squared = 1e-9;
+    for (int d = 0; d < from.length; d++) {
+      squared += (from[d] - other[d]) * (from[d] - other[d]);
+    }
+    double strength = 1 / (squared * squared);
+    for (int d = 0; d < from.length; d++) {
+      force[d] += strength * (from[d] - other[d]);
+    }
+  }
+
+  private static void normalise(double[] vector) {
+    double sum = 1e-30;
+    for (double value : vector) {
+      sum += value * value;
+    }
+    double length = Math.sqrt(sum);
+    for (int d = 0; d < vector.length; d++) {
+      vector[d] /= length;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package facespace.train;
+
+/**
+ * What a viewer draws of a run at one step. Plain arrays only; never holds native memory; equal for
+ * equal specs on one machine. Treat the arrays as immutable.
+ *
+ * @param step mini-batches trained so far
+ * @param epoch the same in epochs
+ * @param dim dimension D of the features
+ * @param classes number of classes C
+ * @param features probe features, row-major (N × D)
+ * @param predicted class decided for each probe image (N)
+ * @param directions unit class directions (C × D)
+ * @param weights what decides: class j wins where its row · x + bias is largest (C × D)
+ * @param bias (C), or empty without a bias
+ * @param trainLoss mean loss of the samples trained since the previous frame; NaN before any
+ * @param trainAccuracy their accuracy, decided without margins, in [0, 1]; NaN before any
+ * @param testAccuracy accuracy on the test images looked at, in [0, 1]
+ * @param testCount how many test images that were: the probe's, or all at the end of a run
+ * @param meanOwnAngleDeg mean angle of the probe features to their own direction
+ * @param own95AngleDeg 95 % of them are nearer than this
+ * @param maxOwnAngleDeg the largest of them
+ * @param minInterAngleDeg smallest angle between two class directions
+ * @param meanInterAngleDeg mean over classes of the angle to the nearest other direction
+ * @param norm5 5 % of the probe features are shorter than this
+ * @param norm95 95 % of the probe features are shorter than this
+ * @param learningRate rate of the last step
+ * @param marginStrength share of the margin in force, in [0, 1]
+ * @param scale s in force; NaN where the feature's length is kept
+ * @param trainAngles angles to the own direction of the samples trained since the previous frame,
+ *     180 bins of 1°
+ * @param testAngles the same for the probe
+ * @param drawn features of the images drawn by hand (K × D)
+ * @param drawnPredicted their classes (K)
+ */
+public record Frame(
+    int step,
+    double epoch,
+    int dim,
+    int classes,
+    float[] features,
+    byte[] predicted,
+    float[] directions,
+    float[] weights,
+    float[] bias,
+    double trainLoss,
+    double trainAccuracy,
+    double testAccuracy,
+    int testCount,
+    double meanOwnAngleDeg,
+    double own95AngleDeg,
+    double maxOwnAngleDeg,
+    double minInterAngleDeg,
+    double meanInterAngleDeg,
+    double norm5,
+    double norm95,
+    double learningRate,
+    double marginStrength,
+    double scale,
+    int[] trainAngles,
+    int[] testAngles,
+    float[] drawn,
+    byte[] drawnPredicted) {
+
+  /** Number of 1° bins of the angle histograms. */
+  public static final int BINS = 180;
+}

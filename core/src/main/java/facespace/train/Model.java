@@ -1,0 +1,144 @@
+package facespace.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.ParameterTracker;
+import facespace.data.Images;
+import facespace.engine.Gradients;
+import facespace.engine.TorchEngine;
+import facespace.loss.Logits;
+import facespace.loss.Loss;
+import facespace.net.Backbone;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** The trained arrays of a run: backbone, class weights, optimiser state. Not thread-safe. */
+final class Model implements AutoCloseable {
+  private static final int CHUNK = 1000;
+
+  private final NDManager manager = TorchEngine.newManager();
+  private final int dim;
+  private final PixelScale scale;
+  private final Backbone backbone;
+  private final Logits.Head head;
+  private final Optimizer optimizer;
+  private final Map<String, NDArray> trained = new LinkedHashMap<>();
+
+  Model(RunSpec spec, Images images, ParameterTracker learningRate) {
+    dim = spec.dim();
+    scale = PixelScale.of(images);
+    backbone =
+        Backbone.build(
+            spec.net(),
+            spec.batchNorm(),
+            images.height(),
+            images.width(),
+            dim,
+            manager,
+            spec.seed());
+    head = head(spec, images.classes());
+    optimizer = spec.optimizer().create(spec, learningRate);
+    backbone.parameters().forEach(this::train);
+    trained.put(LearningRate.DIRECTIONS, head.weights());
+    putIfPresent("head.bias", head.bias());
+    putIfPresent("head.scale", head.scale());
+    trained.values().forEach(array -> array.setRequiresGradient(true));
+  }
+
+  private void train(String name, Parameter parameter) {
+    if (parameter.requiresGradient()) {
+      trained.put(name, parameter.getArray());
+    }
+  }
+
+  private void putIfPresent(String name, NDArray array) {
+    if (array != null) {
+      trained.put(name, array);
+    }
+  }
+
+  private Logits.Head head(RunSpec spec, int classes) {
+    SplittableRandom random = new SplittableRandom(~spec.seed());
+    float[] weights = Directions.spread(classes, dim, random);
+    Loss loss = spec.loss();
+    return new Logits.Head(
+        manager.create(weights, new Shape(classes, dim)),
+        loss.hasBias() ? manager.zeros(new Shape(classes)) : null,
+        loss.learnsScale() ? manager.create((float) loss.scale().getAsDouble()) : null);
+  }
+
+  /** Trains on one batch unless its loss is not a number. Returns that loss. */
+  double train(Loss loss, Batches batches, int step, Tally tally) {
+    double batchLoss;
+    try (NDScope scope = new NDScope();
+        Gradients gradients = Gradients.record()) {
+      scope.suppressNotUsedWarning();
+      Batches.Batch batch = batches.get(step, manager);
+      NDArray features = backbone.features(batch.images(), true); // (N, D)
+      Logits logits = Logits.training(loss, features, head, batch.labels()); // (N, C)
+      NDArray mean = logits.crossEntropy(batch.labels()).mean();
+      batchLoss = mean.getFloat();
+      if (!Double.isFinite(batchLoss)) {
+        return batchLoss;
+      }
+      gradients.backward(mean);
+      tally.add(
+          batchLoss,
+          logits.plain().argMax(1).eq(batch.labels()).sum().getLong(),
+          logits.targetRad().toFloatArray());
+    }
+    trained.forEach(this::update);
+    return batchLoss;
+  }
+
+  /** Outside any scope: the optimiser makes its moments at the first update and keeps them. */
+  private void update(String name, NDArray array) {
+    try (NDArray gradient = array.getGradient()) {
+      optimizer.update(name, array, gradient);
+    }
+  }
+
+  /** Features of chosen images, row-major (N × D). */
+  float[] features(Images images, int[] chosen) {
+    float[] all = new float[chosen.length * dim];
+    for (int from = 0; from < chosen.length; from += CHUNK) {
+      int[] part = IntStream.of(chosen).skip(from).limit(CHUNK).toArray();
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        NDArray x = scale.array(images, part, manager);
+        float[] features = backbone.features(x, false).toFloatArray();
+        System.arraycopy(features, 0, all, from * dim, features.length);
+      }
+    }
+    return all;
+  }
+
+  /** Raw class weights (C × D). */
+  float[] weights() {
+    return head.weights().toFloatArray();
+  }
+
+  float[] bias() {
+    return head.bias() == null ? new float[0] : head.bias().toFloatArray();
+  }
+
+  /** The scale in force, NaN where the feature's length is kept. */
+  double scale(Loss loss) {
+    return head.scale() == null ? loss.scale().orElse(Double.NaN) : head.scale().getFloat();
+  }
+
+  Backbone backbone() {
+    return backbone;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,46 @@
+package facespace.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import facespace.data.Images;
+import java.nio.ByteBuffer;
+
+/**
+ * Brings pixels to mean 0 and standard deviation 1, as measured on the training images.
+ *
+ * @param mean mean pixel, 0 … 255
+ * @param deviation standard deviation of the pixels, above 0
+ */
+record PixelScale(double mean, double deviation) {
+
+  static PixelScale of(Images images) {
+    long sum = 0;
+    long squares = 0;
+    for (byte pixel : images.pixels()) {
+      int value = Byte.toUnsignedInt(pixel);
+      sum += value;
+      squares += (long) value * value;
+    }
+    double mean = sum / (double) images.pixels().length;
+    double variance = squares / (double) images.pixels().length - mean * mean;
+    return new PixelScale(mean, Math.sqrt(Math.max(variance, 1)));
+  }
+
+  /** Chosen images as a native array (N, 1, H, W). */
+  NDArray array(Images images, int[] chosen, NDManager manager) {
+    int size = images.height() * images.width();
+    ByteBuffer bytes = ByteBuffer.allocateDirect(chosen.length * size);
+    for (int index : chosen) {
+      bytes.put(images.pixels(), index * size, size);
+    }
+    bytes.flip();
+    Shape shape = new Shape(chosen.length, 1, images.height(), images.width());
+    return manager
+        .create(bytes, shape, DataType.UINT8)
+        .toType(DataType.FLOAT32, false)
+        .subi(mean)
+        .divi(deviation);
+  }
+}

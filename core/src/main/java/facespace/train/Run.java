@@ -1,0 +1,225 @@
+package facespace.train;
+
+import facespace.data.DataSet;
+import facespace.data.Images;
+import facespace.knob.BadValue;
+import facespace.loss.Loss;
+import facespace.net.Network;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * One training run, step by step: the same spec and data give the same frames on one machine.
+ *
+ * <p>Not thread-safe. Holds native memory until closed.
+ */
+public final class Run implements AutoCloseable {
+  /** How many test images every frame carries. */
+  public static final int PROBE = 2000;
+
+  private static final int REFERENCE_BATCH = 256;
+  private static final int EARLY_FRAMES = 8;
+  private static final int EARLY_RATE = 4;
+
+  private final RunSpec spec;
+  private final DataSet data;
+  private final Batches batches;
+  private final LearningRate learningRate;
+  private final Model model;
+  private final int[] probe;
+  private final Tally tally = new Tally();
+  private Images drawn;
+  private Ending ending;
+  private int step;
+  private long trainingNanos;
+
+  /**
+   * Prepares a run: builds its network and draws its first weights from the seed.
+   *
+   * @throws BadValue if the data do not suit the spec
+   */
+  public Run(RunSpec spec, DataSet data) {
+    check(spec, data);
+    this.spec = spec;
+    this.data = data;
+    batches = new Batches(data.train(), spec.batch(), spec.seed());
+    learningRate = new LearningRate(spec.schedule(), spec.lr(), totalSteps());
+    model = new Model(spec, data.train(), learningRate);
+    probe = probe(data.test());
+    drawn = none(data.test());
+  }
+
+  /** The indices of the test images that every frame carries: spread evenly over the test part. */
+  public static int[] probe(Images test) {
+    int count = Math.min(PROBE, test.count());
+    return IntStream.range(0, count).map(i -> (int) ((long) i * test.count() / count)).toArray();
+  }
+
+  private static void check(RunSpec spec, DataSet data) {
+    Images train = data.train();
+    if (spec.batch() > train.count()) {
+      throw new BadValue("error.batchTooLarge", spec.batch(), train.count(), spec.data());
+    }
+    if (Math.min(train.height(), train.width()) < Network.SMALLEST_IMAGE) {
+      throw new BadValue(
+          "error.imageSize",
+          spec.data(),
+          train.width(),
+          train.height(),
+          spec.net().key(),
+          Network.SMALLEST_IMAGE);
+    }
+    if (train.classes() != data.test().classes()) {
+      throw new BadValue(
+          "error.classesDiffer",
+          spec.data(),
+          train.classes(),
+          data.test().name(),
+          data.test().classes());
+    }
+  }
+
+  /** Trains on the next mini-batch. */
+  public void step() {
+    if (ending != null) {
+      throw new IllegalStateException("the run is over");
+    }
+    long start = System.nanoTime();
+    double loss = model.train(lossInForce(step + 1), batches, step, tally);
+    step++;
+    if (!Double.isFinite(loss)) {
+      ending = Ending.diverged(loss, step, learningRate.at(step));
+    } else if (spec.targetAccuracy() > 0 && isFrameDue() && reachesTarget()) {
+      ending = Ending.targetReached(testAccuracy(), step);
+    } else if (step == totalSteps()) {
+      ending = Ending.completed(spec.epochs());
+    }
+    trainingNanos += System.nanoTime() - start;
+  }
+
+  /** The few probe images first: the whole test part is asked only when they promise success. */
+  private boolean reachesTarget() {
+    return accuracy(probe) >= spec.targetAccuracy() && testAccuracy() >= spec.targetAccuracy();
+  }
+
+  /** Whether this step is one to picture: by the step alone, denser at the very start. */
+  public boolean isFrameDue() {
+    int period = Math.max(1, spec.net().framePeriod() * REFERENCE_BATCH / spec.batch());
+    int early = Math.max(1, period / EARLY_RATE);
+    return step < EARLY_FRAMES * early ? step % early == 0 : step % period == 0;
+  }
+
+  /** The picture of this step. The samples trained so far are then forgotten for the next one. */
+  public Frame frame() {
+    Frame frame = FrameMaker.make(this, model, data.test(), probe, tally, drawn);
+    tally.clear();
+    return frame;
+  }
+
+  /** Carries images drawn by hand along in every frame, in the place of those before. */
+  public void draw(List<byte[]> images) {
+    Images test = data.test();
+    int size = test.height() * test.width();
+    byte[] pixels = new byte[images.size() * size];
+    for (int i = 0; i < images.size(); i++) {
+      System.arraycopy(images.get(i), 0, pixels, i * size, size);
+    }
+    drawn =
+        new Images(
+            "drawn",
+            test.height(),
+            test.width(),
+            pixels,
+            new int[images.size()],
+            test.classNames());
+  }
+
+  private static Images none(Images like) {
+    return new Images(
+        "drawn", like.height(), like.width(), new byte[0], new int[0], like.classNames());
+  }
+
+  /** Accuracy on the whole test part, decided without margins, in [0, 1]. */
+  public double testAccuracy() {
+    return accuracy(IntStream.range(0, data.test().count()).toArray());
+  }
+
+  private double accuracy(int[] chosen) {
+    float[] features = model.features(data.test(), chosen);
+    byte[] decided =
+        Geometry.decide(
+            features, FrameMaker.decisionWeights(spec, model), model.bias(), spec.dim());
+    long correct =
+        IntStream.range(0, chosen.length)
+            .filter(i -> decided[i] == data.test().labels()[chosen[i]])
+            .count();
+    return correct / (double) chosen.length;
+  }
+
+  /** The loss that a step trains with: during the warm-up its margin is not yet whole. */
+  Loss lossInForce(int iteration) {
+    return spec.loss().during(iteration, marginStrength(iteration));
+  }
+
+  /** Share of the margin applied at an iteration, counted from 1. */
+  double marginStrength(int iteration) {
+    double warmupSteps = spec.warmup() * totalSteps();
+    return warmupSteps == 0 ? 1 : Math.min(1, (iteration - 1) / warmupSteps);
+  }
+
+  /** The spec this run was made from. */
+  public RunSpec spec() {
+    return spec;
+  }
+
+  /** How the run ended; empty while it can go on. */
+  public Optional<Ending> ending() {
+    return Optional.ofNullable(ending);
+  }
+
+  /** Mini-batches trained so far. */
+  public int steps() {
+    return step;
+  }
+
+  /** Mini-batches of the whole budget. */
+  public int totalSteps() {
+    return Math.multiplyExact(batches.perEpoch(), spec.epochs());
+  }
+
+  /** The same in epochs. */
+  public double epoch() {
+    return step / (double) batches.perEpoch();
+  }
+
+  /** Images trained on so far, repeats counted. */
+  public long imagesSeen() {
+    return (long) step * spec.batch();
+  }
+
+  /** Seconds spent in {@link #step()}; picturing is not counted. */
+  public double trainingSeconds() {
+    return trainingNanos / 1e9;
+  }
+
+  /** Learning rate of the last step; of the first before it. */
+  public double learningRate() {
+    return learningRate.at(Math.max(1, step));
+  }
+
+  /** How many numbers are trained in the backbone. */
+  public long weightCount() {
+    return model.backbone().weightCount();
+  }
+
+  /** Multiply-adds of one image's way forward through the backbone. */
+  public long multiplyAdds() {
+    return model.backbone().multiplyAdds();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,147 @@
+package facespace.train;
+
+import facespace.knob.BadValue;
+import facespace.knob.Knob;
+import facespace.knob.KnobInfo;
+import facespace.knob.Knobs;
+import facespace.loss.Loss;
+import facespace.loss.LossCatalog;
+import facespace.net.Network;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One training run, fully described. It has one text form, {@code key=value} pairs joined by {@code
+ * &}: the page's address, the server's API, the command line and notebooks all use it.
+ */
+public record RunSpec(
+    @Knob(en = "data", zh = "数据", value = "pen") String data,
+    @Knob(en = "test data (empty: the same)", zh = "测试数据（空：同上）", value = "") String testData,
+    @Knob(en = "network", zh = "网络", value = "conv") Network net,
+    @Knob(en = "feature dimension", zh = "特征维数", min = 2, max = 512, value = "2") int dim,
+    @Knob(en = "batch normalisation", zh = "批归一化", value = "on") boolean batchNorm,
+    Loss loss,
+    @Knob(
+            en = "margin warm-up (share of the run)",
+            zh = "间隔预热（占全程的比例）",
+            min = 0,
+            max = 1,
+            step = 0.05,
+            value = "0.4")
+        double warmup,
+    @Knob(en = "optimiser", zh = "优化器", value = "adam") Method optimizer,
+    @Knob(en = "learning rate", zh = "学习率", min = 0.000001, max = 10, step = 0.001, value = "0.01")
+        double lr,
+    @Knob(en = "momentum (SGD)", zh = "动量（SGD）", min = 0, max = 0.999, step = 0.01, value = "0.9")
+        double momentum,
+    @Knob(en = "weight decay", zh = "权重衰减", min = 0, max = 1, step = 0.0001, value = "0")
+        double weightDecay,
+    @Knob(en = "learning-rate schedule", zh = "学习率变化方式", value = "one-cycle") Schedule schedule,
+    @Knob(en = "batch size", zh = "批大小", min = 2, max = 4096, value = "256") int batch,
+    @Knob(en = "seed", zh = "随机种子", min = 0, max = 9007199254740991d, value = "1") long seed,
+    @Knob(en = "epochs", zh = "训练轮数", min = 1, max = 200, value = "4") int epochs,
+    @Knob(
+            en = "stop at test accuracy (0: never)",
+            zh = "达到此测试准确率即停（0：不停）",
+            min = 0,
+            max = 1,
+            step = 0.01,
+            value = "0")
+        double targetAccuracy) {
+
+  /** The text key of the loss, whose own knobs stand beside it. */
+  public static final String LOSS = "loss";
+
+  private static final String DEFAULT_LOSS = "softmax";
+
+  /** Checks the ranges. */
+  public RunSpec {
+    Knobs.check(
+        RunSpec.class,
+        data,
+        testData,
+        net,
+        dim,
+        batchNorm,
+        loss,
+        warmup,
+        optimizer,
+        lr,
+        momentum,
+        weightDecay,
+        schedule,
+        batch,
+        seed,
+        epochs,
+        targetAccuracy);
+  }
+
+  /** The settings every run has, whatever its loss, in order. */
+  public static List<KnobInfo> fields() {
+    return Knobs.of(RunSpec.class);
+  }
+
+  /**
+   * Reads the text form; what is not named takes its default.
+   *
+   * @throws BadValue naming the first thing that is wrong
+   */
+  public static RunSpec parse(String text) {
+    return of(SpecText.parse(text));
+  }
+
+  /**
+   * Builds a spec from texts by key: fields, {@code loss}, and the knobs of that loss.
+   *
+   * @throws BadValue naming the first thing that is wrong
+   */
+  public static RunSpec of(Map<String, String> texts) {
+    String lossKey = texts.getOrDefault(LOSS, DEFAULT_LOSS);
+    Set<String> known = new TreeSet<>();
+    known.add(LOSS);
+    fields().forEach(field -> known.add(field.key()));
+    LossCatalog.info(lossKey).knobs().forEach(knob -> known.add(knob.key()));
+    for (String key : texts.keySet()) {
+      if (!known.contains(key)) {
+        throw new BadValue("error.unknownKey", Knobs.quote(key), lossKey, String.join(", ", known));
+      }
+    }
+    Loss loss = LossCatalog.create(lossKey, texts);
+    return Knobs.create(RunSpec.class, texts, Map.of(LOSS, loss));
+  }
+
+  /** Every setting in text form, by key, in the order of the text form. */
+  public Map<String, String> asMap() {
+    Map<String, String> texts = new LinkedHashMap<>(Knobs.texts(this));
+    texts.put(LOSS, LossCatalog.infoOf(loss).key());
+    texts.putAll(LossCatalog.knobsOf(loss));
+    return texts;
+  }
+
+  /** The full text form. */
+  public String text() {
+    return SpecText.format(asMap());
+  }
+
+  /** The same run with some settings changed. */
+  public RunSpec with(Map<String, String> changes) {
+    Map<String, String> texts = asMap();
+    texts.putAll(changes);
+    return of(texts);
+  }
+
+  /** A short title: the loss and its knobs, such as {@code ArcFace s=16 m=0.3}. */
+  public String title() {
+    StringBuilder title = new StringBuilder(LossCatalog.infoOf(loss).name());
+    Map<String, String> knobs = LossCatalog.knobsOf(loss);
+    for (KnobInfo knob : LossCatalog.infoOf(loss).knobs()) {
+      if (!knob.symbol().isEmpty() && knob.kind() != KnobInfo.Kind.SWITCH) {
+        title.append(' ').append(knob.symbol()).append('=').append(knobs.get(knob.key()));
+      }
+    }
+    return title.toString();
+  }
+}

@@ -1,0 +1,54 @@
+package facespace.train;
+
+import facespace.knob.BadValue;
+import facespace.knob.Knobs;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The text form of settings: {@code key=value&key=value}, values percent-encoded. */
+final class SpecText {
+  private SpecText() {}
+
+  static Map<String, String> parse(String text) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : text.split("&")) {
+      if (pair.isBlank()) {
+        continue;
+      }
+      int equals = pair.indexOf('=');
+      if (equals <= 0) {
+        throw new BadValue("error.pair", Knobs.quote(pair));
+      }
+      String key = pair.substring(0, equals).trim();
+      String value = decode(pair.substring(equals + 1));
+      String before = pairs.put(key, value);
+      if (before != null) {
+        throw new BadValue(
+            "error.twice", Knobs.quote(key), Knobs.quote(before), Knobs.quote(value));
+      }
+    }
+    return pairs;
+  }
+
+  static String format(Map<String, String> pairs) {
+    return pairs.entrySet().stream()
+        .map(pair -> pair.getKey() + "=" + encode(pair.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+  }
+
+  private static String decode(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8).trim();
+    } catch (IllegalArgumentException e) {
+      throw new BadValue("error.encoding", Knobs.quote(value));
+    }
+  }
+}

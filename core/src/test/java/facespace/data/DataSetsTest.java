@@ -1,0 +1,159 @@
+package facespace.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.knob.BadValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataSetsTest {
+  @TempDir Path temp;
+  private Path root;
+  private Path home;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    root = Files.createDirectories(temp.resolve("root"));
+    home = Files.createDirectories(temp.resolve("home"));
+  }
+
+  @Test
+  void onABareMachinePenIsTheDefaultAndMnistIsOfferedForDownload() {
+    DataSets bare = new DataSets(Map.of(), home);
+    assertEquals("pen", bare.defaultName());
+    assertEquals(
+        List.of(
+            new Available("mnist", "data.mnist.label", false, true, 60_000),
+            new Available("pen", "data.pen.label", true, false, 60_000)),
+        bare.available());
+    assertEquals(home.resolve(".cache/facespace/mnist"), bare.mnistCacheFolder());
+  }
+
+  @Test
+  void missingMnistIsSaidWithThePlacesLookedAt() {
+    DataException e = assertThrows(DataException.class, () -> withRoot().load("mnist"));
+    assertTrue(e.getMessage().contains(root.resolve("mnist").toString()), e.getMessage());
+    assertTrue(e.getMessage().contains(home.resolve(".cache").toString()), e.getMessage());
+  }
+
+  @Test
+  void mnistInTheDataFolderWinsOverTheCache() {
+    write(root.resolve("mnist"), 30);
+    write(home.resolve(".cache/facespace/mnist"), 20);
+    assertEquals("mnist", withRoot().defaultName());
+    assertEquals(30, withRoot().load("mnist").train().count());
+    assertEquals(20, new DataSets(Map.of(), home).load("mnist").train().count());
+  }
+
+  @Test
+  void theCacheMovesWithXdgCacheHome() {
+    write(temp.resolve("elsewhere/facespace/mnist"), 20);
+    DataSets sets =
+        new DataSets(Map.of("XDG_CACHE_HOME", temp.resolve("elsewhere").toString()), home);
+    assertEquals("mnist", sets.defaultName());
+  }
+
+  @Test
+  void aHalfCopiedMnistIsNotTheDefaultAndItsMissingFileIsNamed() throws IOException {
+    write(root.resolve("mnist"), 30);
+    Files.delete(root.resolve("mnist/t10k-labels-idx1-ubyte"));
+    assertEquals("pen", withRoot().defaultName());
+    DataException e = assertThrows(DataException.class, () -> withRoot().load("mnist"));
+    assertEquals(
+        root.resolve("mnist") + " has no t10k-labels-idx1-ubyte (plain or .gz).", e.getMessage());
+  }
+
+  @Test
+  void aFolderIsLoadedByItsPath() {
+    write(temp.resolve("mine"), 10);
+    String path = temp.resolve("mine").toString();
+    assertEquals(10, new DataSets(Map.of(), home).load(path).train().count());
+    assertEquals(path, new DataSets(Map.of(), home).load(path).name());
+  }
+
+  @Test
+  void aFolderWithImagesOfAnotherSizeIsRefused() {
+    Images wide = new Images("wide", 2, 3, new byte[6], new int[1], Images.DIGITS);
+    Idx.write(wide, temp.resolve("wide"), "train");
+    Idx.write(wide, temp.resolve("wide"), "t10k");
+    DataException e =
+        assertThrows(DataException.class, () -> withRoot().load(temp.resolve("wide").toString()));
+    assertTrue(e.getMessage().endsWith("has images of 2×3 pixels; 28×28 are needed."));
+  }
+
+  @Test
+  void fromOutsideOnlyNamesAreAcceptedAndNoPaths() {
+    write(root.resolve("mine"), 10);
+    write(temp.resolve("secret"), 10);
+    DataSets sets = withRoot();
+    assertEquals(10, sets.loadNamed("mine").train().count());
+    for (String name :
+        List.of(
+            "../secret",
+            temp.resolve("secret").toString(),
+            "mine/../../secret",
+            "mine/",
+            "./mine",
+            "..",
+            ".",
+            "",
+            "mine\0",
+            "..%2fsecret",
+            "nothing")) {
+      BadValue e = assertThrows(BadValue.class, () -> sets.loadNamed(name), name);
+      assertEquals("Unknown data “" + name + "”: choose one of mnist, pen, mine.", e.getMessage());
+    }
+  }
+
+  @Test
+  void aPathThatIsNoFolderIsUnknown() {
+    for (String name : List.of("/no/such/folder", "", "  ", "a\0b")) {
+      assertThrows(BadValue.class, () -> withRoot().load(name), name);
+    }
+  }
+
+  @Test
+  void otherFoldersOfTheRootAreListedWithTheirCounts() throws IOException {
+    write(root.resolve("mine"), 10);
+    Files.createDirectories(root.resolve("faces"));
+    write(root.resolve("broken"), 10);
+    Files.write(root.resolve("broken/train-images-idx3-ubyte"), new byte[3]);
+    List<Available> listed = withRoot().available();
+    assertEquals(List.of("mnist", "pen", "broken", "mine"), names(listed));
+    assertFalse(listed.get(2).ready());
+    assertEquals(10, listed.get(3).count());
+    assertTrue(listed.get(3).ready());
+  }
+
+  @Test
+  void whatIsLoadedIsKept() {
+    write(root.resolve("mine"), 10);
+    DataSets sets = withRoot();
+    assertSame(sets.load("mine").train().pixels(), sets.load("mine").train().pixels());
+  }
+
+  private static List<String> names(List<Available> listed) {
+    return listed.stream().map(Available::name).toList();
+  }
+
+  private DataSets withRoot() {
+    return new DataSets(new HashMap<>(Map.of("FACESPACE_DATA", root.toString())), home);
+  }
+
+  private static void write(Path folder, int count) {
+    Images images = PenDigits.generate(count, 5);
+    Idx.write(images, folder, "train");
+    Idx.write(images.head(5), folder, "t10k");
+  }
+}

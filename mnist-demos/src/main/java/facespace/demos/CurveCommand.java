@@ -1,0 +1,89 @@
+package facespace.demos;
+
+import facespace.chart.Look;
+import facespace.chart.NamedCurve;
+import facespace.chart.Palette;
+import facespace.knob.BadValue;
+import facespace.knob.Knobs;
+import facespace.loss.Curve;
+import facespace.loss.LossCatalog;
+import facespace.text.Lang;
+import facespace.train.RunSpec;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Draws target logits and their slopes. */
+@Command(
+    name = "curve",
+    mixinStandardHelpOptions = true,
+    description = "Draws the target logit of one or several losses and its slope.",
+    sortOptions = false)
+final class CurveCommand implements Callable<Integer> {
+  private static final int POINTS = 361;
+
+  @Option(
+      names = "--loss",
+      paramLabel = "NAME",
+      required = true,
+      description = "Loss; may be repeated, then the curves share the picture.")
+  private List<String> losses;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KNOB=VALUE",
+      description = "A knob, such as m=0.3; it applies to every loss given that has it.")
+  private Map<String, String> knobs = new LinkedHashMap<>();
+
+  @Option(
+      names = "--out",
+      converter = PictureFile.Converter.class,
+      paramLabel = "FILE",
+      required = true,
+      description = "File to write: .svg, .png or .csv.")
+  private PictureFile out;
+
+  @Option(names = "--lang", defaultValue = "EN", description = "Language of the labels: EN or ZH.")
+  private Lang lang;
+
+  @Option(names = "--dark", description = "Light lines on dark paper.")
+  private boolean dark;
+
+  @Override
+  public Integer call() throws IOException {
+    List<NamedCurve> curves = new ArrayList<>();
+    for (String key : losses) {
+      curves.add(curve(key));
+    }
+    refuseUnknownKnobs();
+    out.writeCurves(curves, new Look(dark ? Palette.DARK : Palette.LIGHT, lang));
+    return ExitCode.OK;
+  }
+
+  private NamedCurve curve(String key) {
+    Map<String, String> texts = new LinkedHashMap<>(knobs);
+    texts.keySet().retainAll(knobKeys(key));
+    texts.put(RunSpec.LOSS, key);
+    RunSpec spec = RunSpec.of(texts);
+    return new NamedCurve(spec.title(), Curve.of(spec.loss(), POINTS));
+  }
+
+  private void refuseUnknownKnobs() {
+    List<String> known = losses.stream().flatMap(key -> knobKeys(key).stream()).distinct().toList();
+    for (String key : knobs.keySet()) {
+      if (!known.contains(key)) {
+        throw new BadValue("error.choice", "set", Knobs.quote(key), String.join(", ", known));
+      }
+    }
+  }
+
+  private static List<String> knobKeys(String loss) {
+    return LossCatalog.info(loss).knobs().stream().map(knob -> knob.key()).toList();
+  }
+}

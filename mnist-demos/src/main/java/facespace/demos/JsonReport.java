@@ -1,0 +1,64 @@
+package facespace.demos;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.text.Lang;
+import facespace.train.Ending;
+import facespace.train.Frame;
+import facespace.train.Run;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** One JSON object per line. */
+record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
+
+  @Override
+  public void frame(Run run, Frame frame) {
+    ObjectNode line = event("frame").put("step", frame.step());
+    Json.put(line, "epoch", frame.epoch());
+    Json.put(line, "seconds", run.trainingSeconds());
+    Json.put(line, "trainLoss", frame.trainLoss());
+    Json.put(line, "trainAccuracy", frame.trainAccuracy());
+    Json.put(line, "testAccuracy", frame.testAccuracy());
+    line.put("testCount", frame.testCount());
+    angles(line, frame);
+    Json.put(line, "learningRate", frame.learningRate());
+    Json.put(line, "marginStrength", frame.marginStrength());
+    out.println(line);
+  }
+
+  @Override
+  public void done(Run run, Frame last, Ending ending) {
+    ObjectNode line = event("done");
+    Json.put(line, "testAccuracy", run.testAccuracy());
+    Json.put(line, "seconds", run.trainingSeconds());
+    Json.put(line, "imagesPerSecond", run.imagesSeen() / run.trainingSeconds());
+    Json.put(line, "epochs", run.epoch());
+    angles(line, last);
+    out.println(finish(line, run, ending));
+  }
+
+  @Override
+  public void diverged(Run run, Ending ending) {
+    ObjectNode line = event("diverged").put("step", run.steps());
+    Json.put(line, "seconds", run.trainingSeconds());
+    Json.put(line, "epochs", run.epoch());
+    out.println(finish(line, run, ending));
+    err.println(ending.note().in(Lang.EN));
+  }
+
+  private static ObjectNode event(String name) {
+    return Json.object().put("event", name);
+  }
+
+  private static void angles(ObjectNode line, Frame frame) {
+    Json.put(line, "meanOwnAngleDeg", frame.meanOwnAngleDeg());
+    Json.put(line, "minInterAngleDeg", frame.minInterAngleDeg());
+  }
+
+  private static ObjectNode finish(ObjectNode line, Run run, Ending ending) {
+    String kind = ending.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return line.put("ending", kind)
+        .put("message", ending.note().in(Lang.EN))
+        .put("spec", run.spec().text());
+  }
+}

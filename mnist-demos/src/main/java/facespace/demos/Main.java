@@ -1,0 +1,48 @@
+package facespace.demos;
+
+import facespace.demos.bench.BenchCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** FaceSpace without a browser. Exit codes: 0 done, 1 failed, 2 bad input. */
+@Command(
+    name = "mnist-demos",
+    mixinStandardHelpOptions = true,
+    version = "FaceSpace 0.1.0",
+    description = "Trains, draws and checks the margin losses on handwritten digits.",
+    subcommands = {
+      TrainCommand.class,
+      CurveCommand.class,
+      LossesCommand.class,
+      VectorsCommand.class,
+      PenCommand.class,
+      BenchCommand.class
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    CommandLine commands = commandLine();
+    commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    System.exit(commands.execute(args));
+  }
+
+  /** All commands, with every error said in one sentence on the error stream. */
+  static CommandLine commandLine() {
+    CommandLine commands = new CommandLine(new Main());
+    commands.setParameterExceptionHandler(Errors::badArguments);
+    commands.setExecutionExceptionHandler(Errors::failed);
+    return commands;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

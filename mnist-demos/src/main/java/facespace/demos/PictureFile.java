@@ -1,0 +1,80 @@
+package facespace.demos;
+
+import facespace.chart.Csv;
+import facespace.chart.CurveFigure;
+import facespace.chart.Figure;
+import facespace.chart.Look;
+import facespace.chart.NamedCurve;
+import facespace.chart.PlaneFigure;
+import facespace.data.Images;
+import facespace.text.Lang;
+import facespace.train.Frame;
+import facespace.train.RunSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A file to write, whose ending says how.
+ *
+ * @param path the file
+ * @param format what its ending stands for
+ */
+record PictureFile(Path path, Format format) {
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 560;
+  private static final int PNG_DENSITY = 2;
+
+  enum Format {
+    SVG,
+    PNG,
+    CSV
+  }
+
+  /** Reads the option's text. */
+  static final class Converter implements ITypeConverter<PictureFile> {
+    @Override
+    public PictureFile convert(String text) {
+      for (Format format : Format.values()) {
+        if (text.toLowerCase(Locale.ROOT).endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
+          return new PictureFile(Path.of(text), format);
+        }
+      }
+      throw new TypeConversionException(
+          "'" + text + "' must end in .svg, .png or .csv, which says how to write it");
+    }
+  }
+
+  void writeCurves(List<NamedCurve> curves, Look look) throws IOException {
+    write(() -> CurveFigure.of(curves, look), () -> Csv.of(curves));
+  }
+
+  void writePlane(RunSpec spec, Frame frame, Images probe) throws IOException {
+    write(
+        () ->
+            PlaneFigure.of(
+                spec.title(),
+                frame,
+                probe.labels(),
+                probe.classNames(),
+                false,
+                Look.light(Lang.EN)),
+        () -> Csv.of(frame, probe.labels()));
+  }
+
+  private void write(Supplier<Figure> figure, Supplier<String> csv) throws IOException {
+    byte[] bytes =
+        switch (format) {
+          case SVG -> figure.get().svg(WIDTH, HEIGHT);
+          case PNG -> figure.get().png(WIDTH, HEIGHT, PNG_DENSITY);
+          case CSV -> csv.get().getBytes(StandardCharsets.UTF_8);
+        };
+    Files.write(path, bytes);
+  }
+}

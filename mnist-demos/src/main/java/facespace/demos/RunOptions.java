@@ -1,0 +1,98 @@
+package facespace.demos;
+
+import facespace.data.DataSet;
+import facespace.data.DataSets;
+import facespace.knob.KnobInfo;
+import facespace.loss.LossCatalog;
+import facespace.train.RunSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** One option for every setting of a {@link RunSpec}, made from its own description. */
+final class RunOptions {
+  @Option(names = "--loss", paramLabel = "NAME", description = "Loss; see the command losses.")
+  private String loss;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KNOB=VALUE",
+      description = "A knob of the loss, such as m=0.3; may be repeated.")
+  private Map<String, String> knobs = new LinkedHashMap<>();
+
+  @Option(
+      names = "--spec",
+      paramLabel = "TEXT",
+      description = "A run's text form; other options change it.")
+  private String text;
+
+  private CommandSpec command;
+
+  /** Picocli calls this with the command that mixes these options in. */
+  @Spec(Spec.Target.MIXEE)
+  void addTo(CommandSpec mixee) {
+    command = mixee;
+    for (KnobInfo field : RunSpec.fields()) {
+      mixee.addOption(
+          OptionSpec.builder("--" + field.key())
+              .paramLabel(field.kind().name())
+              .type(String.class)
+              .description(describe(field))
+              .build());
+    }
+  }
+
+  private static String[] describe(KnobInfo field) {
+    String label = field.en() + (field.kind() == KnobInfo.Kind.TEXT ? "" : ": " + field.allowed());
+    String byDefault = field.value().isEmpty() ? "" : " (default " + field.value() + ")";
+    return new String[] {(label + byDefault).replace("%", "%%")};
+  }
+
+  /**
+   * The run asked for. Without {@code --spec} and {@code --data} it uses the best data there is.
+   *
+   * @throws facespace.knob.BadValue naming the first thing that is wrong
+   */
+  RunSpec spec(DataSets sets) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (text == null) {
+      texts.put("data", sets.defaultName());
+    } else {
+      texts.putAll(base());
+    }
+    ParseResult parsed = command.commandLine().getParseResult();
+    for (KnobInfo field : RunSpec.fields()) {
+      String value = parsed.matchedOptionValue("--" + field.key(), null);
+      if (value != null) {
+        texts.put(field.key(), value);
+      }
+    }
+    if (loss != null) {
+      texts.put(RunSpec.LOSS, loss);
+    }
+    texts.putAll(knobs);
+    return RunSpec.of(texts);
+  }
+
+  /** The text form's settings; another loss on the command line leaves its knobs behind. */
+  private Map<String, String> base() {
+    RunSpec spec = RunSpec.parse(text);
+    Map<String, String> texts = spec.asMap();
+    if (loss != null && !loss.equals(texts.get(RunSpec.LOSS))) {
+      texts.keySet().removeAll(LossCatalog.knobsOf(spec.loss()).keySet());
+    }
+    return texts;
+  }
+
+  /** The training part of a run's data, and the test part of its own or of other data. */
+  static DataSet data(RunSpec spec, DataSets sets) {
+    DataSet data = sets.load(spec.data());
+    return spec.testData().isEmpty()
+        ? data
+        : new DataSet(data.name(), data.train(), sets.load(spec.testData()).test());
+  }
+}

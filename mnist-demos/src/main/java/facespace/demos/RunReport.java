@@ -1,0 +1,21 @@
+package facespace.demos;
+
+import facespace.train.Ending;
+import facespace.train.Frame;
+import facespace.train.Run;
+
+/** What is told about a run while it trains and at its end. */
+interface RunReport {
+  /** A new frame. */
+  void frame(Run run, Frame frame);
+
+  /**
+   * The run is over and its last frame is given.
+   *
+   * @param ending why
+   */
+  void done(Run run, Frame last, Ending ending);
+
+  /** The run broke off because its loss is no longer a number. */
+  void diverged(Run run, Ending ending);
+}

@@ -1,0 +1,67 @@
+package facespace.demos;
+
+import facespace.text.Lang;
+import facespace.train.Ending;
+import facespace.train.Frame;
+import facespace.train.Run;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/**
+ * Sentences for a person and, on a terminal, a bar that fills.
+ *
+ * @param terminal whether somebody watches the error stream
+ */
+record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements RunReport {
+  private static final int BAR_WIDTH = 30;
+
+  @Override
+  public void frame(Run run, Frame frame) {
+    if (!terminal) {
+      return;
+    }
+    int filled = (int) ((long) BAR_WIDTH * frame.step() / run.totalSteps());
+    err.print(
+        format(
+            "\r%s%s  epoch %.1f of %d  test %.1f %%  angle to own class %.1f° ",
+            "█".repeat(filled),
+            "░".repeat(BAR_WIDTH - filled),
+            frame.epoch(),
+            run.spec().epochs(),
+            100 * frame.testAccuracy(),
+            frame.meanOwnAngleDeg()));
+    err.flush();
+  }
+
+  @Override
+  public void done(Run run, Frame last, Ending ending) {
+    endBar();
+    out.println(run.spec().title() + " on " + run.spec().data());
+    out.println("  " + ending.note().in(Lang.EN));
+    out.println(format("  test accuracy            %.2f %%", 100 * run.testAccuracy()));
+    out.println(format("  mean angle to own class  %.1f°", last.meanOwnAngleDeg()));
+    out.println(format("  nearest two directions   %.1f°", last.minInterAngleDeg()));
+    double seconds = run.trainingSeconds();
+    out.println(
+        format(
+            "  training                 %.1f epochs, %.1f s, %.0f images/s",
+            run.epoch(), seconds, run.imagesSeen() / seconds));
+    out.println("  spec                     " + run.spec().text());
+  }
+
+  @Override
+  public void diverged(Run run, Ending ending) {
+    endBar();
+    err.println(ending.note().in(Lang.EN));
+  }
+
+  private void endBar() {
+    if (terminal) {
+      err.println();
+    }
+  }
+
+  private static String format(String pattern, Object... args) {
+    return String.format(Locale.ROOT, pattern, args);
+  }
+}

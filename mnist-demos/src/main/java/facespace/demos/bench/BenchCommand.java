@@ -1,0 +1,128 @@
+package facespace.demos.bench;
+
+import facespace.data.DataSet;
+import facespace.data.DataSets;
+import facespace.train.RunSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures speed, robustness, memory and, given a playground, its server and its page. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures FaceSpace on this machine and prints one table.",
+      "Parts: memory, speed, target, robustness; with --playground also server, page, watchers;",
+      "with --chromium also browser."
+    },
+    sortOptions = false)
+public final class BenchCommand implements Callable<Integer> {
+  /** The parts; memory comes first, while the process is young. */
+  enum Kind {
+    memory,
+    speed,
+    target,
+    robustness,
+    server,
+    page,
+    watchers,
+    browser
+  }
+
+  private static final Set<Kind> NEED_SERVER =
+      EnumSet.of(Kind.server, Kind.page, Kind.watchers, Kind.browser);
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      description = "Measure these parts only: ${COMPLETION-CANDIDATES}.")
+  private Set<Kind> only = EnumSet.allOf(Kind.class);
+
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description = "Data to train on (default: real MNIST if it is here).")
+  private String dataName;
+
+  @Option(names = "--playground", paramLabel = "JAR", description = "The playground to measure.")
+  private Path playground;
+
+  @Option(names = "--chromium", paramLabel = "PROGRAM", description = "The browser to measure in.")
+  private Path chromium;
+
+  @Option(names = "--json", description = "One JSON object per line.")
+  private boolean json;
+
+  @Spec private CommandSpec command;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Report report = new Report(out(), json);
+    report.machine();
+    report.header();
+    if (!NEED_SERVER.containsAll(only)) {
+      library(report);
+    }
+    if (only.stream().anyMatch(NEED_SERVER::contains)) {
+      server(report);
+    }
+    return ExitCode.OK;
+  }
+
+  private void library(Report report) throws IOException, InterruptedException {
+    DataSets sets = DataSets.fromSystem();
+    String name = dataName == null ? sets.defaultName() : dataName;
+    DataSet data = sets.load(name);
+    RunSpec arcFace = RunSpec.of(Map.of(RunSpec.LOSS, "arcface", "data", name, "epochs", "200"));
+    measure(report, Kind.memory, new MemoryPart(arcFace, data));
+    measure(report, Kind.speed, new SpeedPart(arcFace, data));
+    measure(report, Kind.target, new TargetPart(name, data));
+    measure(report, Kind.robustness, new RobustnessPart(name, data));
+  }
+
+  private void server(Report report) throws IOException, InterruptedException {
+    if (playground == null || !Files.isRegularFile(playground)) {
+      List<Kind> missed = only.stream().filter(NEED_SERVER::contains).sorted().toList();
+      missed.forEach(kind -> report.notMeasured(kind, "it needs --playground JAR"));
+      return;
+    }
+    try (PlaygroundProcess server = PlaygroundProcess.start(playground)) {
+      measure(report, Kind.server, new ServerPart(server));
+      measure(report, Kind.page, new PagePart(server.playground()));
+      measure(report, Kind.watchers, new WatchersPart(server.playground()));
+      if (chromium != null && Files.isExecutable(chromium)) {
+        measure(report, Kind.browser, new BrowserPart(server.playground(), chromium));
+      } else if (only.contains(Kind.browser)) {
+        report.notMeasured(Kind.browser, "it needs --chromium PROGRAM");
+      }
+    }
+  }
+
+  private void measure(Report report, Kind kind, Part part)
+      throws IOException, InterruptedException {
+    if (only.contains(kind)) {
+      try {
+        part.measure(measurement -> report.add(kind, measurement));
+      } catch (NotMeasured reason) {
+        report.notMeasured(kind, reason.getMessage());
+      }
+    }
+  }
+
+  private PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+}

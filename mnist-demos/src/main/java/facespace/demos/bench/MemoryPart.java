@@ -1,0 +1,63 @@
+package facespace.demos.bench;
+
+import facespace.data.DataSet;
+import facespace.train.Run;
+import facespace.train.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Does the resident memory of this process grow over many short runs? */
+record MemoryPart(RunSpec spec, DataSet data) implements Part {
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final int RUNS = 30;
+  private static final int SETTLED = 3;
+  private static final int STEPS = 100;
+
+  @Override
+  public void measure(Consumer<Measurement> result) throws IOException {
+    if (!Files.isReadable(STATUS)) {
+      throw new NotMeasured("resident memory is read from " + STATUS + ", which is not here");
+    }
+    List<Double> megabytes = new ArrayList<>();
+    for (int i = 1; i <= RUNS; i++) {
+      train(Training.seeded(spec, i));
+      System.gc();
+      megabytes.add(residentMegabytes());
+    }
+    double settled = megabytes.get(SETTLED - 1);
+    double largest = Collections.max(megabytes.subList(SETTLED, RUNS));
+    result.accept(
+        Measurement.of("resident memory after run 3", settled, "MB", "of " + RUNS + " in a row"));
+    result.accept(
+        Measurement.of(
+            "growth after run 3",
+            100 * (largest / settled - 1),
+            "%",
+            Measurement.Aim.atMost(5),
+            String.format("largest of runs 4 … %d: %.0f MB", RUNS, largest)));
+  }
+
+  private void train(RunSpec seeded) {
+    try (Run run = new Run(seeded, data)) {
+      for (int step = 0; step < STEPS; step++) {
+        run.step();
+        if (run.isFrameDue()) {
+          run.frame();
+        }
+      }
+    }
+  }
+
+  private static double residentMegabytes() throws IOException {
+    return Files.readAllLines(STATUS).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow(() -> new NotMeasured(STATUS + " has no line VmRSS"));
+  }
+}

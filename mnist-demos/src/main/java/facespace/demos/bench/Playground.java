@@ -1,0 +1,67 @@
+package facespace.demos.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+
+/** What the bench says to a running playground. */
+final class Playground {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI base;
+
+  Playground(URI base) {
+    this.base = base;
+  }
+
+  URI base() {
+    return base;
+  }
+
+  /** A resource as it travels: compressed if the server does so. */
+  HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path)).header("Accept-Encoding", "gzip").build());
+  }
+
+  JsonNode json(String path) throws IOException, InterruptedException {
+    return JSON.readTree(send(HttpRequest.newBuilder(base.resolve(path)).build()).body());
+  }
+
+  /** Starts an experiment, which trains at once, and returns its id. */
+  String train(String comparison) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("/api/experiments"))
+            .header("Content-Type", "text/plain")
+            .POST(BodyPublishers.ofString(comparison))
+            .build();
+    return JSON.readTree(send(request).body()).path("id").asText();
+  }
+
+  void delete(String id) throws IOException, InterruptedException {
+    send(HttpRequest.newBuilder(base.resolve("/api/experiments/" + id)).DELETE().build());
+  }
+
+  /** Watches an experiment. */
+  WebSocket watch(String id, WebSocket.Listener listener) {
+    URI live = URI.create("ws://" + base.getAuthority() + "/api/experiments/" + id + "/live");
+    return client.newWebSocketBuilder().buildAsync(live, listener).join();
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+    if (response.statusCode() >= 400) {
+      throw new IOException(
+          request.method() + " " + request.uri() + " answered " + response.statusCode());
+    }
+    return response;
+  }
+}

@@ -1,0 +1,36 @@
+package facespace.demos.bench;
+
+import facespace.data.DataSet;
+import facespace.train.Ending;
+import facespace.train.Run;
+import facespace.train.RunSpec;
+import java.util.Map;
+
+/**
+ * What came of one run trained to its end.
+ *
+ * @param testAccuracy on the whole test part, in [0, 1]
+ * @param seconds spent training
+ * @param ending why it ended
+ */
+record Training(double testAccuracy, double seconds, Ending.Kind ending) {
+
+  static Training of(RunSpec spec, DataSet data) {
+    try (Run run = new Run(spec, data)) {
+      while (run.ending().isEmpty()) {
+        run.step();
+      }
+      return new Training(
+          run.testAccuracy(), run.trainingSeconds(), run.ending().orElseThrow().kind());
+    }
+  }
+
+  /** Seconds to the target accuracy, infinite if it was not reached. */
+  double secondsToTarget() {
+    return ending == Ending.Kind.TARGET_REACHED ? seconds : Double.POSITIVE_INFINITY;
+  }
+
+  static RunSpec seeded(RunSpec spec, long seed) {
+    return spec.with(Map.of("seed", String.valueOf(seed)));
+  }
+}

@@ -1,0 +1,63 @@
+package facespace.demos.vectors;
+
+import facespace.knob.BadValue;
+import facespace.loss.ArcFace;
+import facespace.loss.CombinedMargin;
+import facespace.loss.CosFace;
+import facespace.loss.Loss;
+import facespace.loss.ModifiedSoftmax;
+import facespace.loss.NormFace;
+import facespace.loss.Softmax;
+import facespace.loss.SphereFace;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Which loss of the catalogue a vector file's formula is. */
+public final class Formula {
+  private static final Map<String, Function<VectorCase, Loss>> LOSSES =
+      Map.of(
+          "softmax", c -> new Softmax(c.hasInput("bias")),
+          "modified_softmax", c -> new ModifiedSoftmax(),
+          "normface", c -> new NormFace(number(c, "s"), true),
+          "asoftmax", c -> new SphereFace(c.hyper("m").asInt(), false, number(c, "lambda")),
+          "cosface", c -> new CosFace(number(c, "s"), number(c, "m")),
+          "arcface", c -> new ArcFace(number(c, "s"), number(c, "m"), variant(c)),
+          "combined", Formula::combined);
+
+  private static final Map<String, String> FORMULA_OF_FILE =
+      Map.of("combined_margin", "combined");
+
+  private Formula() {}
+
+  /** Whether a vector file of this name can be checked. */
+  public static boolean isKnown(String file) {
+    return LOSSES.containsKey(FORMULA_OF_FILE.getOrDefault(file, file));
+  }
+
+  /** The loss of a case, with its hyper-parameters. */
+  public static Loss loss(VectorCase vectorCase) {
+    String formula = vectorCase.json().path("formula").asText();
+    Function<VectorCase, Loss> loss = LOSSES.get(formula);
+    if (loss == null) {
+      throw new BadValue(
+          "error.choice", "formula", formula, String.join(", ", LOSSES.keySet()));
+    }
+    return loss.apply(vectorCase);
+  }
+
+  private static Loss combined(VectorCase c) {
+    return new CombinedMargin(number(c, "s"), number(c, "m1"), number(c, "m2"), number(c, "m3"));
+  }
+
+  private static double number(VectorCase vectorCase, String key) {
+    return vectorCase.hyper(key).asDouble(Double.NaN);
+  }
+
+  private static ArcFace.Variant variant(VectorCase vectorCase) {
+    return switch (vectorCase.hyper("variant").asText()) {
+      case "hard_fallback" -> ArcFace.Variant.FALLBACK;
+      case "easy" -> ArcFace.Variant.EASY;
+      default -> ArcFace.Variant.PAPER;
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package facespace.play;
+
+import facespace.data.DataException;
+import facespace.knob.BadValue;
+import facespace.play.api.CatalogueApi;
+import facespace.play.api.DataApi;
+import facespace.play.api.DescribeApi;
+import facespace.play.api.DrawApi;
+import facespace.play.api.ExperimentApi;
+import facespace.play.api.ExportApi;
+import facespace.play.api.ProbeApi;
+import facespace.play.hub.RunHub;
+import facespace.play.page.Pages;
+import facespace.play.web.Answers;
+import facespace.play.web.Guards;
+import facespace.play.web.Refused;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import java.util.Map;
+
+/** The playground's server: every address it answers, on one screen. */
+public final class App implements AutoCloseable {
+  private final RunHub hub;
+  private final WarmUp warmUp;
+  private final Pages pages;
+  private final CatalogueApi catalogue;
+  private final DescribeApi describe;
+  private final ExperimentApi experiments;
+  private final DrawApi drawing;
+  private final ProbeApi probe;
+  private final ExportApi export;
+  private final DataApi download;
+  private final Javalin server;
+
+  /** Prepares a server; it does not listen yet. */
+  public App(Settings settings) {
+    hub = new RunHub(settings.data(), settings.limits());
+    warmUp = new WarmUp(settings.data());
+    pages = new Pages(settings.data());
+    catalogue = new CatalogueApi(settings.data());
+    describe = new DescribeApi(settings.data());
+    experiments = new ExperimentApi(hub, describe);
+    drawing = new DrawApi(hub);
+    probe = new ProbeApi(settings.data());
+    export = new ExportApi(hub, settings.data());
+    download = new DataApi(settings.mnistDownload());
+    server = Javalin.create(config -> configure(config, settings));
+  }
+
+  private void routes(RoutesConfig on) {
+    on.get("/", ctx -> ctx.redirect("/play"));
+    on.get("/play", pages::play);
+    on.get("/losses", pages::losses);
+    on.get("/losses/{key}.svg", pages::lossCurve);
+    on.get("/losses/{key}", pages::loss);
+
+    on.get("/api/health", warmUp::health);
+    on.get("/api/catalogue", catalogue::catalogue);
+    on.get("/api/describe", describe::describe);
+    on.get("/api/java", export::java);
+    on.get("/api/probe/{data}", probe::labels);
+    on.get("/api/probe/{data}/{index}.png", probe::picture);
+    on.get("/api/data/mnist/download", download::show);
+    on.post("/api/data/mnist/download", download::start);
+
+    on.post("/api/experiments", experiments::create);
+    on.get("/api/experiments/{id}", experiments::show);
+    on.delete("/api/experiments/{id}", experiments::delete);
+    on.get("/api/experiments/{id}/spec", experiments::spec);
+    on.post("/api/experiments/{id}/play", experiments::play);
+    on.post("/api/experiments/{id}/pause", experiments::pause);
+    on.post("/api/experiments/{id}/step", experiments::step);
+    on.post("/api/experiments/{id}/reset", experiments::reset);
+    on.post("/api/experiments/{id}/draw", drawing::draw);
+    on.get("/api/experiments/{id}/moments/{n}", experiments::moment);
+    on.get("/api/experiments/{id}/export/{n}.{format}", export::export);
+    on.wsBeforeUpgrade("/api/experiments/{id}/live", experiments::mustExist);
+    on.ws("/api/experiments/{id}/live", experiments::live);
+
+    on.exception(BadValue.class, (e, ctx) -> Answers.error(ctx, 400, e::in));
+    on.exception(DataException.class, (e, ctx) -> Answers.error(ctx, 409, e::in));
+    on.exception(Refused.class, (e, ctx) -> Answers.error(ctx, e.status(), e::in));
+    on.exception(HttpResponseException.class, Answers::status);
+    on.exception(Exception.class, Answers::unexpected);
+    on.error(404, Answers::notFound);
+  }
+
+  private void configure(JavalinConfig config, Settings settings) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.jetty.host = settings.host();
+    config.jetty.port = settings.port();
+    config.jetty.modifyServletContextHandler(
+        context -> JettySetup.context(context, new Guards(settings.host())));
+    config.http.maxRequestSize = Guards.LARGEST_BODY;
+    config.http.prefer405over404 = true;
+    config.staticFiles.add(
+        files -> {
+          files.hostedPath = "/static";
+          files.directory = "/static";
+          files.location = Location.CLASSPATH;
+          // Asked again each time and answered by an ETag: no old module survives an upgrade.
+          files.headers = Map.of("Cache-Control", "no-cache");
+        });
+    routes(config.routes);
+  }
+
+  /** Listens, and warms up in the background. */
+  public void start() {
+    startWithoutWarmUp();
+    warmUp.start();
+  }
+
+  /** Listens; the first experiment will take a little longer to show something. */
+  void startWithoutWarmUp() {
+    server.start();
+  }
+
+  /** The TCP port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Stops listening and training, and frees native memory. */
+  @Override
+  public void close() {
+    server.stop();
+    hub.close();
+  }
+}

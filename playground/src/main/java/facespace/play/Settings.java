@@ -1,0 +1,18 @@
+package facespace.play;
+
+import facespace.data.DataSets;
+import facespace.data.MnistDownload;
+import facespace.play.hub.Limits;
+import java.util.function.Supplier;
+
+/**
+ * Everything the server is told at its start.
+ *
+ * @param host name or address to listen on
+ * @param port TCP port, 0 for any free one
+ * @param limits how much it takes on at a time
+ * @param data where data sets come from
+ * @param mnistDownload how MNIST is fetched if somebody asks for it
+ */
+public record Settings(
+    String host, int port, Limits limits, DataSets data, Supplier<MnistDownload> mnistDownload) {}

@@ -1,0 +1,92 @@
+package facespace.play.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.Available;
+import facespace.data.DataSets;
+import facespace.knob.KnobInfo;
+import facespace.loss.Curve;
+import facespace.loss.LossCatalog;
+import facespace.loss.LossInfo;
+import facespace.play.web.Tongue;
+import facespace.text.Lang;
+import facespace.train.Comparison;
+import facespace.train.RunSpec;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Everything that can be chosen: settings of a run, losses with their knobs, data. */
+public final class CatalogueApi {
+  private static final int ICON_ANGLES = 13;
+
+  private final DataSets data;
+
+  public CatalogueApi(DataSets data) {
+    this.data = data;
+  }
+
+  /** {@code GET /api/catalogue}. */
+  public void catalogue(Context ctx) {
+    Lang lang = Tongue.of(ctx.req());
+    ObjectNode json = Json.object();
+    json.set("fields", knobs(RunSpec.fields(), lang));
+    LossCatalog.all().forEach(info -> json.withArray("losses").add(loss(info, lang)));
+    data.available().forEach(set -> json.withArray("data").add(dataSet(set, lang)));
+    json.putObject("limits").put("runs", Comparison.MOST_RUNS);
+    Json.send(ctx, json);
+  }
+
+  /** ψ at 13 angles from 0° to 180°, for a small picture of a loss at its default knobs. */
+  public static double[] icon(LossInfo info) {
+    return Curve.of(LossCatalog.create(info.key(), Map.of()), ICON_ANGLES).psi();
+  }
+
+  private ArrayNode knobs(List<KnobInfo> knobs, Lang lang) {
+    ArrayNode array = Json.MAPPER.createArrayNode();
+    knobs.forEach(knob -> array.add(knob(knob, lang)));
+    return array;
+  }
+
+  private ObjectNode knob(KnobInfo knob, Lang lang) {
+    ObjectNode json = Json.object();
+    json.put("key", knob.key());
+    json.put("label", knob.label(lang));
+    json.put("symbol", knob.symbol());
+    json.put("kind", knob.kind().name().toLowerCase(Locale.ROOT));
+    json.put("min", knob.min()).put("max", knob.max()).put("step", knob.step());
+    json.put("value", knob.key().equals("data") ? data.defaultName() : knob.value());
+    json.put("unit", knob.unit());
+    ArrayNode choices = json.putArray("choices");
+    knob.choices()
+        .forEach(
+            choice ->
+                choices
+                    .addObject()
+                    .put("value", choice.value())
+                    .put("label", choice.label(lang)));
+    return json;
+  }
+
+  private ObjectNode loss(LossInfo info, Lang lang) {
+    ObjectNode json = Json.object();
+    json.put("key", info.key());
+    json.put("name", info.name());
+    json.put("summary", info.summary(lang));
+    json.put("url", "/losses/" + info.key());
+    json.put("paper", info.authors() + " " + info.year());
+    json.set("knobs", knobs(info.knobs(), lang));
+    json.set("icon", Json.numbers(icon(info)));
+    return json;
+  }
+
+  private static ObjectNode dataSet(Available set, Lang lang) {
+    return Json.object()
+        .put("name", set.name())
+        .put("label", set.label(lang))
+        .put("ready", set.ready())
+        .put("downloadable", set.downloadable())
+        .put("count", set.count());
+  }
+}

@@ -1,0 +1,101 @@
+package facespace.play.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.DataSets;
+import facespace.loss.Curve;
+import facespace.loss.Feasibility;
+import facespace.loss.LossCatalog;
+import facespace.loss.LossInfo;
+import facespace.loss.Note;
+import facespace.play.hub.RunData;
+import facespace.play.web.Refused;
+import facespace.play.web.Tongue;
+import facespace.text.Lang;
+import facespace.train.Comparison;
+import facespace.train.RunSpec;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a comparison means before it is run: titles, curves, and what geometry says about it. */
+public final class DescribeApi {
+  /** Longest text of a comparison, in characters. */
+  static final int LONGEST_TEXT = 4096;
+
+  private static final int CURVE_POINTS = 181;
+
+  private final DataSets data;
+  private final NetworkSizes sizes = new NetworkSizes();
+
+  public DescribeApi(DataSets data) {
+    this.data = data;
+  }
+
+  /** {@code GET /api/describe?spec=}. */
+  public void describe(Context ctx) {
+    String text = Optional.ofNullable(ctx.queryParam("spec")).orElse("");
+    Json.send(ctx, describe(parse(text), Tongue.of(ctx.req())));
+  }
+
+  /**
+   * Reads a comparison sent from outside.
+   *
+   * @throws Refused with status 400 if the text is too long
+   * @throws facespace.knob.BadValue naming the first thing that is wrong in it
+   */
+  Comparison parse(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new Refused(400, "refused.spec", text.length(), LONGEST_TEXT);
+    }
+    Comparison comparison = Comparison.parse(text);
+    RunData.check(data, comparison);
+    return comparison;
+  }
+
+  /** {@code {text, runs: [{text, title, loss, …}]}}. */
+  ObjectNode describe(Comparison comparison, Lang lang) {
+    ObjectNode json = Json.object().put("text", comparison.text());
+    comparison.runs().forEach(run -> json.withArray("runs").add(describe(run, lang)));
+    return json;
+  }
+
+  private ObjectNode describe(RunSpec run, Lang lang) {
+    LossInfo info = LossCatalog.infoOf(run.loss());
+    ObjectNode json = Json.object();
+    json.put("text", run.text());
+    json.put("title", run.title());
+    json.put("loss", info.key());
+    json.put("lossName", info.name());
+    ObjectNode knobs = json.putObject("knobs");
+    LossCatalog.knobsOf(run.loss()).forEach(knobs::put);
+    Curve curve = Curve.of(run.loss(), CURVE_POINTS);
+    ObjectNode curveJson = json.putObject("curve");
+    curveJson.set("thetaDeg", Json.numbers(curve.thetaDeg()));
+    curveJson.set("psi", Json.numbers(curve.psi()));
+    curveJson.set("slope", Json.numbers(curve.slopePerRad()));
+    json.putArray("notes");
+    for (Note note : Feasibility.notes(run.loss(), run.dim(), classes(run))) {
+      json.withArray("notes")
+          .addObject()
+          .put("level", note.level().name().toLowerCase(Locale.ROOT))
+          .put("text", note.in(lang));
+    }
+    return json.put("network", network(run, lang));
+  }
+
+  private String network(RunSpec run, Lang lang) {
+    String name = lang == Lang.ZH ? run.net().zh() : run.net().en();
+    return isDigits(run)
+        ? Refused.MESSAGES.text(lang, "network.weights", name, sizes.of(run))
+        : name;
+  }
+
+  /** Digits need not be loaded to be known: a first look must not wait for 60,000 images. */
+  private int classes(RunSpec run) {
+    return isDigits(run) ? 10 : data.loadNamed(run.data()).train().classes();
+  }
+
+  private static boolean isDigits(RunSpec run) {
+    return run.data().equals(DataSets.MNIST) || run.data().equals(DataSets.PEN);
+  }
+}

@@ -1,0 +1,110 @@
+package facespace.play.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.PenDigits;
+import facespace.play.hub.Experiment;
+import facespace.play.hub.RunHub;
+import facespace.play.web.Refused;
+import facespace.train.Frame;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** A digit drawn by hand: how every run sees it, now and from now on. */
+public final class DrawApi {
+  private static final int SIDE = 28;
+
+  private final RunHub hub;
+
+  public DrawApi(RunHub hub) {
+    this.hub = hub;
+  }
+
+  /** {@code POST /api/experiments/{id}/draw}; no strokes: forget the drawing. */
+  public void draw(Context ctx) {
+    Experiment experiment = hub.get(ctx.pathParam("id"));
+    List<List<double[]>> strokes = strokes(ctx.body());
+    ObjectNode json = Json.object();
+    ArrayNode runs = json.putArray("runs");
+    if (strokes.stream().allMatch(List::isEmpty)) {
+      experiment.draw(List.of());
+      json.put("image", "");
+    } else {
+      byte[] image = PenDigits.render(strokes, PenDigits.TYPICAL_PEN_WIDTH);
+      experiment.draw(List.of(image)).forEach(frame -> runs.add(placed(frame)));
+      byte[] png = Png.of(image, SIDE, SIDE);
+      json.put("image", "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+    }
+    Json.send(ctx, json);
+  }
+
+  /** Where a run puts the drawing, and its angle to every class direction. */
+  private static ObjectNode placed(Frame frame) {
+    float[] feature = frame.drawn();
+    double[] angles = new double[frame.classes()];
+    for (int c = 0; c < angles.length; c++) {
+      angles[c] = angleDeg(feature, frame.directions(), c * frame.dim());
+    }
+    int predicted = frame.drawnPredicted()[0];
+    ObjectNode json = Json.object().put("predicted", predicted);
+    ArrayNode coordinates = json.putArray("feature");
+    for (float coordinate : feature) {
+      coordinates.add(coordinate);
+    }
+    json.put("ownAngleDeg", angles[predicted]);
+    json.set("anglesDeg", Json.numbers(angles));
+    return json;
+  }
+
+  /** Angle between a feature and the unit direction that starts at an offset. */
+  private static double angleDeg(float[] feature, float[] directions, int offset) {
+    double dot = 0;
+    double squares = 0;
+    for (int d = 0; d < feature.length; d++) {
+      dot += feature[d] * directions[offset + d];
+      squares += feature[d] * feature[d];
+    }
+    double cosine = squares == 0 ? 0 : dot / Math.sqrt(squares);
+    return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
+  }
+
+  private static List<List<double[]>> strokes(String body) {
+    JsonNode strokes;
+    try {
+      strokes = Json.MAPPER.readTree(body).path("strokes");
+    } catch (JsonProcessingException notJson) {
+      throw unreadable();
+    }
+    List<List<double[]>> read = new ArrayList<>();
+    elements(strokes)
+        .forEach(stroke -> read.add(elements(stroke).stream().map(DrawApi::point).toList()));
+    return read;
+  }
+
+  private static double[] point(JsonNode point) {
+    boolean isPoint = point.size() == 2 && point.get(0).isNumber() && point.get(1).isNumber();
+    if (!isPoint
+        || !Double.isFinite(point.get(0).asDouble())
+        || !Double.isFinite(point.get(1).asDouble())) {
+      throw unreadable();
+    }
+    return new double[] {point.get(0).asDouble(), point.get(1).asDouble()};
+  }
+
+  private static List<JsonNode> elements(JsonNode array) {
+    if (!array.isArray()) {
+      throw unreadable();
+    }
+    List<JsonNode> elements = new ArrayList<>();
+    array.forEach(elements::add);
+    return elements;
+  }
+
+  private static Refused unreadable() {
+    return new Refused(400, "refused.strokes");
+  }
+}

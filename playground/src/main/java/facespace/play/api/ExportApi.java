@@ -1,0 +1,101 @@
+package facespace.play.api;
+
+import facespace.chart.Csv;
+import facespace.chart.Figure;
+import facespace.chart.Look;
+import facespace.chart.PlaneFigure;
+import facespace.data.DataSets;
+import facespace.data.Images;
+import facespace.play.hub.Experiment;
+import facespace.play.hub.Moment;
+import facespace.play.hub.RunData;
+import facespace.play.hub.RunHub;
+import facespace.play.web.Guards;
+import facespace.play.web.Refused;
+import facespace.play.web.Tongue;
+import facespace.train.Frame;
+import facespace.train.Run;
+import facespace.train.RunSpec;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A moment to take away: as a picture, as numbers, or as Java code that repeats the run. */
+public final class ExportApi {
+  private static final int SIDE = 720;
+  private static final int PNG_DENSITY = 2;
+
+  private final RunHub hub;
+  private final DataSets data;
+
+  public ExportApi(RunHub hub, DataSets data) {
+    this.hub = hub;
+    this.data = data;
+  }
+
+  /**
+   * {@code GET /api/experiments/{id}/export/{n}.{format}?run=&view=circle&theme=dark}; format is
+   * csv, svg or png.
+   */
+  public void export(Context ctx) {
+    Experiment experiment = hub.get(ctx.pathParam("id"));
+    Moment moment = Lookup.moment(experiment, ctx.pathParam("n"));
+    int run = run(ctx, moment.runs().size());
+    RunSpec spec = experiment.comparison().runs().get(run);
+    Frame frame = moment.runs().get(run).frame();
+    Images test = RunData.load(data, spec).test();
+    String format = ctx.pathParam("format");
+    switch (format) {
+      case "csv" -> {
+        byte[] csv = Csv.of(frame, labels(test)).getBytes(StandardCharsets.UTF_8);
+        ctx.contentType("text/csv; charset=utf-8").result(csv);
+      }
+      case "svg" ->
+          ctx.contentType("image/svg+xml").result(plane(ctx, spec, frame, test).svg(SIDE, SIDE));
+      case "png" ->
+          ctx.contentType("image/png")
+              .result(plane(ctx, spec, frame, test).png(SIDE, SIDE, PNG_DENSITY));
+      default -> throw new Refused(404, "refused.notFound", Guards.quoted(ctx.path()));
+    }
+    attach(ctx, "%s-step-%d.%s".formatted(lossKey(spec), frame.step(), format));
+  }
+
+  /** {@code GET /api/java?spec=}: a notebook cell that repeats a run. */
+  public void java(Context ctx) {
+    String text = Optional.ofNullable(ctx.queryParam("spec")).orElse("");
+    RunSpec spec = RunSpec.parse(text);
+    ctx.contentType("text/plain; charset=utf-8").result(JavaCell.of(spec));
+    attach(ctx, lossKey(spec) + ".java");
+  }
+
+  private static Figure plane(Context ctx, RunSpec spec, Frame frame, Images test) {
+    boolean onCircle = "circle".equals(ctx.queryParam("view"));
+    boolean dark = "dark".equals(ctx.queryParam("theme"));
+    var lang = Tongue.of(ctx.req());
+    Look look = dark ? Look.dark(lang) : Look.light(lang);
+    return PlaneFigure.of(spec.title(), frame, labels(test), test.classNames(), onCircle, look);
+  }
+
+  private static int run(Context ctx, int runs) {
+    String number = Optional.ofNullable(ctx.queryParam("run")).orElse("0");
+    return Lookup.below(runs, number)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    404, "refused.run", Guards.quoted(number), "0 … " + (runs - 1)));
+  }
+
+  private static int[] labels(Images test) {
+    return IntStream.of(Run.probe(test)).map(index -> test.labels()[index]).toArray();
+  }
+
+  private static String lossKey(RunSpec spec) {
+    return spec.asMap().get(RunSpec.LOSS);
+  }
+
+  private static void attach(Context ctx, String name) {
+    ctx.header("Cache-Control", "no-store")
+        .header("Content-Disposition", "attachment; filename=\"facespace-" + name + "\"");
+  }
+}

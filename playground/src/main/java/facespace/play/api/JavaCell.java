@@ -1,0 +1,36 @@
+package facespace.play.api;
+
+import facespace.train.RunSpec;
+
+/** Java code that repeats a run: paste it into a notebook cell or into JShell. */
+final class JavaCell {
+  private static final String TEMPLATE =
+      """
+      import facespace.data.*;
+      import facespace.train.*;
+
+      RunSpec spec = RunSpec.parse("%s");
+      DataSets sets = DataSets.fromSystem();
+      DataSet train = sets.load(spec.data());
+      DataSet test = spec.testData().isEmpty() ? train : sets.load(spec.testData());
+      try (Run run = new Run(spec, new DataSet(train.name(), train.train(), test.test()))) {
+        while (run.ending().isEmpty()) {
+          run.step();
+          if (run.isFrameDue()) {
+            Frame frame = run.frame();
+            System.out.printf(
+                "step %%d: test accuracy %%.3f, mean angle to own class %%.1f°%%n",
+                frame.step(), frame.testAccuracy(), frame.meanOwnAngleDeg());
+          }
+        }
+        System.out.printf("all test images: %%.4f%%n", run.testAccuracy());
+      }
+      """;
+
+  private JavaCell() {}
+
+  /** The code for one run; its text form holds no character that Java would have to escape. */
+  static String of(RunSpec spec) {
+    return TEMPLATE.formatted(spec.text());
+  }
+}

@@ -1,0 +1,44 @@
+package facespace.play.api;
+
+import facespace.play.hub.Experiment;
+import facespace.play.hub.Moment;
+import facespace.play.web.Guards;
+import facespace.play.web.Refused;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Finds what a request names by number, or refuses in a sentence. */
+final class Lookup {
+  private Lookup() {}
+
+  /**
+   * The moment of a number, or the one kept before it.
+   *
+   * @throws Refused with status 404 if there is none
+   */
+  static Moment moment(Experiment experiment, String number) {
+    int count = experiment.moments().count();
+    if (count == 0) {
+      throw new Refused(404, "refused.noMoment", Guards.quoted(number));
+    }
+    Optional<Moment> moment =
+        wholeNumber(number).stream()
+            .mapToObj(experiment.moments()::at)
+            .flatMap(Optional::stream)
+            .findFirst();
+    return moment.orElseThrow(
+        () -> new Refused(404, "refused.moment", Guards.quoted(number), "0 … " + (count - 1)));
+  }
+
+  /** The number from 0 that a text is, if it is one below a limit. */
+  static OptionalInt below(int limit, String text) {
+    OptionalInt number = wholeNumber(text);
+    return number.isPresent() && number.getAsInt() < limit ? number : OptionalInt.empty();
+  }
+
+  private static OptionalInt wholeNumber(String text) {
+    return text.matches("\\d{1,9}")
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
+  }
+}

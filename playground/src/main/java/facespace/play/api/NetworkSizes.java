@@ -1,0 +1,34 @@
+package facespace.play.api;
+
+import facespace.data.DataSet;
+import facespace.data.DataSets;
+import facespace.data.Images;
+import facespace.train.Run;
+import facespace.train.RunSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How many weights a network for digits has, counted in the network itself. Thread-safe. */
+final class NetworkSizes {
+  private static final int SIDE = 28;
+  private static final DataSet BLANK = new DataSet(DataSets.PEN, blank(), blank());
+
+  private final Map<List<Object>, Long> counted = new ConcurrentHashMap<>();
+
+  long of(RunSpec spec) {
+    return counted.computeIfAbsent(
+        List.of(spec.net(), spec.batchNorm(), spec.dim()), key -> count(spec));
+  }
+
+  private static long count(RunSpec spec) {
+    try (Run run = new Run(spec.with(Map.of("batch", "2")), BLANK)) {
+      return run.weightCount();
+    }
+  }
+
+  private static Images blank() {
+    return new Images(
+        DataSets.PEN, SIDE, SIDE, new byte[2 * SIDE * SIDE], new int[2], Images.DIGITS);
+  }
+}

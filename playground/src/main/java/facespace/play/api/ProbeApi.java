@@ -1,0 +1,56 @@
+package facespace.play.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.DataSets;
+import facespace.data.Images;
+import facespace.play.web.Guards;
+import facespace.play.web.Refused;
+import facespace.train.Run;
+import io.javalin.http.Context;
+
+/** The test images that every moment carries: their labels and pictures. */
+public final class ProbeApi {
+  private final DataSets data;
+
+  public ProbeApi(DataSets data) {
+    this.data = data;
+  }
+
+  /** {@code GET /api/probe/{data}}: {@code {labels, classes}}. */
+  public void labels(Context ctx) {
+    Images test = test(ctx);
+    ObjectNode json = Json.object();
+    ArrayNode labels = json.putArray("labels");
+    for (int index : Run.probe(test)) {
+      labels.add(test.labels()[index]);
+    }
+    ArrayNode classes = json.putArray("classes");
+    test.classNames().forEach(classes::add);
+    Json.send(ctx, json);
+  }
+
+  /** {@code GET /api/probe/{data}/{index}.png}. */
+  public void picture(Context ctx) {
+    Images test = test(ctx);
+    int[] probe = Run.probe(test);
+    String index = ctx.pathParam("index");
+    int image =
+        probe[
+            Lookup.below(probe.length, index)
+                .orElseThrow(
+                    () ->
+                        new Refused(
+                            404,
+                            "refused.probe",
+                            Guards.quoted(index),
+                            "0 … " + (probe.length - 1)))];
+    ctx.header("Cache-Control", "private, max-age=3600")
+        .contentType("image/png")
+        .result(Png.of(test.pixelsOf(image), test.height(), test.width()));
+  }
+
+  private Images test(Context ctx) {
+    return data.loadNamed(ctx.pathParam("data")).test();
+  }
+}

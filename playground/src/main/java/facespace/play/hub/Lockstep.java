@@ -1,0 +1,98 @@
+package facespace.play.hub;
+
+import facespace.data.DataSet;
+import facespace.train.Comparison;
+import facespace.train.Ending;
+import facespace.train.Frame;
+import facespace.train.Run;
+import facespace.train.RunSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The runs of a comparison, advancing batch by batch together, so that they see the same digits at
+ * the same time and every moment holds all of them. Not thread-safe; owns native memory.
+ */
+final class Lockstep implements AutoCloseable {
+  private final List<Run> runs = new ArrayList<>();
+  private final List<Frame> frames = new ArrayList<>();
+
+  /** Builds every run with its first weights; they all see the same data. */
+  Lockstep(Comparison comparison, DataSet data) {
+    try {
+      for (RunSpec spec : comparison.runs()) {
+        Run run = new Run(spec, data);
+        runs.add(run);
+        frames.add(run.frame());
+      }
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Trains every run that has not ended on one batch.
+   *
+   * @return whether it is time for a picture
+   */
+  boolean step() {
+    boolean due = false;
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      if (run.ending().isEmpty()) {
+        run.step();
+        due |= run.isFrameDue() || run.ending().isPresent();
+      }
+    }
+    return due;
+  }
+
+  /** Pictures of now; a run that has not moved since the last picture keeps that one. */
+  List<Moment.Snapshot> snapshots() {
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).steps() != frames.get(i).step()) {
+        frames.set(i, runs.get(i).frame());
+      }
+    }
+    return current();
+  }
+
+  /** Carries images along in every picture from now on; the pictures taken so far stay. */
+  void draw(List<byte[]> images) {
+    runs.forEach(run -> run.draw(images));
+  }
+
+  /** How every run sees things now, the images drawn included. */
+  List<Frame> look() {
+    return runs.stream().map(Run::frame).toList();
+  }
+
+  boolean hasEnded() {
+    return endings().stream().allMatch(Optional::isPresent);
+  }
+
+  /** How each run ended, if it has. */
+  List<Optional<Ending>> endings() {
+    return runs.stream().map(Run::ending).toList();
+  }
+
+  /** Mini-batches of the longest run. */
+  int totalSteps() {
+    return runs.stream().mapToInt(Run::totalSteps).max().orElse(0);
+  }
+
+  @Override
+  public void close() {
+    runs.forEach(Run::close);
+  }
+
+  private List<Moment.Snapshot> current() {
+    List<Moment.Snapshot> snapshots = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      snapshots.add(new Moment.Snapshot(frames.get(i), runs.get(i).trainingSeconds()));
+    }
+    return List.copyOf(snapshots);
+  }
+}

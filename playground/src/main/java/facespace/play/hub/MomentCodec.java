@@ -1,0 +1,139 @@
+package facespace.play.hub;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.train.Frame;
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The binary form of a moment, little endian: {@code u32} magic "FBS1", {@code u32} length of the
+ * JSON, the JSON in UTF-8 padded with spaces to a multiple of 4, then the arrays back to back, each
+ * starting at a multiple of 4. The JSON holds the numbers of every {@link Frame} by name, and type,
+ * offset (bytes from the first array) and length (elements) of its arrays.
+ */
+public final class MomentCodec {
+  /** "FBS1", read as a little-endian integer. */
+  static final int MAGIC = 0x31534246;
+
+  private static final int HEADER = 8;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final RecordComponent[] FIELDS = Frame.class.getRecordComponents();
+
+  private MomentCodec() {}
+
+  /** Encodes a moment. */
+  public static byte[] encode(Moment moment) {
+    ObjectNode head = JSON.createObjectNode().put("index", moment.index());
+    List<Object> arrays = new ArrayList<>();
+    int offset = 0;
+    for (Moment.Snapshot run : moment.runs()) {
+      ObjectNode node = head.withArray("runs").addObject().put("seconds", run.seconds());
+      offset = describe(run.frame(), node, arrays, offset);
+    }
+    byte[] json = padded(head);
+    ByteBuffer out =
+        ByteBuffer.allocate(HEADER + json.length + offset).order(ByteOrder.LITTLE_ENDIAN);
+    out.putInt(MAGIC).putInt(json.length).put(json);
+    arrays.forEach(array -> put(out, array));
+    return out.array();
+  }
+
+  /** About how much memory the arrays of a moment take, in bytes. */
+  static long sizeOf(Moment moment) {
+    return moment.runs().stream()
+        .flatMap(run -> Arrays.stream(FIELDS).map(field -> read(field, run.frame())))
+        .filter(value -> value.getClass().isArray())
+        .mapToLong(MomentCodec::bytesOf)
+        .sum();
+  }
+
+  private static int describe(Frame frame, ObjectNode node, List<Object> arrays, int start) {
+    int offset = start;
+    for (RecordComponent field : FIELDS) {
+      Object value = read(field, frame);
+      if (value.getClass().isArray()) {
+        node.withObject("/arrays")
+            .putObject(field.getName())
+            .put("type", typeOf(value))
+            .put("offset", offset)
+            .put("length", Array.getLength(value));
+        arrays.add(value);
+        offset += bytesOf(value);
+      } else {
+        number(node, field.getName(), value);
+      }
+    }
+    return offset;
+  }
+
+  /** JSON knows no NaN and no infinity: they become null. */
+  private static void number(ObjectNode node, String name, Object value) {
+    if (value instanceof Integer whole) {
+      node.put(name, whole);
+    } else if (value instanceof Double real && Double.isFinite(real)) {
+      node.put(name, real);
+    } else {
+      node.putNull(name);
+    }
+  }
+
+  private static byte[] padded(ObjectNode head) {
+    try {
+      byte[] json = JSON.writeValueAsBytes(head);
+      byte[] padded = Arrays.copyOf(json, roundUp(json.length));
+      Arrays.fill(padded, json.length, padded.length, (byte) ' ');
+      return padded;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String typeOf(Object array) {
+    if (array instanceof float[]) {
+      return "f32";
+    }
+    if (array instanceof int[]) {
+      return "i32";
+    }
+    if (array instanceof byte[]) {
+      return "u8";
+    }
+    throw new IllegalStateException("no wire type for " + array.getClass());
+  }
+
+  private static int bytesOf(Object array) {
+    int length = Array.getLength(array);
+    return array instanceof byte[] ? roundUp(length) : 4 * length;
+  }
+
+  private static void put(ByteBuffer out, Object array) {
+    int end = out.position() + bytesOf(array);
+    if (array instanceof float[] floats) {
+      out.asFloatBuffer().put(floats);
+    } else if (array instanceof int[] ints) {
+      out.asIntBuffer().put(ints);
+    } else {
+      out.put((byte[]) array);
+    }
+    out.position(end);
+  }
+
+  private static int roundUp(int length) {
+    return (length + 3) / 4 * 4;
+  }
+
+  private static Object read(RecordComponent field, Frame frame) {
+    try {
+      return field.getAccessor().invoke(frame);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package facespace.play.hub;
+
+import facespace.data.Available;
+import facespace.data.DataSet;
+import facespace.data.DataSets;
+import facespace.knob.BadValue;
+import facespace.knob.Knobs;
+import facespace.train.Comparison;
+import facespace.train.RunSpec;
+import java.util.List;
+
+
+/** Which data a run trains on and is tested with. */
+public final class RunData {
+  private RunData() {}
+
+  /**
+   * Loads a run's data, by name only: nobody reaches a path from outside. May take seconds.
+   *
+   * @throws BadValue if there is no such data
+   * @throws facespace.data.DataException if it is missing or damaged
+   */
+  public static DataSet load(DataSets data, RunSpec spec) {
+    DataSet train = data.loadNamed(spec.data());
+    return spec.testData().isEmpty()
+        ? train
+        : new DataSet(train.name(), train.train(), data.loadNamed(spec.testData()).test());
+  }
+
+  /**
+   * Checks, without loading anything, that a comparison's data have known names.
+   *
+   * @throws BadValue if not
+   */
+  public static void check(DataSets data, Comparison comparison) {
+    List<String> known = data.available().stream().map(Available::name).toList();
+    for (RunSpec run : comparison.runs()) {
+      check(known, run.data());
+      if (!run.testData().isEmpty()) {
+        check(known, run.testData());
+      }
+    }
+  }
+
+  private static void check(List<String> known, String name) {
+    if (!known.contains(name)) {
+      throw new BadValue("data.unknown", Knobs.quote(name), String.join(", ", known));
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package facespace.play.hub;
+
+import facespace.data.DataSets;
+import facespace.play.hub.Experiment.State;
+import facespace.play.web.Guards;
+import facespace.play.web.Refused;
+import facespace.train.Comparison;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All experiments of this server by id. Remembers a limited number: the one unused for longest is
+ * forgotten first, unless it trains, waits or is watched. Thread-safe.
+ */
+public final class RunHub implements AutoCloseable {
+  private static final int ID_LENGTH = 8;
+
+  private final DataSets data;
+  private final Limits limits;
+  private final Turns turns;
+  private final Map<String, Experiment> byLastUse = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Starts the worker threads. */
+  public RunHub(DataSets data, Limits limits) {
+    this.data = data;
+    this.limits = limits;
+    turns = new Turns(limits.slots(), limits.queue(), limits.abandonedAfter());
+  }
+
+  /**
+   * Creates an experiment and lines it up, to show its first weights and pause there.
+   *
+   * @throws Refused with status 429 if too many are waiting or being watched
+   */
+  public Experiment create(Comparison comparison) {
+    String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
+    Experiment experiment = new Experiment(id, comparison, data, limits.keptBytes());
+    List<Experiment> forgotten;
+    synchronized (this) {
+      forgotten = makeRoom();
+      turns.ask(experiment, 0);
+      byLastUse.put(id, experiment);
+    }
+    forgotten.forEach(Experiment::close);
+    return experiment;
+  }
+
+  /**
+   * Finds an experiment.
+   *
+   * @throws Refused with status 404 if there is none of that id
+   */
+  public Experiment get(String id) {
+    return find(id)
+        .orElseThrow(() -> new Refused(404, "refused.experiment", Guards.quoted(id)));
+  }
+
+  /** Finds an experiment, if it is still remembered. */
+  public synchronized Optional<Experiment> find(String id) {
+    return Optional.ofNullable(byLastUse.get(id));
+  }
+
+  /** Lets an experiment train to its end. */
+  public void play(Experiment experiment) {
+    turns.ask(experiment, Turns.TO_THE_END);
+  }
+
+  /** Lets an experiment train one batch and pause. */
+  public void step(Experiment experiment) {
+    turns.ask(experiment, 1);
+  }
+
+  /** Pauses an experiment; its slot is free for others. */
+  public void pause(Experiment experiment) {
+    turns.pause(experiment);
+  }
+
+  /** Goes back to the same first weights and pauses there. */
+  public void reset(Experiment experiment) {
+    turns.withdraw(experiment);
+    experiment.training().discard();
+    turns.ask(experiment, 0);
+  }
+
+  /** Forgets an experiment and frees its memory. */
+  public void delete(Experiment experiment) {
+    synchronized (this) {
+      byLastUse.remove(experiment.id());
+    }
+    turns.withdraw(experiment);
+    experiment.close();
+  }
+
+  @Override
+  public void close() {
+    turns.close();
+    List<Experiment> all;
+    synchronized (this) {
+      all = List.copyOf(byLastUse.values());
+      byLastUse.clear();
+    }
+    all.forEach(Experiment::close);
+  }
+
+  private List<Experiment> makeRoom() {
+    List<Experiment> forgotten = new ArrayList<>();
+    while (byLastUse.size() >= limits.kept()) {
+      Optional<Experiment> idle =
+          byLastUse.values().stream().filter(RunHub::isForgettable).findFirst();
+      if (idle.isEmpty()) {
+        throw new Refused(429, "refused.open", byLastUse.size());
+      }
+      forgotten.add(byLastUse.remove(idle.get().id()));
+    }
+    return forgotten;
+  }
+
+  private static boolean isForgettable(Experiment experiment) {
+    State state = experiment.standing().state();
+    return state != State.QUEUED && state != State.RUNNING && !experiment.isWatched();
+  }
+}

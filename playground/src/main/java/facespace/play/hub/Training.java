@@ -1,0 +1,158 @@
+package facespace.play.hub;
+
+import facespace.data.DataSet;
+import facespace.data.DataSets;
+import facespace.data.Images;
+import facespace.play.web.Refused;
+import facespace.train.Comparison;
+import facespace.train.Ending;
+import facespace.train.Frame;
+import facespace.train.RunSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * The learning half of an experiment: its runs, one lock around them, and the moments kept. A
+ * worker thread trains while others draw into it or discard it. The lock is fair, so that a drawing
+ * waits for one batch and not for the whole run. Thread-safe.
+ */
+final class Training implements AutoCloseable {
+  private final Comparison comparison;
+  private final DataSets data;
+  private final Moments moments;
+  private final Consumer<Moment> whenMoment;
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private Lockstep lockstep;
+  private Images images;
+  private List<byte[]> drawing = List.of();
+  private boolean closed;
+  private volatile Progress progress = Progress.NONE;
+
+  /**
+   * How far the runs are.
+   *
+   * @param step mini-batches done by the run that is farthest
+   * @param totalSteps mini-batches of the longest run, 0 while not known
+   * @param endings how each run ended, if it has; empty while nothing is built
+   */
+  record Progress(int step, int totalSteps, List<Optional<Ending>> endings) {
+    static final Progress NONE = new Progress(0, 0, List.of());
+  }
+
+  /**
+   * @param whenMoment is told every new moment, in order; must not block
+   */
+  Training(Comparison comparison, DataSets data, Moments moments, Consumer<Moment> whenMoment) {
+    this.comparison = comparison;
+    this.data = data;
+    this.moments = moments;
+    this.whenMoment = whenMoment;
+  }
+
+  /** Builds the runs with their first weights and shows the first moment, unless that is done. */
+  void prepare() {
+    RunSpec first = comparison.runs().get(0); // all runs of a comparison have the same data
+    DataSet loaded = RunData.load(data, first); // may take seconds: not under the lock
+    locked(
+        () -> {
+          if (lockstep == null && !closed) {
+            images = loaded.test();
+            lockstep = new Lockstep(comparison, loaded);
+            lockstep.draw(drawing);
+            emit();
+          }
+        });
+  }
+
+  /**
+   * Trains every run on one batch.
+   *
+   * @param show whether to show a moment even if none is due
+   */
+  void step(boolean show) {
+    locked(
+        () -> {
+          if (lockstep != null && !lockstep.hasEnded() && (lockstep.step() || show)) {
+            emit();
+          }
+        });
+  }
+
+  /** Whether every run has come to its end. */
+  boolean hasEnded() {
+    List<Optional<Ending>> endings = progress.endings();
+    return !endings.isEmpty() && endings.stream().allMatch(Optional::isPresent);
+  }
+
+  /**
+   * Carries images along in every moment from now on.
+   *
+   * @return how each run sees them with its weights of now
+   * @throws Refused with status 409 if there are no weights yet, or the images have another size
+   */
+  List<Frame> draw(List<byte[]> drawn) {
+    lock.lock();
+    try {
+      if (lockstep == null) {
+        throw new Refused(409, "refused.notTrained");
+      }
+      if (drawn.stream().anyMatch(image -> image.length != images.height() * images.width())) {
+        throw new Refused(
+            409, "refused.imageSize", images.name(), images.width(), images.height());
+      }
+      drawing = List.copyOf(drawn);
+      lockstep.draw(drawing);
+      return lockstep.look();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets the runs and all moments and frees native memory; the drawing stays. */
+  void discard() {
+    locked(
+        () -> {
+          if (lockstep != null) {
+            lockstep.close();
+            lockstep = null;
+          }
+          moments.clear();
+          progress = Progress.NONE;
+        });
+  }
+
+  /** Frees native memory for good. */
+  @Override
+  public void close() {
+    locked(() -> closed = true);
+    discard();
+  }
+
+  Moments moments() {
+    return moments;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  private void emit() {
+    List<Moment.Snapshot> snapshots = lockstep.snapshots();
+    Moment moment = new Moment(moments.count(), snapshots);
+    int step = snapshots.stream().mapToInt(run -> run.frame().step()).max().orElse(0);
+    progress = new Progress(step, lockstep.totalSteps(), lockstep.endings());
+    moments.keep(moment);
+    whenMoment.accept(moment);
+  }
+
+  private void locked(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

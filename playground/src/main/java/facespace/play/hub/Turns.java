@@ -1,0 +1,204 @@
+package facespace.play.hub;
+
+import facespace.data.DataException;
+import facespace.knob.BadValue;
+import facespace.play.hub.Experiment.Standing;
+import facespace.play.hub.Experiment.State;
+import facespace.play.web.Refused;
+import facespace.text.Lang;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets experiments train in turns: a few slots, each a thread, and a bounded line of those who wait.
+ * An experiment keeps its slot until it pauses or ends, or until nobody has watched it for a while
+ * and others wait; then it goes to the end of the line. Thread-safe.
+ */
+final class Turns implements AutoCloseable {
+  /** As many batches as there are. */
+  static final long TO_THE_END = Long.MAX_VALUE;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+
+  private final int queueLimit;
+  private final long abandonedNanos;
+  private final Deque<Experiment> line = new ArrayDeque<>();
+  private final List<Thread> workers = new ArrayList<>();
+
+  Turns(int slots, int queueLimit, Duration abandonedAfter) {
+    this.queueLimit = queueLimit;
+    this.abandonedNanos = abandonedAfter.toNanos();
+    for (int slot = 0; slot < slots; slot++) {
+      Thread worker = new Thread(this::work, "training-" + slot);
+      worker.setDaemon(true);
+      workers.add(worker);
+      worker.start();
+    }
+  }
+
+  /**
+   * Asks for a turn. One that is training goes on with the new number of steps; one that is done or
+   * has failed stays so.
+   *
+   * @param steps batches to train before it pauses; 0 only builds the first weights
+   * @throws Refused with status 429 if too many are waiting
+   */
+  void ask(Experiment experiment, long steps) {
+    synchronized (this) {
+      Standing now = experiment.standing();
+      switch (now.state()) {
+        case DONE, FAILED -> {
+          return;
+        }
+        case RUNNING -> experiment.stand(new Standing(State.RUNNING, steps, now.turn(), null), 0);
+        case QUEUED ->
+            experiment.stand(
+                new Standing(State.QUEUED, steps, now.turn(), null), line.size());
+        case PAUSED -> {
+          if (line.size() >= queueLimit) {
+            throw new Refused(429, "refused.queue", line.size());
+          }
+          lineUp(experiment, steps);
+        }
+      }
+      renumber();
+    }
+    experiment.announce();
+  }
+
+  /** Takes an experiment out of its slot or the line, whatever its standing: it is paused. */
+  void withdraw(Experiment experiment) {
+    List<Experiment> waiting;
+    synchronized (this) {
+      line.remove(experiment);
+      int turn = experiment.standing().turn() + 1;
+      experiment.stand(new Standing(State.PAUSED, 0, turn, null), 0);
+      waiting = renumber();
+    }
+    experiment.announce();
+    waiting.forEach(Experiment::announce);
+  }
+
+  /** Pauses an experiment that is waiting or training; any other stays as it is. */
+  void pause(Experiment experiment) {
+    State state = experiment.standing().state();
+    if (state == State.QUEUED || state == State.RUNNING) {
+      withdraw(experiment);
+    }
+  }
+
+  /** Stops all training and waits a moment for the last batches. */
+  @Override
+  public void close() {
+    workers.forEach(Thread::interrupt);
+    for (Thread worker : workers) {
+      try {
+        worker.join(5_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void work() {
+    try {
+      while (!Thread.interrupted()) {
+        train(next());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Experiment next() throws InterruptedException {
+    Experiment next;
+    List<Experiment> waiting;
+    synchronized (this) {
+      while (line.isEmpty()) {
+        wait();
+      }
+      next = line.remove();
+      Standing now = next.standing();
+      next.countUnwatchedFromNow();
+      next.stand(new Standing(State.RUNNING, now.stepsWanted(), now.turn() + 1, null), 0);
+      waiting = renumber();
+    }
+    next.announce();
+    waiting.forEach(Experiment::announce);
+    return next;
+  }
+
+  /** One turn; whatever goes wrong in it ends this experiment and no other. */
+  private void train(Experiment experiment) {
+    int turn = experiment.standing().turn();
+    Training training = experiment.training();
+    try {
+      training.prepare();
+      while (!training.hasEnded() && mayGoOn(experiment, turn)) {
+        training.step(experiment.standing().stepsWanted() < TO_THE_END / 2);
+      }
+      finish(experiment, turn, training.hasEnded() ? State.DONE : State.PAUSED, null);
+    } catch (BadValue e) {
+      finish(experiment, turn, State.FAILED, e::in);
+    } catch (DataException e) {
+      finish(experiment, turn, State.FAILED, e::in);
+    } catch (OutOfMemoryError e) {
+      finish(experiment, turn, State.FAILED, lang -> Refused.MESSAGES.text(lang, "failed.memory"));
+    } catch (RuntimeException | Error e) {
+      LOG.error("experiment {} failed: {}", experiment.id(), experiment.comparison().text(), e);
+      String kind = e.getClass().getSimpleName();
+      finish(
+          experiment,
+          turn,
+          State.FAILED,
+          lang -> Refused.MESSAGES.text(lang, "failed.experiment", kind));
+    }
+  }
+
+  /** Whether this turn still holds and has a batch left; counts that batch. */
+  private synchronized boolean mayGoOn(Experiment experiment, int turn) {
+    Standing now = experiment.standing();
+    if (Thread.currentThread().isInterrupted() || now.turn() != turn || now.stepsWanted() == 0) {
+      return false;
+    }
+    if (!line.isEmpty() && experiment.unwatchedNanos() > abandonedNanos) {
+      lineUp(experiment, now.stepsWanted());
+      renumber();
+      return false;
+    }
+    experiment.stand(new Standing(State.RUNNING, now.stepsWanted() - 1, turn, null), 0);
+    return true;
+  }
+
+  private void finish(
+      Experiment experiment, int turn, State state, Function<Lang, String> failure) {
+    synchronized (this) {
+      if (experiment.standing().turn() == turn) {
+        experiment.stand(new Standing(state, 0, turn, failure), 0);
+      }
+    }
+    experiment.announce();
+  }
+
+  private void lineUp(Experiment experiment, long steps) {
+    line.add(experiment);
+    int turn = experiment.standing().turn() + 1;
+    experiment.stand(new Standing(State.QUEUED, steps, turn, null), line.size());
+    notifyAll();
+  }
+
+  /** Gives everybody in the line the right place number, from 1. */
+  private List<Experiment> renumber() {
+    int place = 0;
+    for (Experiment waiting : line) {
+      waiting.stand(waiting.standing(), ++place);
+    }
+    return List.copyOf(line);
+  }
+}

@@ -1,0 +1,124 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.link;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.nav;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.script;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.title;
+
+import facespace.text.Lang;
+import j2html.tags.DomContent;
+import java.util.List;
+
+/** What all pages have around their content. */
+final class Layout {
+  private Layout() {}
+
+  /**
+   * One page.
+   *
+   * @param path the page's address in the navigation, such as {@code /play}
+   * @param title in the window's title bar
+   * @param styles extra style sheet, a name in {@code /static/css}
+   * @param module script of the page, a name in {@code /static/js}
+   * @param facts what the header says about the page
+   * @param tools what the header offers at its right end
+   * @param content everything between header and end
+   * @param boot data for the script, as JSON
+   */
+  record Page(
+      String path,
+      String title,
+      String styles,
+      String module,
+      List<DomContent> facts,
+      List<DomContent> tools,
+      List<DomContent> content,
+      String boot) {}
+
+  static String render(Page page, Visit visit) {
+    return document(
+        html(
+                head(
+                    meta().withCharset("utf-8"),
+                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                    meta().withName("color-scheme").withContent("light dark"),
+                    title(page.title()),
+                    meta().withName("description").withContent(visit.text("description.play")),
+                    link()
+                        .withRel("icon")
+                        .withHref("/static/icon.svg")
+                        .withType("image/svg+xml"),
+                    link().withRel("stylesheet").withHref("/static/css/page.css"),
+                    link().withRel("stylesheet").withHref("/static/css/" + page.styles()),
+                    script().withType("module").withSrc("/static/js/" + page.module())),
+                body(
+                    a(visit.text("skip")).withClass("skip").withHref("#main"),
+                    top(page, visit),
+                    each(page.content().stream()),
+                    script(rawHtml(inScript(page.boot())))
+                        .withType("application/json")
+                        .withId("boot")))
+            .withLang(visit.htmlLang())
+            .condAttr(!visit.theme().isEmpty(), "data-theme", visit.theme()));
+  }
+
+  private static DomContent top(Page page, Visit visit) {
+    return header(
+            a(rawHtml("Face"), span("Space")).withClass("mark").withHref("/play"),
+            nav(
+                    here("/play", visit.text("nav.play"), page),
+                    here("/losses", visit.text("nav.losses"), page))
+                .attr("aria-label", visit.text("nav.label")),
+            div(
+                    each(page.facts().stream()),
+                    languages(visit),
+                    button(span("☾").attr("aria-hidden", "true"))
+                        .withType("button")
+                        .withId("theme")
+                        .withClass("plain")
+                        .attr("aria-label", visit.text("theme.toggle"))
+                        .withTitle(visit.text("theme.toggle")),
+                    each(page.tools().stream()))
+                .withClass("tools"))
+        .withClass("top");
+  }
+
+  private static DomContent here(String path, String text, Page page) {
+    return a(text).withHref(path).condAttr(path.equals(page.path()), "aria-current", "page");
+  }
+
+  private static DomContent languages(Visit visit) {
+    return span(
+            language("en", "en", "English", visit.lang() == Lang.EN),
+            language("zh", "zh-Hans", "中文", visit.lang() == Lang.ZH))
+        .withClass("languages")
+        .attr("role", "group")
+        .attr("aria-label", visit.text("language.label"));
+  }
+
+  private static DomContent language(String tag, String lang, String name, boolean shown) {
+    return a(name)
+        .withHref("?lang=" + tag)
+        .withHreflang(lang)
+        .withLang(lang)
+        .attr("data-lang", tag)
+        .condAttr(shown, "aria-current", "true");
+  }
+
+  /** JSON that cannot end the script element it stands in. */
+  private static String inScript(String json) {
+    return json.replace("<", "\\u003c");
+  }
+}

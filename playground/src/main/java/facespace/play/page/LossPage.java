@@ -1,0 +1,149 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.cite;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.figcaption;
+import static j2html.TagCreator.figure;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.i;
+import static j2html.TagCreator.img;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.knob.KnobInfo;
+import facespace.loss.LossInfo;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one loss is: formula, curve, knobs, paper, and where published code departs from it. */
+final class LossPage {
+  private LossPage() {}
+
+  static Layout.Page of(LossInfo info, String defaultData, Visit visit, ObjectNode boot) {
+    return new Layout.Page(
+        "/losses/" + info.key(),
+        info.name() + " · FaceSpace",
+        "losses.css",
+        "losses.js",
+        List.of(),
+        List.of(),
+        List.of(
+            main(
+                    p(a(visit.text("losses.back")).withHref("/losses")).withClass("back"),
+                    h1(info.name()),
+                    p(info.summary(visit.lang())).withClass("lead"),
+                    div(
+                            div(each(words(info, defaultData, visit).stream())).withClass("loss-text"),
+                            picture(info, visit))
+                        .withClass("loss-columns"))
+                .withId("main")
+                .withClass("loss-page")),
+        boot.toString());
+  }
+
+  private static List<DomContent> words(LossInfo info, String defaultData, Visit visit) {
+    List<DomContent> words = new ArrayList<>();
+    words.add(h2(visit.text("losses.formula")));
+    words.add(
+        div(rawHtml(Formula.mathMl(info.latex())), p(info.equation()).withClass("equation"))
+            .withClass("formula"));
+    if (!info.knobs().isEmpty()) {
+      words.add(h2(visit.text("losses.knobs")));
+      words.add(knobs(info, visit));
+    }
+    words.add(h2(visit.text("losses.paper")));
+    words.add(
+        p(
+                text(info.authors() + ". "),
+                cite(info.paper()),
+                text(". " + info.year() + ". "),
+                a(info.url()).withHref(info.url()))
+            .withClass("paper"));
+    List<String> corrections = info.corrections(visit.lang());
+    if (!corrections.isEmpty()) {
+      words.add(h2(visit.text("losses.corrections")));
+      words.add(ul(each(corrections, correction -> li(correction))).withClass("corrections"));
+    }
+    String against = info.key().equals("softmax") ? "arcface" : "softmax";
+    String experiment = "/play#data=" + defaultData + ";loss=" + against + ";loss=" + info.key();
+    words.add(p(a(visit.text("losses.try")).withClass("go").withHref(experiment)));
+    return words;
+  }
+
+  private static DomContent knobs(LossInfo info, Visit visit) {
+    return div(
+            table(
+                    thead(
+                        tr(
+                            column("symbol", visit),
+                            column("name", visit),
+                            column("default", visit),
+                            column("range", visit))),
+                    tbody(each(info.knobs(), knob -> row(knob, visit))))
+                .withClass("knob-table"))
+        .withClass("scroll")
+        .attr("tabindex", 0)
+        .attr("role", "region")
+        .attr("aria-label", visit.text("losses.knobs"));
+  }
+
+  private static DomContent column(String key, Visit visit) {
+    return th(visit.text("losses.knob." + key)).attr("scope", "col");
+  }
+
+  private static DomContent row(KnobInfo knob, Visit visit) {
+    String unit = knob.unit().isEmpty() ? "" : " " + knob.unit();
+    String symbol = knob.symbol().isEmpty() ? knob.key() : knob.symbol();
+    return tr(
+        th(i(symbol)).attr("scope", "row"),
+        td(knob.label(visit.lang())),
+        td(knob.value() + unit),
+        td(knob.allowed()));
+  }
+
+  private static DomContent picture(LossInfo info, Visit visit) {
+    String theme = visit.theme().isEmpty() ? "" : "&theme=" + visit.theme();
+    String source = "/losses/" + info.key() + ".svg?lang=" + visit.lang().tag() + theme;
+    return figure(
+            div(
+                    img()
+                        .withSrc(source)
+                        .withAlt(visit.text("losses.curve.alt"))
+                        .attr("width", 640)
+                        .attr("height", 480))
+                .withId("loss-curve")
+                .withClass("chart")
+                .attr("data-loss", info.key()),
+            figcaption(visit.text("losses.curve.caption")),
+            div().withId("loss-knobs"),
+            label(
+                    input().withType("checkbox").withId("slope"),
+                    text(" " + visit.text("curve.slope")))
+                .withClass("check")
+                .withId("loss-slope-label")
+                .attr("hidden"),
+            div()
+                .withId("notes")
+                .withClass("notes")
+                .attr("role", "status")
+                .attr("aria-live", "polite"))
+        .withClasses("card loss-figure");
+  }
+}

@@ -1,0 +1,88 @@
+package facespace.play.page;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.chart.CurveFigure;
+import facespace.chart.Figure;
+import facespace.chart.Look;
+import facespace.chart.NamedCurve;
+import facespace.data.DataSets;
+import facespace.loss.Curve;
+import facespace.loss.Loss;
+import facespace.loss.LossCatalog;
+import facespace.loss.LossInfo;
+import facespace.play.web.Guards;
+import facespace.play.web.Refused;
+import facespace.play.web.Tongue;
+import facespace.text.Lang;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+
+/** Answers the addresses of pages. */
+public final class Pages {
+  private static final int CURVE_WIDTH = 640;
+  private static final int CURVE_HEIGHT = 480;
+  private static final int CURVE_POINTS = 361;
+
+  private final DataSets data;
+
+  public Pages(DataSets data) {
+    this.data = data;
+  }
+
+  /** {@code GET /play}. */
+  public void play(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    boolean bench = ctx.queryParam("bench") != null;
+    send(ctx, PlayPage.of(visit, boot(visit), bench), visit);
+  }
+
+  /** {@code GET /losses}. */
+  public void losses(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    send(ctx, LossesPage.of(visit, boot(visit)), visit);
+  }
+
+  /** {@code GET /losses/{key}}. */
+  public void loss(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    send(ctx, LossPage.of(info(ctx), defaultData(), visit, boot(visit)), visit);
+  }
+
+  /** {@code GET /losses/{key}.svg}: curve and slope at the default knobs. */
+  public void lossCurve(Context ctx) {
+    LossInfo info = info(ctx);
+    Loss loss = LossCatalog.create(info.key(), Map.of());
+    Lang lang = Tongue.of(ctx.req());
+    Look look = "dark".equals(ctx.queryParam("theme")) ? Look.dark(lang) : Look.light(lang);
+    NamedCurve curve = new NamedCurve(info.name(), Curve.of(loss, CURVE_POINTS));
+    Figure figure = CurveFigure.of(List.of(curve), look);
+    ctx.header("Cache-Control", "no-cache")
+        .contentType("image/svg+xml")
+        .result(figure.svg(CURVE_WIDTH, CURVE_HEIGHT));
+  }
+
+  private ObjectNode boot(Visit visit) {
+    return visit
+        .boot()
+        .put("defaultData", defaultData())
+        .put("defaultSpec", "data=" + defaultData() + ";loss=softmax;loss=arcface");
+  }
+
+  private String defaultData() {
+    return data.defaultName();
+  }
+
+  private static LossInfo info(Context ctx) {
+    String key = ctx.pathParam("key");
+    List<String> keys = LossCatalog.all().stream().map(LossInfo::key).toList();
+    if (!keys.contains(key)) {
+      throw new Refused(404, "refused.loss", Guards.quoted(key), String.join(", ", keys));
+    }
+    return LossCatalog.info(key);
+  }
+
+  private static void send(Context ctx, Layout.Page page, Visit visit) {
+    ctx.header("Cache-Control", "no-cache").html(Layout.render(page, visit));
+  }
+}

@@ -1,0 +1,91 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.fieldset;
+import static j2html.TagCreator.form;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.legend;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.progress;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
+import static j2html.TagCreator.text;
+
+import j2html.tags.DomContent;
+
+/** The left-hand side of {@code /play}: the frame into which the catalogue's controls are put. */
+final class PlayControls {
+  private PlayControls() {}
+
+  static DomContent of(Visit visit) {
+    return details(
+            summary(visit.text("controls.title")),
+            form(
+                    h2(visit.text("controls.title")),
+                    div()
+                        .withId("run-tabs")
+                        .withClass("run-tabs")
+                        .attr("role", "tablist")
+                        .attr("aria-label", visit.text("runs.label")),
+                    runPanel(visit),
+                    div().withId("shared"),
+                    details(
+                            summary(visit.text("controls.more")),
+                            div().withId("more-fields"))
+                        .withId("more")
+                        .withClass("more")
+                        .attr("data-part", "more"),
+                    download(visit))
+                .withId("experiment")
+                .attr("autocomplete", "off"),
+            div(
+                    button(
+                            span("▶").attr("aria-hidden", "true"),
+                            text(" "),
+                            span(visit.text("train")).withId("train-label"))
+                        .withType("button")
+                        .withId("train")
+                        .withClass("go"),
+                    p().withId("spec-error").withClass("error").attr("role", "alert"))
+                .withClass("go-row"))
+        .withId("controls")
+        .withClass("controls")
+        .attr("open");
+  }
+
+  private static DomContent runPanel(Visit visit) {
+    return div(
+            fieldset(
+                    legend(visit.text("loss.legend")).withId("loss-legend"),
+                    div().withId("losses").withClass("losses"),
+                    p(a(visit.text("loss.about")).withId("loss-about").withHref("/losses"))
+                        .withClass("about"))
+                .attr("data-part", "loss"),
+            div().withId("knobs").attr("data-part", "knobs"),
+            div()
+                .withId("notes")
+                .withClass("notes")
+                .attr("role", "status")
+                .attr("aria-live", "polite"))
+        .withId("run-panel")
+        .attr("role", "tabpanel");
+  }
+
+  private static DomContent download(Visit visit) {
+    return div(
+            p(visit.text("download.offer")).withId("download-text"),
+            button(visit.text("download.start")).withType("button").withId("download-start"),
+            progress()
+                .withId("download-progress")
+                .attr("max", 1)
+                .attr("value", 0)
+                .attr("aria-label", visit.text("download.progress"))
+                .attr("hidden"))
+        .withId("download")
+        .withClass("download")
+        .attr("hidden");
+  }
+}

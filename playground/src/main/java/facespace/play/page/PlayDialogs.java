@@ -1,0 +1,73 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.article;
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.canvas;
+import static j2html.TagCreator.dialog;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.form;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.template;
+
+import j2html.tags.DomContent;
+
+/** Parts of {@code /play} that are shown later: the teacher's link, and a pane per run. */
+final class PlayDialogs {
+  private PlayDialogs() {}
+
+  static DomContent classLink(Visit visit) {
+    return dialog(
+            form(
+                    h2(visit.text("classlink.title")).withId("class-dialog-title"),
+                    p(visit.text("classlink.text")),
+                    div().withId("class-parts").withClass("class-parts"),
+                    label(visit.text("classlink.url")).withFor("class-url"),
+                    input().withId("class-url").withType("text").attr("readonly"),
+                    div(
+                            button(visit.text("classlink.copy"))
+                                .withType("button")
+                                .withId("class-copy")
+                                .withClass("go"),
+                            button(visit.text("close")).withType("submit"))
+                        .withClass("row"))
+                .attr("method", "dialog"))
+        .withId("class-dialog")
+        .attr("aria-labelledby", "class-dialog-title");
+  }
+
+  static DomContent paneTemplate(Visit visit) {
+    return template(
+            article(
+                    header(
+                        h3(button().withType("button").withClass("pane-title")),
+                        div(
+                                tool("duplicate", "⧉", visit),
+                                tool("remove", "✕", visit))
+                            .withClass("pane-tools")
+                            .attr("data-part", "runs")),
+                    div(
+                            canvas().withClass("plane").attr("tabindex", 0).attr("role", "img"),
+                            p(visit.text("planes.empty")).withClass("plane-empty"),
+                            p().withClass("plane-ending").attr("role", "status"))
+                        .withClass("plane-box"),
+                    dl().withClass("figures"))
+                .withClass("pane"))
+        .withId("pane-template");
+  }
+
+  private static DomContent tool(String name, String sign, Visit visit) {
+    String text = visit.text("runs." + name);
+    return button(span(sign).attr("aria-hidden", "true"))
+        .withType("button")
+        .withClasses("plain pane-" + name)
+        .attr("aria-label", text)
+        .withTitle(text);
+  }
+}

@@ -1,0 +1,117 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.noscript;
+import static j2html.TagCreator.output;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
+import static j2html.TagCreator.ul;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
+import java.util.List;
+
+/** The page on which experiments are set up, trained and looked at. */
+final class PlayPage {
+  private PlayPage() {}
+
+  /**
+   * @param bench whether the page measures its own drawing speed instead
+   */
+  static Layout.Page of(Visit visit, ObjectNode boot, boolean bench) {
+    return new Layout.Page(
+        "/play",
+        visit.text("title.play"),
+        "play.css",
+        bench ? "bench.js" : "play.js",
+        List.of(span().withId("data-in-use").withClass("data-in-use")),
+        tools(visit),
+        List.of(
+            main(
+                    noscript(p(visit.text("noscript.play")).withClass("alert")),
+                    PlayControls.of(visit),
+                    PlayStage.of(visit),
+                    PlayStage.charts(visit))
+                .withId("main")
+                .withClass("play"),
+            transport(visit),
+            div()
+                .withId("card")
+                .withClass("hover-card")
+                .attr("role", "status")
+                .attr("aria-live", "polite")
+                .attr("hidden"),
+            div()
+                .withId("toast")
+                .withClass("toast")
+                .attr("role", "status")
+                .attr("aria-live", "polite"),
+            div()
+                .withId("announce")
+                .withClass("visually-hidden")
+                .attr("role", "status")
+                .attr("aria-live", "polite"),
+            PlayDialogs.classLink(visit),
+            PlayDialogs.paneTemplate(visit)),
+        boot.toString());
+  }
+
+  private static List<DomContent> tools(Visit visit) {
+    return List.of(
+        details(
+                summary(visit.text("export.title")),
+                div(
+                        p(visit.text("export.hint")).withClass("hint").withId("export-hint"),
+                        ul().withId("export-list"))
+                    .withClass("sheet"))
+            .withClass("menu")
+            .withId("export"),
+        button(visit.text("classlink.open"))
+            .withType("button")
+            .withId("class-link")
+            .withClass("plain"),
+        button(visit.text("share")).withType("button").withId("share").withClasses("plain strong"));
+  }
+
+  private static DomContent transport(Visit visit) {
+    return footer(
+            sign("reset", "|◂", visit),
+            sign("play", "▶", visit),
+            sign("step", "▸|", visit),
+            output(visit.text("transport.idle")).withId("clock").withClass("clock"),
+            input()
+                .withType("range")
+                .withId("scrubber")
+                .attr("min", 0)
+                .attr("max", 0)
+                .attr("value", 0)
+                .attr("step", 1)
+                .attr("aria-label", visit.text("transport.scrubber"))
+                .attr("disabled"),
+            button(visit.text("transport.live"))
+                .withType("button")
+                .withId("live")
+                .withClass("plain")
+                .attr("hidden"))
+        .withClass("transport")
+        .withId("transport")
+        .attr("role", "group")
+        .attr("aria-label", visit.text("transport.label"));
+  }
+
+  private static ButtonTag sign(String id, String sign, Visit visit) {
+    String label = visit.text("transport." + id);
+    return button(span(sign).attr("aria-hidden", "true"))
+        .withType("button")
+        .withId(id)
+        .attr("aria-label", label)
+        .withTitle(label);
+  }
+}

@@ -1,0 +1,134 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.canvas;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.text;
+
+import j2html.tags.DomContent;
+
+/** The middle and the right-hand side of {@code /play}: planes, drawing pad, numbers, charts. */
+final class PlayStage {
+  private PlayStage() {}
+
+  static DomContent of(Visit visit) {
+    return section(
+            bar(visit),
+            p().withId("alert").withClass("alert").attr("role", "alert").attr("hidden"),
+            div().withId("panes").withClass("panes"),
+            p().withId("story").withClass("story"),
+            div(pad(visit), numbers(visit)).withClass("under"))
+        .withClass("stage")
+        .attr("aria-labelledby", "planes-title");
+  }
+
+  static DomContent charts(Visit visit) {
+    return section(
+            section(
+                    div(
+                            h2(visit.text("curve.title")).withId("curve-title"),
+                            check("slope", visit.text("curve.slope")),
+                            check("shade", visit.text("curve.shade")))
+                        .withClass("card-bar"),
+                    div().withId("curve").withClass("chart"),
+                    p(visit.text("curve.caption")).withClass("chart-caption").withId("curve-caption"))
+                .withClass("card")
+                .attr("data-part", "curve")
+                .attr("aria-labelledby", "curve-title"),
+            chart("angles", visit),
+            chart("training", visit))
+        .withClass("charts")
+        .attr("aria-label", visit.text("charts.label"));
+  }
+
+  private static DomContent bar(Visit visit) {
+    return div(
+            h2(visit.text("planes.title")).withId("planes-title"),
+            div(view("raw", true, visit), view("circle", false, visit))
+                .withClass("segmented")
+                .attr("role", "group")
+                .attr("aria-label", visit.text("view.label"))
+                .attr("data-part", "view"),
+            label(
+                    input().withType("checkbox").withId("same-axes"),
+                    text(" " + visit.text("axes.same")))
+                .withClass("check")
+                .attr("data-part", "axes"),
+            button(visit.text("runs.add"))
+                .withType("button")
+                .withId("add-run")
+                .withClass("plain")
+                .attr("data-part", "runs"))
+        .withClass("stage-bar");
+  }
+
+  private static DomContent view(String view, boolean pressed, Visit visit) {
+    return button(visit.text("view." + view))
+        .withType("button")
+        .attr("data-view", view)
+        .attr("aria-pressed", pressed);
+  }
+
+  private static DomContent pad(Visit visit) {
+    return section(
+            h2(visit.text("pad.title")).withId("pad-title"),
+            div(
+                    canvas()
+                        .withId("pad")
+                        .attr("width", 280)
+                        .attr("height", 280)
+                        .attr("role", "img")
+                        .attr("aria-label", visit.text("pad.area")),
+                    div(
+                            div(p(visit.text("pad.hint")))
+                                .withId("pad-verdict")
+                                .withClass("pad-verdict")
+                                .attr("aria-live", "polite"),
+                            div(
+                                    button(visit.text("pad.random"))
+                                        .withType("button")
+                                        .withId("pad-random"),
+                                    button(visit.text("pad.clear"))
+                                        .withType("button")
+                                        .withId("pad-clear"))
+                                .withClass("pad-buttons"))
+                        .withClass("pad-side"))
+                .withClass("pad-body"))
+        .withId("pad-card")
+        .withClasses("card pad-card")
+        .attr("data-part", "draw")
+        .attr("aria-labelledby", "pad-title");
+  }
+
+  private static DomContent numbers(Visit visit) {
+    return section(
+            h2(visit.text("numbers.title")).withId("numbers-title"),
+            div(table().withId("numbers"))
+                .withClass("scroll")
+                .attr("tabindex", 0)
+                .attr("role", "region")
+                .attr("aria-labelledby", "numbers-title"))
+        .withClasses("card numbers")
+        .attr("data-part", "table")
+        .attr("aria-labelledby", "numbers-title");
+  }
+
+  private static DomContent chart(String name, Visit visit) {
+    return section(
+            h2(visit.text(name + ".title")).withId(name + "-title"),
+            div().withId(name).withClass("chart"))
+        .withClass("card")
+        .attr("data-part", name)
+        .attr("aria-labelledby", name + "-title");
+  }
+
+  private static DomContent check(String id, String text) {
+    return label(input().withType("checkbox").withId(id), text(" " + text)).withClass("check");
+  }
+}

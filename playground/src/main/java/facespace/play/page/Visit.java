@@ -1,0 +1,63 @@
+package facespace.play.page;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.play.web.Tongue;
+import facespace.play.web.Version;
+import facespace.text.Lang;
+import facespace.text.Messages;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+
+/**
+ * Somebody looking at a page: in which language, and with which theme if the address says so.
+ *
+ * @param lang the language of all text
+ * @param theme {@code light}, {@code dark}, or empty for the device's own
+ */
+record Visit(Lang lang, String theme) {
+  private static final Messages UI = Messages.load("/facespace/play/ui");
+  private static final String FOR_SCRIPTS = "js.";
+  private static final int A_YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+  /** Reads a request; a language in its address is remembered for the other pages. */
+  static Visit of(Context ctx) {
+    Tongue.asked(ctx.req()).ifPresent(lang -> remember(ctx, lang));
+    String theme = String.valueOf(ctx.queryParam("theme"));
+    return new Visit(
+        Tongue.of(ctx.req()), theme.equals("light") || theme.equals("dark") ? theme : "");
+  }
+
+  /** A text of the user interface. */
+  String text(String key, Object... args) {
+    return UI.text(lang, key, args);
+  }
+
+  /** The language as HTML names it. */
+  String htmlLang() {
+    return lang == Lang.ZH ? "zh-Hans" : "en";
+  }
+
+  /**
+   * What every page's script is told: language, version, and the texts whose keys begin with {@code
+   * js.}, without that prefix; their placeholders {@code {0}} stay for the script to fill in.
+   */
+  ObjectNode boot() {
+    ObjectNode boot = new ObjectMapper().createObjectNode();
+    boot.put("lang", lang.tag());
+    boot.put("version", Version.TEXT);
+    ObjectNode messages = boot.putObject("messages");
+    UI.keys(lang).stream()
+        .filter(key -> key.startsWith(FOR_SCRIPTS))
+        .forEach(key -> messages.put(key.substring(FOR_SCRIPTS.length()), text(key)));
+    return boot;
+  }
+
+  private static void remember(Context ctx, Lang lang) {
+    Cookie cookie = new Cookie("lang", lang.tag());
+    cookie.setMaxAge(A_YEAR_SECONDS);
+    cookie.setSameSite(SameSite.LAX);
+    ctx.cookie(cookie);
+  }
+}

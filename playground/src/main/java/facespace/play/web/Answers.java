@@ -1,0 +1,58 @@
+package facespace.play.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.text.Lang;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What people read when a request cannot be met: one sentence, never a stack trace. */
+public final class Answers {
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Answers() {}
+
+  /** Answers with a status and {@code {"error": sentence}} in the reader's language. */
+  public static void error(Context ctx, int status, Function<Lang, String> sentence) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("error", sentence.apply(Tongue.of(ctx.req())));
+    ctx.status(status)
+        .header("Cache-Control", "no-store")
+        .contentType("application/json")
+        .result(json.toString());
+  }
+
+  /** Says in a sentence what the web server says with a number. */
+  public static void status(HttpResponseException e, Context ctx) {
+    refuse(
+        ctx,
+        switch (e.getStatus()) {
+          case 404 -> new Refused(404, "refused.notFound", Guards.quoted(ctx.path()));
+          case 405 ->
+              new Refused(405, "refused.method", ctx.method().name(), Guards.quoted(ctx.path()));
+          case 413 -> new Refused(413, "refused.body", Guards.LARGEST_BODY / 1024);
+          default -> new Refused(e.getStatus(), "refused.request");
+        });
+  }
+
+  /** A mistake of ours: the details go to the log, not to the network. */
+  public static void unexpected(Exception e, Context ctx) {
+    LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+    error(ctx, 500, lang -> Refused.MESSAGES.text(lang, "failed.request"));
+  }
+
+  /** Gives an answer without any text a sentence. */
+  public static void notFound(Context ctx) {
+    if (ctx.result() == null || ctx.result().equals("Not Found")) {
+      refuse(ctx, new Refused(404, "refused.notFound", Guards.quoted(ctx.path())));
+    }
+  }
+
+  private static void refuse(Context ctx, Refused refused) {
+    error(ctx, refused.status(), refused::in);
+  }
+}

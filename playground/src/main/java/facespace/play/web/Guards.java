@@ -1,0 +1,131 @@
+package facespace.play.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Stands before every request, WebSockets included: only this server's own names (a foreign page
+ * must not reach it by DNS rebinding), only this server's own pages may change something or watch,
+ * no large bodies; and every answer tells the browser to load nothing from elsewhere.
+ */
+public final class Guards extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  /** Largest request body, in bytes. */
+  public static final int LARGEST_BODY = 64 * 1024;
+
+  private static final String CONTENT_SECURITY_POLICY =
+      String.join(
+          "; ",
+          "default-src 'self'",
+          "img-src 'self' data: blob:",
+          "style-src 'self'",
+          "script-src 'self'",
+          "connect-src 'self'",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "frame-ancestors 'self'",
+          "form-action 'self'");
+  private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "[::]");
+  private static final Pattern NUMERIC_ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Set<String> ownNames;
+  private final boolean anyAddress;
+
+  /**
+   * @param boundHost the name or address the server listens on; when that is every address of the
+   *     machine, its numeric addresses and its own name are welcome too
+   */
+  public Guards(String boundHost) {
+    anyAddress = EVERY_ADDRESS.contains(boundHost);
+    ownNames =
+        Set.copyOf(
+            List.of("localhost", "127.0.0.1", "[::1]", lower(boundHost), anyAddress ? ownName() : "localhost")
+                .stream()
+                .distinct()
+                .toList());
+  }
+
+  @Override
+  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+      throws IOException, ServletException {
+    response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    try {
+      check(request);
+    } catch (Refused refused) {
+      response.setStatus(refused.status());
+      response.setContentType("application/json");
+      JSON.writeValue(
+          response.getOutputStream(), Map.of("error", refused.in(Tongue.of(request))));
+      return;
+    }
+    next.doFilter(request, response);
+  }
+
+  private void check(HttpServletRequest request) {
+    String host = request.getHeader("Host");
+    if (host == null || !isOwn(host)) {
+      throw new Refused(403, "refused.host", quoted(host));
+    }
+    String origin = request.getHeader("Origin");
+    if (origin != null && mattersWhoAsks(request) && !isSame(origin, host)) {
+      throw new Refused(403, "refused.origin", quoted(origin));
+    }
+    if (request.getContentLengthLong() > LARGEST_BODY) {
+      throw new Refused(413, "refused.body", LARGEST_BODY / 1024);
+    }
+  }
+
+  private boolean isOwn(String host) {
+    String name = lower(host).replaceFirst(":\\d*$", "");
+    return ownNames.contains(name) || anyAddress && NUMERIC_ADDRESS.matcher(name).matches();
+  }
+
+  private static boolean mattersWhoAsks(HttpServletRequest request) {
+    return !HARMLESS.contains(request.getMethod())
+        || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+  }
+
+  private static boolean isSame(String origin, String host) {
+    return origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host);
+  }
+
+  /** What somebody sent, short enough to be repeated in a sentence. */
+  public static String quoted(String header) {
+    String text = header == null ? "" : header;
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+
+  private static String lower(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.contains(":") && !lower.startsWith("[") && lower.indexOf(':') != lower.lastIndexOf(':')
+        ? "[" + lower + "]"
+        : lower;
+  }
+
+  private static String ownName() {
+    try {
+      return lower(InetAddress.getLocalHost().getHostName());
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package facespace.play.web;
+
+import facespace.text.Lang;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which language a request is answered in. */
+public final class Tongue {
+  private Tongue() {}
+
+  /** {@code ?lang=}, else the cookie {@code lang}, else the browser's first language we speak. */
+  public static Lang of(HttpServletRequest request) {
+    return asked(request).or(() -> remembered(request)).orElseGet(() -> preferred(request));
+  }
+
+  /** The language the address asks for. */
+  public static Optional<Lang> asked(HttpServletRequest request) {
+    return Optional.ofNullable(request.getParameter("lang")).map(Lang::of);
+  }
+
+  private static Optional<Lang> remembered(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+    return Arrays.stream(cookies)
+        .filter(cookie -> cookie.getName().equals("lang"))
+        .map(cookie -> Lang.of(cookie.getValue()))
+        .findFirst();
+  }
+
+  private static Lang preferred(HttpServletRequest request) {
+    String accepted = Optional.ofNullable(request.getHeader("Accept-Language")).orElse("");
+    return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
+        .map(String::strip)
+        .filter(tag -> tag.startsWith("en") || tag.startsWith("zh"))
+        .findFirst()
+        .map(Lang::of)
+        .orElse(Lang.EN);
+  }
+}

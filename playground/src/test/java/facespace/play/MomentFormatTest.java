@@ -1,0 +1,48 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.play.hub.Frames;
+import facespace.play.hub.MomentCodec;
+import org.junit.jupiter.api.Test;
+
+/** What the browser reads is what the server wrote. */
+class MomentFormatTest {
+  private final byte[] bytes = MomentCodec.encode(Frames.moment(12, 3));
+  private final Decoded moment = Decoded.of(bytes);
+
+  @Test
+  void everyArrayOfEveryRunComesBack() {
+    for (int run = 0; run < 3; run++) {
+      assertArrayEquals(
+          new float[] {1, 2, -3, 4.5f, Float.NaN, 6}, moment.floats(run, "features"));
+      assertArrayEquals(new byte[] {0, 1, 1}, moment.bytes(run, "predicted"));
+      assertArrayEquals(new float[] {1, 0, 0, 1}, moment.floats(run, "directions"));
+      assertArrayEquals(new float[] {2, 0, 0, 3}, moment.floats(run, "weights"));
+      assertArrayEquals(new float[0], moment.floats(run, "bias"));
+      assertEquals(42, moment.ints(run, "trainAngles")[17]);
+      assertEquals(7, moment.ints(run, "testAngles")[179]);
+      assertArrayEquals(new float[] {7, 8}, moment.floats(run, "drawn"));
+      assertArrayEquals(new byte[] {1}, moment.bytes(run, "drawnPredicted"));
+    }
+  }
+
+  @Test
+  void numbersComeBackByNameAndWhatIsNoNumberIsNull() {
+    assertEquals(12, moment.index());
+    assertEquals(12, moment.run(1).get("step").asInt());
+    assertEquals(0.5, moment.run(1).get("seconds").asDouble());
+    assertEquals(0.75, moment.run(1).get("testAccuracy").asDouble());
+    assertTrue(moment.run(1).get("trainLoss").isNull());
+    assertTrue(moment.run(1).get("scale").isNull());
+  }
+
+  @Test
+  void arraysStartAtMultiplesOfFourSoThatBrowsersCanMapThem() {
+    int json = java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(4);
+    assertEquals(0, json % 4);
+    assertEquals(0, bytes.length % 4);
+  }
+}

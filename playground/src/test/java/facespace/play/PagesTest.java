@@ -1,0 +1,170 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.loss.LossCatalog;
+import facespace.loss.LossInfo;
+import facespace.play.Playground.Answer;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+  private static Playground playground;
+
+  @BeforeAll
+  static void start() {
+    playground = new Playground();
+  }
+
+  @AfterAll
+  static void stop() {
+    playground.close();
+  }
+
+  static Stream<String> losses() {
+    return LossCatalog.all().stream().map(LossInfo::key);
+  }
+
+  @Test
+  void theRootLeadsToPlay() {
+    Answer answer = playground.get("/");
+    assertEquals(302, answer.status());
+    assertEquals("/play", answer.header("Location"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/play", "/losses", "/losses/arcface", "/api/catalogue", "/nothing"})
+  void everyAnswerForbidsTheBrowserToLoadFromElsewhere(String path) {
+    String policy = playground.get(path).header("Content-Security-Policy");
+    assertTrue(policy.startsWith("default-src 'self'"), policy);
+    assertTrue(policy.contains("script-src 'self';"), policy);
+    assertFalse(policy.contains("unsafe"), policy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/play", "/losses", "/losses/sphereface"})
+  void pagesHoldNoScriptOrStyleThatThePolicyWouldStop(String path) {
+    String html = playground.get(path).text();
+    assertFalse(html.contains(" style="), "no style attribute");
+    assertFalse(html.contains("<style"), "no style element");
+    assertFalse(Pattern.compile(" on[a-z]+=\"").matcher(html).find(), "no event attribute");
+    List<String> scripts =
+        Pattern.compile("<script[^>]*>").matcher(html).results().map(MatchResult::group).toList();
+    assertTrue(
+        scripts.stream().allMatch(s -> s.contains("src=") || s.contains("application/json")),
+        scripts.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/play", "/losses", "/losses/arcface"})
+  void everyLinkOfAPageLeadsSomewhere(String path) {
+    String html = playground.get(path).text();
+    List<String> links =
+        Pattern.compile("(?:href|src)=\"(/[^\"#]*)")
+            .matcher(html)
+            .results()
+            .map(link -> link.group(1).replace("&amp;", "&"))
+            .distinct()
+            .toList();
+    assertFalse(links.isEmpty());
+    for (String link : links) {
+      assertEquals(200, playground.get(link).status(), link);
+    }
+  }
+
+  @Test
+  void theLanguageIsTheAddressesElseTheCookiesElseTheBrowsers() {
+    assertTrue(playground.get("/play?lang=zh").text().contains("lang=\"zh-Hans\""));
+    assertTrue(
+        playground.get("/play", "Accept-Language", "fr,zh-CN;q=0.8,en;q=0.5")
+            .text()
+            .contains("<html lang=\"zh-Hans\""));
+    assertTrue(
+        playground.get("/play", "Accept-Language", "zh", "Cookie", "lang=en")
+            .text()
+            .contains("<html lang=\"en\""));
+    assertTrue(playground.get("/losses?lang=zh").header("Set-Cookie").startsWith("lang=zh"));
+  }
+
+  @Test
+  void theThemeOfTheAddressIsInThePageAndNothingElseIs() {
+    assertTrue(playground.get("/play?theme=dark").text().contains("data-theme=\"dark\""));
+    assertFalse(playground.get("/play?theme=%22%3E%3Cscript").text().contains("data-theme"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void aLossPageShowsFormulaCurvePaperAndKnobs(String key) {
+    LossInfo info = LossCatalog.info(key);
+    String html = playground.get("/losses/" + key).text();
+    assertTrue(html.contains("<math"), "a formula");
+    assertFalse(html.contains("mfenced"), "an element browsers do not know");
+    assertTrue(html.contains("/losses/" + key + ".svg"), "a picture");
+    assertTrue(html.contains(info.url()) && html.contains(String.valueOf(info.year())));
+    assertTrue(html.contains(info.equation()));
+    info.knobs().forEach(knob -> assertTrue(html.contains("<td>" + knob.en() + "</td>")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void theCurveOfALossIsAnSvg(String key) {
+    Answer svg = playground.get("/losses/" + key + ".svg?theme=dark&lang=zh");
+    assertEquals("image/svg+xml", svg.header("Content-Type"));
+    assertTrue(svg.text().startsWith("<svg"), svg.text().substring(0, 40));
+  }
+
+  @Test
+  void theCatalogueHoldsEveryLossWithItsKnobs() {
+    var losses = playground.get("/api/catalogue").json().get("losses");
+    assertEquals(LossCatalog.all().size(), losses.size());
+    losses.forEach(
+        loss ->
+            assertEquals(
+                LossCatalog.info(loss.get("key").asText()).knobs().size(),
+                loss.get("knobs").size()));
+    assertEquals(13, losses.get(0).get("icon").size());
+    assertEquals(1, losses.get(0).get("icon").get(0).asDouble(), 1e-9, "cos 0");
+  }
+
+  @Test
+  void aComparisonIsDescribedBeforeItIsRun() {
+    var json = playground.get("/api/describe?spec=data%3Dtiny;loss%3Dcosface%26m%3D0.3").json();
+    var run = json.get("runs").get(0);
+    assertEquals("CosFace", run.get("lossName").asText());
+    assertEquals("0.3", run.get("knobs").get("m").asText());
+    assertEquals(0.7, run.get("curve").get("psi").get(0).asDouble(), 1e-6, "cos 0 − m");
+    assertEquals("warning", run.get("notes").get(0).get("level").asText());
+    assertTrue(run.get("notes").get(0).get("text").asText().contains("0.191"), "1 − cos 36°");
+    var pen = playground.get("/api/describe?spec=data%3Dpen&lang=en").json().get("runs").get(0);
+    assertTrue(pen.get("network").asText().matches(".*\\d,\\d{3} weights"), pen.get("network").asText());
+  }
+
+  @Test
+  void filesAreAskedForAgainAndAnsweredByTheirTag() {
+    Answer first = playground.get("/static/icon.svg");
+    String tag = first.header("ETag");
+    assertEquals("no-cache", first.header("Cache-Control"));
+    assertFalse(tag.isEmpty());
+    assertEquals(304, playground.get("/static/icon.svg", "If-None-Match", tag).status());
+    assertEquals(
+        "gzip", playground.get("/static/css/page.css", "Accept-Encoding", "gzip").header("Content-Encoding"));
+  }
+
+  @Test
+  void aProbeImageIsAPictureOfItsDigit() {
+    assertEquals(256, playground.get("/api/probe/tiny").json().get("labels").size());
+    Answer png = playground.get("/api/probe/tiny/3.png");
+    assertEquals("image/png", png.header("Content-Type"));
+    assertEquals((byte) 0x89, png.response().body()[0]);
+  }
+}

@@ -1,0 +1,167 @@
+package facespace.play;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import facespace.data.DataSets;
+import facespace.data.Idx;
+import facespace.data.MnistDownload;
+import facespace.data.PenDigits;
+import facespace.play.hub.Limits;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A real server on any free port, with a tiny data set named {@code tiny}, and a client. */
+final class Playground implements AutoCloseable {
+  /** Twenty batches of 256 on 512 digits. */
+  static final String SHORT = "data=tiny&epochs=10&batch=256;loss=softmax;loss=arcface";
+
+  /** Long enough to be looked at while it trains. */
+  static final String LONG = "data=tiny&epochs=200&batch=16&loss=arcface";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  final HttpClient client = HttpClient.newHttpClient();
+  final App app;
+  private final Path folder;
+
+  /** What came back: status, JSON (or null), text. */
+  record Answer(int status, JsonNode json, HttpResponse<byte[]> response) {
+    String error() {
+      return json.path("error").asText();
+    }
+
+    String text() {
+      return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+  }
+
+  Playground() {
+    this(Limits.ofLaptop(1), List.of());
+  }
+
+  Playground(Limits limits, List<URI> mirrors) {
+    try {
+      folder = Files.createTempDirectory("playground");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    Idx.write(PenDigits.generate(512, 1), folder.resolve("data/tiny"), "train");
+    Idx.write(PenDigits.generate(256, 2), folder.resolve("data/tiny"), "t10k");
+    DataSets data =
+        new DataSets(
+            Map.of(
+                "FACESPACE_DATA", folder.resolve("data").toString(),
+                "XDG_CACHE_HOME", folder.resolve("cache").toString()),
+            folder);
+    app =
+        new App(
+            new Settings(
+                "localhost",
+                0,
+                limits,
+                data,
+                () -> new MnistDownload(mirrors, data.mnistCacheFolder())));
+    app.startWithoutWarmUp();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://localhost:" + app.port() + path);
+  }
+
+  Answer get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  Answer post(String path, String body, String... headers) {
+    return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      boolean isJson =
+          response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
+      return new Answer(
+          response.statusCode(), isJson ? JSON.readTree(response.body()) : null, response);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Creates an experiment and returns its address. */
+  String create(String comparison) {
+    Answer created = post("/api/experiments", comparison);
+    if (created.status() != 201) {
+      throw new IllegalStateException(created.status() + " " + created.text());
+    }
+    return "/api/experiments/" + created.json().get("id").asText();
+  }
+
+  /** Creates an experiment and lets it train. */
+  String play(String comparison) {
+    String experiment = create(comparison);
+    post(experiment + "/play", "");
+    return experiment;
+  }
+
+  /** Waits until an experiment is in a state and returns what it says of itself then. */
+  JsonNode await(String experiment, String state) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    JsonNode json = null;
+    while (System.nanoTime() < end) {
+      json = get(experiment).json();
+      if (json.path("state").asText().equals(state)) {
+        return json;
+      }
+      pause(20);
+    }
+    throw new IllegalStateException(experiment + " never became " + state + ": " + json);
+  }
+
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+}

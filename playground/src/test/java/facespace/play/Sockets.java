@@ -1,0 +1,104 @@
+package facespace.play;
+
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The watching side: a WebSocket that remembers what it was sent, or one that stops reading. */
+final class Sockets {
+  private Sockets() {}
+
+  /** Remembers every message; {@code reads} false: it never asks for one. */
+  static final class Watcher implements WebSocket.Listener, AutoCloseable {
+    final List<String> texts = new CopyOnWriteArrayList<>();
+    final List<Decoded> moments = new CopyOnWriteArrayList<>();
+    private final boolean reads;
+    private final List<ByteBuffer> parts = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private WebSocket socket;
+    volatile boolean closed;
+
+    private Watcher(boolean reads) {
+      this.reads = reads;
+    }
+
+    @Override
+    public void onOpen(WebSocket webSocket) {
+      if (reads) {
+        webSocket.request(1);
+      }
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+      text.append(data);
+      if (last) {
+        texts.add(text.toString());
+        text.setLength(0);
+      }
+      webSocket.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+      parts.add(ByteBuffer.allocate(data.remaining()).put(data).flip());
+      if (last) {
+        ByteBuffer all = ByteBuffer.allocate(parts.stream().mapToInt(ByteBuffer::remaining).sum());
+        parts.forEach(all::put);
+        parts.clear();
+        moments.add(Decoded.of(all.array()));
+      }
+      webSocket.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+      closed = true;
+      return null;
+    }
+
+    @Override
+    public void close() {
+      socket.abort();
+    }
+  }
+
+  static Watcher watch(Playground playground, String experiment, boolean reads) {
+    Watcher watcher = new Watcher(reads);
+    watcher.socket =
+        playground
+            .client
+            .newWebSocketBuilder()
+            .buildAsync(live(playground, experiment + "/live"), watcher)
+            .join();
+    return watcher;
+  }
+
+  /** The HTTP status with which an attempt to watch is refused. */
+  static int refusal(Playground playground, String path, String origin) {
+    try {
+      playground
+          .client
+          .newWebSocketBuilder()
+          .header("Origin", origin)
+          .buildAsync(live(playground, path), new WebSocket.Listener() {})
+          .join()
+          .abort();
+      return 101;
+    } catch (CompletionException e) {
+      return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+    }
+  }
+
+  private static URI live(Playground playground, String path) {
+    return URI.create("ws://localhost:" + playground.app.port() + path);
+  }
+}

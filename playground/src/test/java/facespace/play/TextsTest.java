@@ -1,0 +1,53 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import facespace.text.Lang;
+import facespace.text.Messages;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** English and Chinese never drift apart. */
+class TextsTest {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/facespace/play/ui", "/facespace/play/server"})
+  void bothLanguagesHaveTheSameKeysAndPlaceholders(String path) {
+    Messages messages = Messages.load(path);
+    assertEquals(messages.keys(Lang.EN), messages.keys(Lang.ZH));
+    for (String key : messages.keys(Lang.EN)) {
+      assertEquals(placeholders(messages, Lang.EN, key), placeholders(messages, Lang.ZH, key), key);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/facespace/play/ui", "/facespace/play/server"})
+  void everyTextCanBeFormatted(String path) {
+    Messages messages = Messages.load(path);
+    for (Lang lang : Lang.values()) {
+      for (String key : messages.keys(lang)) {
+        int wanted = new MessageFormat(messages.pattern(lang, key)).getFormats().length;
+        Object[] args = Arrays.copyOf(new Object[] {"a", "b", "c", "d", "e"}, wanted);
+        assertFalse(messages.text(lang, key, args).isBlank(), key);
+      }
+    }
+  }
+
+  private static List<String> placeholders(Messages messages, Lang lang, String key) {
+    return List.copyOf(
+        new TreeSet<>(
+            PLACEHOLDER
+                .matcher(messages.pattern(lang, key))
+                .results()
+                .map(MatchResult::group)
+                .toList()));
+  }
+}

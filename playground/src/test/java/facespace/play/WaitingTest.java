@@ -1,0 +1,112 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import facespace.play.Playground.Answer;
+import facespace.play.Sockets.Watcher;
+import facespace.play.hub.Limits;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One slot, many who want it. */
+class WaitingTest {
+  private static final Duration LONG_TIME = Duration.ofMinutes(5);
+  private static final int FORTY_MEGABYTES = 40_000_000;
+
+  @Test
+  void thoseWhoWaitHaveAPlaceAndOneTooManyIsRefused() {
+    try (Playground playground = with(new Limits(1, 2, 10, FORTY_MEGABYTES, LONG_TIME))) {
+      String training = playground.play(Playground.LONG);
+      playground.await(training, "running");
+      String first = playground.create(Playground.LONG);
+      String second = playground.create(Playground.LONG);
+      assertEquals(1, playground.get(first).json().get("place").asInt());
+      assertEquals(2, playground.get(second).json().get("place").asInt());
+
+      Answer refused = playground.post("/api/experiments", Playground.LONG);
+      assertEquals(429, refused.status());
+      assertTrue(refused.error().startsWith("2 experiments"), refused.error());
+      assertEquals("running", playground.get(training).json().get("state").asText());
+
+      playground.delete(first);
+      assertEquals(1, playground.get(second).json().get("place").asInt());
+      playground.post(training + "/pause", "");
+      JsonNode moved = playground.await(second, "paused");
+      assertEquals(0, moved.get("place").asInt());
+      assertEquals(1, moved.get("moments").asInt());
+    }
+  }
+
+  @Test
+  void anAbandonedExperimentLetsOthersGoFirstAndAWatchedOneDoesNot() {
+    try (Playground playground =
+        with(new Limits(1, 5, 10, FORTY_MEGABYTES, Duration.ofMillis(300)))) {
+      String abandoned = playground.play(Playground.LONG);
+      playground.await(abandoned, "running");
+      String next = playground.play(Playground.SHORT);
+      playground.await(next, "done");
+      assertEquals("running", playground.await(abandoned, "running").get("state").asText());
+
+      try (Watcher watcher = Sockets.watch(playground, abandoned, true)) {
+        String waiting = playground.create(Playground.SHORT);
+        Playground.pause(1000);
+        assertEquals("queued", playground.get(waiting).json().get("state").asText());
+        assertTrue(watcher.moments.size() > 1);
+      }
+    }
+  }
+
+  @Test
+  void theLongestUnusedExperimentIsForgottenFirst() {
+    try (Playground playground = with(new Limits(1, 5, 2, FORTY_MEGABYTES, LONG_TIME))) {
+      String one = playground.create(Playground.SHORT);
+      playground.await(one, "paused");
+      String two = playground.create(Playground.SHORT);
+      playground.await(two, "paused");
+      playground.get(one); // now two is the longest unused
+      String three = playground.create(Playground.SHORT);
+      playground.await(three, "paused");
+      assertEquals(404, playground.get(two).status());
+      assertEquals(200, playground.get(one).status());
+    }
+  }
+
+  @Test
+  void experimentsThatAreWatchedAreNeverForgotten() {
+    try (Playground playground = with(new Limits(1, 5, 1, FORTY_MEGABYTES, LONG_TIME))) {
+      String one = playground.create(Playground.SHORT);
+      playground.await(one, "paused");
+      try (Watcher watcher = Sockets.watch(playground, one, true)) {
+        assertEquals(429, playground.post("/api/experiments", Playground.SHORT).status());
+        assertEquals(0, watcher.moments.stream().filter(m -> m.index() > 0).count());
+      }
+    }
+  }
+
+  @Test
+  void viewersThatStopReadingDoNotStopTraining() {
+    try (Playground playground = new Playground()) {
+      // 512 dimensions: half a megabyte a moment, more than a connection buffers.
+      String experiment =
+          playground.create("data=tiny&dim=512&net=mlp&batch=32&epochs=20&loss=softmax");
+      playground.await(experiment, "paused");
+      Watcher[] stalled = new Watcher[5];
+      for (int i = 0; i < stalled.length; i++) {
+        stalled[i] = Sockets.watch(playground, experiment, false);
+      }
+      playground.post(experiment + "/play", "");
+      JsonNode done = playground.await(experiment, "done");
+      assertEquals("completed", done.get("runs").get(0).get("ending").asText());
+      for (Watcher watcher : stalled) {
+        watcher.close();
+      }
+    }
+  }
+
+  private static Playground with(Limits limits) {
+    return new Playground(limits, List.of());
+  }
+}

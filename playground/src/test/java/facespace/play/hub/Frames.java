@@ -1,0 +1,49 @@
+package facespace.play.hub;
+
+import facespace.train.Frame;
+import java.util.Collections;
+
+/** Made-up pictures. */
+public final class Frames {
+  private Frames() {}
+
+  public static Moment moment(int index, int runs) {
+    return new Moment(index, Collections.nCopies(runs, new Moment.Snapshot(frame(index), 0.5)));
+  }
+
+  /** Three points of two classes in the plane, one of them drawn by hand. */
+  public static Frame frame(int step) {
+    int[] trainAngles = new int[Frame.BINS];
+    int[] testAngles = new int[Frame.BINS];
+    trainAngles[17] = 42;
+    testAngles[179] = 7;
+    return new Frame(
+        step,
+        0.25,
+        2,
+        2,
+        new float[] {1, 2, -3, 4.5f, Float.NaN, 6},
+        new byte[] {0, 1, 1},
+        new float[] {1, 0, 0, 1},
+        new float[] {2, 0, 0, 3},
+        new float[0],
+        Double.NaN,
+        0.5,
+        0.75,
+        3,
+        10,
+        20,
+        30,
+        90,
+        90,
+        1,
+        5,
+        0.01,
+        1,
+        Double.POSITIVE_INFINITY,
+        trainAngles,
+        testAngles,
+        new float[] {7, 8},
+        new byte[] {1});
+  }
+}

@@ -1,0 +1,102 @@
+// Every word with the server. Nothing else in the page fetches or opens a socket.
+
+/** The server's own sentence about what is wrong. */
+export class Refusal extends Error {}
+
+let language = 'en';
+
+export function speak(lang) {
+  language = lang;
+}
+
+async function request(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch (cause) {
+    throw Object.assign(new Refusal(''), { network: true, cause });
+  }
+  if (!response.ok) throw new Refusal(await sentenceOf(response));
+  return response;
+}
+
+async function sentenceOf(response) {
+  try {
+    return (await response.json()).error;
+  } catch {
+    return `${response.status} ${response.statusText}`;
+  }
+}
+
+async function json(path, options) {
+  const response = await request(path, options);
+  return response.status === 204 ? {} : response.json();
+}
+
+const localised = (path) => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+
+export const catalogue = () => json(localised('/api/catalogue'));
+
+export const describe = (spec) => json(localised(`/api/describe?spec=${encodeURIComponent(spec)}`));
+
+export const probe = (data) => json(`/api/probe/${encodeURIComponent(data)}`);
+
+export const probeImage = (data, index) => `/api/probe/${encodeURIComponent(data)}/${index}.png`;
+
+export const startExperiment = (spec) =>
+  json(localised('/api/experiments'), { method: 'POST', body: spec, headers: { 'Content-Type': 'text/plain' } });
+
+/** Verb: play, pause, step or reset. */
+export const tell = (id, verb) => json(localised(`/api/experiments/${id}/${verb}`), { method: 'POST' });
+
+export const drop = (id) => json(`/api/experiments/${id}`, { method: 'DELETE' });
+
+export const draw = (id, strokes) =>
+  json(localised(`/api/experiments/${id}/draw`), {
+    method: 'POST',
+    body: JSON.stringify({ strokes }),
+    headers: { 'Content-Type': 'application/json' },
+  });
+
+export async function moment(id, index) {
+  return (await request(`/api/experiments/${id}/moments/${index}`)).arrayBuffer();
+}
+
+export const startDownload = () => json(localised('/api/data/mnist/download'), { method: 'POST' });
+
+export const downloadProgress = () => json(localised('/api/data/mnist/download'));
+
+/** Addresses of what can be saved of run `run` at moment `index`. */
+export function exports(id, index, run, runText) {
+  const at = (kind) => `/api/experiments/${id}/export/${index}.${kind}?run=${run}&lang=${language}`;
+  return {
+    png: at('png'),
+    svg: at('svg'),
+    csv: at('csv'),
+    java: `/api/java?spec=${encodeURIComponent(runText)}`,
+  };
+}
+
+export const specFile = (id) => `/api/experiments/${id}/spec`;
+
+/** Follows an experiment until closed; reconnects after a lost connection. */
+export function follow(id, { onMoment, onState, onLost }) {
+  let socket;
+  let closed = false;
+  const connect = () => {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    socket = new WebSocket(`${scheme}://${location.host}${localised(`/api/experiments/${id}/live`)}`);
+    socket.binaryType = 'arraybuffer';
+    socket.onmessage = ({ data }) => (typeof data === 'string' ? onState(JSON.parse(data)) : onMoment(data));
+    socket.onclose = () => {
+      if (closed) return;
+      onLost();
+      setTimeout(() => closed || connect(), 1500);
+    };
+  };
+  connect();
+  return () => {
+    closed = true;
+    socket.close();
+  };
+}

@@ -1,0 +1,169 @@
+// One experiment on the server as this page follows it: its state, its moments, the moment looked at.
+
+import * as api from './api.js';
+import { decodeMoment } from './lib/frames.js';
+import { Moments, epochOf, stepOf } from './lib/moments.js';
+
+const REPLAY_MS = 60;
+const FETCH_QUIET_MS = 60;
+
+export class Experiment {
+  /** `on`: {moment(moment, arrivedLive), state(), trouble(error)}. */
+  constructor(on) {
+    this.on = on;
+    this.moments = new Moments();
+    this.forget();
+  }
+
+  forget() {
+    this.close?.();
+    this.close = undefined;
+    this.stopReplay();
+    this.id = undefined;
+    this.runs = [];
+    this.state = { state: 'none', place: 0, runs: [] };
+    this.moments.clear();
+    this.index = null;
+    this.shown = undefined;
+    this.holdAt = null;
+  }
+
+  get started() {
+    return this.id !== undefined;
+  }
+
+  get isLive() {
+    return this.index === null;
+  }
+
+  get isRunning() {
+    return this.state.state === 'running' || this.state.state === 'queued';
+  }
+
+  get isOver() {
+    return this.state.state === 'done' || this.state.state === 'failed';
+  }
+
+  /** Trains a comparison from its first weights; with `holdAt`, the view stays at that step once reached. */
+  async start(text, { play = true, holdAt = null } = {}) {
+    const before = this.id;
+    this.forget();
+    this.holdAt = holdAt;
+    if (before) api.drop(before).catch(() => {});
+    this.state = { state: 'starting', place: 0, runs: [] };
+    this.on.state();
+    try {
+      const created = await api.startExperiment(text);
+      this.id = created.id;
+      this.runs = created.runs;
+      this.take(created);
+      this.close = api.follow(created.id, {
+        onMoment: (bytes) => this.arrived(decodeMoment(bytes)),
+        onState: (state) => this.take(state),
+        onLost: () => this.take({ ...this.state, lost: true }),
+      });
+      if (play) await this.tell('play');
+    } catch (error) {
+      if (!this.started) this.forget();
+      this.on.state();
+      this.on.trouble(error);
+    }
+  }
+
+  take(state) {
+    this.state = { ...state, runs: state.runs ?? [] };
+    this.moments.atLeast(state.moments ?? 0);
+    this.on.state();
+  }
+
+  arrived(moment) {
+    this.moments.add(moment);
+    if (this.holdAt !== null && stepOf(moment) >= this.holdAt) {
+      this.index = this.moments.indexAtStep(this.holdAt);
+      this.holdAt = null;
+      this.look(this.moments.get(this.index));
+    } else if (this.isLive) {
+      this.look(moment, true);
+    } else {
+      this.on.state();
+    }
+  }
+
+  look(moment, live = false) {
+    this.shown = moment;
+    this.on.moment(moment, live);
+    this.on.state();
+  }
+
+  /** Verb: play, pause, step or reset; the planes go back to the first weights with reset. */
+  async tell(verb) {
+    this.stopReplay();
+    if (verb !== 'pause') this.index = null;
+    if (verb === 'reset') {
+      this.moments.clear();
+      this.holdAt = null;
+    }
+    try {
+      this.take(await api.tell(this.id, verb));
+    } catch (error) {
+      this.on.trouble(error);
+    }
+  }
+
+  /** Looks at the moment with this index; the nearest one here stands in until it has been fetched. */
+  scrub(index) {
+    this.holdAt = null;
+    this.index = index;
+    const near = this.moments.nearest(index);
+    if (near) this.look(near);
+    clearTimeout(this.fetching);
+    if (near?.index !== index) this.fetching = setTimeout(() => this.fetch(index), FETCH_QUIET_MS);
+  }
+
+  async fetch(index) {
+    try {
+      const moment = decodeMoment(await api.moment(this.id, index));
+      this.moments.add(moment);
+      if (this.index === index) this.look(moment);
+    } catch (error) {
+      this.on.trouble(error);
+    }
+  }
+
+  live() {
+    this.stopReplay();
+    this.index = null;
+    this.holdAt = null;
+    const newest = this.moments.newest();
+    if (newest) this.look(newest);
+    if (newest?.index !== this.moments.count - 1) this.fetchNewest();
+  }
+
+  async fetchNewest() {
+    try {
+      this.arrived(decodeMoment(await api.moment(this.id, this.moments.count - 1)));
+    } catch (error) {
+      this.on.trouble(error);
+    }
+  }
+
+  /** Plays the moments kept from the first to the last. */
+  replay() {
+    this.scrub(0);
+    this.replaying = setInterval(() => {
+      if (this.index >= this.moments.count - 1) this.live();
+      else this.scrub(this.index + 1);
+    }, REPLAY_MS);
+    this.on.state();
+  }
+
+  stopReplay() {
+    clearInterval(this.replaying);
+    this.replaying = undefined;
+  }
+
+  /** How far the shown moment is, in epochs and steps; undefined before there is one. */
+  get clock() {
+    return this.shown && { epoch: epochOf(this.shown), step: stepOf(this.shown), index: this.shown.index };
+  }
+}

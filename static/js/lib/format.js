@@ -1,0 +1,46 @@
+// Numbers and sentences as people read them.
+
+/** Puts arguments into `{0}`, `{1}` …; two apostrophes stand for one, as in the message files. */
+export function fill(pattern, ...args) {
+  return pattern
+    .replace(/\{(\d+)\}/g, (whole, index) => (index in args ? String(args[index]) : whole))
+    .replaceAll("''", "'");
+}
+
+/** A number with a fixed count of decimals; a dash when there is none. */
+export function fixed(value, decimals) {
+  return Number.isFinite(value) ? value.toFixed(decimals).replace('-', '−') : '–';
+}
+
+export function percent(share) {
+  return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–';
+}
+
+export function degrees(angleDeg) {
+  return Number.isFinite(angleDeg) ? `${angleDeg.toFixed(1)}°` : '–';
+}
+
+/** A count with thin groups: 60,000. */
+export function count(number) {
+  return Number(number).toLocaleString('en-US');
+}
+
+/** A length or an axis number with no more digits than help: 45.1, 3.5, 0.04. */
+export function short(value) {
+  if (!Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  const decimals = size >= 100 ? 0 : size >= 1 ? 1 : 2;
+  return fixed(value, decimals);
+}
+
+/** An axis number without trailing zeros. */
+export function tick(value) {
+  const rounded = Number(value.toPrecision(6));
+  return String(Math.abs(rounded) < 1e-9 ? 0 : rounded).replace('-', '−');
+}
+
+/** A knob's value with as many decimals as its step has. */
+export function byStep(value, step) {
+  const decimals = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
+  return Number(value).toFixed(decimals);
+}

@@ -1,0 +1,29 @@
+// Reads one binary moment: what every run of a comparison looked like at one instant.
+
+const MAGIC = 0x31534246; // "FBS1", little endian
+
+const TYPES = { f32: Float32Array, u8: Uint8Array, i32: Int32Array };
+
+/** The moment in an ArrayBuffer: {index, runs: [{step, …metrics, features, predicted, …}]}. */
+export function decodeMoment(buffer) {
+  const view = new DataView(buffer);
+  if (buffer.byteLength < 8 || view.getUint32(0, true) !== MAGIC) {
+    throw new Error('not a FaceSpace moment');
+  }
+  const jsonLength = view.getUint32(4, true);
+  const moment = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, jsonLength)));
+  const arraysStart = 8 + jsonLength;
+  for (const run of moment.runs) {
+    for (const [name, place] of Object.entries(run.arrays)) {
+      run[name] = arrayAt(buffer, arraysStart + place.offset, place);
+    }
+    delete run.arrays;
+  }
+  return moment;
+}
+
+function arrayAt(buffer, offset, { type, length }) {
+  const Type = TYPES[type];
+  if (offset % Type.BYTES_PER_ELEMENT === 0) return new Type(buffer, offset, length);
+  return new Type(buffer.slice(offset, offset + length * Type.BYTES_PER_ELEMENT));
+}

@@ -1,0 +1,48 @@
+// The text of a comparison, `shared;own;own`, as one plain object of texts per run, and back.
+
+/** `a=1&b=2` as {a: '1', b: '2'}. */
+function fieldsOf(segment) {
+  const fields = {};
+  for (const pair of segment.split('&')) {
+    const at = pair.indexOf('=');
+    if (at > 0) fields[pair.slice(0, at)] = decoded(pair.slice(at + 1));
+  }
+  return fields;
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text.replaceAll('+', '%20'));
+  } catch {
+    return text;
+  }
+}
+
+function segmentOf(fields) {
+  return Object.entries(fields)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2F', '/')}`)
+    .join('&');
+}
+
+/** One object of field texts per run, shared fields copied into each. */
+export function splitComparison(text) {
+  const segments = text.split(';').map(fieldsOf);
+  if (segments.length === 1) return segments;
+  const [shared, ...own] = segments;
+  return own.map((fields) => ({ ...shared, ...fields }));
+}
+
+/** The text of the runs: what all of them agree on (among `sharable` keys) comes first, once. */
+export function joinComparison(runs, sharable) {
+  if (runs.length === 1) return segmentOf(runs[0]);
+  const isShared = (key) => sharable.has(key) && runs.every((run) => run[key] === runs[0][key]);
+  const part = (run, keep) => Object.fromEntries(Object.entries(run).filter(([key]) => keep(key)));
+  const segments = [part(runs[0], isShared), ...runs.map((run) => part(run, (key) => !isShared(key)))];
+  return segments.map(segmentOf).join(';');
+}
+
+/** The run with another loss: its shared fields stay, the knobs of the old loss go. */
+export function withLoss(run, lossKey, sharable) {
+  const kept = Object.entries(run).filter(([key]) => sharable.has(key));
+  return { ...Object.fromEntries(kept), loss: lossKey };
+}

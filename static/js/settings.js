@@ -1,0 +1,119 @@
+// The experiment being set up: one map of texts per run, described by the server after every change.
+
+import * as api from './api.js';
+import { joinComparison, splitComparison, withLoss } from './lib/spec.js';
+import { debounce } from './view/dom.js';
+
+export class Settings {
+  /** `on`: {changed(), refused(error)}. */
+  constructor(catalogue, on) {
+    this.catalogue = catalogue;
+    this.on = on;
+    this.sharable = new Set(catalogue.fields.map(({ key }) => key));
+    this.runs = [];
+    this.described = [];
+    this.origins = [];
+    this.selected = 0;
+    this.asked = 0;
+    this.valid = false;
+    this.describeSoon = debounce(() => this.describe(), 90);
+  }
+
+  get titles() {
+    return this.runs.map((run, i) => this.described[i]?.title ?? run.loss);
+  }
+
+  /** Opens a comparison text; says whether the server could read it. */
+  async open(text) {
+    const opened = await this.ask(text);
+    if (opened) this.selected = this.runs.length - 1;
+    if (opened) this.on.changed();
+    return opened;
+  }
+
+  describe() {
+    return this.ask(joinComparison(this.runs, this.sharable)).then((fresh) => fresh && this.on.changed());
+  }
+
+  /** True when the answer is the newest and a good one. */
+  async ask(text) {
+    const turn = ++this.asked;
+    try {
+      const answer = await api.describe(text);
+      if (turn !== this.asked) return false;
+      this.take(answer);
+      return true;
+    } catch (error) {
+      if (turn !== this.asked) return false;
+      this.valid = false;
+      this.on.refused(error);
+      return false;
+    }
+  }
+
+  take({ text, runs, story }) {
+    this.text = text;
+    this.story = story;
+    this.described = runs;
+    this.runs = runs.map((run) => splitComparison(run.text)[0]);
+    this.origins.length = this.runs.length;
+    this.selected = Math.min(this.selected, this.runs.length - 1);
+    this.valid = true;
+  }
+
+  select(run) {
+    this.selected = run;
+    this.on.changed();
+  }
+
+  setLoss(key) {
+    this.runs[this.selected] = withLoss(this.runs[this.selected], key, this.sharable);
+    this.describe();
+  }
+
+  setKnob(key, text) {
+    this.runs[this.selected][key] = text;
+    this.describeSoon();
+  }
+
+  /** Fields are the same for all runs. */
+  setField(key, text) {
+    for (const run of this.runs) run[key] = text;
+    this.describeSoon();
+  }
+
+  /** One more run, with the first loss of the catalogue that no run has yet. */
+  add() {
+    const used = new Set(this.runs.map(({ loss }) => loss));
+    const { key } = this.catalogue.losses.find((loss) => !used.has(loss.key)) ?? this.catalogue.losses[0];
+    this.insert(this.runs.length, withLoss(this.runs[0], key, this.sharable));
+  }
+
+  duplicate(run) {
+    this.insert(run + 1, { ...this.runs[run] });
+  }
+
+  insert(place, run) {
+    this.runs.splice(place, 0, run);
+    this.origins.splice(place, 0, undefined);
+    this.selected = place;
+    this.describe();
+  }
+
+  remove(run) {
+    this.runs.splice(run, 1);
+    this.origins.splice(run, 1);
+    this.selected = Math.min(this.selected, this.runs.length - 1);
+    this.describe();
+  }
+
+  /** From now on pane i shows run i of the experiment just started. */
+  trained() {
+    this.trainedText = this.text;
+    this.origins = this.runs.map((_, i) => i);
+  }
+
+  get isStale() {
+    return this.trainedText !== undefined && this.trainedText !== this.text;
+  }
+}

@@ -1,0 +1,74 @@
+// The sentence under the planes and the other words about where things stand, from what is on screen.
+
+import { degrees, fixed } from './lib/format.js';
+import { boot, say } from './view/dom.js';
+
+/** One or two sentences, chosen by what is to be seen; `shown` as in play.js, `told` the server's own. */
+export function storyOf(shown, { onCircle, isOver, told }) {
+  if (told) return told;
+  if (!shown.length) return say('story.before');
+  const { dim } = shown[0].run;
+  const sentences = dim > 2 ? [say('story.projection', dim)] : [];
+  if (shown.length > 1 && !onCircle) sentences.push(say(shown.length === 2 ? 'story.both' : 'story.all'));
+  sentences.push(shown.length === 1 ? say('story.one') : compare(shown));
+  if (onCircle) sentences.push(say('story.circle'));
+  else if (isOver) sentences.push(say('story.done'));
+  return sentences.join(boot.lang === 'zh' ? '' : ' ');
+}
+
+/** Says who is tighter, unless it is too close to call. */
+function compare(shown) {
+  const sorted = [...shown].sort((a, b) => b.run.meanOwnAngleDeg - a.run.meanOwnAngleDeg);
+  const wide = sorted[0];
+  const tight = sorted.at(-1);
+  const [most, least] = [wide, tight].map(({ run }) => fixed(run.meanOwnAngleDeg, 1));
+  const alike = !(wide.run.meanOwnAngleDeg > 1.25 * tight.run.meanOwnAngleDeg);
+  return alike ? say('story.alike', least, most) : say('story.apart', wide.title, most, tight.title, least);
+}
+
+/** What the bar at the bottom shows. */
+export function timeOf(experiment, epochs) {
+  const { clock, moments, index } = experiment;
+  return {
+    running: Boolean(experiment.isRunning || experiment.replaying),
+    started: experiment.started,
+    moments: moments.count,
+    index: index ?? Math.max(0, moments.count - 1),
+    isLive: experiment.isLive,
+    clock: clockOf(experiment, epochs),
+    words: clock ? say('scrub.value', clock.index + 1, moments.count, fixed(clock.epoch, 1)) : say('clock.idle'),
+  };
+}
+
+/** What stands beside the scrubber. */
+function clockOf(experiment, epochs) {
+  const { state, place, lost } = experiment.state;
+  if (lost) return say('state.lost');
+  if (state === 'queued') return say('clock.queued', placeInWords(place));
+  if (!experiment.clock) return say(state === 'none' ? 'clock.idle' : 'clock.starting');
+  return say('clock', fixed(experiment.clock.epoch, 1), epochs);
+}
+
+/** "number 2", "you are next". */
+export function placeInWords(place) {
+  return place <= 1 ? say('state.queued.place.1') : say('state.queued.place', place);
+}
+
+/** For screen readers: the state, only when it changes. */
+export function stateInWords({ state, place, message }, shown) {
+  if (state === 'queued') return say('state.queued', placeInWords(place));
+  if (state === 'none' || state === 'starting') return '';
+  const accuracy = shown.map(({ title, run }) => `${title}: ${degrees(run.meanOwnAngleDeg)}`).join(', ');
+  return [say(`state.${state}`), message, state === 'done' ? accuracy : ''].filter(Boolean).join('. ');
+}
+
+/** The words on the big button. */
+export function trainLabel(count, experiment, isStale) {
+  const { state } = experiment.state;
+  if (state === 'starting') return say('train.starting');
+  if (isStale && experiment.started) return say('train.again');
+  if (state === 'queued') return say('train.queued');
+  if (state === 'running') return say('train.running');
+  if (count === 1) return say('train.one');
+  return count === 2 ? say('train.two') : say('train.many', count);
+}

@@ -1,0 +1,129 @@
+// The experiment's controls, all generated from the catalogue: losses, their knobs, everything else.
+
+import { byId, h, pathData, say, svg } from './dom.js';
+import { makeField } from './field.js';
+
+/** Shown at once; the rest waits under "Training settings". */
+const FIRST = ['net', 'dim', 'epochs', 'data', 'seed'];
+
+/** A loss's ψ as a small picture, from a handful of values between θ = 0° and 180°. */
+export function lossIcon(values) {
+  const last = values.length - 1;
+  const points = values.map((psi, i) => [1 + (32 * i) / last, Math.min(19, 2 + 8 * (1 - psi))]);
+  return svg('svg', { class: 'icon', viewBox: '0 0 34 20', 'aria-hidden': 'true' }, svg('path', { d: pathData(points) }));
+}
+
+export class Controls {
+  /** `on`: {select(run), loss(key), knob(key, text), field(key, text)}. */
+  constructor(catalogue, on) {
+    this.catalogue = catalogue;
+    this.on = on;
+    this.fields = new Map();
+    this.knobs = new Map();
+    this.makeLosses();
+    this.makeFields();
+    byId('experiment').addEventListener('submit', (event) => event.preventDefault());
+  }
+
+  makeLosses() {
+    byId('losses').replaceChildren(...this.catalogue.losses.map((loss) =>
+      h('label', { class: 'loss', title: loss.summary },
+        h('input', { type: 'radio', name: 'loss', value: loss.key, onchange: () => this.on.loss(loss.key) }),
+        lossIcon(loss.icon), h('span', { textContent: loss.name }))));
+  }
+
+  makeFields() {
+    const infos = this.catalogue.fields.filter(({ key }) => key !== 'loss').map((info) => this.withData(info));
+    const first = FIRST.map((key) => infos.find((info) => info.key === key)).filter(Boolean);
+    const rest = infos.filter((info) => !first.includes(info));
+    byId('shared').replaceChildren(...first.map((info) => this.makeShared({ ...info, plain: true })));
+    byId('more-fields').replaceChildren(...rest.map((info) => this.makeShared(info)));
+  }
+
+  /** The fields that name data offer the data sets there are. */
+  withData(info) {
+    if (info.key !== 'data' && info.key !== 'test-data') return info;
+    const ready = this.catalogue.data.filter((set) => set.ready).map(({ name, label }) => ({ value: name, label }));
+    const choices = info.key === 'data' ? ready : [{ value: '', label: '–' }, ...ready];
+    return { ...info, kind: 'choice', choices };
+  }
+
+  makeShared(info) {
+    const field = makeField(info, (text) => this.on.field(info.key, text));
+    this.fields.set(info.key, field);
+    return field.element;
+  }
+
+  /** Shows the runs' settings; `runs` are maps of field texts, `titles` their names, `selected` a place. */
+  show(runs, titles, selected) {
+    this.showTabs(titles, selected);
+    const run = runs[selected];
+    const loss = this.catalogue.losses.find(({ key }) => key === run.loss);
+    for (const radio of byId('losses').querySelectorAll('input')) radio.checked = radio.value === run.loss;
+    byId('loss-legend').textContent = legend(runs.length, selected);
+    byId('loss-about').href = loss?.url ?? '/losses';
+    this.showKnobs(loss, run, selected);
+    for (const [key, field] of this.fields) field.set(runs[0][key] ?? '');
+  }
+
+  showKnobs(loss, run, selected) {
+    const shown = `${selected}/${loss?.key}`;
+    if (this.knobsShown !== shown) {
+      this.knobsShown = shown;
+      this.knobs = new Map((loss?.knobs ?? []).map((info) => [info.key, makeField(info, (text) => this.on.knob(info.key, text))]));
+      byId('knobs').replaceChildren(...[...this.knobs.values()].map(({ element }) => element));
+    }
+    for (const info of loss?.knobs ?? []) this.knobs.get(info.key).set(run[info.key] ?? info.value);
+  }
+
+  showTabs(titles, selected) {
+    const tabs = byId('run-tabs');
+    tabs.hidden = titles.length === 1;
+    if (tabs.children.length !== titles.length) {
+      tabs.replaceChildren(...titles.map((_, run) => this.makeTab(run)));
+    }
+    titles.forEach((title, run) => {
+      const tab = tabs.children[run];
+      tab.lastChild.textContent = title;
+      tab.setAttribute('aria-selected', String(run === selected));
+      tab.tabIndex = run === selected ? 0 : -1;
+    });
+    byId('run-panel').setAttribute('aria-labelledby', titles.length > 1 ? `run-tab-${selected}` : 'loss-legend');
+  }
+
+  makeTab(run) {
+    const tab = h('button', {
+      type: 'button', role: 'tab', id: `run-tab-${run}`, class: `run${run}`, 'aria-controls': 'run-panel', onclick: () => this.on.select(run),
+    }, h('b', { textContent: run + 1 }), ' ', h('span'));
+    tab.addEventListener('keydown', (event) => {
+      const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const next = way && byId('run-tabs').children[run + way];
+      if (!next) return;
+      next.focus();
+      next.click();
+    });
+    return tab;
+  }
+
+  /** What the server says about the selected run's settings; warnings are told by sign and word too. */
+  notes(notes) {
+    const warning = (note) => note.level.toLowerCase() === 'warning';
+    byId('notes').replaceChildren(...notes.map((note) =>
+      h('p', { class: warning(note) ? 'note warning' : 'note' },
+        warning(note) ? h('b', { textContent: `▲ ${say('note.warning')} ` }) : null, note.text)));
+  }
+
+  networkHint(text) {
+    const field = this.fields.get('net')?.element;
+    if (!field || !text) return;
+    let hint = field.querySelector('.hint');
+    if (!hint) field.append((hint = h('span', { class: 'hint' })));
+    hint.textContent = text;
+  }
+}
+
+function legend(count, selected) {
+  if (count === 1) return say('loss.legend.one');
+  if (count === 2) return say(selected ? 'loss.legend.right' : 'loss.legend.left');
+  return say('loss.legend', selected + 1);
+}

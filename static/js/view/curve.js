@@ -1,0 +1,159 @@
+// Target logit ψ(θ) of the losses on the page, and beneath it, on the same axis, the angles being trained.
+
+import { valueAt } from '../lib/angles.js';
+import { fixed, tick } from '../lib/format.js';
+import { binQuantile, linear, sum, ticks } from '../lib/scales.js';
+import { baseAxis, chartFrame, coarser, directLabels, setLabel, stepsPath, valueAxis } from './chart.js';
+import { pathData, runColour, say, svg } from './dom.js';
+
+const WIDTH = 320;
+const LEFT = 30;
+const RIGHT = WIDTH - 8;
+const TOP = 10;
+const RANGES = [[0, 30, 'near'], [30, 60, 'middle'], [60, 90, 'far']];
+const BIN_DEG = 2;
+const x = linear(0, 180, LEFT, RIGHT);
+
+export class CurveChart {
+  /** `withAngles`: leave room for the histogram of training angles beneath. */
+  constructor(host, withAngles) {
+    this.bottom = 178;
+    this.base = withAngles ? 236 : this.bottom;
+    this.root = chartFrame(host, WIDTH, this.base + 20);
+    this.layers = {};
+    for (const name of ['grid', 'bars', 'lines', 'marks']) {
+      this.layers[name] = svg('g');
+      this.root.append(this.layers[name]);
+    }
+    this.y = linear(-1, 1, 0, 1);
+    this.curves = [];
+    this.words = '';
+    this.heard = '';
+  }
+
+  /** `curves`: [{place (tells the colour), title, curve: {thetaDeg, psi, slope}}]; `strong` is the place being edited. */
+  setCurves(curves, { strong, slope, shade }) {
+    this.curves = curves;
+    this.values = (curve) => (slope ? curve.slope : curve.psi);
+    const [low, high] = this.range(slope);
+    this.y = linear(low, high, this.bottom, TOP);
+    this.layers.grid.replaceChildren(
+      ...(shade ? this.shading() : []),
+      ...valueAxis(ticks(low, high, 5), this.y, { left: LEFT, right: RIGHT }, tick),
+      ...baseAxis([0, 30, 60, 90, 120, 150, 180], x, this.base, (deg) => `${deg}°`));
+    this.layers.lines.replaceChildren(
+      ...curves.map(({ curve, place }) => this.line(curve, place, place === strong)), ...this.labels(low, high, strong));
+    this.words = this.inWords(slope);
+    this.describe();
+  }
+
+  /** ψ is shown from −1.35 to 1.1 as long as that shows its shape; the slope as far as it goes, to −4. */
+  range(slope) {
+    if (!slope) return [-1.35, 1.1];
+    const all = this.curves.flatMap(({ curve }) => curve.slope.filter(Number.isFinite));
+    return [Math.max(-4, Math.min(-1, ...all)) * 1.08, Math.min(2, Math.max(0.2, ...all))];
+  }
+
+  shading() {
+    const word = (from, to, y, text) =>
+      svg('text', { class: 'axis', x: (x(from) + x(to)) / 2, y, 'text-anchor': 'middle' }, text);
+    return RANGES.flatMap(([from, to, name]) => [
+      svg('rect', { class: `range ${name}`, x: x(from), y: TOP, width: x(to) - x(from), height: this.base - TOP }),
+      word(from, to, this.bottom - 16, `${from}–${to}°`),
+      word(from, to, this.bottom - 4, say(`curve.range.${name}`)),
+    ]);
+  }
+
+  line(curve, place, strong) {
+    const points = curve.thetaDeg
+      .map((deg, i) => [x(deg), this.y(this.values(curve)[i])])
+      .filter(([, y]) => Number.isFinite(y));
+    return svg('path', {
+      class: `curve-line dash${place}${strong ? ' strong' : ''}`, stroke: runColour(place), d: pathData(within(points, TOP - 4, this.bottom + 2)),
+    });
+  }
+
+  /** Each name stands where its curve is most alone. */
+  labels(low, high, strong) {
+    const labels = this.curves.map(({ place, title, curve }) => {
+      const deg = this.loneliest(curve, title, low, high);
+      const y = this.y(valueAt(curve.thetaDeg, this.values(curve), deg));
+      const fits = x(deg) + 7 + widthOf(title) <= RIGHT;
+      return {
+        x: fits ? x(deg) + 7 : RIGHT, y: y - 3, text: title, colour: runColour(place),
+        anchor: fits ? 'start' : 'end', strong: place === strong,
+      };
+    });
+    return directLabels(labels, 14, [TOP + 6, this.bottom - 2]);
+  }
+
+  loneliest(own, title, low, high) {
+    let best = { deg: 60, room: -1 };
+    const last = Math.min(116, Math.max(12, ((RIGHT - 7 - widthOf(title) - LEFT) * 180) / (RIGHT - LEFT)));
+    for (let deg = 12; deg <= last; deg += 4) {
+      const value = valueAt(own.thetaDeg, this.values(own), deg);
+      if (!(value > low && value < high)) continue;
+      const rooms = this.curves
+        .filter(({ curve }) => curve !== own)
+        .map(({ curve }) => value - valueAt(curve.thetaDeg, this.values(curve), deg));
+      // A name stands above its curve: a neighbour above it is more in the way than one below.
+      const room = Math.min(0.6, ...rooms.map((gap) => (gap > 0 ? gap * 1.6 : -gap))) + deg / 900;
+      if (room > best.room) best = { deg, room };
+    }
+    return best.deg;
+  }
+
+  inWords(slope) {
+    const items = this.curves.map(({ title, curve }) => {
+      const at = (deg) => fixed(valueAt(curve.thetaDeg, this.values(curve), deg), 2);
+      return say('curve.item', title, at(0), at(30), at(60), at(90));
+    });
+    return say(slope ? 'curve.slope.label' : 'curve.label', items.join('; '));
+  }
+
+  /** Live: how many of the digits being trained lie at which angle; [{place, title, bins: 180 counts}]. */
+  setAngles(runs) {
+    const room = this.base - this.bottom - 10;
+    this.layers.bars.replaceChildren(
+      svg('line', { class: 'grid', x1: LEFT, x2: RIGHT, y1: this.base, y2: this.base }),
+      ...runs.map(({ place, bins }) => {
+        const joined = coarser(bins, BIN_DEG);
+        const y = linear(0, Math.max(1, ...joined), this.base, this.base - room);
+        return svg('path', { class: 'bar', fill: runColour(place), stroke: runColour(place), d: stepsPath(joined, x, y, this.base, BIN_DEG) });
+      }));
+    const items = runs.filter(({ bins }) => sum(bins) > 0)
+      .map(({ title, bins }) => say('curve.hist.item', title, binQuantile(bins, 0.5)));
+    this.heard = items.length ? say('curve.hist', items.join('; ')) : '';
+    this.describe();
+  }
+
+  /** Dots of one digit at its angle on each run's curve: [{place, deg, text}]. */
+  setDots(dots) {
+    this.layers.marks.replaceChildren(...dots.flatMap(({ place, deg, text }) => {
+      const curve = this.curves.find((one) => one.place === place)?.curve;
+      if (!curve) return [];
+      const y = Math.min(this.bottom, this.y(valueAt(curve.thetaDeg, this.values(curve), deg)));
+      return [
+        svg('line', { class: 'dot-foot', x1: x(deg), x2: x(deg), y1: y, y2: this.base, stroke: runColour(place) }),
+        svg('circle', { class: 'dot', cx: x(deg), cy: y, r: 7, fill: runColour(place) }),
+        svg('text', { class: 'dot-text', x: x(deg), y: y + 3.5 }, text),
+      ];
+    }));
+  }
+
+  describe() {
+    setLabel(this.root, `${this.words}. ${this.heard}`);
+  }
+}
+
+/** About how wide a name is in the chart's units; Chinese characters are twice as wide. */
+function widthOf(title) {
+  return Array.from(title).reduce((width, letter) => width + (letter > '\u2e7f' ? 12 : 7.4), 0);
+}
+
+/** The points, held just outside the frame where they leave it. */
+function within(points, top, bottom) {
+  const inside = points.map(([px, py]) => [px, Math.min(bottom, Math.max(top, py))]);
+  const leaves = inside.findIndex(([, py], i) => py === bottom && inside.slice(i).every(([, later]) => later === bottom));
+  return leaves < 0 ? inside : inside.slice(0, leaves + 1);
+}

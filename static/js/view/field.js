@@ -1,0 +1,139 @@
+// One control per knob or field of the catalogue: slider with number, switch, choice or text.
+
+import { byStep, fixed } from '../lib/format.js';
+import { h, say } from './dom.js';
+
+const DEG = 180 / Math.PI;
+const SLIDER_STEPS = 2000;
+let made = 0;
+
+/**
+ * A control for `info` ({key, label, symbol, kind, min, max, step, unit, choices, help, plain: no slider}); `onChange(text)`
+ * hears every change. Answers {element, set(text)}.
+ */
+export function makeField(info, onChange) {
+  const kind = info.kind.toLowerCase();
+  const id = `field-${info.key}-${made++}`;
+  const field = (MAKERS[kind] ?? makeText)(info, onChange, id);
+  field.element.dataset.part = info.key;
+  field.element.classList.add('field');
+  if (info.help) field.element.title = info.help;
+  return field;
+}
+
+const MAKERS = { number: makeNumber, integer: makeNumber, switch: makeSwitch, choice: makeChoice };
+
+function caption(info, id) {
+  const symbol = info.symbol && info.symbol !== info.label ? h('i', { textContent: info.symbol }) : null;
+  return h('label', { htmlFor: id }, info.label, symbol ? ' ' : '', symbol);
+}
+
+function makeNumber(info, onChange, id) {
+  const { min, max, step } = info;
+  const number = h('input', { id, type: 'number', min, max, step: 'any', inputMode: 'decimal' });
+  const unit = h('span', { class: 'unit' });
+  const parts = [h('span', { class: 'caption-row' }, caption(info, id), h('span', { class: 'value' }, number, unit))];
+  const slider = !info.plain && hasSlider(info) ? makeSlider(info) : null;
+  const tell = (text) => {
+    unit.textContent = unitOf(info, Number(text));
+    onChange(text);
+  };
+  number.addEventListener('input', () => {
+    if (slider) slider.set(number.valueAsNumber);
+    tell(number.value);
+  });
+  if (slider) {
+    parts.push(slider.element);
+    slider.element.addEventListener('input', () => {
+      number.value = trimmed(slider.value(), step);
+      tell(number.value);
+    });
+  }
+  if (info.key === 'seed') parts[0].lastChild.append(anotherSeed(number));
+  return {
+    element: h('div', { class: slider ? 'slider-field' : 'number-field' }, parts),
+    set(text) {
+      if (document.activeElement !== number) number.value = trimmed(Number(text), step);
+      unit.textContent = unitOf(info, Number(text));
+      if (slider && document.activeElement !== slider.element) slider.set(Number(text));
+    },
+  };
+}
+
+/** With as many decimals as the step, unless that would change the number. */
+function trimmed(value, step) {
+  const text = byStep(value, step);
+  return Math.abs(Number(text) - value) < 1e-9 * Math.max(1, Math.abs(value)) ? text : String(value);
+}
+
+function unitOf({ unit, max }, value) {
+  if (unit !== 'rad') return unit ?? '';
+  return Number.isFinite(value) && max <= 7 ? say('unit.degrees', 'rad', fixed(value * DEG, 1)) : 'rad';
+}
+
+function hasSlider({ min, max, step, kind }) {
+  const span = (max - min) / step;
+  return Number.isFinite(span) && (kind.toLowerCase() === 'number' || span <= SLIDER_STEPS) && max < 1e6;
+}
+
+/** Straight for short ranges, by powers for ranges over several tens. */
+function makeSlider({ min, max, step, label }) {
+  const byPowers = min > 0 && max / min >= 500;
+  const element = h('input', {
+    type: 'range', min: byPowers ? 0 : min, max: byPowers ? 1000 : max, step: byPowers ? 1 : step, 'aria-label': label,
+  });
+  const fill = () => element.style.setProperty('--filled', `${(100 * (element.value - element.min)) / (element.max - element.min)}%`);
+  element.addEventListener('input', fill);
+  const fromPlace = (place) => Number((min * (max / min) ** (place / 1000)).toPrecision(2));
+  const toPlace = (value) => (1000 * Math.log(value / min)) / Math.log(max / min);
+  return {
+    element,
+    value: () => (byPowers ? fromPlace(element.valueAsNumber) : element.valueAsNumber),
+    set(value) {
+      if (Number.isFinite(value)) element.value = byPowers ? toPlace(value) : value;
+      fill();
+    },
+  };
+}
+
+function anotherSeed(number) {
+  const button = h('button', { type: 'button', class: 'plain', 'aria-label': say('seed.another'), title: say('seed.another') },
+    h('span', { 'aria-hidden': 'true', textContent: '↻' }));
+  button.onclick = () => {
+    number.value = Number(number.value) + 1;
+    number.dispatchEvent(new Event('input'));
+  };
+  return button;
+}
+
+function makeSwitch(info, onChange, id) {
+  const box = h('input', { id, type: 'checkbox', role: 'switch' });
+  box.addEventListener('change', () => onChange(box.checked ? 'on' : 'off'));
+  return {
+    element: h('div', { class: 'switch-field' }, caption(info, id), box),
+    set: (text) => (box.checked = text === 'on'),
+  };
+}
+
+function makeChoice(info, onChange, id) {
+  const select = h('select', { id }, info.choices.map(({ value, label }) => h('option', { value, textContent: label })));
+  select.addEventListener('change', () => onChange(select.value));
+  return {
+    element: h('div', { class: 'choice-field' }, caption(info, id), select),
+    set(text) {
+      if (text && ![...select.options].some(({ value }) => value === text)) select.append(h('option', { value: text, textContent: text }));
+      select.value = text ?? '';
+    },
+  };
+}
+
+function makeText(info, onChange, id) {
+  const input = h('input', { id, type: 'text', autocomplete: 'off', spellcheck: false });
+  input.addEventListener('input', () => onChange(input.value));
+  return {
+    element: h('div', { class: 'choice-field' }, caption(info, id), input),
+    set(text) {
+      if (document.activeElement !== input) input.value = text ?? '';
+    },
+  };
+}

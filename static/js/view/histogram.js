@@ -1,0 +1,79 @@
+// "Angle to own class, test digits": the runs' histograms over each other.
+
+import { fixed } from '../lib/format.js';
+import { binQuantile, linear, sum, ticks } from '../lib/scales.js';
+import { baseAxis, chartFrame, directLabels, setLabel, stepsPath } from './chart.js';
+import { runColour, say, svg } from './dom.js';
+
+const WIDTH = 320;
+const BASE = 122;
+const TOP = 8;
+const DOMAINS = [30, 45, 60, 90, 180];
+
+export class AngleHistogram {
+  constructor(host) {
+    this.root = chartFrame(host, WIDTH, BASE + 20);
+    this.domain = 180;
+    this.clear();
+  }
+
+  clear() {
+    this.root.replaceChildren(svg('text', { class: 'axis', x: WIDTH / 2, y: 66, 'text-anchor': 'middle' }, say('angles.empty')));
+    setLabel(this.root, say('angles.empty'));
+  }
+
+  /** `runs`: [{place, title, bins}], place telling the colour, bins of one degree from 0 to 180. */
+  set(runs) {
+    this.domain = domainFor(runs, this.domain);
+    const x = linear(0, this.domain, 8, WIDTH - 8);
+    const shown = runs.map(({ bins }) => foldBeyond(bins, this.domain));
+    const tallest = Math.max(1, ...shown.flat());
+    const y = linear(0, tallest, BASE, TOP);
+    this.root.replaceChildren(
+      ...shown.map((bins, i) => svg('path', {
+        class: 'bar', fill: runColour(runs[i].place), stroke: runColour(runs[i].place), d: stepsPath(bins, x, y, BASE),
+      })),
+      svg('line', { class: 'grid', x1: 8, x2: WIDTH - 8, y1: BASE, y2: BASE }),
+      ...baseAxis(ticks(0, this.domain, 6), x, BASE, (deg) => `${deg}°`),
+      ...directLabels(runs.map((run, i) => labelFor(run, shown[i], x, y)), 14, [TOP + 8, BASE - 4]));
+    if (this.domain < 180) this.root.append(this.beyond(runs));
+    setLabel(this.root, inWords(runs));
+  }
+
+  /** The last bar stands for all that is beyond the axis; its count is said. */
+  beyond(runs) {
+    const counts = runs.map(({ bins }) => sum(bins.slice(this.domain))).join(' / ');
+    return svg('text', { class: 'axis', x: WIDTH - 8, y: TOP + 4, 'text-anchor': 'end' }, say('angles.beyond', this.domain, counts));
+  }
+}
+
+/** The smallest of a few ranges that holds 97 % of every run; wider at once, narrower only when clearly enough. */
+function domainFor(runs, current) {
+  const needed = Math.max(...runs.map(({ bins }) => binQuantile(bins, 0.97) || 0));
+  const fits = DOMAINS.find((deg) => deg >= needed) ?? 180;
+  return fits < current && needed > fits * 0.9 ? current : fits;
+}
+
+/** What lies beyond the range is counted in its last bar. */
+function foldBeyond(bins, domain) {
+  const kept = Array.from(bins.slice(0, domain));
+  kept[domain - 1] += sum(bins.slice(domain));
+  return kept;
+}
+
+/** A label at half the height of the run's tallest bar, to the right of where its bars fall below that. */
+function labelFor({ place, title }, shown, x, y) {
+  const half = 0.55 * Math.max(...shown.slice(0, -1));
+  const right = shown.slice(0, -1).findLastIndex((count) => count >= half) + 1;
+  const late = right > shown.length * 0.6;
+  return {
+    x: x(late ? shown.length : right) + (late ? -4 : 5), y: y(half) + 2, text: title, colour: runColour(place),
+    anchor: late ? 'end' : 'start', strong: true,
+  };
+}
+
+function inWords(runs) {
+  const items = runs.map(({ title, bins }) =>
+    say('angles.item', title, fixed(binQuantile(bins, 0.5), 0), fixed(binQuantile(bins, 0.95), 0)));
+  return say('angles.label', items.join('; '));
+}

@@ -1,0 +1,205 @@
+// Draws one feature plane: sectors, axes, class directions, points. Knows nothing of where they come from.
+
+import { CIRCLE_SHARE, circleBins } from '../lib/geometry.js';
+import { decisionRegions, disc } from '../lib/regions.js';
+import { ticks } from '../lib/scales.js';
+import { tick } from '../lib/format.js';
+import { classColour } from './stamps.js';
+
+const RIM = disc(1, 120);
+const BADGE = 10;
+const BIN_COUNT = 180;
+
+/**
+ * `picture`: {points, weights, bias, directions (all seen in the plane, x and y interleaved), labels,
+ * placed (points on screen, in radii), reach, morph, flat (false when the plane is only a shadow of
+ * more dimensions), layer (a PointLayer), names of the classes, marks: [{x, y, text, kind}]}. `paint`: {side in CSS pixels, ratio, dark, ink, soft, line, card}.
+ */
+export function drawPlane(g, picture, paint) {
+  const { side, ratio } = paint;
+  const radius = side / 2 - BADGE - 4;
+  g.setTransform(ratio, 0, 0, ratio, 0, 0);
+  g.clearRect(0, 0, side, side);
+  g.translate(side / 2, side / 2);
+  if (picture.flat) drawSectors(g, picture, radius, paint);
+  drawAxes(g, picture, radius, paint);
+  drawDirections(g, picture, radius, paint);
+  drawTowers(g, picture, radius, paint);
+  drawCloud(g, picture, radius, paint);
+  drawAxisNumbers(g, picture, radius, paint);
+  drawBadges(g, picture, radius, paint);
+  drawMarks(g, picture, radius, paint);
+}
+
+function drawCloud(g, { layer, placed, labels }, radius, { ratio, side, dark }) {
+  if (!labels.length) return;
+  const pointRadius = Math.max(1.5, Math.min(2.4, side / 165)) * ratio;
+  layer.resize(Math.round(side * ratio));
+  const cloud = layer.draw(placed, labels, radius * ratio, Math.round(pointRadius * 4) / 4, dark);
+  g.drawImage(cloud, -side / 2, -side / 2, side, side);
+}
+
+/** The wedges in which each class wins; on the way to the circle the two pictures are mixed. */
+function drawSectors(g, { weights, bias, reach, morph }, radius, { dark }) {
+  if (!weights.length) return;
+  const layers = [
+    { opacity: 1 - morph, offset: bias },
+    { opacity: morph, offset: [] },
+  ];
+  for (const { opacity, offset } of layers) {
+    if (opacity < 0.01) continue;
+    const scaledBias = Array.from(offset, (b) => b / reach);
+    decisionRegions(weights, scaledBias, RIM).forEach((region, cls) => {
+      g.globalAlpha = opacity * (dark ? 0.16 : 0.09);
+      g.fillStyle = classColour(cls, dark);
+      trace(g, region, radius);
+      g.fill();
+    });
+  }
+  g.globalAlpha = 1;
+}
+
+function trace(g, polygon, radius) {
+  g.beginPath();
+  polygon.forEach(([x, y], i) => (i ? g.lineTo(x * radius, -y * radius) : g.moveTo(x * radius, -y * radius)));
+  g.closePath();
+}
+
+const ringsOf = (reach) => ticks(0, reach, 4).slice(1);
+
+function drawAxes(g, { reach, morph }, radius, { line, soft }) {
+  g.lineWidth = 1;
+  g.strokeStyle = line;
+  g.globalAlpha = 1 - morph;
+  for (const value of ringsOf(reach)) circle(g, 0, 0, (value / reach) * radius);
+  g.globalAlpha = morph;
+  g.strokeStyle = soft;
+  circle(g, 0, 0, CIRCLE_SHARE * radius);
+  g.globalAlpha = 1;
+}
+
+function circle(g, x, y, radius) {
+  g.beginPath();
+  g.arc(x, y, radius, 0, 7);
+  g.stroke();
+}
+
+function drawAxisNumbers(g, { reach, morph }, radius, { soft, card }) {
+  g.font = '11px system-ui, sans-serif';
+  g.textAlign = 'left';
+  g.textBaseline = 'middle';
+  g.lineWidth = 3;
+  g.lineJoin = 'round';
+  g.strokeStyle = card;
+  g.fillStyle = soft;
+  g.globalAlpha = 1 - morph;
+  for (const value of ringsOf(reach)) halo(g, tick(value), 3, -(value / reach) * radius + 8);
+  g.globalAlpha = morph;
+  halo(g, '1', CIRCLE_SHARE * radius * 0.71 - 12, -CIRCLE_SHARE * radius * 0.71 + 12);
+  g.globalAlpha = 1;
+}
+
+function halo(g, text, x, y) {
+  g.strokeText(text, x, y);
+  g.fillText(text, x, y);
+}
+
+function drawDirections(g, { directions }, radius, { dark }) {
+  g.lineWidth = 1.5;
+  g.globalAlpha = 0.8;
+  eachDirection(directions, (x, y, cls) => {
+    g.strokeStyle = classColour(cls, dark);
+    g.beginPath();
+    g.moveTo(0, 0);
+    g.lineTo(x * radius, -y * radius);
+    g.stroke();
+  });
+  g.globalAlpha = 1;
+}
+
+/** Class directions as unit steps in the plane. */
+function eachDirection(directions, visit) {
+  for (let cls = 0; cls < directions.length / 2; cls++) {
+    const length = Math.hypot(directions[2 * cls], directions[2 * cls + 1]) || 1;
+    visit(directions[2 * cls] / length, directions[2 * cls + 1] / length, cls);
+  }
+}
+
+/** On the circle: how many digits point each way, as bars that stand on it. */
+function drawTowers(g, { points, labels, directions, morph }, radius, { dark }) {
+  if (morph < 0.02) return;
+  const bins = circleBins(points, labels, directions.length / 2, BIN_COUNT);
+  const heights = new Float32Array(BIN_COUNT);
+  const room = (1 - CIRCLE_SHARE) * radius * 0.86 * morph;
+  const foot = CIRCLE_SHARE * radius;
+  g.globalAlpha = 0.75;
+  bins.forEach((counts, cls) => {
+    g.fillStyle = classColour(cls, dark);
+    g.beginPath();
+    counts.forEach((count, bin) => {
+      if (!count) return;
+      const from = foot + barHeight(heights[bin], labels.length) * room;
+      heights[bin] += count;
+      bar(g, bin, from, foot + barHeight(heights[bin], labels.length) * room);
+    });
+    g.fill();
+  });
+  g.globalAlpha = 1;
+}
+
+/** Square root, so that few strays stay visible next to a full ray; a twelfth of all digits fills the room. */
+function barHeight(count, total) {
+  return Math.min(1, Math.sqrt((count / total) * 12));
+}
+
+function bar(g, bin, from, to) {
+  const start = (-2 * Math.PI * bin) / BIN_COUNT;
+  const end = (-2 * Math.PI * (bin + 0.85)) / BIN_COUNT;
+  g.moveTo(Math.cos(start) * from, Math.sin(start) * from);
+  g.lineTo(Math.cos(start) * to, Math.sin(start) * to);
+  g.lineTo(Math.cos(end) * to, Math.sin(end) * to);
+  g.lineTo(Math.cos(end) * from, Math.sin(end) * from);
+  g.closePath();
+}
+
+function drawBadges(g, { directions, names }, radius, { dark, card }) {
+  g.textAlign = 'center';
+  g.textBaseline = 'middle';
+  g.font = '600 12px Georgia, "Noto Serif", serif';
+  eachDirection(directions, (x, y, cls) => {
+    g.beginPath();
+    g.arc(x * radius, -y * radius, BADGE, 0, 7);
+    g.fillStyle = card;
+    g.fill();
+    g.strokeStyle = classColour(cls, dark);
+    g.lineWidth = 1.75;
+    g.stroke();
+    g.fillStyle = darker(cls, dark);
+    g.fillText(names?.[cls] ?? String(cls), x * radius, -y * radius + 0.5);
+  });
+}
+
+/** Pale colours are no good for numerals on white; the ring says the colour already. */
+function darker(cls, dark) {
+  if (dark) return '#f3efe6';
+  return [1, 2, 4, 5, 6, 9].includes(cls % 10) ? '#3d3a35' : classColour(cls, false);
+}
+
+/** The digit just drawn, the digit under the pointer. */
+function drawMarks(g, { marks }, radius, { ink, card }) {
+  for (const { x, y, text, kind } of marks) {
+    g.lineWidth = 2;
+    g.strokeStyle = ink;
+    g.fillStyle = kind === 'drawn' ? ink : 'transparent';
+    g.beginPath();
+    g.arc(x * radius, -y * radius, kind === 'drawn' ? 9 : 6, 0, 7);
+    g.fill();
+    g.stroke();
+    if (!text) continue;
+    g.fillStyle = card;
+    g.font = '700 12px system-ui, sans-serif';
+    g.textAlign = 'center';
+    g.textBaseline = 'middle';
+    g.fillText(text, x * radius, -y * radius + 0.5);
+  }
+}

@@ -1,0 +1,37 @@
+// The bar at the bottom: reset, play or pause, one step, and the scrubber over all moments kept.
+
+import { byId, say } from './dom.js';
+
+export class Transport {
+  /** `on`: {reset(), play(), step(), scrub(index), live()}. */
+  constructor(on) {
+    this.on = on;
+    this.scrubber = byId('scrubber');
+    byId('reset').onclick = () => on.reset();
+    byId('play').onclick = () => on.play();
+    byId('step').onclick = () => on.step();
+    byId('live').onclick = () => on.live();
+    this.scrubber.addEventListener('input', () => on.scrub(this.scrubber.valueAsNumber));
+  }
+
+  /**
+   * Shows where things are: {running, busy, started, moments, index, isLive, clock, words}; `clock` is
+   * what stands on screen, `words` what a screen reader says of the scrubber.
+   */
+  show({ running, started, moments, index, isLive, clock, words }) {
+    const play = byId('play');
+    play.firstElementChild.textContent = running ? '❚❚' : '▶';
+    const verb = say(running ? 'pause' : 'play');
+    play.setAttribute('aria-label', verb);
+    play.title = verb;
+    byId('reset').disabled = !started;
+    this.scrubber.disabled = moments < 2;
+    this.scrubber.max = Math.max(0, moments - 1);
+    this.scrubber.value = index;
+    this.scrubber.setAttribute('aria-valuetext', words);
+    this.scrubber.style.setProperty('--filled', `${moments > 1 ? (100 * index) / (moments - 1) : 0}%`);
+    byId('live').hidden = isLive;
+    const output = byId('clock');
+    if (output.textContent !== clock) output.textContent = clock;
+  }
+}
