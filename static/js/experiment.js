@@ -101,6 +101,7 @@ export class Experiment {
     if (verb !== 'pause') this.index = null;
     if (verb === 'reset') {
       this.moments.clear();
+      this.shown = undefined;
       this.holdAt = null;
     }
     try {

@@ -9,7 +9,7 @@ import { address, onSpecChanged, openInLanguage, readSpec, readView, writeState 
 import { stateInWords, storyOf, timeOf, trainLabel } from './story.js';
 import { Controls } from './view/controls.js';
 import { CurveChart } from './view/curve.js';
-import { boot, byId, palette, say } from './view/dom.js';
+import { boot, byId, palette, say, setText } from './view/dom.js';
 import { AngleHistogram } from './view/histogram.js';
 import { Panes } from './view/panes.js';
 import { fillTable } from './view/table.js';
@@ -42,8 +42,8 @@ const histogram = new AngleHistogram(byId('angles'));
 const training = new TrainingCurves(byId('training'));
 const transport = new Transport({
   reset: () => experiment.tell('reset').then(clearCharts),
-  play: pressPlay,
-  step: () => (experiment.started && !settings.isStale ? experiment.tell('step') : train('step')),
+  play: () => opened.then(pressPlay),
+  step: () => opened.then(() => (experiment.started && !settings.isStale ? experiment.tell('step') : train('step'))),
   scrub: (index) => {
     experiment.stopReplay();
     experiment.scrub(index);
@@ -122,21 +122,12 @@ function showState() {
   byId('train').disabled = !settings.valid || state.state === 'starting' || (experiment.isRunning && !settings.isStale);
   const at = (i) => shown.find(({ place }) => place === i);
   fillTable(byId('numbers'), settings.titles.map((title, i) => at(i)?.title ?? title), settings.titles.map((_, i) => at(i)?.run));
-  panes.setEndings(settings.origins.map((origin) => state.runs[origin]?.message));
-  byId('story').textContent = storyOf(shown, {
-    onCircle: view.view === 'circle', isOver: experiment.isOver, told: settings.story,
-  });
-  showAlert(state.state === 'failed' ? state.message : '');
-  announce(stateInWords(state, shown));
-}
-
-function announce(words) {
-  if (byId('announce').textContent !== words) byId('announce').textContent = words;
-}
-
-function showAlert(text) {
-  byId('alert').hidden = !text;
-  if (byId('alert').textContent !== text) byId('alert').textContent = text;
+  panes.setEndings(settings.origins.map((origin) => state.runs[origin]));
+  const onCircle = view.view === 'circle';
+  setText('story', storyOf(shown, { onCircle, isOver: experiment.isOver, told: settings.story }));
+  byId('alert').hidden = state.state !== 'failed';
+  setText('alert', state.state === 'failed' ? state.message : '');
+  setText('announce', stateInWords(state, shown));
 }
 
 function trouble(error) {
@@ -205,7 +196,6 @@ function changeView(changes) {
 function wire() {
   wireView(changeView);
   byId('add-run').onclick = () => settings.add();
-  byId('train').onclick = () => train();
   byId('controls').open = !PHONE.matches;
   sharing.wireShare(link);
   sharing.wireClassLink(catalogue, view.hide, (hide) => link({ hide }));
@@ -239,15 +229,14 @@ async function begin() {
     knob: (key, text) => settings.setKnob(key, text),
     field: (key, text) => settings.setField(key, text),
   });
-  const { at } = view;
   showView(view);
   panes.setView(view.view === 'circle');
   requestAnimationFrame(animate);
   wire();
   const given = readSpec();
-  const opened = await settings.open(given || boot.defaultSpec);
-  if (opened && at !== null) train('play', at);
-  if (!opened && given) await openUsual(byId('spec-error').textContent);
+  const isOpen = await settings.open(given || boot.defaultSpec);
+  if (isOpen && view.at !== null) train('play', view.at);
+  if (!isOpen && given) await openUsual(byId('spec-error').textContent);
 }
 
 /** In place of a link that cannot be read: what is wrong with it is said, the usual comparison opens. */
@@ -256,4 +245,6 @@ async function openUsual(wrong) {
   byId('spec-error').textContent = `${wrong} ${say('error.link')}`;
 }
 
-begin().catch(trouble);
+const opened = begin(); // buttons pressed before that wait for it
+byId('train').onclick = () => opened.then(() => train());
+opened.catch(trouble);

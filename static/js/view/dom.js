@@ -14,6 +14,11 @@ export function say(key, ...args) {
 
 export const byId = (id) => document.getElementById(id);
 
+/** Sets an element's text, unless it says so already: live regions would be read out again. */
+export function setText(id, text) {
+  if (byId(id).textContent !== text) byId(id).textContent = text;
+}
+
 /** An HTML element: properties by name, `aria-`/`data-` and other attributes too, then children. */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);

@@ -4,6 +4,8 @@ import { degrees, percent, short } from '../lib/format.js';
 import { byId, h, say } from './dom.js';
 import { PlaneView, planeLabel, reachOf } from './planeview.js';
 
+const USUAL_ENDING = 'completed';
+
 export class Panes {
   /** `on`: {select(run), duplicate(run), remove(run), hover(run, index, where), leave()}. */
   constructor(on) {
@@ -135,9 +137,12 @@ export class Panes {
     this.describe(pane);
   }
 
-  setEndings(messages) {
+  /** Says why a run ended, {ending, message}, unless it simply trained all its epochs. */
+  setEndings(endings) {
     this.list.forEach((pane, i) => {
-      if (pane.ending.textContent !== (messages[i] ?? '')) pane.ending.textContent = messages[i] ?? '';
+      const { ending, message } = endings[i] ?? {};
+      const words = ending && ending.toLowerCase() !== USUAL_ENDING ? message : '';
+      if (pane.ending.textContent !== words) pane.ending.textContent = words;
     });
   }
 

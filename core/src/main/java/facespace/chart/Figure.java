@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.svg.MeetOrSlice;
 import org.jfree.svg.PreserveAspectRatio;
 import org.jfree.svg.SVGGraphics2D;
@@ -18,6 +19,11 @@ import org.jfree.svg.ViewBox;
 
 /** A finished picture that can be written at any size. Not thread-safe. */
 public final class Figure {
+  static {
+    // Upright labels stay text, which can be searched and read aloud, instead of outlines.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
+
   private final JFreeChart chart;
 
   Figure(JFreeChart chart) {

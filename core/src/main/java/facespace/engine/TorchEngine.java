@@ -13,7 +13,7 @@ public final class TorchEngine {
   static {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
-    NativeMemory.keepFreedBlocks();
+    NativeSettings.apply();
   }
 
   private TorchEngine() {}

@@ -1,6 +1,7 @@
 package facespace.loss;
 
 import ai.djl.ndarray.NDArray;
+import facespace.engine.Scalars;
 
 /** Angles between rows, exact near 0 and π where the arc cosine loses half its digits. */
 public final class Angles {
@@ -24,6 +25,6 @@ public final class Angles {
    * @return angles in radians, in [0, π] (N)
    */
   public static NDArray between(NDArray a, NDArray b) {
-    return a.sub(b).norm(ROW).atan2(a.add(b).norm(ROW)).mul(2);
+    return Scalars.times(a.sub(b).norm(ROW).atan2(a.add(b).norm(ROW)), 2);
   }
 }

@@ -1,6 +1,7 @@
 package facespace.loss;
 
 import ai.djl.ndarray.NDArray;
+import facespace.engine.Scalars;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
 import java.util.OptionalDouble;
@@ -70,7 +71,7 @@ public record CombinedMargin(
 
   @Override
   public NDArray targetLogit(NDArray thetaRad) {
-    return thetaRad.mul(m1).add(m2).cos().sub(m3);
+    return Scalars.times(thetaRad, m1).add(m2).cos().sub(m3);
   }
 
   @Override

@@ -3,6 +3,7 @@ package facespace.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.DataType;
+import facespace.engine.Scalars;
 
 /**
  * From features to logits: the one place where a {@link Loss} meets a batch.
@@ -65,7 +66,7 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
       return cosines.mul(head.scale());
     }
     return loss.scale().isPresent()
-        ? cosines.mul(loss.scale().getAsDouble())
+        ? Scalars.times(cosines, loss.scale().getAsDouble())
         : cosines.mul(features.norm(new int[] {1}, true));
   }
 }

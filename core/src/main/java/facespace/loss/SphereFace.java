@@ -1,6 +1,7 @@
 package facespace.loss;
 
 import ai.djl.ndarray.NDArray;
+import facespace.engine.Scalars;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
 
@@ -41,7 +42,7 @@ public record SphereFace(
             en = "mix-in of cos θ (at the end, when annealed)",
             zh = "cos θ 的混合权重（退火时为终值）",
             min = 0,
-            max = 1000,
+            max = 2000,
             step = 0.5,
             value = "5")
         double lambda)
@@ -63,8 +64,9 @@ public record SphereFace(
   public NDArray targetLogit(NDArray thetaRad) {
     NDArray k = thetaRad.stopGradient().mul(m / Math.PI).floor().clip(0, m - 1);
     NDArray sign = k.mod(2).mul(-2).add(1);
-    NDArray psi = sign.mul(thetaRad.mul(m).cos()).sub(k.mul(2));
-    return psi.add(thetaRad.cos().mul(lambda)).div(1 + lambda);
+    NDArray psi = sign.mul(Scalars.times(thetaRad, m).cos()).sub(k.mul(2));
+    NDArray mixed = psi.add(Scalars.times(thetaRad.cos(), lambda));
+    return Scalars.times(mixed, 1 / (1 + lambda));
   }
 
   @Override

@@ -133,6 +133,11 @@ final class Model implements AutoCloseable {
     return head.scale() == null ? loss.scale().orElse(Double.NaN) : head.scale().getFloat();
   }
 
+  /** Native arrays alive, to be watched by tests. */
+  int nativeArrays() {
+    return manager.getManagedArrays().size();
+  }
+
   Backbone backbone() {
     return backbone;
   }

@@ -218,6 +218,10 @@ public final class Run implements AutoCloseable {
     return model.backbone().multiplyAdds();
   }
 
+  int nativeArrays() {
+    return model.nativeArrays();
+  }
+
   @Override
   public void close() {
     model.close();

@@ -45,8 +45,7 @@ final class LossesCommand implements Runnable {
           knob.allowed(),
           knob.unit().isEmpty() ? "" : " " + knob.unit());
     }
-    out.printf(
-        "  %s, %d. %s. %s%n%n", info.authors(), info.year(), info.equation(), info.url());
+    out.printf("  %s, %d. %s. %s%n%n", info.authors(), info.year(), info.equation(), info.url());
   }
 
   private static ObjectNode describe(LossInfo info) {

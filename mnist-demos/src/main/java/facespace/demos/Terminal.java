@@ -7,8 +7,8 @@ final class Terminal {
   private Terminal() {}
 
   /**
-   * From Java 22 on a process has a console object even when its streams are files, and a method
-   * to ask; before, the object itself is the answer.
+   * From Java 22 on a process has a console object even when its streams are files, and a method to
+   * ask; before, the object itself is the answer.
    */
   static boolean isThere() {
     Console console = System.console();

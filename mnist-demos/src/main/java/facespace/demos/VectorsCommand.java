@@ -1,7 +1,7 @@
 package facespace.demos;
 
-import facespace.demos.vectors.VectorCheck;
 import facespace.demos.vectors.Formula;
+import facespace.demos.vectors.VectorCheck;
 import facespace.demos.vectors.VectorFile;
 import java.io.IOException;
 import java.io.PrintWriter;

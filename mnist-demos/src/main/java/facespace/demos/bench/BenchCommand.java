@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -83,9 +82,8 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void library(Report report) throws IOException, InterruptedException {
-    DataSets sets = DataSets.fromSystem();
-    String name = dataName == null ? sets.defaultName() : dataName;
-    DataSet data = sets.load(name);
+    String name = dataName();
+    DataSet data = DataSets.fromSystem().load(name);
     RunSpec arcFace = RunSpec.of(Map.of(RunSpec.LOSS, "arcface", "data", name, "epochs", "200"));
     measure(report, Kind.memory, new MemoryPart(arcFace, data));
     measure(report, Kind.speed, new SpeedPart(arcFace, data));
@@ -95,20 +93,32 @@ public final class BenchCommand implements Callable<Integer> {
 
   private void server(Report report) throws IOException, InterruptedException {
     if (playground == null || !Files.isRegularFile(playground)) {
-      List<Kind> missed = only.stream().filter(NEED_SERVER::contains).sorted().toList();
-      missed.forEach(kind -> report.notMeasured(kind, "it needs --playground JAR"));
+      serverPartsNotMeasured(report, "it needs --playground JAR");
       return;
     }
     try (PlaygroundProcess server = PlaygroundProcess.start(playground)) {
-      measure(report, Kind.server, new ServerPart(server));
+      measure(report, Kind.server, new ServerPart(server, dataName()));
       measure(report, Kind.page, new PagePart(server.playground()));
-      measure(report, Kind.watchers, new WatchersPart(server.playground()));
-      if (chromium != null && Files.isExecutable(chromium)) {
-        measure(report, Kind.browser, new BrowserPart(server.playground(), chromium));
-      } else if (only.contains(Kind.browser)) {
-        report.notMeasured(Kind.browser, "it needs --chromium PROGRAM");
-      }
+      measure(report, Kind.watchers, new WatchersPart(server.playground(), dataName()));
+      browser(report, server.playground());
+    } catch (NotMeasured noServer) {
+      serverPartsNotMeasured(report, noServer.getMessage());
     }
+  }
+
+  private void browser(Report report, Playground served) throws IOException, InterruptedException {
+    if (chromium != null && Files.isExecutable(chromium)) {
+      measure(report, Kind.browser, new BrowserPart(served, chromium));
+    } else if (only.contains(Kind.browser)) {
+      report.notMeasured(Kind.browser, "it needs --chromium PROGRAM");
+    }
+  }
+
+  private void serverPartsNotMeasured(Report report, String why) {
+    only.stream()
+        .filter(NEED_SERVER::contains)
+        .sorted()
+        .forEach(kind -> report.notMeasured(kind, why));
   }
 
   private void measure(Report report, Kind kind, Part part)
@@ -120,6 +130,10 @@ public final class BenchCommand implements Callable<Integer> {
         report.notMeasured(kind, reason.getMessage());
       }
     }
+  }
+
+  private String dataName() {
+    return dataName == null ? DataSets.fromSystem().defaultName() : dataName;
   }
 
   private PrintWriter out() {

@@ -36,14 +36,19 @@ final class Playground {
     return JSON.readTree(send(HttpRequest.newBuilder(base.resolve(path)).build()).body());
   }
 
-  /** Starts an experiment, which trains at once, and returns its id. */
+  /** Makes an experiment, lets it train and returns its id: what pressing play does. */
   String train(String comparison) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve("/api/experiments"))
+    String id = JSON.readTree(post("/api/experiments", comparison)).path("id").asText();
+    post("/api/experiments/" + id + "/play", "");
+    return id;
+  }
+
+  private byte[] post(String path, String body) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(base.resolve(path))
             .header("Content-Type", "text/plain")
-            .POST(BodyPublishers.ofString(comparison))
-            .build();
-    return JSON.readTree(send(request).body()).path("id").asText();
+            .POST(BodyPublishers.ofString(body))
+            .build())
+        .body();
   }
 
   void delete(String id) throws IOException, InterruptedException {

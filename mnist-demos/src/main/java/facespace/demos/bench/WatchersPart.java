@@ -11,12 +11,14 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** What watchers cost a training run: none, fifty, and one that does not read, in turns. */
-record WatchersPart(Playground playground) implements Part {
+record WatchersPart(Playground playground, String dataName) implements Part {
   private static final int WATCHERS = 50;
   private static final int ROUNDS = 3;
   private static final double SECONDS_PER_WINDOW = 4;
   private static final int BATCH = 256;
-  private static final String LONG_RUN = "loss=softmax&epochs=200&batch=" + BATCH;
+  private static final int PATIENCE_POLLS = 600;
+  private static final long POLL_MILLIS = 100;
+  private static final String LONG_RUN = "&loss=softmax&epochs=200&batch=" + BATCH;
 
   /** Reads everything and throws it away. */
   private static final class Reader implements WebSocket.Listener {
@@ -37,12 +39,12 @@ record WatchersPart(Playground playground) implements Part {
 
   @Override
   public void measure(Consumer<Measurement> result) throws IOException, InterruptedException {
-    String id = playground.train(LONG_RUN);
+    String id = playground.train("data=" + dataName + LONG_RUN);
     List<Double> alone = new ArrayList<>();
     List<Double> watched = new ArrayList<>();
     List<Double> stalled = new ArrayList<>();
     try {
-      speed(id);
+      awaitStart(id);
       for (int round = 0; round < ROUNDS; round++) {
         alone.add(speed(id));
         watched.add(speedWatchedBy(WATCHERS, new Reader(), id));
@@ -83,6 +85,13 @@ record WatchersPart(Playground playground) implements Part {
     }
   }
 
+  private void awaitStart(String id) throws IOException, InterruptedException {
+    for (int i = 0; i < PATIENCE_POLLS && step(id) == 0; i++) {
+      Thread.sleep(POLL_MILLIS);
+    }
+    speed(id);
+  }
+
   /** Images per second of wall-clock time over one window. */
   private double speed(String id) throws IOException, InterruptedException {
     long start = System.nanoTime();
@@ -94,7 +103,7 @@ record WatchersPart(Playground playground) implements Part {
 
   private long step(String id) throws IOException, InterruptedException {
     JsonNode state = playground.json("/api/experiments/" + id);
-    if (!state.path("state").asText().equals("running")) {
+    if (!List.of("running", "queued").contains(state.path("state").asText())) {
       throw new NotMeasured("the long run is " + state.path("state") + ", not running");
     }
     return state.path("step").asLong();

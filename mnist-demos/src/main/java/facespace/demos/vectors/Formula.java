@@ -24,8 +24,7 @@ public final class Formula {
           "arcface", c -> new ArcFace(number(c, "s"), number(c, "m"), variant(c)),
           "combined", Formula::combined);
 
-  private static final Map<String, String> FORMULA_OF_FILE =
-      Map.of("combined_margin", "combined");
+  private static final Map<String, String> FORMULA_OF_FILE = Map.of("combined_margin", "combined");
 
   private Formula() {}
 
@@ -39,8 +38,7 @@ public final class Formula {
     String formula = vectorCase.json().path("formula").asText();
     Function<VectorCase, Loss> loss = LOSSES.get(formula);
     if (loss == null) {
-      throw new BadValue(
-          "error.choice", "formula", formula, String.join(", ", LOSSES.keySet()));
+      throw new BadValue("error.choice", "formula", formula, String.join(", ", LOSSES.keySet()));
     }
     return loss.apply(vectorCase);
   }

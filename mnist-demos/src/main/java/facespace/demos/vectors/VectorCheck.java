@@ -66,8 +66,7 @@ public final class VectorCheck {
 
   private static double tolerance(VectorCase vectorCase, String quantity) {
     double floor = quantity.startsWith("grad_") ? GRADIENT_FLOOR : VALUE_FLOOR;
-    return Math.max(
-        floor, CONDITION_FACTOR * vectorCase.roundingError(QUANTITIES.get(quantity)));
+    return Math.max(floor, CONDITION_FACTOR * vectorCase.roundingError(QUANTITIES.get(quantity)));
   }
 
   private static double error(VectorCase vectorCase, String quantity, double[] actual) {

@@ -5,10 +5,15 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
 /**
- * Tells the C library to keep large freed blocks for the next batch. Left alone, glibc gives every
+ * Settings of the C libraries below the engine, made before it is loaded.
+ *
+ * <p>Memory: large freed blocks are kept for the next batch. Left alone, glibc gives every
  * activation back to the system and fetches it again, zeroed page by page, at each training step.
+ *
+ * <p>Waiting: a thread that waits for its partner soon sleeps. Left alone, the OpenMP library spins
+ * for milliseconds, and training crawls as soon as a browser wants one of the two cores.
  */
-final class NativeMemory {
+final class NativeSettings {
   /** glibc's {@code M_TRIM_THRESHOLD}, {@code M_TOP_PAD} and {@code M_MMAP_THRESHOLD}. */
   private static final int TRIM_THRESHOLD = -1;
 
@@ -16,15 +21,18 @@ final class NativeMemory {
   private static final int MMAP_THRESHOLD = -3;
   private static final int LARGE = 1 << 30;
   private static final int PAD = 64 << 20;
+  private static final String SPINS = "2000";
 
-  private NativeMemory() {}
+  private NativeSettings() {}
 
-  static void keepFreedBlocks() {
+  static void apply() {
     if (!Platform.isLinux()) {
       return;
     }
     try {
-      Function mallopt = NativeLibrary.getInstance("c").getFunction("mallopt");
+      NativeLibrary c = NativeLibrary.getInstance("c");
+      c.getFunction("setenv").invokeInt(new Object[] {"GOMP_SPINCOUNT", SPINS, 0});
+      Function mallopt = c.getFunction("mallopt");
       mallopt.invokeInt(new Object[] {MMAP_THRESHOLD, LARGE});
       mallopt.invokeInt(new Object[] {TRIM_THRESHOLD, LARGE});
       mallopt.invokeInt(new Object[] {TOP_PAD, PAD});

@@ -1,0 +1,70 @@
+package facespace;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "facespace", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+  @ArchTest
+  static final ArchRule core_knows_no_http_and_no_html =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "j2html..", "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices().matching("facespace.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule data_net_and_loss_do_not_know_each_other_or_training =
+      slices()
+          .matching("facespace.(data|net|loss)..")
+          .should()
+          .notDependOnEachOther()
+          .because("each is a concept of its own; train brings them together");
+
+  @ArchTest
+  static final ArchRule only_train_and_chart_stand_on_top =
+      noClasses()
+          .that()
+          .resideInAnyPackage("facespace.data..", "facespace.net..", "facespace.loss..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("facespace.train..", "facespace.chart..");
+
+  @ArchTest
+  static final ArchRule native_arrays_stay_inside =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "facespace.net..", "facespace.loss..", "facespace.train..", "facespace.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..");
+
+  @ArchTest
+  static final ArchRule the_library_does_not_print =
+      noClasses()
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule randomness_comes_only_from_seeds =
+      noClasses()
+          .should()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.security.SecureRandom");
+}

@@ -1,0 +1,33 @@
+package facespace.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import facespace.loss.Curve;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvTest {
+  @Test
+  void aCurveHasOneLinePerAngle() {
+    Curve curve = new Curve(new double[] {0, 180}, new double[] {1, -1}, new double[] {0, -0.5});
+    assertEquals(
+        "theta_deg,\"psi a \"\"b\"\"\",\"slope a \"\"b\"\"\"\r\n0,1,0\r\n180,-1,-0.5\r\n",
+        Csv.of(List.of(new NamedCurve("a \"b\"", curve))));
+  }
+
+  @Test
+  void aFrameHasOneLinePerProbePoint() {
+    assertEquals(
+        "point,class,predicted,x1,x2\r\n0,1,0,1.5,-2.0\r\n1,0,0,0.25,4.0\r\n",
+        Csv.of(Samples.frame(1, 1.5f, -2, 0.25f, 4), new int[] {1, 0}));
+  }
+
+  @Test
+  void aHistoryHasOneLinePerFrame() {
+    String[] lines = Csv.history(List.of(Samples.frame(2, 1, 0))).split("\r\n");
+    assertEquals(
+        "step,epoch,train_loss,train_accuracy,test_accuracy,mean_own_angle_deg,min_inter_angle_deg",
+        lines[0]);
+    assertEquals("20,2,1,0.8,0.75,5,90", lines[1]);
+  }
+}

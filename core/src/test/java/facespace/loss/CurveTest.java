@@ -1,0 +1,78 @@
+package facespace.loss;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CurveTest {
+  static java.util.stream.Stream<String> keys() {
+    return LossCatalog.all().stream().map(LossInfo::key);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void the_slope_is_what_finite_differences_give(String key) {
+    Loss loss = LossCatalog.create(key, Map.of());
+    for (double deg : new double[] {1, 20, 44, 61, 100, 133, 170}) {
+      double rad = Math.toRadians(deg);
+      double h = 1e-6;
+      double finite = (psi(loss, rad + h) - psi(loss, rad - h)) / (2 * h);
+      assertEquals(finite, Curve.between(loss, rad, 3, 2).slopePerRad()[0], 1e-8, key + " " + deg);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void without_a_margin_every_target_logit_is_the_cosine(String key) {
+    Loss loss = LossCatalog.create(key, Map.of());
+    if (!loss.hasMargin()) {
+      assertEquals(0.5, psi(loss, Math.PI / 3), 1e-12);
+    } else {
+      assertTrue(psi(loss, Math.PI / 3) < 0.5, "a margin makes the target harder");
+    }
+  }
+
+  @Test
+  void sphereface_follows_the_reference_table() throws Exception {
+    for (JsonNode row : Tables.rows("psi")) {
+      Loss loss = new SphereFace(row.get(0).asInt(), false, 0);
+      double theta = row.get(1).asDouble();
+      assertEquals(row.get(3).asDouble(), psi(loss, theta), 1e-12);
+    }
+  }
+
+  @Test
+  void arcface_variants_follow_the_reference_table() throws Exception {
+    for (JsonNode row : Tables.rows("arcface_target_function")) {
+      double m = row.get(0).asDouble();
+      double theta = row.get(1).asDouble();
+      ArcFace.Variant[] variants = ArcFace.Variant.values();
+      for (int v = 0; v < variants.length; v++) {
+        double expected = row.get(2 + v).asDouble();
+        assertEquals(expected, psi(new ArcFace(16, m, variants[v]), theta), 1e-12);
+      }
+    }
+  }
+
+  @Test
+  void lambda_anneals_as_in_the_released_code() throws Exception {
+    for (JsonNode row : Tables.rows("lambda_schedule")) {
+      if (row.get("base").asDouble() == 1000
+          && row.get("gamma").asDouble() == 0.12
+          && row.get("power").asDouble() == 1) {
+        SphereFace loss = new SphereFace(4, true, row.get("lambda_min").asDouble());
+        assertEquals(
+            row.get("value").asDouble(), loss.annealedLambda(row.get("iteration").asInt()), 1e-9);
+      }
+    }
+  }
+
+  private static double psi(Loss loss, double rad) {
+    return Curve.between(loss, rad, 3, 2).psi()[0];
+  }
+}

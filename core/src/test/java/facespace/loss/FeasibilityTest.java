@@ -1,0 +1,75 @@
+package facespace.loss;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import facespace.text.Lang;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeasibilityTest {
+  @ParameterizedTest
+  @CsvSource({
+    "softmax, '', 18",
+    "sphereface, m=2, 12",
+    "sphereface, m=3, 9",
+    "sphereface, m=4, 7.2",
+    "arcface, m=0.3, 9.4",
+    "arcface, m=0.5, 3.7",
+    "cosface, m=0.1, 8.7",
+    "cosface, m=0.15, 4.0"
+  })
+  void cones_for_rays_36_degrees_apart_are_those_of_the_geometry(
+      String key, String knob, double expectedDeg) {
+    Loss loss = create(key, knob);
+    assertEquals(expectedDeg, Feasibility.coneHalfAngleDeg(loss, 36).orElseThrow(), 0.05);
+  }
+
+  @Test
+  void a_cosine_margin_of_one_fifth_is_impossible_for_ten_classes_in_the_plane() {
+    assertTrue(Feasibility.coneHalfAngleDeg(create("cosface", "m=0.2"), 36).isEmpty());
+    List<Note> notes = Feasibility.notes(create("cosface", "m=0.2"), 2, 10);
+    assertEquals(Note.Level.WARNING, notes.get(0).level());
+    assertTrue(notes.get(0).in(Lang.EN).contains("0.191"), notes.get(0).in(Lang.EN));
+  }
+
+  @Test
+  void the_cosine_bound_is_that_of_the_cosface_paper() throws Exception {
+    for (JsonNode row : Tables.rows("cosface_margin_upper_bound")) {
+      int classes = row.get("C").asInt();
+      int dim = row.get("K").asInt();
+      assertEquals(
+          row.get("m_max").asDouble(),
+          Feasibility.cosineMarginBound(dim, classes).orElseThrow(),
+          1e-9);
+    }
+  }
+
+  @Test
+  void the_loss_floor_is_that_of_the_normface_paper() throws Exception {
+    for (JsonNode row : Tables.rows("normface_loss_lower_bound")) {
+      double bound = row.get("bound").asDouble();
+      double s = row.get("s").asDouble();
+      assertEquals(bound, Feasibility.lossFloor(s, row.get("n").asInt()), 1e-12 * (1 + bound));
+    }
+  }
+
+  @Test
+  void a_scale_of_one_is_flagged() {
+    List<Note> notes = Feasibility.notes(create("normface", "s=1"), 2, 10);
+    assertTrue(notes.stream().anyMatch(note -> note.level() == Note.Level.WARNING));
+  }
+
+  private static Loss create(String key, String knob) {
+    if (knob.isEmpty()) {
+      return LossCatalog.create(key, Map.of());
+    }
+    String[] pair = knob.split("=");
+    Map<String, String> pure = Map.of(pair[0], pair[1], "lambda", "0", "anneal", "off");
+    return LossCatalog.create(key, pure);
+  }
+}

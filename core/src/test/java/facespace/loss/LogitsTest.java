@@ -1,0 +1,69 @@
+package facespace.loss;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import facespace.engine.Gradients;
+import facespace.engine.TorchEngine;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LogitsTest {
+  static java.util.stream.Stream<String> keys() {
+    return LossCatalog.all().stream().map(LossInfo::key);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void a_feature_right_on_or_opposite_its_direction_has_a_finite_gradient(String key) {
+    Loss loss = LossCatalog.create(key, Map.of());
+    try (NDManager manager = TorchEngine.newManager();
+        Gradients gradients = Gradients.record()) {
+      NDArray x = manager.create(new double[][] {{3, 0}, {-2, 0}});
+      NDArray w = manager.create(new double[][] {{1, 0}, {0, 1}});
+      x.setRequiresGradient(true);
+      w.setRequiresGradient(true);
+      NDArray labels = manager.create(new long[] {0, 0});
+      Logits logits = Logits.training(loss, x, new Logits.Head(w, null, null), labels);
+      gradients.backward(logits.crossEntropy(labels).mean());
+      assertTrue(allFinite(x.getGradient().toDoubleArray()));
+      assertTrue(allFinite(w.getGradient().toDoubleArray()));
+      assertArrayEquals(new double[] {0, Math.PI}, logits.targetRad().toDoubleArray(), 0);
+    }
+  }
+
+  @Test
+  void only_the_own_class_carries_the_margin() {
+    try (NDManager manager = TorchEngine.newManager()) {
+      NDArray x = manager.create(new double[][] {{1, 1}});
+      NDArray w = manager.create(new double[][] {{1, 0}, {0, 1}});
+      NDArray labels = manager.create(new long[] {1});
+      Logits logits =
+          Logits.training(new CosFace(10, 0.25), x, new Logits.Head(w, null, null), labels);
+      double cosine = Math.sqrt(0.5);
+      assertArrayEquals(
+          new double[] {10 * cosine, 10 * (cosine - 0.25)}, logits.logits().toDoubleArray(), 1e-12);
+      assertArrayEquals(
+          new double[] {10 * cosine, 10 * cosine}, logits.plain().toDoubleArray(), 1e-12);
+    }
+  }
+
+  @Test
+  void angles_far_smaller_than_the_arc_cosine_can_see_are_exact() {
+    try (NDManager manager = TorchEngine.newManager()) {
+      NDArray a = manager.create(new double[][] {{1, 0}});
+      NDArray b = manager.create(new double[][] {{Math.cos(1e-9), Math.sin(1e-9)}});
+      assertEquals(1e-9, Angles.between(a, b).toDoubleArray()[0], 1e-20);
+    }
+  }
+
+  private static boolean allFinite(double[] values) {
+    return Arrays.stream(values).allMatch(Double::isFinite);
+  }
+}

@@ -1,0 +1,164 @@
+package facespace.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.data.DataSet;
+import facespace.data.PenDigits;
+import facespace.knob.BadValue;
+import facespace.text.Lang;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunTest {
+  private static DataSet pen;
+
+  @BeforeAll
+  static void write_some_digits() {
+    pen = new DataSet("pen", PenDigits.generate(4096, 1), PenDigits.generate(2500, 2));
+  }
+
+  @Test
+  void the_same_spec_gives_identical_frames() {
+    RunSpec spec = RunSpec.parse("loss=arcface&seed=5&batch=128");
+    try (Run one = new Run(spec, pen);
+        Run two = new Run(spec, pen)) {
+      for (int i = 0; i < 12; i++) {
+        one.step();
+        two.step();
+      }
+      assertSameFrame(one.frame(), two.frame());
+    }
+  }
+
+  @Test
+  void another_seed_gives_another_run() {
+    try (Run one = new Run(RunSpec.parse("seed=1"), pen);
+        Run two = new Run(RunSpec.parse("seed=2"), pen)) {
+      assertFalse(java.util.Arrays.equals(one.frame().features(), two.frame().features()));
+    }
+  }
+
+  @Test
+  void runs_of_one_seed_start_from_the_same_weights_whatever_their_loss() {
+    try (Run one = new Run(RunSpec.parse("loss=softmax"), pen);
+        Run two = new Run(RunSpec.parse("loss=cosface"), pen)) {
+      assertArrayEquals(one.frame().features(), two.frame().features());
+      assertArrayEquals(one.frame().directions(), two.frame().directions());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"conv", "lenetpp", "mlp"})
+  void every_network_learns_in_any_dimension(String net) {
+    RunSpec spec = RunSpec.parse("dim=5&batch=32&epochs=1&net=" + net);
+    try (Run run = new Run(spec, pen)) {
+      for (int i = 0; i < 50; i++) {
+        run.step();
+      }
+      Frame frame = run.frame();
+      assertTrue(frame.testAccuracy() > 0.3, net + " " + frame.testAccuracy());
+      assertEquals(5 * 2000, frame.features().length);
+    }
+  }
+
+  @Test
+  void two_thousand_test_images_are_decided_and_counted_in_every_frame() {
+    try (Run run = new Run(RunSpec.parse("loss=softmax&bias=on"), pen)) {
+      run.step();
+      Frame frame = run.frame();
+      assertEquals(2000, frame.predicted().length);
+      assertEquals(2000, java.util.Arrays.stream(frame.testAngles()).sum());
+      assertEquals(256, java.util.Arrays.stream(frame.trainAngles()).sum());
+      assertEquals(10, frame.bias().length);
+      int[] probe = Run.probe(pen.test());
+      long correct = 0;
+      for (int i = 0; i < probe.length; i++) {
+        correct += frame.predicted()[i] == pen.test().labels()[probe[i]] ? 1 : 0;
+      }
+      assertEquals(correct / 2000.0, frame.testAccuracy(), 1e-12);
+    }
+  }
+
+  @Test
+  void directions_start_evenly_apart_in_the_plane() {
+    try (Run run = new Run(RunSpec.parse("seed=11"), pen)) {
+      assertEquals(36, run.frame().minInterAngleDeg(), 2);
+    }
+  }
+
+  @Test
+  void a_run_that_diverges_stops_and_says_why() {
+    RunSpec spec = RunSpec.parse("optimizer=sgd&lr=10&schedule=fixed&batch-norm=off&epochs=50");
+    try (Run run = new Run(spec, pen)) {
+      while (run.ending().isEmpty()) {
+        run.step();
+      }
+      Ending ending = run.ending().orElseThrow();
+      assertEquals(Ending.Kind.DIVERGED, ending.kind());
+      assertTrue(ending.note().in(Lang.EN).contains("learning rate 10"), ending.note().toString());
+      assertThrows(IllegalStateException.class, run::step);
+    }
+  }
+
+  @Test
+  void a_run_ends_when_the_whole_test_part_reaches_the_target() {
+    RunSpec spec = RunSpec.parse("dim=16&batch=64&epochs=20&target-accuracy=0.9");
+    try (Run run = new Run(spec, pen)) {
+      while (run.ending().isEmpty()) {
+        run.step();
+      }
+      assertEquals(Ending.Kind.TARGET_REACHED, run.ending().orElseThrow().kind());
+      assertTrue(run.testAccuracy() >= 0.9);
+      assertTrue(run.steps() < run.totalSteps());
+    }
+  }
+
+  @Test
+  void native_arrays_do_not_pile_up() {
+    try (Run run = new Run(RunSpec.parse("loss=normface&learn=on"), pen)) {
+      run.step();
+      run.frame();
+      int before = run.nativeArrays();
+      for (int i = 0; i < 10; i++) {
+        run.step();
+        run.frame();
+      }
+      assertEquals(before, run.nativeArrays());
+    }
+  }
+
+  @Test
+  void a_drawn_digit_travels_with_every_frame() {
+    try (Run run = new Run(RunSpec.parse("dim=3"), pen)) {
+      run.draw(List.of(pen.test().pixelsOf(0)));
+      Frame frame = run.frame();
+      int[] probe = Run.probe(pen.test());
+      assertEquals(0, probe[0]);
+      for (int d = 0; d < 3; d++) {
+        assertEquals(frame.features()[d], frame.drawn()[d], 1e-4);
+      }
+      assertEquals(frame.predicted()[0], frame.drawnPredicted()[0]);
+    }
+  }
+
+  @Test
+  void a_batch_larger_than_the_data_is_refused() {
+    DataSet few = new DataSet("few", pen.train().head(20), pen.test());
+    BadValue bad = assertThrows(BadValue.class, () -> new Run(RunSpec.parse("batch=64"), few));
+    assertTrue(bad.getMessage().contains("batch = 64"), bad.getMessage());
+  }
+
+  private static void assertSameFrame(Frame one, Frame two) {
+    assertArrayEquals(one.features(), two.features());
+    assertArrayEquals(one.directions(), two.directions());
+    assertArrayEquals(one.trainAngles(), two.trainAngles());
+    assertEquals(one.trainLoss(), two.trainLoss());
+  }
+}

@@ -1,0 +1,35 @@
+package facespace.demos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.knob.KnobInfo;
+import facespace.train.RunSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "curve", "losses", "vectors", "pen", "bench"})
+  void everyCommandExplainsItself(String command) {
+    Commands result = Commands.run(command, "--help");
+    assertEquals(0, result.exitCode());
+    assertTrue(result.out().startsWith("Usage: mnist-demos " + command), result.out());
+  }
+
+  @Test
+  void withoutACommandAllAreListed() {
+    Commands result = Commands.run();
+    assertEquals(0, result.exitCode());
+    assertTrue(result.out().contains("vectors"), result.out());
+  }
+
+  @Test
+  void everySettingOfARunIsAnOptionOfTrain() {
+    String help = Commands.run("train", "--help").out();
+    for (KnobInfo field : RunSpec.fields()) {
+      assertTrue(help.contains("--" + field.key() + "="), field.key());
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package facespace.demos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import facespace.train.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+  private static final int IMAGES = 600;
+
+  @TempDir private static Path digits;
+
+  @BeforeAll
+  static void writeDigits() {
+    Commands.run("pen", "--out", digits.toString(), "--count", String.valueOf(IMAGES));
+  }
+
+  private static Commands train(String... more) {
+    List<String> args = new ArrayList<>(List.of("train", "--data", digits.toString()));
+    args.addAll(List.of("--batch", "50"));
+    args.addAll(List.of(more));
+    if (!args.contains("--epochs")) {
+      args.addAll(List.of("--epochs", "2"));
+    }
+    return Commands.run(args.toArray(String[]::new));
+  }
+
+  private static List<JsonNode> json(Commands result) throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : result.lines()) {
+      lines.add(new ObjectMapper().readTree(line));
+    }
+    return lines;
+  }
+
+  private static JsonNode last(Commands result) throws IOException {
+    List<JsonNode> lines = json(result);
+    return lines.get(lines.size() - 1);
+  }
+
+  @Test
+  void everyLineIsAnObjectAndTheLastTellsTheResult() throws IOException {
+    Commands result = train("--loss", "arcface", "--set", "m=0.2", "--json");
+    assertEquals(0, result.exitCode(), result.err());
+    List<JsonNode> lines = json(result);
+    JsonNode done = lines.remove(lines.size() - 1);
+    assertTrue(lines.size() >= 2);
+    lines.forEach(line -> assertEquals("frame", line.path("event").asText()));
+    assertEquals(0, lines.get(0).path("step").asInt(-1));
+    assertTrue(lines.get(0).path("trainLoss").isNull(), "no loss before the first batch");
+    assertEquals("done", done.path("event").asText());
+    assertEquals("completed", done.path("ending").asText());
+    assertEquals(2.0, done.path("epochs").asDouble());
+    double seconds = done.path("seconds").asDouble();
+    assertTrue(seconds > 0);
+    assertEquals(2.0 * IMAGES, done.path("imagesPerSecond").asDouble() * seconds, 1e-6);
+    assertTrue(done.path("testAccuracy").asDouble() > 0.2, "better than guessing");
+    assertTrue(done.path("meanOwnAngleDeg").asDouble() > 0);
+    assertTrue(done.path("minInterAngleDeg").asDouble() > 0);
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void theSpecOfTheResultRepeatsTheRun() throws IOException {
+    JsonNode first = last(train("--loss", "cosface", "--set", "m=0.05", "--seed", "7", "--json"));
+    Commands again = Commands.run("train", "--json", "--spec", first.path("spec").asText());
+    JsonNode second = last(again);
+    assertEquals(first.path("spec"), second.path("spec"));
+    assertEquals(first.path("testAccuracy"), second.path("testAccuracy"));
+    assertEquals(first.path("meanOwnAngleDeg"), second.path("meanOwnAngleDeg"));
+  }
+
+  @Test
+  void optionsChangeATextForm() throws IOException {
+    JsonNode done =
+        last(train("--spec", "loss=arcface&m=0.4&seed=3", "--loss", "normface", "--json"));
+    RunSpec spec = RunSpec.parse(done.path("spec").asText());
+    assertEquals("normface", spec.asMap().get(RunSpec.LOSS));
+    assertEquals(3, spec.seed());
+    assertEquals(50, spec.batch());
+  }
+
+  @Test
+  void itStopsOnceTheTargetIsReached() throws IOException {
+    JsonNode done = last(train("--epochs", "100", "--target-accuracy", "0.3", "--json"));
+    assertEquals("target-reached", done.path("ending").asText());
+    assertTrue(done.path("testAccuracy").asDouble() >= 0.3);
+    assertTrue(done.path("epochs").asDouble() < 100);
+  }
+
+  @Test
+  void testDataMayComeFromElsewhere(@TempDir Path others) throws IOException {
+    Commands.run("pen", "--out", others.toString(), "--count", "240", "--seed", "50");
+    JsonNode done = last(train("--test-data", others.toString(), "--seed", "2", "--json"));
+    JsonNode own = last(train("--seed", "2", "--json"));
+    // 40 test images there, 100 here: the accuracies are shares of different counts.
+    assertEquals(0, done.path("testAccuracy").asDouble() * 40 % 1, 1e-9);
+    assertEquals(0, own.path("testAccuracy").asDouble() * 100 % 1, 1e-9);
+    assertFalse(done.path("meanOwnAngleDeg").equals(own.path("meanOwnAngleDeg")));
+  }
+
+  @Test
+  void aRunThatDivergesSaysSoAndFails() throws IOException {
+    Commands result =
+        train(
+            "--optimizer", "sgd", "--lr", "10", "--batch-norm", "off", "--epochs", "50", "--json");
+    assertEquals(1, result.exitCode());
+    JsonNode diverged = last(result);
+    assertEquals("diverged", diverged.path("event").asText());
+    assertEquals(diverged.path("message").asText(), result.err().strip());
+    assertTrue(diverged.path("message").asText().contains("loss"));
+  }
+
+  @Test
+  void aPersonIsToldInWordsAndMayHaveThePicture(@TempDir Path folder) throws IOException {
+    Path picture = folder.resolve("plane.csv");
+    Commands result = train("--out", picture.toString());
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().contains("test accuracy"));
+    assertFalse(result.out().contains("{"));
+    List<String> rows = Files.readAllLines(picture);
+    assertEquals("point,class,predicted,x1,x2", rows.get(0));
+    assertEquals(IMAGES / 6 + 1, rows.size());
+  }
+}
