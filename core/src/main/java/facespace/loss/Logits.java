@@ -30,13 +30,26 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
    * @param labels own classes (N), any integer type
    */
   public static Logits training(Loss loss, NDArray features, Head head, NDArray labels) {
+    return training(loss, 1, features, head, labels);
+  }
+
+  /**
+   * The same while a loss with a fixed scale warms up: the scale moves from each feature's own
+   * length to s, as |x|^(1 − strength) · s^strength. A sample that starts on the wrong side can so
+   * cross near the origin, where a feature of fixed length would have to turn all the way round.
+   *
+   * @param strength 0 at the start of the warm-up, 1 after it, where this is the loss itself
+   */
+  public static Logits training(
+      Loss loss, double strength, NDArray features, Head head, NDArray labels) {
     NDArray own = head.weights().get(labels); // (N, D)
     NDArray thetaRad = Angles.between(Angles.unit(features), Angles.unit(own)); // (N)
-    NDArray plain = inference(loss, features, head); // (N, C)
+    NDArray plain = plain(loss, strength, features, head); // (N, C)
     if (!loss.hasMargin()) {
       return new Logits(plain, plain, thetaRad);
     }
-    NDArray target = scaled(loss, features, head, loss.targetLogit(thetaRad).expandDims(1));
+    NDArray psi = loss.targetLogit(thetaRad).expandDims(1);
+    NDArray target = scaled(loss, strength, features, head, psi);
     long classes = head.weights().getShape().get(0);
     NDArray isOwn = labels.oneHot((int) classes, DataType.BOOLEAN); // (N, C)
     NDArray everywhere = target.broadcast(plain.getShape());
@@ -45,11 +58,15 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
 
   /** Logits without labels, hence without margins: (N, D) to (N, C). */
   public static NDArray inference(Loss loss, NDArray features, Head head) {
+    return plain(loss, 1, features, head);
+  }
+
+  private static NDArray plain(Loss loss, double strength, NDArray features, Head head) {
     if (loss.unitWeights()) {
       NDArray directions = Angles.unit(head.weights()).transpose(); // (D, C)
       return loss.scale().isEmpty()
           ? features.matMul(directions)
-          : scaled(loss, features, head, Angles.unit(features).matMul(directions));
+          : scaled(loss, strength, features, head, Angles.unit(features).matMul(directions));
     }
     NDArray products = features.matMul(head.weights().transpose());
     return head.bias() == null ? products : products.add(head.bias());
@@ -61,12 +78,22 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
   }
 
   /** Multiplies ψ or cos θ (N, ·) by s, or by each feature's length where that is kept. */
-  private static NDArray scaled(Loss loss, NDArray features, Head head, NDArray cosines) {
-    if (head.scale() != null) {
-      return cosines.mul(head.scale());
+  private static NDArray scaled(
+      Loss loss, double strength, NDArray features, Head head, NDArray cosines) {
+    if (loss.scale().isEmpty()) {
+      return cosines.mul(features.norm(new int[] {1}, true));
     }
-    return loss.scale().isPresent()
-        ? Scalars.times(cosines, loss.scale().getAsDouble())
-        : cosines.mul(features.norm(new int[] {1}, true));
+    NDArray full =
+        head.scale() == null
+            ? Scalars.times(cosines, Math.pow(loss.scale().getAsDouble(), strength))
+            : cosines.mul(power(head.scale(), strength));
+    if (strength == 1) {
+      return full;
+    }
+    return full.mul(power(features.norm(new int[] {1}, true), 1 - strength));
+  }
+
+  private static NDArray power(NDArray positive, double exponent) {
+    return exponent == 1 ? positive : Scalars.times(positive.log(), exponent).exp();
   }
 }

@@ -74,14 +74,14 @@ final class Model implements AutoCloseable {
   }
 
   /** Trains on one batch unless its loss is not a number. Returns that loss. */
-  double train(Loss loss, Batches batches, int step, Tally tally) {
+  double train(Loss loss, double strength, Batches batches, int step, Tally tally) {
     double batchLoss;
     try (NDScope scope = new NDScope();
         Gradients gradients = Gradients.record()) {
       scope.suppressNotUsedWarning();
       Batches.Batch batch = batches.get(step, manager);
       NDArray features = backbone.features(batch.images(), true); // (N, D)
-      Logits logits = Logits.training(loss, features, head, batch.labels()); // (N, C)
+      Logits logits = Logits.training(loss, strength, features, head, batch.labels()); // (N, C)
       NDArray mean = logits.crossEntropy(batch.labels()).mean();
       batchLoss = mean.getFloat();
       if (!Double.isFinite(batchLoss)) {

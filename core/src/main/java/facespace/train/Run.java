@@ -86,7 +86,9 @@ public final class Run implements AutoCloseable {
       throw new IllegalStateException("the run is over");
     }
     long start = System.nanoTime();
-    double loss = model.train(lossInForce(step + 1), batches, step, tally);
+    double strength = marginStrength(step + 1);
+    Loss inForce = spec.loss().during(step + 1, strength);
+    double loss = model.train(inForce, strength, batches, step, tally);
     step++;
     if (!Double.isFinite(loss)) {
       ending = Ending.diverged(loss, step, learningRate.at(step));
@@ -155,11 +157,6 @@ public final class Run implements AutoCloseable {
             .filter(i -> decided[i] == data.test().labels()[chosen[i]])
             .count();
     return correct / (double) chosen.length;
-  }
-
-  /** The loss that a step trains with: during the warm-up its margin is not yet whole. */
-  Loss lossInForce(int iteration) {
-    return spec.loss().during(iteration, marginStrength(iteration));
   }
 
   /** Share of the margin applied at an iteration, counted from 1. */

@@ -19,18 +19,18 @@ import java.util.TreeSet;
  */
 public record RunSpec(
     @Knob(en = "data", zh = "数据", value = "pen") String data,
-    @Knob(en = "test data (empty: the same)", zh = "测试数据（空：同上）", value = "") String testData,
+    @Knob(en = "test data", zh = "测试数据", value = "") String testData,
     @Knob(en = "network", zh = "网络", value = "conv") Network net,
     @Knob(en = "feature dimension", zh = "特征维数", min = 2, max = 512, value = "2") int dim,
     @Knob(en = "batch normalisation", zh = "批归一化", value = "on") boolean batchNorm,
     Loss loss,
     @Knob(
-            en = "margin warm-up (share of the run)",
-            zh = "间隔预热（占全程的比例）",
+            en = "warm-up of margin and scale (share of the run)",
+            zh = "间隔与尺度的预热（占全程的比例）",
             min = 0,
             max = 1,
             step = 0.05,
-            value = "0.4")
+            value = "0.6")
         double warmup,
     @Knob(en = "optimiser", zh = "优化器", value = "adam") Method optimizer,
     @Knob(en = "learning rate", zh = "学习率", min = 0.000001, max = 10, step = 0.001, value = "0.01")

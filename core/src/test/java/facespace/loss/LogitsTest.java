@@ -54,6 +54,44 @@ class LogitsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("keys")
+  void a_loss_with_a_scale_warms_up_from_modified_softmax_to_itself(String key) {
+    Loss loss = LossCatalog.create(key, Map.of());
+    if (loss.scale().isEmpty()) {
+      return;
+    }
+    try (NDManager manager = TorchEngine.newManager()) {
+      NDArray x = manager.create(new double[][] {{1, 2}, {-3, 0.5}});
+      Logits.Head head =
+          new Logits.Head(manager.create(new double[][] {{2, 0}, {0.3, 1}}), null, null);
+      NDArray labels = manager.create(new long[] {0, 1});
+      assertArrayEquals(
+          Logits.inference(new ModifiedSoftmax(), x, head).toDoubleArray(),
+          Logits.training(loss.during(1, 0), 0, x, head, labels).logits().toDoubleArray(),
+          1e-12);
+      assertArrayEquals(
+          Logits.training(loss, x, head, labels).logits().toDoubleArray(),
+          Logits.training(loss.during(9, 1), 1, x, head, labels).logits().toDoubleArray(),
+          0);
+    }
+  }
+
+  @Test
+  void a_learned_scale_warms_up_like_a_fixed_one() {
+    try (NDManager manager = TorchEngine.newManager()) {
+      NDArray x = manager.create(new double[][] {{1, 2}, {-3, 0.5}});
+      NDArray w = manager.create(new double[][] {{2, 0}, {0.3, 1}});
+      NDArray labels = manager.create(new long[] {0, 1});
+      Logits.Head learned = new Logits.Head(w, null, manager.create(9.0));
+      Logits.Head fixed = new Logits.Head(w, null, null);
+      assertArrayEquals(
+          Logits.training(new NormFace(9, false), 0.3, x, fixed, labels).logits().toDoubleArray(),
+          Logits.training(new NormFace(9, true), 0.3, x, learned, labels).logits().toDoubleArray(),
+          1e-12);
+    }
+  }
+
   @Test
   void angles_far_smaller_than_the_arc_cosine_can_see_are_exact() {
     try (NDManager manager = TorchEngine.newManager()) {
