@@ -14,6 +14,7 @@ import facespace.loss.Logits;
 import facespace.loss.Loss;
 import facespace.net.Backbone;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -74,8 +75,8 @@ final class Model implements AutoCloseable {
   }
 
   /** Trains on one batch unless its loss is not a number. Returns that loss. */
-  double train(Loss loss, double strength, Batches batches, int step, Tally tally) {
-    double batchLoss;
+  double train(Loss loss, double strength, Batches batches, int step, List<Tally> tallies) {
+    final double batchLoss;
     try (NDScope scope = new NDScope();
         Gradients gradients = Gradients.record()) {
       scope.suppressNotUsedWarning();
@@ -88,10 +89,9 @@ final class Model implements AutoCloseable {
         return batchLoss;
       }
       gradients.backward(mean);
-      tally.add(
-          batchLoss,
-          logits.plain().argMax(1).eq(batch.labels()).sum().getLong(),
-          logits.targetRad().toFloatArray());
+      long correct = logits.plain().argMax(1).eq(batch.labels()).sum().getLong();
+      float[] targetRad = logits.targetRad().toFloatArray();
+      tallies.forEach(tally -> tally.add(batchLoss, correct, targetRad));
     }
     trained.forEach(this::update);
     return batchLoss;

@@ -22,13 +22,17 @@ public final class Run implements AutoCloseable {
   private static final int EARLY_FRAMES = 8;
   private static final int EARLY_RATE = 4;
 
+  /** So far below the target the training accuracy may lie when the test images are asked. */
+  private static final double PROMISE = 0.02;
+
   private final RunSpec spec;
   private final DataSet data;
   private final Batches batches;
   private final LearningRate learningRate;
   private final Model model;
   private final int[] probe;
-  private final Tally tally = new Tally();
+  private final Tally sinceFrame = new Tally();
+  private final Tally sinceCheck = new Tally();
   private Images drawn;
   private Ending ending;
   private int step;
@@ -88,11 +92,11 @@ public final class Run implements AutoCloseable {
     long start = System.nanoTime();
     double strength = marginStrength(step + 1);
     Loss inForce = spec.loss().during(step + 1, strength);
-    double loss = model.train(inForce, strength, batches, step, tally);
+    double loss = model.train(inForce, strength, batches, step, List.of(sinceFrame, sinceCheck));
     step++;
     if (!Double.isFinite(loss)) {
       ending = Ending.diverged(loss, step, learningRate.at(step));
-    } else if (spec.targetAccuracy() > 0 && isFrameDue() && reachesTarget()) {
+    } else if (spec.targetAccuracy() > 0 && isFrameDue() && strength == 1 && reachesTarget()) {
       ending = Ending.targetReached(testAccuracy(), step);
     } else if (step == totalSteps()) {
       ending = Ending.completed(spec.epochs());
@@ -100,9 +104,13 @@ public final class Run implements AutoCloseable {
     trainingNanos += System.nanoTime() - start;
   }
 
-  /** The few probe images first: the whole test part is asked only when they promise success. */
+  /** What is cheap to know first: the samples just trained, the probe, then the whole test part. */
   private boolean reachesTarget() {
-    return accuracy(probe) >= spec.targetAccuracy() && testAccuracy() >= spec.targetAccuracy();
+    boolean promising = sinceCheck.accuracy() >= spec.targetAccuracy() - PROMISE;
+    sinceCheck.clear();
+    return promising
+        && accuracy(probe) >= spec.targetAccuracy()
+        && testAccuracy() >= spec.targetAccuracy();
   }
 
   /** Whether this step is one to picture: by the step alone, denser at the very start. */
@@ -114,8 +122,8 @@ public final class Run implements AutoCloseable {
 
   /** The picture of this step. The samples trained so far are then forgotten for the next one. */
   public Frame frame() {
-    Frame frame = FrameMaker.make(this, model, data.test(), probe, tally, drawn);
-    tally.clear();
+    Frame frame = FrameMaker.make(this, model, data.test(), probe, sinceFrame, drawn);
+    sinceFrame.clear();
     return frame;
   }
 
@@ -159,9 +167,9 @@ public final class Run implements AutoCloseable {
     return correct / (double) chosen.length;
   }
 
-  /** Share of the margin applied at an iteration, counted from 1. */
+  /** Share of the loss's margin and scale in force at an iteration, counted from 1. */
   double marginStrength(int iteration) {
-    double warmupSteps = spec.warmup() * totalSteps();
+    double warmupSteps = spec.loss().scale().isPresent() ? spec.warmup() * totalSteps() : 0;
     return warmupSteps == 0 ? 1 : Math.min(1, (iteration - 1) / warmupSteps);
   }
 

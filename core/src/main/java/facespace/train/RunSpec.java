@@ -30,10 +30,10 @@ public record RunSpec(
             min = 0,
             max = 1,
             step = 0.05,
-            value = "0.6")
+            value = "0.4")
         double warmup,
     @Knob(en = "optimiser", zh = "优化器", value = "adam") Method optimizer,
-    @Knob(en = "learning rate", zh = "学习率", min = 0.000001, max = 10, step = 0.001, value = "0.01")
+    @Knob(en = "learning rate", zh = "学习率", min = 0.000001, max = 10, step = 0.001, value = "0.02")
         double lr,
     @Knob(en = "momentum (SGD)", zh = "动量（SGD）", min = 0, max = 0.999, step = 0.01, value = "0.9")
         double momentum,
@@ -44,8 +44,8 @@ public record RunSpec(
     @Knob(en = "seed", zh = "随机种子", min = 0, max = 9007199254740991d, value = "1") long seed,
     @Knob(en = "epochs", zh = "训练轮数", min = 1, max = 200, value = "4") int epochs,
     @Knob(
-            en = "stop at test accuracy (0: never)",
-            zh = "达到此测试准确率即停（0：不停）",
+            en = "stop at test accuracy (0: never; not before the warm-up is over)",
+            zh = "达到此测试准确率即停（0：不停；预热结束前不停）",
             min = 0,
             max = 1,
             step = 0.01,

@@ -76,8 +76,7 @@ class LessonCellsIT {
   private static void run(JShell shell, String cell) {
     String rest = cell;
     while (!rest.isBlank()) {
-      SourceCodeAnalysis.CompletionInfo next =
-          shell.sourceCodeAnalysis().analyzeCompletion(rest);
+      SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
       for (SnippetEvent event : shell.eval(next.source())) {
         assertEquals(Snippet.Status.VALID, event.status(), () -> problem(shell, event));
         assertEquals(null, event.exception(), next.source());

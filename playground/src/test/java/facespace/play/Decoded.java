@@ -20,8 +20,7 @@ record Decoded(JsonNode json, ByteBuffer arrays) {
       JsonNode json = new ObjectMapper().readTree(bytes, 8, length);
       int start = 8 + length;
       return new Decoded(
-          json,
-          buffer.slice(start, bytes.length - start).order(ByteOrder.LITTLE_ENDIAN));
+          json, buffer.slice(start, bytes.length - start).order(ByteOrder.LITTLE_ENDIAN));
     } catch (IOException e) {
       throw new IllegalArgumentException(e);
     }

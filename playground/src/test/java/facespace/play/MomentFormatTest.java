@@ -16,8 +16,7 @@ class MomentFormatTest {
   @Test
   void everyArrayOfEveryRunComesBack() {
     for (int run = 0; run < 3; run++) {
-      assertArrayEquals(
-          new float[] {1, 2, -3, 4.5f, Float.NaN, 6}, moment.floats(run, "features"));
+      assertArrayEquals(new float[] {1, 2, -3, 4.5f, Float.NaN, 6}, moment.floats(run, "features"));
       assertArrayEquals(new byte[] {0, 1, 1}, moment.bytes(run, "predicted"));
       assertArrayEquals(new float[] {1, 0, 0, 1}, moment.floats(run, "directions"));
       assertArrayEquals(new float[] {2, 0, 0, 3}, moment.floats(run, "weights"));

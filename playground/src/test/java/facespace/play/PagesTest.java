@@ -86,11 +86,13 @@ class PagesTest {
   void theLanguageIsTheAddressesElseTheCookiesElseTheBrowsers() {
     assertTrue(playground.get("/play?lang=zh").text().contains("lang=\"zh-Hans\""));
     assertTrue(
-        playground.get("/play", "Accept-Language", "fr,zh-CN;q=0.8,en;q=0.5")
+        playground
+            .get("/play", "Accept-Language", "fr,zh-CN;q=0.8,en;q=0.5")
             .text()
             .contains("<html lang=\"zh-Hans\""));
     assertTrue(
-        playground.get("/play", "Accept-Language", "zh", "Cookie", "lang=en")
+        playground
+            .get("/play", "Accept-Language", "zh", "Cookie", "lang=en")
             .text()
             .contains("<html lang=\"en\""));
     assertTrue(playground.get("/losses?lang=zh").header("Set-Cookie").startsWith("lang=zh"));
@@ -146,7 +148,8 @@ class PagesTest {
     assertEquals("warning", run.get("notes").get(0).get("level").asText());
     assertTrue(run.get("notes").get(0).get("text").asText().contains("0.191"), "1 − cos 36°");
     var pen = playground.get("/api/describe?spec=data%3Dpen&lang=en").json().get("runs").get(0);
-    assertTrue(pen.get("network").asText().matches(".*\\d,\\d{3} weights"), pen.get("network").asText());
+    assertTrue(
+        pen.get("network").asText().matches(".*\\d,\\d{3} weights"), pen.get("network").asText());
   }
 
   @Test
@@ -157,7 +160,10 @@ class PagesTest {
     assertFalse(tag.isEmpty());
     assertEquals(304, playground.get("/static/icon.svg", "If-None-Match", tag).status());
     assertEquals(
-        "gzip", playground.get("/static/css/page.css", "Accept-Encoding", "gzip").header("Content-Encoding"));
+        "gzip",
+        playground
+            .get("/static/css/page.css", "Accept-Encoding", "gzip")
+            .header("Content-Encoding"));
   }
 
   @Test

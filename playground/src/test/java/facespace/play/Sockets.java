@@ -1,9 +1,16 @@
 package facespace.play;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -95,6 +102,32 @@ final class Sockets {
       return 101;
     } catch (CompletionException e) {
       return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+    }
+  }
+
+  /** The first part of the answer to a request sent as it stands, as no HTTP client would. */
+  static String raw(Playground playground, String... lines) {
+    try (Socket socket = new Socket("localhost", playground.app.port())) {
+      String request = String.join("\r\n", lines) + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(1000);
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      readUntilSilent(socket.getInputStream(), answer);
+      return answer.toString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void readUntilSilent(InputStream in, ByteArrayOutputStream answer)
+      throws IOException {
+    try {
+      byte[] buffer = new byte[4096];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        answer.write(buffer, 0, read);
+      }
+    } catch (SocketTimeoutException silent) {
+      // all that will come has come
     }
   }
 

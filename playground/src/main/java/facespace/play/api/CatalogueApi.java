@@ -8,6 +8,7 @@ import facespace.knob.KnobInfo;
 import facespace.loss.Curve;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
+import facespace.play.hub.Calculator;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
 import facespace.train.Comparison;
@@ -16,10 +17,12 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that can be chosen: settings of a run, losses with their knobs, data. */
 public final class CatalogueApi {
   private static final int ICON_ANGLES = 13;
+  private static final Map<String, double[]> ICONS = new ConcurrentHashMap<>();
 
   private final DataSets data;
 
@@ -40,7 +43,12 @@ public final class CatalogueApi {
 
   /** ψ at 13 angles from 0° to 180°, for a small picture of a loss at its default knobs. */
   public static double[] icon(LossInfo info) {
-    return Curve.of(LossCatalog.create(info.key(), Map.of()), ICON_ANGLES).psi();
+    return ICONS.computeIfAbsent(info.key(), CatalogueApi::computeIcon).clone();
+  }
+
+  private static double[] computeIcon(String key) {
+    return Calculator.calculate(
+        () -> Curve.of(LossCatalog.create(key, Map.of()), ICON_ANGLES).psi());
   }
 
   private ArrayNode knobs(List<KnobInfo> knobs, Lang lang) {
@@ -62,10 +70,7 @@ public final class CatalogueApi {
     knob.choices()
         .forEach(
             choice ->
-                choices
-                    .addObject()
-                    .put("value", choice.value())
-                    .put("label", choice.label(lang)));
+                choices.addObject().put("value", choice.value()).put("label", choice.label(lang)));
     return json;
   }
 

@@ -3,7 +3,6 @@ package facespace.play.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
 import facespace.loss.Curve;
-import facespace.loss.Feasibility;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.Note;
@@ -22,9 +21,8 @@ public final class DescribeApi {
   /** Longest text of a comparison, in characters. */
   static final int LONGEST_TEXT = 4096;
 
-  private static final int CURVE_POINTS = 181;
-
   private final DataSets data;
+  private final LossFacts facts = new LossFacts();
   private final NetworkSizes sizes = new NetworkSizes();
 
   public DescribeApi(DataSets data) {
@@ -68,13 +66,14 @@ public final class DescribeApi {
     json.put("lossName", info.name());
     ObjectNode knobs = json.putObject("knobs");
     LossCatalog.knobsOf(run.loss()).forEach(knobs::put);
-    Curve curve = Curve.of(run.loss(), CURVE_POINTS);
+    LossFacts.Facts known = facts.of(run.loss(), run.dim(), classes(run));
+    Curve curve = known.curve();
     ObjectNode curveJson = json.putObject("curve");
     curveJson.set("thetaDeg", Json.numbers(curve.thetaDeg()));
     curveJson.set("psi", Json.numbers(curve.psi()));
     curveJson.set("slope", Json.numbers(curve.slopePerRad()));
     json.putArray("notes");
-    for (Note note : Feasibility.notes(run.loss(), run.dim(), classes(run))) {
+    for (Note note : known.notes()) {
       json.withArray("notes")
           .addObject()
           .put("level", note.level().name().toLowerCase(Locale.ROOT))

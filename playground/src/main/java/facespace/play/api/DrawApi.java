@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.PenDigits;
+import facespace.play.hub.Calculator;
 import facespace.play.hub.Experiment;
 import facespace.play.hub.RunHub;
 import facespace.play.web.Refused;
@@ -31,11 +32,12 @@ public final class DrawApi {
     ObjectNode json = Json.object();
     ArrayNode runs = json.putArray("runs");
     if (strokes.stream().allMatch(List::isEmpty)) {
-      experiment.draw(List.of());
+      Calculator.calculate(() -> experiment.draw(List.of()));
       json.put("image", "");
     } else {
       byte[] image = PenDigits.render(strokes, PenDigits.TYPICAL_PEN_WIDTH);
-      experiment.draw(List.of(image)).forEach(frame -> runs.add(placed(frame)));
+      Calculator.calculate(() -> experiment.draw(List.of(image)))
+          .forEach(frame -> runs.add(placed(frame)));
       byte[] png = Png.of(image, SIDE, SIDE);
       json.put("image", "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }

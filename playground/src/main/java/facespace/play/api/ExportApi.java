@@ -81,9 +81,7 @@ public final class ExportApi {
     String number = Optional.ofNullable(ctx.queryParam("run")).orElse("0");
     return Lookup.below(runs, number)
         .orElseThrow(
-            () ->
-                new Refused(
-                    404, "refused.run", Guards.quoted(number), "0 … " + (runs - 1)));
+            () -> new Refused(404, "refused.run", Guards.quoted(number), "0 … " + (runs - 1)));
   }
 
   private static int[] labels(Images test) {

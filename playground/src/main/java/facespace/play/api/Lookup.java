@@ -37,8 +37,6 @@ final class Lookup {
   }
 
   private static OptionalInt wholeNumber(String text) {
-    return text.matches("\\d{1,9}")
-        ? OptionalInt.of(Integer.parseInt(text))
-        : OptionalInt.empty();
+    return text.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
   }
 }

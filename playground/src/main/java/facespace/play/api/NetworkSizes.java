@@ -3,6 +3,7 @@ package facespace.play.api;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.data.Images;
+import facespace.play.hub.Calculator;
 import facespace.train.Run;
 import facespace.train.RunSpec;
 import java.util.List;
@@ -18,7 +19,8 @@ final class NetworkSizes {
 
   long of(RunSpec spec) {
     return counted.computeIfAbsent(
-        List.of(spec.net(), spec.batchNorm(), spec.dim()), key -> count(spec));
+        List.of(spec.net(), spec.batchNorm(), spec.dim()),
+        key -> Calculator.calculate(() -> count(spec)));
   }
 
   private static long count(RunSpec spec) {

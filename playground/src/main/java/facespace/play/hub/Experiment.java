@@ -84,9 +84,8 @@ public final class Experiment implements AutoCloseable {
    * Carries images along in every moment from now on.
    *
    * @param images in the size of the data's images; empty to clear
-   * @return how each run sees them with its weights of now
-   * @throws facespace.play.web.Refused with status 409 if there are no weights yet, or the images
-   *     have another size
+   * @return how each run sees them with its weights of now; empty while there are none
+   * @throws facespace.play.web.Refused with status 409 if they have another size than the data's
    */
   public List<Frame> draw(List<byte[]> images) {
     return training.draw(images);

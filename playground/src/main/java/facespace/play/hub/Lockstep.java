@@ -2,7 +2,6 @@ package facespace.play.hub;
 
 import facespace.data.DataSet;
 import facespace.train.Comparison;
-import facespace.train.Ending;
 import facespace.train.Frame;
 import facespace.train.Run;
 import facespace.train.RunSpec;
@@ -70,17 +69,15 @@ final class Lockstep implements AutoCloseable {
   }
 
   boolean hasEnded() {
-    return endings().stream().allMatch(Optional::isPresent);
+    return runs.stream().map(Run::ending).allMatch(Optional::isPresent);
   }
 
-  /** How each run ended, if it has. */
-  List<Optional<Ending>> endings() {
-    return runs.stream().map(Run::ending).toList();
-  }
-
-  /** Mini-batches of the longest run. */
-  int totalSteps() {
-    return runs.stream().mapToInt(Run::totalSteps).max().orElse(0);
+  /** How far the runs are. */
+  Training.Progress progress() {
+    return new Training.Progress(
+        runs.stream().mapToInt(Run::steps).max().orElse(0),
+        runs.stream().mapToInt(Run::totalSteps).max().orElse(0),
+        runs.stream().map(Run::ending).toList());
   }
 
   @Override

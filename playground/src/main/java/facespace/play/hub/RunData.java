@@ -9,7 +9,6 @@ import facespace.train.Comparison;
 import facespace.train.RunSpec;
 import java.util.List;
 
-
 /** Which data a run trains on and is tested with. */
 public final class RunData {
   private RunData() {}

@@ -14,7 +14,8 @@ import java.util.UUID;
 
 /**
  * All experiments of this server by id. Remembers a limited number: the one unused for longest is
- * forgotten first, unless it trains, waits or is watched. Thread-safe.
+ * forgotten first, unless it trains, waits or is watched. One that is over and unwatched keeps its
+ * moments, and gives back its native memory when the next is created. Thread-safe.
  */
 public final class RunHub implements AutoCloseable {
   private static final int ID_LENGTH = 8;
@@ -40,12 +41,15 @@ public final class RunHub implements AutoCloseable {
     String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
     Experiment experiment = new Experiment(id, comparison, data, limits.keptBytes());
     List<Experiment> forgotten;
+    List<Experiment> resting;
     synchronized (this) {
       forgotten = makeRoom();
       turns.ask(experiment, 0);
+      resting = byLastUse.values().stream().filter(RunHub::isOverAndUnwatched).toList();
       byLastUse.put(id, experiment);
     }
     forgotten.forEach(Experiment::close);
+    resting.forEach(over -> over.training().rest());
     return experiment;
   }
 
@@ -55,8 +59,7 @@ public final class RunHub implements AutoCloseable {
    * @throws Refused with status 404 if there is none of that id
    */
   public Experiment get(String id) {
-    return find(id)
-        .orElseThrow(() -> new Refused(404, "refused.experiment", Guards.quoted(id)));
+    return find(id).orElseThrow(() -> new Refused(404, "refused.experiment", Guards.quoted(id)));
   }
 
   /** Finds an experiment, if it is still remembered. */
@@ -117,6 +120,10 @@ public final class RunHub implements AutoCloseable {
       forgotten.add(byLastUse.remove(idle.get().id()));
     }
     return forgotten;
+  }
+
+  private static boolean isOverAndUnwatched(Experiment experiment) {
+    return experiment.standing().state() == State.DONE && !experiment.isWatched();
   }
 
   private static boolean isForgettable(Experiment experiment) {

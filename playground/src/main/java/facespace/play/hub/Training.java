@@ -60,7 +60,8 @@ final class Training implements AutoCloseable {
           if (lockstep == null && !closed) {
             images = loaded.test();
             lockstep = new Lockstep(comparison, loaded);
-            lockstep.draw(drawing);
+            lockstep.draw(fit(drawing) ? drawing : List.of());
+            progress = lockstep.progress();
             emit();
           }
         });
@@ -74,7 +75,12 @@ final class Training implements AutoCloseable {
   void step(boolean show) {
     locked(
         () -> {
-          if (lockstep != null && !lockstep.hasEnded() && (lockstep.step() || show)) {
+          if (lockstep == null || lockstep.hasEnded()) {
+            return; // discarded or ended meanwhile
+          }
+          boolean due = lockstep.step();
+          progress = lockstep.progress();
+          if (due || show) {
             emit();
           }
         });
@@ -89,20 +95,20 @@ final class Training implements AutoCloseable {
   /**
    * Carries images along in every moment from now on.
    *
-   * @return how each run sees them with its weights of now
-   * @throws Refused with status 409 if there are no weights yet, or the images have another size
+   * @return how each run sees them with its weights of now; empty while there are none, the first
+   *     moment will then carry them
+   * @throws Refused with status 409 if they have another size than the data's images
    */
   List<Frame> draw(List<byte[]> drawn) {
     lock.lock();
     try {
-      if (lockstep == null) {
-        throw new Refused(409, "refused.notTrained");
-      }
-      if (drawn.stream().anyMatch(image -> image.length != images.height() * images.width())) {
-        throw new Refused(
-            409, "refused.imageSize", images.name(), images.width(), images.height());
+      if (lockstep != null && !fit(drawn)) {
+        throw new Refused(409, "refused.imageSize", images.name(), images.width(), images.height());
       }
       drawing = List.copyOf(drawn);
+      if (lockstep == null) {
+        return List.of();
+      }
       lockstep.draw(drawing);
       return lockstep.look();
     } finally {
@@ -110,17 +116,31 @@ final class Training implements AutoCloseable {
     }
   }
 
+  private boolean fit(List<byte[]> drawn) {
+    int size = images.height() * images.width();
+    return drawn.stream().allMatch(image -> image.length == size);
+  }
+
   /** Forgets the runs and all moments and frees native memory; the drawing stays. */
   void discard() {
     locked(
         () -> {
-          if (lockstep != null) {
-            lockstep.close();
-            lockstep = null;
-          }
+          free();
           moments.clear();
           progress = Progress.NONE;
         });
+  }
+
+  /** Frees native memory; the moments stay, but nothing can be drawn any more. */
+  void rest() {
+    locked(this::free);
+  }
+
+  private void free() {
+    if (lockstep != null) {
+      lockstep.close();
+      lockstep = null;
+    }
   }
 
   /** Frees native memory for good. */
@@ -139,10 +159,7 @@ final class Training implements AutoCloseable {
   }
 
   private void emit() {
-    List<Moment.Snapshot> snapshots = lockstep.snapshots();
-    Moment moment = new Moment(moments.count(), snapshots);
-    int step = snapshots.stream().mapToInt(run -> run.frame().step()).max().orElse(0);
-    progress = new Progress(step, lockstep.totalSteps(), lockstep.endings());
+    Moment moment = new Moment(moments.count(), lockstep.snapshots());
     moments.keep(moment);
     whenMoment.accept(moment);
   }

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets experiments train in turns: a few slots, each a thread, and a bounded line of those who wait.
- * An experiment keeps its slot until it pauses or ends, or until nobody has watched it for a while
- * and others wait; then it goes to the end of the line. Thread-safe.
+ * Lets experiments train in turns: a few slots, each a thread, and a bounded line of those who
+ * wait. An experiment keeps its slot until it pauses or ends, or until nobody has watched it for a
+ * while and others wait; then it goes to the end of the line. Thread-safe.
  */
 final class Turns implements AutoCloseable {
   /** As many batches as there are. */
@@ -58,8 +58,7 @@ final class Turns implements AutoCloseable {
         }
         case RUNNING -> experiment.stand(new Standing(State.RUNNING, steps, now.turn(), null), 0);
         case QUEUED ->
-            experiment.stand(
-                new Standing(State.QUEUED, steps, now.turn(), null), line.size());
+            experiment.stand(new Standing(State.QUEUED, steps, now.turn(), null), line.size());
         case PAUSED -> {
           if (line.size() >= queueLimit) {
             throw new Refused(429, "refused.queue", line.size());
@@ -72,7 +71,10 @@ final class Turns implements AutoCloseable {
     experiment.announce();
   }
 
-  /** Takes an experiment out of its slot or the line, whatever its standing: it is paused. */
+  /**
+   * Takes an experiment out of its slot or the line, whatever its standing: it is paused. Its own
+   * viewers are not told yet; the caller knows what comes next.
+   */
   void withdraw(Experiment experiment) {
     List<Experiment> waiting;
     synchronized (this) {
@@ -81,7 +83,6 @@ final class Turns implements AutoCloseable {
       experiment.stand(new Standing(State.PAUSED, 0, turn, null), 0);
       waiting = renumber();
     }
-    experiment.announce();
     waiting.forEach(Experiment::announce);
   }
 
@@ -90,6 +91,7 @@ final class Turns implements AutoCloseable {
     State state = experiment.standing().state();
     if (state == State.QUEUED || state == State.RUNNING) {
       withdraw(experiment);
+      experiment.announce();
     }
   }
 
@@ -116,55 +118,64 @@ final class Turns implements AutoCloseable {
     }
   }
 
-  private Experiment next() throws InterruptedException {
-    Experiment next;
+  /** A turn of an experiment; over when the experiment's standing has another number. */
+  private record Turn(Experiment experiment, int number) {}
+
+  private Turn next() throws InterruptedException {
+    Turn next;
     List<Experiment> waiting;
     synchronized (this) {
       while (line.isEmpty()) {
         wait();
       }
-      next = line.remove();
-      Standing now = next.standing();
-      next.countUnwatchedFromNow();
-      next.stand(new Standing(State.RUNNING, now.stepsWanted(), now.turn() + 1, null), 0);
+      Experiment experiment = line.remove();
+      long steps = experiment.standing().stepsWanted();
+      next = new Turn(experiment, experiment.standing().turn() + 1);
+      experiment.countUnwatchedFromNow();
+      experiment.stand(new Standing(State.RUNNING, steps, next.number(), null), 0);
       waiting = renumber();
     }
-    next.announce();
+    next.experiment().announce();
     waiting.forEach(Experiment::announce);
     return next;
   }
 
   /** One turn; whatever goes wrong in it ends this experiment and no other. */
-  private void train(Experiment experiment) {
-    int turn = experiment.standing().turn();
+  private void train(Turn turn) {
+    Experiment experiment = turn.experiment();
     Training training = experiment.training();
     try {
       training.prepare();
-      while (!training.hasEnded() && mayGoOn(experiment, turn)) {
+      while (mayGoOn(turn)) {
         training.step(experiment.standing().stepsWanted() < TO_THE_END / 2);
       }
-      finish(experiment, turn, training.hasEnded() ? State.DONE : State.PAUSED, null);
+      experiment.announce();
     } catch (BadValue e) {
-      finish(experiment, turn, State.FAILED, e::in);
+      fail(turn, e::in);
     } catch (DataException e) {
-      finish(experiment, turn, State.FAILED, e::in);
+      fail(turn, e::in);
     } catch (OutOfMemoryError e) {
-      finish(experiment, turn, State.FAILED, lang -> Refused.MESSAGES.text(lang, "failed.memory"));
+      fail(turn, lang -> Refused.MESSAGES.text(lang, "failed.memory"));
     } catch (RuntimeException | Error e) {
       LOG.error("experiment {} failed: {}", experiment.id(), experiment.comparison().text(), e);
       String kind = e.getClass().getSimpleName();
-      finish(
-          experiment,
-          turn,
-          State.FAILED,
-          lang -> Refused.MESSAGES.text(lang, "failed.experiment", kind));
+      fail(turn, lang -> Refused.MESSAGES.text(lang, "failed.experiment", kind));
     }
   }
 
-  /** Whether this turn still holds and has a batch left; counts that batch. */
-  private synchronized boolean mayGoOn(Experiment experiment, int turn) {
+  /**
+   * Whether this turn still holds and has a batch left; counts that batch. If not, the experiment's
+   * new standing is set in the same breath, so that no wish that comes in between is lost.
+   */
+  private synchronized boolean mayGoOn(Turn turn) {
+    Experiment experiment = turn.experiment();
     Standing now = experiment.standing();
-    if (Thread.currentThread().isInterrupted() || now.turn() != turn || now.stepsWanted() == 0) {
+    if (Thread.currentThread().isInterrupted() || now.turn() != turn.number()) {
+      return false;
+    }
+    boolean ended = experiment.training().hasEnded();
+    if (ended || now.stepsWanted() == 0) {
+      experiment.stand(new Standing(ended ? State.DONE : State.PAUSED, 0, now.turn(), null), 0);
       return false;
     }
     if (!line.isEmpty() && experiment.unwatchedNanos() > abandonedNanos) {
@@ -172,18 +183,17 @@ final class Turns implements AutoCloseable {
       renumber();
       return false;
     }
-    experiment.stand(new Standing(State.RUNNING, now.stepsWanted() - 1, turn, null), 0);
+    experiment.stand(new Standing(State.RUNNING, now.stepsWanted() - 1, now.turn(), null), 0);
     return true;
   }
 
-  private void finish(
-      Experiment experiment, int turn, State state, Function<Lang, String> failure) {
+  private void fail(Turn turn, Function<Lang, String> why) {
     synchronized (this) {
-      if (experiment.standing().turn() == turn) {
-        experiment.stand(new Standing(state, 0, turn, failure), 0);
+      if (turn.experiment().standing().turn() == turn.number()) {
+        turn.experiment().stand(new Standing(State.FAILED, 0, turn.number(), why), 0);
       }
     }
-    experiment.announce();
+    turn.experiment().announce();
   }
 
   private void lineUp(Experiment experiment, long steps) {

@@ -18,7 +18,7 @@ public final class Viewer {
   private final Lang lang;
   private int inFlight;
   private byte[] moment;
-  private String state;
+  private Function<Lang, String> state;
 
   /** A viewer at the other end of a session, who reads one language. */
   public Viewer(Session session, Lang lang) {
@@ -32,9 +32,9 @@ public final class Viewer {
     send();
   }
 
-  /** Says a state, made in this viewer's language. */
+  /** Says the state, made in this viewer's language at the time it is sent, so never an old one. */
   synchronized void say(Function<Lang, String> stateJson) {
-    state = stateJson.apply(lang);
+    state = stateJson;
     send();
   }
 
@@ -43,20 +43,28 @@ public final class Viewer {
     session.close();
   }
 
-  /** The moment goes first, so that "done" never overtakes the last moment. */
   private void send() {
-    while (inFlight < MOST_IN_FLIGHT && (moment != null || state != null)) {
-      inFlight++;
-      Callback whenSent = Callback.from(this::sent, failure -> session.disconnect());
-      if (moment != null) {
-        byte[] bytes = moment;
-        moment = null;
-        session.sendBinary(ByteBuffer.wrap(bytes), whenSent);
-      } else {
-        String text = state;
-        state = null;
-        session.sendText(text, whenSent);
+    try {
+      while (inFlight < MOST_IN_FLIGHT && (moment != null || state != null)) {
+        sendNext();
       }
+    } catch (RuntimeException e) {
+      session.disconnect(); // whatever is wrong with a connection must not disturb training
+    }
+  }
+
+  /** The moment goes first, so that "done" never overtakes the last moment. */
+  private void sendNext() {
+    inFlight++;
+    Callback whenSent = Callback.from(this::sent, failure -> session.disconnect());
+    if (moment != null) {
+      byte[] bytes = moment;
+      moment = null;
+      session.sendBinary(ByteBuffer.wrap(bytes), whenSent);
+    } else {
+      Function<Lang, String> newest = state;
+      state = null;
+      session.sendText(newest.apply(lang), whenSent);
     }
   }
 

@@ -56,10 +56,7 @@ final class Layout {
                     meta().withName("color-scheme").withContent("light dark"),
                     title(page.title()),
                     meta().withName("description").withContent(visit.text("description.play")),
-                    link()
-                        .withRel("icon")
-                        .withHref("/static/icon.svg")
-                        .withType("image/svg+xml"),
+                    link().withRel("icon").withHref("/static/icon.svg").withType("image/svg+xml"),
                     link().withRel("stylesheet").withHref("/static/css/page.css"),
                     link().withRel("stylesheet").withHref("/static/css/" + page.styles()),
                     script().withType("module").withSrc("/static/js/" + page.module())),

@@ -50,7 +50,8 @@ final class LossPage {
                     h1(info.name()),
                     p(info.summary(visit.lang())).withClass("lead"),
                     div(
-                            div(each(words(info, defaultData, visit).stream())).withClass("loss-text"),
+                            div(each(words(info, defaultData, visit).stream()))
+                                .withClass("loss-text"),
                             picture(info, visit))
                         .withClass("loss-columns"))
                 .withId("main")
@@ -88,16 +89,15 @@ final class LossPage {
   }
 
   private static DomContent knobs(LossInfo info, Visit visit) {
-    return div(
-            table(
-                    thead(
-                        tr(
-                            column("symbol", visit),
-                            column("name", visit),
-                            column("default", visit),
-                            column("range", visit))),
-                    tbody(each(info.knobs(), knob -> row(knob, visit))))
-                .withClass("knob-table"))
+    return div(table(
+                thead(
+                    tr(
+                        column("symbol", visit),
+                        column("name", visit),
+                        column("default", visit),
+                        column("range", visit))),
+                tbody(each(info.knobs(), knob -> row(knob, visit))))
+            .withClass("knob-table"))
         .withClass("scroll")
         .attr("tabindex", 0)
         .attr("role", "region")
@@ -122,12 +122,11 @@ final class LossPage {
     String theme = visit.theme().isEmpty() ? "" : "&theme=" + visit.theme();
     String source = "/losses/" + info.key() + ".svg?lang=" + visit.lang().tag() + theme;
     return figure(
-            div(
-                    img()
-                        .withSrc(source)
-                        .withAlt(visit.text("losses.curve.alt"))
-                        .attr("width", 640)
-                        .attr("height", 480))
+            div(img()
+                    .withSrc(source)
+                    .withAlt(visit.text("losses.curve.alt"))
+                    .attr("width", 640)
+                    .attr("height", 480))
                 .withId("loss-curve")
                 .withClass("chart")
                 .attr("data-loss", info.key()),

@@ -10,6 +10,7 @@ import facespace.loss.Curve;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
+import facespace.play.hub.Calculator;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
@@ -55,7 +56,8 @@ public final class Pages {
     Loss loss = LossCatalog.create(info.key(), Map.of());
     Lang lang = Tongue.of(ctx.req());
     Look look = "dark".equals(ctx.queryParam("theme")) ? Look.dark(lang) : Look.light(lang);
-    NamedCurve curve = new NamedCurve(info.name(), Curve.of(loss, CURVE_POINTS));
+    NamedCurve curve =
+        new NamedCurve(info.name(), Calculator.calculate(() -> Curve.of(loss, CURVE_POINTS)));
     Figure figure = CurveFigure.of(List.of(curve), look);
     ctx.header("Cache-Control", "no-cache")
         .contentType("image/svg+xml")

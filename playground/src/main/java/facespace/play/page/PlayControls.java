@@ -32,9 +32,7 @@ final class PlayControls {
                         .attr("aria-label", visit.text("runs.label")),
                     runPanel(visit),
                     div().withId("shared"),
-                    details(
-                            summary(visit.text("controls.more")),
-                            div().withId("more-fields"))
+                    details(summary(visit.text("controls.more")), div().withId("more-fields"))
                         .withId("more")
                         .withClass("more")
                         .attr("data-part", "more"),
@@ -48,7 +46,8 @@ final class PlayControls {
                             span(visit.text("train")).withId("train-label"))
                         .withType("button")
                         .withId("train")
-                        .withClass("go"),
+                        .withClass("go")
+                        .attr("disabled"),
                     p().withId("spec-error").withClass("error").attr("role", "alert"))
                 .withClass("go-row"))
         .withId("controls")

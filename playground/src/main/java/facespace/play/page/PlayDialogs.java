@@ -47,9 +47,7 @@ final class PlayDialogs {
             article(
                     header(
                         h3(button().withType("button").withClass("pane-title")),
-                        div(
-                                tool("duplicate", "⧉", visit),
-                                tool("remove", "✕", visit))
+                        div(tool("duplicate", "⧉", visit), tool("remove", "✕", visit))
                             .withClass("pane-tools")
                             .attr("data-part", "runs")),
                     div(

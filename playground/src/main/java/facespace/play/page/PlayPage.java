@@ -4,6 +4,7 @@ import static j2html.TagCreator.button;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.footer;
+import static j2html.TagCreator.h1;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.noscript;
@@ -35,6 +36,7 @@ final class PlayPage {
         tools(visit),
         List.of(
             main(
+                    h1(visit.text("nav.play")).withClass("visually-hidden"),
                     noscript(p(visit.text("noscript.play")).withClass("alert")),
                     PlayControls.of(visit),
                     PlayStage.of(visit),
@@ -102,7 +104,6 @@ final class PlayPage {
                 .attr("hidden"))
         .withClass("transport")
         .withId("transport")
-        .attr("role", "group")
         .attr("aria-label", visit.text("transport.label"));
   }
 

@@ -37,7 +37,9 @@ final class PlayStage {
                             check("shade", visit.text("curve.shade")))
                         .withClass("card-bar"),
                     div().withId("curve").withClass("chart"),
-                    p(visit.text("curve.caption")).withClass("chart-caption").withId("curve-caption"))
+                    p(visit.text("curve.caption"))
+                        .withClass("chart-caption")
+                        .withId("curve-caption"))
                 .withClass("card")
                 .attr("data-part", "curve")
                 .attr("aria-labelledby", "curve-title"),
@@ -112,7 +114,7 @@ final class PlayStage {
             div(table().withId("numbers"))
                 .withClass("scroll")
                 .attr("tabindex", 0)
-                .attr("role", "region")
+                .attr("role", "group")
                 .attr("aria-labelledby", "numbers-title"))
         .withClasses("card numbers")
         .attr("data-part", "table")

@@ -28,6 +28,9 @@ public final class Answers {
 
   /** Says in a sentence what the web server says with a number. */
   public static void status(HttpResponseException e, Context ctx) {
+    if (e.getStatus() == 413) {
+      ctx.header("Connection", "close");
+    }
     refuse(
         ctx,
         switch (e.getStatus()) {

@@ -26,6 +26,8 @@ public final class Guards extends HttpFilter {
   /** Largest request body, in bytes. */
   public static final int LARGEST_BODY = 64 * 1024;
 
+  private static final int MOST_READ_OF_REFUSED = 1 << 20;
+
   private static final String CONTENT_SECURITY_POLICY =
       String.join(
           "; ",
@@ -55,14 +57,20 @@ public final class Guards extends HttpFilter {
     anyAddress = EVERY_ADDRESS.contains(boundHost);
     ownNames =
         Set.copyOf(
-            List.of("localhost", "127.0.0.1", "[::1]", lower(boundHost), anyAddress ? ownName() : "localhost")
+            List.of(
+                    "localhost",
+                    "127.0.0.1",
+                    "[::1]",
+                    lower(boundHost),
+                    anyAddress ? ownName() : "localhost")
                 .stream()
                 .distinct()
                 .toList());
   }
 
   @Override
-  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws IOException, ServletException {
     response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -71,10 +79,10 @@ public final class Guards extends HttpFilter {
     try {
       check(request);
     } catch (Refused refused) {
+      letFinish(request, response);
       response.setStatus(refused.status());
       response.setContentType("application/json");
-      JSON.writeValue(
-          response.getOutputStream(), Map.of("error", refused.in(Tongue.of(request))));
+      JSON.writeValue(response.getOutputStream(), Map.of("error", refused.in(Tongue.of(request))));
       return;
     }
     next.doFilter(request, response);
@@ -91,6 +99,18 @@ public final class Guards extends HttpFilter {
     }
     if (request.getContentLengthLong() > LARGEST_BODY) {
       throw new Refused(413, "refused.body", LARGEST_BODY / 1024);
+    }
+  }
+
+  /**
+   * Reads what a refused client is still sending, up to a limit, so that it comes to read the
+   * answer, and closes the connection, whose rest nobody would understand.
+   */
+  private static void letFinish(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getContentLengthLong() > 0) {
+      response.setHeader("Connection", "close");
+      request.getInputStream().readNBytes(MOST_READ_OF_REFUSED);
     }
   }
 
@@ -116,7 +136,9 @@ public final class Guards extends HttpFilter {
 
   private static String lower(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.contains(":") && !lower.startsWith("[") && lower.indexOf(':') != lower.lastIndexOf(':')
+    return lower.contains(":")
+            && !lower.startsWith("[")
+            && lower.indexOf(':') != lower.lastIndexOf(':')
         ? "[" + lower + "]"
         : lower;
   }

@@ -1,0 +1,53 @@
+package facespace.play.api;
+
+import facespace.loss.Curve;
+import facespace.loss.Feasibility;
+import facespace.loss.Loss;
+import facespace.loss.Note;
+import facespace.play.hub.Calculator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Curves of losses and what geometry says about them, computed once for each. Thread-safe. */
+final class LossFacts {
+  private static final int CURVE_POINTS = 181;
+  private static final int MOST_KEPT = 256;
+
+  private final Map<Case, Facts> kept =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Case, Facts> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
+
+  /** A loss with its knobs, for features of a dimension and a number of classes. */
+  private record Case(Loss loss, int dim, int classes) {}
+
+  /**
+   * @param curve ψ and slope at every full degree
+   * @param notes what is worth knowing before it is run
+   */
+  record Facts(Curve curve, List<Note> notes) {}
+
+  Facts of(Loss loss, int dim, int classes) {
+    Case wanted = new Case(loss, dim, classes);
+    Facts known = kept.get(wanted);
+    if (known == null) {
+      known = Calculator.calculate(() -> compute(wanted));
+      kept.put(wanted, known);
+    }
+    return known;
+  }
+
+  private static Facts compute(Case wanted) {
+    return new Facts(
+        Curve.of(wanted.loss(), CURVE_POINTS),
+        Feasibility.notes(wanted.loss(), wanted.dim(), wanted.classes()));
+  }
+}

@@ -1,0 +1,108 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.play.Playground.Answer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportTest {
+  private static Playground playground;
+  private static String experiment;
+
+  @BeforeAll
+  static void start() {
+    playground = new Playground();
+    experiment = playground.create(Playground.SHORT);
+    playground.await(experiment, "paused");
+  }
+
+  @AfterAll
+  static void stop() {
+    playground.close();
+  }
+
+  @Test
+  void theTableHasALinePerTestDigitAndTheFeaturesOfTheMoment() {
+    Answer csv = playground.get(experiment + "/export/0.csv?run=1");
+    List<String> lines = csv.text().lines().toList();
+    assertEquals("point,class,predicted,x1,x2", lines.get(0));
+    assertEquals(1 + 256, lines.size());
+    float[] features =
+        Decoded.of(playground.get(experiment + "/moments/0").response().body())
+            .floats(1, "features");
+    String[] last = lines.get(256).split(",");
+    assertEquals(features[511], Float.parseFloat(last[4]));
+    assertTrue(csv.header("Content-Disposition").contains("facespace-arcface-step-0.csv"));
+  }
+
+  @Test
+  void picturesComeAsSvgAndPng() {
+    Answer svg = playground.get(experiment + "/export/0.svg?view=circle");
+    Answer png = playground.get(experiment + "/export/0.png?theme=dark&run=0");
+    assertTrue(svg.text().startsWith("<svg"));
+    assertEquals("image/png", png.header("Content-Type"));
+    assertEquals((byte) 'P', png.response().body()[1]);
+  }
+
+  @Test
+  void theSpecIsTheTextThatGivesTheSameExperiment() {
+    String text = playground.get(experiment + "/spec").text();
+    String again = playground.create(text);
+    assertEquals(text, playground.get(again + "/spec").text());
+    assertTrue(text.contains("data=tiny"), text);
+    playground.delete(again);
+  }
+
+  @Test
+  void theJavaCodeOfARunCompiles(@TempDir Path folder) throws IOException {
+    String code = playground.get("/api/java?spec=data%3Dtiny%26loss%3Darcface%26m%3D0.25").text();
+    assertTrue(code.contains("m=0.25"), code);
+    String imports =
+        code.lines().filter(line -> line.startsWith("import")).collect(Collectors.joining("\n"));
+    String body = Pattern.compile("^import.*$", Pattern.MULTILINE).matcher(code).replaceAll("");
+    String unit = imports + "\nclass Cell { static void run() {" + body + "} }";
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter complaints = new StringWriter();
+    boolean compiled =
+        compiler
+            .getTask(
+                complaints,
+                null,
+                null,
+                List.of(
+                    "-d",
+                    Files.createDirectories(folder).toString(),
+                    "-proc:none",
+                    "-cp",
+                    System.getProperty("java.class.path")),
+                null,
+                List.of(source(unit)))
+            .call();
+    assertTrue(compiled, complaints + "\n" + unit);
+  }
+
+  private static JavaFileObject source(String code) {
+    return new SimpleJavaFileObject(URI.create("string:///Cell.java"), JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return code;
+      }
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void aPortInUseIsSaidInOneSentenceWithExitCodeTwo() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+      assertEquals(2, run("--port", String.valueOf(taken.getLocalPort())));
+      assertOneSentenceWith(String.valueOf(taken.getLocalPort()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port=70000, 70000",
+    "--port=-1, -1",
+    "--port=seven, seven",
+    "--slots=0, 0",
+    "--slots=1000, 1000",
+    "--host=no.such.host.invalid, no.such.host.invalid",
+    "--data-root=/no/such/folder, /no/such/folder",
+    "--colour=red, --colour"
+  })
+  void aBadOptionIsSaidInOneSentenceWithExitCodeTwo(String option, String named) {
+    assertEquals(2, run(option));
+    assertOneSentenceWith(named);
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    assertEquals(0, run("--help"));
+    for (String option : new String[] {"--port", "--host", "--slots", "--data-root"}) {
+      assertTrue(out.toString().contains(option), option);
+    }
+  }
+
+  private int run(String... args) {
+    CommandLine command = Main.commandLine();
+    command.setOut(new PrintWriter(out, true));
+    command.setErr(new PrintWriter(err, true));
+    return command.execute(args);
+  }
+
+  private void assertOneSentenceWith(String named) {
+    String said = err.toString();
+    assertEquals(1, said.lines().count(), said);
+    assertTrue(said.contains(named), said);
+    assertEquals("", out.toString());
+  }
+}

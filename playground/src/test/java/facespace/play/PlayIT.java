@@ -1,0 +1,284 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people do on the page, done in a real browser. */
+class PlayIT {
+  private static final String SPEC = "#data=tiny&epochs=10&batch=256;loss=softmax;loss=arcface";
+  private static final String LONGER = "#data=tiny&epochs=100&batch=32;loss=softmax;loss=arcface";
+
+  private static Playground playground;
+  private static Chromium chromium;
+
+  private Page page;
+
+  @BeforeAll
+  static void start() {
+    Assumptions.assumeTrue(Chromium.find().isPresent(), "no browser on the path");
+    playground = new Playground();
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+      playground.close();
+    }
+  }
+
+  @BeforeEach
+  void forget() {
+    chromium.complaints.clear();
+    chromium.hostsAsked.clear();
+  }
+
+  @AfterEach
+  void theConsoleIsCleanAndNobodyElseWasAsked() {
+    chromium.closePages();
+    assertEquals(List.of(), chromium.complaints);
+    assertEquals(Set.of("localhost"), Set.copyOf(chromium.hostsAsked));
+  }
+
+  @Test
+  void pressingTrainMovesTheHistogramsUntilTrainingIsDone() {
+    page = open("/play" + LONGER);
+    page.locator("#train").click();
+    Locator angles = page.locator("#angles svg");
+    assertThat(angles).hasAttribute("aria-label", Pattern.compile(".*half below.*"));
+    String early = angles.getAttribute("aria-label");
+    assertThat(angles).not().hasAttribute("aria-label", early);
+    assertThat(page.locator("#curve svg"))
+        .hasAttribute("aria-label", Pattern.compile(".*half of them below.*"));
+    page.locator("#play").click();
+    assertThat(page.locator("#play")).hasAttribute("aria-label", "Play");
+  }
+
+  @Test
+  void theScrubberGoesBackToTheFirstWeightsAndForthAgain() {
+    page = trained("/play" + SPEC);
+    String numbers = page.locator("#numbers").textContent();
+    Locator scrubber = page.locator("#scrubber");
+    scrubber.focus();
+    page.keyboard().press("Home");
+    assertThat(page.locator("#clock")).containsText("epoch 0");
+    assertThat(page.locator("#numbers")).not().hasText(numbers);
+    page.keyboard().press("End");
+    assertThat(page.locator("#numbers")).hasText(numbers);
+  }
+
+  @Test
+  void stepTrainsOneBatchAndResetGoesBackToTheSamePicture() {
+    page = open("/play" + SPEC);
+    page.locator("#step").click();
+    Locator scrubber = page.locator("#scrubber");
+    assertThat(scrubber).hasAttribute("max", "1");
+    page.locator("#reset").click();
+    assertThat(scrubber).hasAttribute("max", "0");
+    String first = picture(page);
+    page.locator("#step").click();
+    assertThat(scrubber).hasAttribute("max", "1");
+    assertNotEquals(first, picture(page));
+    page.locator("#reset").click();
+    assertThat(scrubber).hasAttribute("max", "0");
+    assertEquals(first, picture(page));
+  }
+
+  @Test
+  void aDrawnDigitLandsOnPlanesAndCurve() {
+    page = trained("/play" + SPEC);
+    draw(page);
+    assertThat(page.locator("#pad-verdict")).containsText("read as");
+    assertThat(page.locator("#pad-verdict p")).hasCount(2);
+    assertThat(page.locator("#curve circle.dot")).hasCount(2);
+    page.locator("#pad-clear").click();
+    assertThat(page.locator("#curve circle.dot")).hasCount(0);
+  }
+
+  @Test
+  void hoveringADigitShowsItsPictureAndAngle() {
+    page = trained("/play" + SPEC);
+    Locator plane = page.locator(".plane").first();
+    plane.focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("#card")).isVisible();
+    assertThat(page.locator("#card")).containsText("θ");
+  }
+
+  @Test
+  void changingTheLanguageKeepsTheExperiment() {
+    page = open("/play" + SPEC);
+    assertThat(page.locator("#train-label")).hasText("Train both");
+    page.locator("a[data-lang=zh]").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
+    assertThat(page.locator("#train-label")).not().hasText("Train both");
+    assertTrue(page.url().contains("loss=arcface"), page.url());
+    assertThat(page.locator(".pane")).hasCount(2);
+  }
+
+  @Test
+  void aSharedAddressOpensTheSamePicture() {
+    page = trained("/play" + SPEC);
+    page.locator("[data-view=circle]").click();
+    page.locator("#scrubber").focus();
+    page.keyboard().press("ArrowLeft");
+    page.keyboard().press("ArrowLeft");
+    assertThat(page).hasURL(Pattern.compile(".*at=\\d+.*"));
+    String clock = page.locator("#clock").textContent();
+    String picture = picture(page);
+    Page other = chromium.open(page.url());
+    assertThat(other.locator("#clock")).hasText(clock);
+    assertEquals(picture, picture(other));
+  }
+
+  @Test
+  void aTeachersLinkHidesControls() {
+    page = open("/play?hide=loss,draw" + SPEC);
+    assertThat(page.locator(".pane")).hasCount(2);
+    assertThat(page.locator("[data-part=loss]").first()).isHidden();
+    assertThat(page.locator("#pad-card")).isHidden();
+    assertThat(page.locator("#knobs")).isVisible();
+  }
+
+  @Test
+  void whatCannotWorkIsSaidBeforeItIsRun() {
+    page = open("/play#data=tiny;loss=cosface&m=0.3");
+    assertThat(page.locator("#notes").first()).containsText("0.191");
+    assertThat(page.locator("#train")).isEnabled();
+  }
+
+  @Test
+  void aBrokenLinkSaysWhatIsWrongWithIt() {
+    page = open("/play#data=tiny;loss=arkface");
+    assertThat(page.locator("#spec-error")).containsText("arkface");
+    chromium.complaints.removeIf(text -> text.contains("400")); // the browser notes every 400
+  }
+
+  @Test
+  void theKeyboardAloneIsEnough() {
+    page = open("/play" + SPEC);
+    page.locator("#train").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#scrubber")).isEnabled();
+    page.locator("#play").focus();
+    assertThat(page.locator("#play")).isFocused();
+  }
+
+  @Test
+  void everyExportOfTheMenuCanBeFetched() {
+    page = trained("/play" + SPEC);
+    page.locator("#export summary").click();
+    Locator links = page.locator("#export-list a[href^='/api/']");
+    assertThat(links.first()).isVisible();
+    assertTrue(links.count() >= 5, "picture, drawing, numbers, text, code: " + links.count());
+    for (Locator link : links.all()) {
+      String path = link.getAttribute("href");
+      assertEquals(200, playground.get(path).status(), path);
+    }
+  }
+
+  @Test
+  void onAPhoneNothingSticksOutAndTrainingWorks() {
+    page =
+        chromium.open(
+            playground.uri("/play").toString() + SPEC,
+            new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+    assertThat(page.locator(".pane")).hasCount(2);
+    page.locator("#play").click();
+    assertThat(page.locator("#scrubber")).isEnabled();
+    int width = (int) page.evaluate("document.documentElement.scrollWidth");
+    assertTrue(width <= 390, "page is " + width + " wide");
+  }
+
+  @Test
+  void theLossPagesWorkWithoutScripts() {
+    page =
+        chromium.open(
+            playground.uri("/losses/arcface").toString(),
+            new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    assertThat(page.locator("math")).isVisible();
+    BoundingBox picture = page.locator("#loss-curve img").boundingBox();
+    assertTrue(picture.width > 200 && picture.height > 150);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/play?theme=light",
+        "/play?theme=dark",
+        "/play?lang=zh",
+        "/losses",
+        "/losses/arcface"
+      })
+  void axeFindsNothingToComplainAbout(String path) {
+    boolean isPlay = path.startsWith("/play");
+    page = isPlay ? trained(path + SPEC) : open(path);
+    List<String> violations =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .map(rule -> rule.getId() + " " + rule.getNodes())
+                .toList();
+    assertEquals(List.of(), violations);
+  }
+
+  private static Page open(String path) {
+    Page page = chromium.open("http://localhost:" + playground.app.port() + path);
+    if (path.startsWith("/play")) {
+      assertThat(page.locator(".pane").first()).isVisible();
+    }
+    return page;
+  }
+
+  /** Opens a page and trains what it shows to the end. */
+  private static Page trained(String path) {
+    Page page = open(path);
+    page.locator("#train").click();
+    assertThat(page.locator("#clock")).hasText(Pattern.compile(".*10\\.0.*"));
+    return page;
+  }
+
+  private static void draw(Page page) {
+    page.locator("#pad").scrollIntoViewIfNeeded();
+    BoundingBox pad = page.locator("#pad").boundingBox();
+    page.mouse().move(pad.x + pad.width / 2, pad.y + 0.15 * pad.height);
+    page.mouse().down();
+    page.mouse()
+        .move(
+            pad.x + pad.width / 2,
+            pad.y + 0.85 * pad.height,
+            new com.microsoft.playwright.Mouse.MoveOptions().setSteps(12));
+    page.mouse().up();
+  }
+
+  /** The first plane's pixels once nothing moves any more. */
+  private static String picture(Page page) {
+    String now = "";
+    String before;
+    do {
+      before = now;
+      page.waitForTimeout(400);
+      now = (String) page.locator(".plane").first().evaluate("canvas => canvas.toDataURL()");
+    } while (!now.equals(before));
+    return now;
+  }
+}
