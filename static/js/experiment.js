@@ -77,6 +77,8 @@ export class Experiment {
   }
 
   arrived(moment) {
+    // The first weights come first: what is here already was sent before a reset.
+    if (moment.index === 0) this.moments.clear();
     this.moments.add(moment);
     if (this.holdAt !== null && stepOf(moment) >= this.holdAt) {
       this.index = this.moments.indexAtStep(this.holdAt);

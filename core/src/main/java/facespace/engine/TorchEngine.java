@@ -22,4 +22,9 @@ public final class TorchEngine {
   public static NDManager newManager() {
     return Engine.getEngine("PyTorch").newBaseManager();
   }
+
+  /** Gives native memory that closed managers have freed back to the system. */
+  public static void returnFreedMemory() {
+    NativeSettings.returnFreedMemory();
+  }
 }

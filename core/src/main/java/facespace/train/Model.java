@@ -145,5 +145,6 @@ final class Model implements AutoCloseable {
   @Override
   public void close() {
     manager.close();
+    TorchEngine.returnFreedMemory();
   }
 }

@@ -122,9 +122,14 @@ public final class Run implements AutoCloseable {
 
   /** The picture of this step. The samples trained so far are then forgotten for the next one. */
   public Frame frame() {
-    Frame frame = FrameMaker.make(this, model, data.test(), probe, sinceFrame, drawn);
+    Frame frame = look();
     sinceFrame.clear();
     return frame;
+  }
+
+  /** The same picture without forgetting anything. */
+  public Frame look() {
+    return FrameMaker.make(this, model, data.test(), probe, sinceFrame, drawn);
   }
 
   /** Carries images drawn by hand along in every frame, in the place of those before. */

@@ -30,7 +30,7 @@ public record RunSpec(
             min = 0,
             max = 1,
             step = 0.05,
-            value = "0.4")
+            value = "0.5")
         double warmup,
     @Knob(en = "optimiser", zh = "优化器", value = "adam") Method optimizer,
     @Knob(en = "learning rate", zh = "学习率", min = 0.000001, max = 10, step = 0.001, value = "0.02")

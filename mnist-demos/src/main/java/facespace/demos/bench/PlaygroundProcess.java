@@ -45,6 +45,7 @@ final class PlaygroundProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     try {
       return new PlaygroundProcess(process, log, start);
     } catch (IOException | InterruptedException | RuntimeException e) {

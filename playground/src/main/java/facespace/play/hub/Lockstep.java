@@ -65,7 +65,7 @@ final class Lockstep implements AutoCloseable {
 
   /** How every run sees things now, the images drawn included. */
   List<Frame> look() {
-    return runs.stream().map(Run::frame).toList();
+    return runs.stream().map(Run::look).toList();
   }
 
   boolean hasEnded() {
