@@ -25,7 +25,7 @@ public final class Gradients implements AutoCloseable {
     TURN.lock();
     try {
       return new Gradients(Engine.getEngine("PyTorch").newGradientCollector());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       TURN.unlock();
       throw e;
     }
@@ -38,7 +38,10 @@ public final class Gradients implements AutoCloseable {
 
   @Override
   public void close() {
-    collector.close();
-    TURN.unlock();
+    try {
+      collector.close();
+    } finally {
+      TURN.unlock();
+    }
   }
 }

@@ -20,6 +20,10 @@ final class NativeSettings {
   private static final int TOP_PAD = -2;
   private static final int MMAP_THRESHOLD = -3;
   private static final int LARGE = 1 << 30;
+
+  /** glibc before 2.35 refuses more. */
+  private static final int LARGEST_OF_OLD_GLIBC = 32 << 20;
+
   private static final int PAD = 64 << 20;
   private static final String SPINS = "2000";
 
@@ -33,7 +37,9 @@ final class NativeSettings {
       NativeLibrary c = NativeLibrary.getInstance("c");
       c.getFunction("setenv").invokeInt(new Object[] {"GOMP_SPINCOUNT", SPINS, 0});
       Function mallopt = c.getFunction("mallopt");
-      mallopt.invokeInt(new Object[] {MMAP_THRESHOLD, LARGE});
+      if (mallopt.invokeInt(new Object[] {MMAP_THRESHOLD, LARGE}) == 0) {
+        mallopt.invokeInt(new Object[] {MMAP_THRESHOLD, LARGEST_OF_OLD_GLIBC});
+      }
       mallopt.invokeInt(new Object[] {TRIM_THRESHOLD, LARGE});
       mallopt.invokeInt(new Object[] {TOP_PAD, PAD});
     } catch (UnsatisfiedLinkError e) {

@@ -1,5 +1,6 @@
 package facespace.loss;
 
+import facespace.knob.Knobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,7 @@ public final class Feasibility {
     }
     if (loss instanceof CosFace cosFace) {
       String bound = decimals(cosineMarginBound(dim, classes).getAsDouble(), 3);
-      return Note.warning("note.cosineBound", dim, classes, bound, decimals(cosFace.m(), 2));
+      return Note.warning("note.cosineBound", dim, classes, bound, Knobs.number(cosFace.m()));
     }
     return Note.warning("note.noCone", dim, classes, apart);
   }
@@ -100,8 +101,10 @@ public final class Feasibility {
     double floor = lossFloor(s, classes);
     double blind = Math.log(classes);
     String key = loss.learnsScale() ? "note.floorLearned" : "note.floor";
-    Object[] args = {decimals(s, 0), decimals(floor, 3), decimals(blind, 2)};
-    return floor > blind / 4 ? Note.warning("note.floorHigh", args) : Note.info(key, args);
+    Object[] args = {Knobs.number(s), decimals(floor, 3), decimals(blind, 2)};
+    return floor > blind / 4 && !loss.learnsScale()
+        ? Note.warning("note.floorHigh", args)
+        : Note.info(key, args);
   }
 
   private static String oneDecimal(double value) {

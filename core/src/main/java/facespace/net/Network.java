@@ -5,13 +5,13 @@ import facespace.knob.Labelled;
 /** The networks one can choose from. */
 public enum Network implements Labelled {
   /** Three convolutions of stride 2 with 16, 32 and 64 channels, then 128 hidden units. */
-  CONV("small convolution net", "小卷积网络", 16),
+  CONV("small convolution net", "小卷积网络", 16, 4096),
   /**
    * The center-loss paper's LeNet++ (Wen et al. 2016, Table 1): 3 × (two 5×5 convolutions, pool).
    */
-  LENETPP("LeNet++ (slow)", "LeNet++（慢）", 4),
+  LENETPP("LeNet++ (slow)", "LeNet++（慢）", 4, 512),
   /** Two hidden layers of 256 and 128 units. */
-  MLP("two hidden layers", "两个隐藏层", 16);
+  MLP("two hidden layers", "两个隐藏层", 16, 4096);
 
   /** Below this height or width the last feature map would be empty. */
   public static final int SMALLEST_IMAGE = 8;
@@ -19,11 +19,13 @@ public enum Network implements Labelled {
   private final String en;
   private final String zh;
   private final int framePeriod;
+  private final int largestBatch;
 
-  Network(String en, String zh, int framePeriod) {
+  Network(String en, String zh, int framePeriod, int largestBatch) {
     this.en = en;
     this.zh = zh;
     this.framePeriod = framePeriod;
+    this.largestBatch = largestBatch;
   }
 
   @Override
@@ -39,5 +41,10 @@ public enum Network implements Labelled {
   /** Batches of 256 between two pictures, so that picturing costs a small share of the time. */
   public int framePeriod() {
     return framePeriod;
+  }
+
+  /** The largest batch whose activations fit the memory of an ordinary laptop, about a gigabyte. */
+  public int largestBatch() {
+    return largestBatch;
   }
 }

@@ -17,9 +17,9 @@ final class Batches {
   private final int[] order;
   private int epoch = -1;
 
-  Batches(Images images, int size, long seed) {
+  Batches(Images images, PixelScale scale, int size, long seed) {
     this.images = images;
-    this.scale = PixelScale.of(images);
+    this.scale = scale;
     this.size = size;
     this.seed = seed;
     this.order = new int[images.count()];

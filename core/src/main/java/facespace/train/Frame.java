@@ -26,7 +26,7 @@ package facespace.train;
  * @param norm95 95 % of the probe features are shorter than this
  * @param learningRate rate of the last step
  * @param marginStrength share of the margin in force, in [0, 1]
- * @param scale s in force; NaN where the feature's length is kept
+ * @param scale s at full strength; NaN where the feature's length is kept
  * @param trainAngles angles to the own direction of the samples trained since the previous frame,
  *     180 bins of 1°
  * @param testAngles the same for the probe

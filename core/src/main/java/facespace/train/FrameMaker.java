@@ -23,7 +23,7 @@ final class FrameMaker {
     double[] nearest = Geometry.nearestOtherDeg(directions, dim);
     double[] lengths = Geometry.sortedLengths(features, dim);
     boolean whole = run.ending().isPresent();
-    float[] drawn = model.features(drawnImages, IntStream.range(0, drawnImages.count()).toArray());
+    float[] drawn = features(model, drawnImages);
     int iteration = Math.max(1, run.steps());
     return new Frame(
         run.steps(),
@@ -53,6 +53,24 @@ final class FrameMaker {
         Geometry.histogram(own),
         drawn,
         Geometry.decide(drawn, weights, bias, dim));
+  }
+
+  static Placement place(RunSpec spec, Model model, Images drawn) {
+    int dim = spec.dim();
+    float[] features = features(model, drawn);
+    float[] directions = unitRows(model.weights(), dim);
+    double[][] anglesDeg = new double[drawn.count()][directions.length / dim];
+    for (int i = 0; i < anglesDeg.length; i++) {
+      for (int c = 0; c < anglesDeg[i].length; c++) {
+        anglesDeg[i][c] = Geometry.angleDeg(features, i, directions, c, dim);
+      }
+    }
+    byte[] predicted = Geometry.decide(features, decisionWeights(spec, model), model.bias(), dim);
+    return new Placement(features, predicted, anglesDeg);
+  }
+
+  private static float[] features(Model model, Images images) {
+    return model.features(images, IntStream.range(0, images.count()).toArray());
   }
 
   /** The rows whose inner product with a feature decides: unit rows where the loss has them. */

@@ -9,6 +9,7 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.ParameterTracker;
 import facespace.data.Images;
 import facespace.engine.Gradients;
+import facespace.engine.Inference;
 import facespace.engine.TorchEngine;
 import facespace.loss.Logits;
 import facespace.loss.Loss;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** The trained arrays of a run: backbone, class weights, optimiser state. Not thread-safe. */
 final class Model implements AutoCloseable {
-  private static final int CHUNK = 1000;
+  private static final int CHUNK = 500;
 
   private final NDManager manager = TorchEngine.newManager();
   private final int dim;
@@ -31,9 +32,9 @@ final class Model implements AutoCloseable {
   private final Optimizer optimizer;
   private final Map<String, NDArray> trained = new LinkedHashMap<>();
 
-  Model(RunSpec spec, Images images, ParameterTracker learningRate) {
+  Model(RunSpec spec, Images images, PixelScale scale, ParameterTracker learningRate) {
     dim = spec.dim();
-    scale = PixelScale.of(images);
+    this.scale = scale;
     backbone =
         Backbone.build(
             spec.net(),
@@ -44,7 +45,7 @@ final class Model implements AutoCloseable {
             manager,
             spec.seed());
     head = head(spec, images.classes());
-    optimizer = spec.optimizer().create(spec, learningRate);
+    optimizer = spec.optimizer().create(spec, learningRate, manager);
     backbone.parameters().forEach(this::train);
     trained.put(LearningRate.DIRECTIONS, head.weights());
     putIfPresent("head.bias", head.bias());
@@ -109,14 +110,17 @@ final class Model implements AutoCloseable {
     float[] all = new float[chosen.length * dim];
     for (int from = 0; from < chosen.length; from += CHUNK) {
       int[] part = IntStream.of(chosen).skip(from).limit(CHUNK).toArray();
-      try (NDScope scope = new NDScope()) {
-        scope.suppressNotUsedWarning();
-        NDArray x = scale.array(images, part, manager);
-        float[] features = backbone.features(x, false).toFloatArray();
-        System.arraycopy(features, 0, all, from * dim, features.length);
-      }
+      float[] features = Inference.of(() -> featuresOfChunk(images, part));
+      System.arraycopy(features, 0, all, from * dim, features.length);
     }
     return all;
+  }
+
+  private float[] featuresOfChunk(Images images, int[] part) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      return backbone.features(scale.array(images, part, manager), false).toFloatArray();
+    }
   }
 
   /** Raw class weights (C × D). */

@@ -38,6 +38,9 @@ public final class Run implements AutoCloseable {
   private int step;
   private long trainingNanos;
 
+  /** Accuracy on the whole test part at this step, or NaN before anybody asked. */
+  private double knownAccuracy = Double.NaN;
+
   /**
    * Prepares a run: builds its network and draws its first weights from the seed.
    *
@@ -47,9 +50,10 @@ public final class Run implements AutoCloseable {
     check(spec, data);
     this.spec = spec;
     this.data = data;
-    batches = new Batches(data.train(), spec.batch(), spec.seed());
+    PixelScale scale = PixelScale.of(data.train());
+    batches = new Batches(data.train(), scale, spec.batch(), spec.seed());
     learningRate = new LearningRate(spec.schedule(), spec.lr(), totalSteps());
-    model = new Model(spec, data.train(), learningRate);
+    model = new Model(spec, data.train(), scale, learningRate);
     probe = probe(data.test());
     drawn = none(data.test());
   }
@@ -94,9 +98,10 @@ public final class Run implements AutoCloseable {
     Loss inForce = spec.loss().during(step + 1, strength);
     double loss = model.train(inForce, strength, batches, step, List.of(sinceFrame, sinceCheck));
     step++;
+    knownAccuracy = Double.NaN;
     if (!Double.isFinite(loss)) {
       ending = Ending.diverged(loss, step, learningRate.at(step));
-    } else if (spec.targetAccuracy() > 0 && isFrameDue() && strength == 1 && reachesTarget()) {
+    } else if (spec.targetAccuracy() > 0 && isFrameDue() && reachesTarget(strength)) {
       ending = Ending.targetReached(testAccuracy(), step);
     } else if (step == totalSteps()) {
       ending = Ending.completed(spec.epochs());
@@ -105,10 +110,11 @@ public final class Run implements AutoCloseable {
   }
 
   /** What is cheap to know first: the samples just trained, the probe, then the whole test part. */
-  private boolean reachesTarget() {
+  private boolean reachesTarget(double strength) {
     boolean promising = sinceCheck.accuracy() >= spec.targetAccuracy() - PROMISE;
     sinceCheck.clear();
-    return promising
+    return strength == 1
+        && promising
         && accuracy(probe) >= spec.targetAccuracy()
         && testAccuracy() >= spec.targetAccuracy();
   }
@@ -150,6 +156,11 @@ public final class Run implements AutoCloseable {
             test.classNames());
   }
 
+  /** Where the images drawn by hand lie now. */
+  public Placement place() {
+    return FrameMaker.place(spec, model, drawn);
+  }
+
   private static Images none(Images like) {
     return new Images(
         "drawn", like.height(), like.width(), new byte[0], new int[0], like.classNames());
@@ -157,7 +168,10 @@ public final class Run implements AutoCloseable {
 
   /** Accuracy on the whole test part, decided without margins, in [0, 1]. */
   public double testAccuracy() {
-    return accuracy(IntStream.range(0, data.test().count()).toArray());
+    if (Double.isNaN(knownAccuracy)) {
+      knownAccuracy = accuracy(IntStream.range(0, data.test().count()).toArray());
+    }
+    return knownAccuracy;
   }
 
   private double accuracy(int[] chosen) {

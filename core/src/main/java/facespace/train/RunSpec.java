@@ -77,6 +77,9 @@ public record RunSpec(
         seed,
         epochs,
         targetAccuracy);
+    if (batch > net.largestBatch()) {
+      throw new BadValue("error.batchForNetwork", batch, net.key(), net.largestBatch());
+    }
   }
 
   /** The settings every run has, whatever its loss, in order. */

@@ -39,6 +39,7 @@ class RunSpecTest {
         "loss=arcface&m=abc|m = abc|0 … 1.5",
         "loss=arkface|loss = arkface|arcface",
         "batch=1000000000|batch = 1000000000|2 … 4096",
+        "net=lenetpp&batch=4000|batch = 4,000|2 … 512",
         "dim=1000000|dim = 1000000|2 … 512",
         "epochs=2.5|epochs = 2.5|1 … 200",
         "seed=99999999999999999999999|seed = 9999999999|0 … 9007199254740991",

@@ -120,6 +120,16 @@ class RunTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"adam", "sgd"})
+  void the_optimisers_arrays_belong_to_the_run_and_go_with_it(String optimizer) {
+    try (Run run = new Run(RunSpec.parse("momentum=0.9&optimizer=" + optimizer), pen)) {
+      int before = run.nativeArrays();
+      run.step();
+      assertTrue(run.nativeArrays() >= before + 10, "moments: " + (run.nativeArrays() - before));
+    }
+  }
+
   @Test
   void native_arrays_do_not_pile_up() {
     try (Run run = new Run(RunSpec.parse("loss=normface&learn=on"), pen)) {
@@ -145,6 +155,10 @@ class RunTest {
         assertEquals(frame.features()[d], frame.drawn()[d], 1e-4);
       }
       assertEquals(frame.predicted()[0], frame.drawnPredicted()[0]);
+      Placement placement = run.place();
+      assertArrayEquals(frame.drawn(), placement.features());
+      assertEquals(frame.drawnPredicted()[0], placement.predicted()[0]);
+      assertEquals(10, placement.anglesDeg()[0].length);
     }
   }
 
