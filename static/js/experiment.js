@@ -47,6 +47,7 @@ export class Experiment {
   /** Trains a comparison from its first weights; with `holdAt`, the view stays at that step once reached. */
   async start(text, { play = true, holdAt = null } = {}) {
     const before = this.id;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
     this.forget();
     this.holdAt = holdAt;
     if (before) api.drop(before).catch(() => {});
@@ -54,6 +55,11 @@ export class Experiment {
     this.on.state();
     try {
       const created = await api.startExperiment(text);
+      if (turn !== this.turn) {
+        // Somebody pressed again while the server answered: only the last one counts.
+        api.drop(created.id).catch(() => {});
+        return;
+      }
       this.id = created.id;
       this.runs = created.runs;
       this.take(created);
@@ -64,6 +70,7 @@ export class Experiment {
       });
       if (play) await this.tell('play');
     } catch (error) {
+      if (turn !== this.turn) return;
       if (!this.started) this.forget();
       this.on.state();
       this.on.trouble(error);

@@ -43,12 +43,12 @@ public final class RunHub implements AutoCloseable {
     List<Experiment> forgotten;
     List<Experiment> resting;
     synchronized (this) {
-      forgotten = makeRoom();
       turns.ask(experiment, 0);
+      forgotten = makeRoomFor(experiment);
       resting = byLastUse.values().stream().filter(RunHub::isOverAndUnwatched).toList();
       byLastUse.put(id, experiment);
     }
-    forgotten.forEach(Experiment::close);
+    forgotten.forEach(this::end);
     resting.forEach(over -> over.training().rest());
     return experiment;
   }
@@ -94,6 +94,10 @@ public final class RunHub implements AutoCloseable {
     synchronized (this) {
       byLastUse.remove(experiment.id());
     }
+    end(experiment);
+  }
+
+  private void end(Experiment experiment) {
     turns.withdraw(experiment);
     experiment.close();
   }
@@ -109,12 +113,13 @@ public final class RunHub implements AutoCloseable {
     all.forEach(Experiment::close);
   }
 
-  private List<Experiment> makeRoom() {
+  private List<Experiment> makeRoomFor(Experiment newcomer) {
     List<Experiment> forgotten = new ArrayList<>();
     while (byLastUse.size() >= limits.kept()) {
       Optional<Experiment> idle =
           byLastUse.values().stream().filter(RunHub::isForgettable).findFirst();
       if (idle.isEmpty()) {
+        end(newcomer);
         throw new Refused(429, "refused.open", byLastUse.size());
       }
       forgotten.add(byLastUse.remove(idle.get().id()));

@@ -71,19 +71,23 @@ final class Training implements AutoCloseable {
    * Trains every run on one batch.
    *
    * @param show whether to show a moment even if none is due
+   * @return false if there is nothing to train: discarded or ended meanwhile
    */
-  void step(boolean show) {
-    locked(
-        () -> {
-          if (lockstep == null || lockstep.hasEnded()) {
-            return; // discarded or ended meanwhile
-          }
-          boolean due = lockstep.step();
-          progress = lockstep.progress();
-          if (due || show) {
-            emit();
-          }
-        });
+  boolean step(boolean show) {
+    lock.lock();
+    try {
+      if (lockstep == null || lockstep.hasEnded()) {
+        return false;
+      }
+      boolean due = lockstep.step();
+      progress = lockstep.progress();
+      if (due || show) {
+        emit();
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether every run has come to its end. */
@@ -131,9 +135,14 @@ final class Training implements AutoCloseable {
         });
   }
 
-  /** Frees native memory; the moments stay, but nothing can be drawn any more. */
+  /** Frees native memory once all is trained; the moments stay, but nothing can be drawn. */
   void rest() {
-    locked(this::free);
+    locked(
+        () -> {
+          if (hasEnded()) {
+            free();
+          }
+        });
   }
 
   private void free() {

@@ -147,7 +147,9 @@ final class Turns implements AutoCloseable {
     try {
       training.prepare();
       while (mayGoOn(turn)) {
-        training.step(experiment.standing().stepsWanted() < TO_THE_END / 2);
+        if (!training.step(experiment.standing().stepsWanted() < TO_THE_END / 2)) {
+          stop(turn);
+        }
       }
       experiment.announce();
     } catch (BadValue e) {
@@ -185,6 +187,14 @@ final class Turns implements AutoCloseable {
     }
     experiment.stand(new Standing(State.RUNNING, now.stepsWanted() - 1, now.turn(), null), 0);
     return true;
+  }
+
+  /** Wants nothing more of a turn whose weights are gone. */
+  private synchronized void stop(Turn turn) {
+    Experiment experiment = turn.experiment();
+    if (experiment.standing().turn() == turn.number()) {
+      experiment.stand(new Standing(State.RUNNING, 0, turn.number(), null), 0);
+    }
   }
 
   private void fail(Turn turn, Function<Lang, String> why) {
