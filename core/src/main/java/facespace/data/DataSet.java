@@ -3,6 +3,13 @@ package facespace.data;
 /**
  * Images to train on and images to test with. Immutable.
  *
- * @param name {@code mnist}, {@code pen}, or the folder it was read from
+ * @param name {@code mnist}, {@code pen}, {@code paper}, or the folder it was read from
+ * @param openSet whether the classes of the test part are others than those trained on: people
+ *     never seen, as in face verification; else they are the same, in the same order
  */
-public record DataSet(String name, Images train, Images test) {}
+public record DataSet(String name, Images train, Images test, boolean openSet) {
+  /** A closed set: both parts have the same classes. */
+  public DataSet(String name, Images train, Images test) {
+    this(name, train, test, false);
+  }
+}

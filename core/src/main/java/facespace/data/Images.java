@@ -4,19 +4,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Grey images with labels. Immutable by agreement: nobody writes into the arrays, so they are
- * shared rather than copied; safe for use by several threads.
+ * Images with labels, grey or in colour. Immutable by agreement: nobody writes into the arrays, so
+ * they are shared rather than copied; safe for use by several threads.
  *
- * @param name where they come from, as the screen says it: {@code mnist}, {@code pen} or a path
+ * @param name where they come from, as the screen says it: {@code mnist}, {@code pen}, {@code
+ *     paper} or a path
+ * @param channels 1 for grey, 3 for red, green and blue
  * @param height rows of every image
  * @param width columns of every image
- * @param pixels count·height·width bytes, row-major, image after image; 0 background … 255 ink
- *     (unsigned)
- * @param labels the class of every image, 0 … classes − 1
+ * @param pixels count·channels·height·width unsigned bytes, image after image, each channel by
+ *     channel, row-major; digits: 0 background … 255 ink, faces: 0 black … 255 white
+ * @param labels the class (digit or person) of every image, 0 … classes − 1
  * @param classNames what the classes are called
  */
 public record Images(
-    String name, int height, int width, byte[] pixels, int[] labels, List<String> classNames) {
+    String name,
+    int channels,
+    int height,
+    int width,
+    byte[] pixels,
+    int[] labels,
+    List<String> classNames) {
 
   /** The names of the ten digits. */
   public static final List<String> DIGITS =
@@ -24,16 +32,18 @@ public record Images(
 
   public Images {
     classNames = List.copyOf(classNames);
-    if ((long) labels.length * height * width != pixels.length) {
+    long expected = (long) labels.length * channels * height * width;
+    if (expected != pixels.length) {
       throw new IllegalArgumentException(
-          "%d images of %d×%d need %d pixels, not %d"
-              .formatted(
-                  labels.length,
-                  height,
-                  width,
-                  (long) labels.length * height * width,
-                  pixels.length));
+          "%d images of %d×%d×%d need %d pixels, not %d"
+              .formatted(labels.length, channels, height, width, expected, pixels.length));
     }
+  }
+
+  /** Grey images. */
+  public Images(
+      String name, int height, int width, byte[] pixels, int[] labels, List<String> classNames) {
+    this(name, 1, height, width, pixels, labels, classNames);
   }
 
   /** How many images. */
@@ -46,22 +56,25 @@ public record Images(
     return classNames.size();
   }
 
-  /** A copy of one image, height·width bytes. */
+  /** Bytes of one image: channels·height·width. */
+  public int size() {
+    return channels * height * width;
+  }
+
+  /** A copy of one image, {@link #size()} bytes. */
   public byte[] pixelsOf(int i) {
-    int size = height * width;
-    return Arrays.copyOfRange(pixels, i * size, (i + 1) * size);
+    return Arrays.copyOfRange(pixels, i * size(), (i + 1) * size());
   }
 
   /** The chosen images, in the order of the indices. */
   public Images subset(int[] indices) {
-    int size = height * width;
-    byte[] chosen = new byte[indices.length * size];
+    byte[] chosen = new byte[indices.length * size()];
     int[] chosenLabels = new int[indices.length];
     for (int k = 0; k < indices.length; k++) {
-      System.arraycopy(pixels, indices[k] * size, chosen, k * size, size);
+      System.arraycopy(pixels, indices[k] * size(), chosen, k * size(), size());
       chosenLabels[k] = labels[indices[k]];
     }
-    return new Images(name, height, width, chosen, chosenLabels, classNames);
+    return new Images(name, channels, height, width, chosen, chosenLabels, classNames);
   }
 
   /** The first {@code n} images, or all of them if there are fewer. */
@@ -69,9 +82,10 @@ public record Images(
     int kept = Math.min(n, count());
     return new Images(
         name,
+        channels,
         height,
         width,
-        Arrays.copyOf(pixels, kept * height * width),
+        Arrays.copyOf(pixels, kept * size()),
         Arrays.copyOf(labels, kept),
         classNames);
   }

@@ -40,6 +40,7 @@ public final class Backbone {
    * Builds a network with weights drawn from a seed.
    *
    * @param manager owns the weights
+   * @param channels 1 for grey images, 3 for colour
    * @param height image height in pixels
    * @param width image width in pixels
    * @param dim dimension D of the features
@@ -47,6 +48,7 @@ public final class Backbone {
   public static Backbone build(
       Network network,
       boolean batchNorm,
+      int channels,
       int height,
       int width,
       int dim,
@@ -59,11 +61,11 @@ public final class Backbone {
       case MLP -> net.perceptron();
     }
     net.layers.add(Linear.builder().setUnits(dim).build());
-    net.initialize(manager, new Shape(1, 1, height, width), new SplittableRandom(seed));
+    net.initialize(manager, new Shape(1, channels, height, width), new SplittableRandom(seed));
     return net;
   }
 
-  /** Features (N, D) of standardised images (N, 1, H, W). */
+  /** Features (N, D) of standardised images (N, channels, H, W). */
   public NDArray features(NDArray images, boolean training) {
     return layers.forward(store, new NDList(images), training).singletonOrThrow();
   }

@@ -30,7 +30,7 @@ final class Batches {
     return images.count() / size;
   }
 
-  /** One mini-batch: standardised images (N, 1, H, W) and labels (N). */
+  /** One mini-batch: standardised images (N, channels, H, W) and labels (N). */
   record Batch(NDArray images, NDArray labels) {}
 
   /**

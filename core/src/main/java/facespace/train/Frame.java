@@ -39,7 +39,7 @@ public record Frame(
     int dim,
     int classes,
     float[] features,
-    byte[] predicted,
+    int[] predicted,
     float[] directions,
     float[] weights,
     float[] bias,
@@ -60,7 +60,7 @@ public record Frame(
     int[] trainAngles,
     int[] testAngles,
     float[] drawn,
-    byte[] drawnPredicted) {
+    int[] drawnPredicted) {
 
   /** Number of 1° bins of the angle histograms. */
   public static final int BINS = 180;

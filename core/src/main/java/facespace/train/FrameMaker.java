@@ -16,7 +16,7 @@ final class FrameMaker {
     float[] directions = unitRows(model.weights(), dim);
     float[] weights = decisionWeights(spec, model);
     float[] bias = model.bias();
-    byte[] predicted = Geometry.decide(features, weights, bias, dim);
+    int[] predicted = Geometry.decide(features, weights, bias, dim);
     double[] own = ownAnglesDeg(features, directions, dim, test, probe);
     double[] ascending = own.clone();
     Arrays.sort(ascending);
@@ -65,7 +65,7 @@ final class FrameMaker {
         anglesDeg[i][c] = Geometry.angleDeg(features, i, directions, c, dim);
       }
     }
-    byte[] predicted = Geometry.decide(features, decisionWeights(spec, model), model.bias(), dim);
+    int[] predicted = Geometry.decide(features, decisionWeights(spec, model), model.bias(), dim);
     return new Placement(features, predicted, anglesDeg);
   }
 
@@ -99,7 +99,7 @@ final class FrameMaker {
     return angles;
   }
 
-  private static double probeAccuracy(byte[] predicted, Images test, int[] probe) {
+  private static double probeAccuracy(int[] predicted, Images test, int[] probe) {
     long correct =
         IntStream.range(0, probe.length)
             .filter(i -> predicted[i] == test.labels()[probe[i]])

@@ -40,9 +40,9 @@ final class Geometry {
   }
 
   /** The class whose row of weights · x + bias is largest, for each row x. */
-  static byte[] decide(float[] features, float[] weights, float[] bias, int dim) {
+  static int[] decide(float[] features, float[] weights, float[] bias, int dim) {
     int classes = weights.length / dim;
-    byte[] decided = new byte[features.length / dim];
+    int[] decided = new int[features.length / dim];
     for (int i = 0; i < decided.length; i++) {
       double best = Double.NEGATIVE_INFINITY;
       for (int c = 0; c < classes; c++) {
@@ -52,7 +52,7 @@ final class Geometry {
         }
         if (score > best) {
           best = score;
-          decided[i] = (byte) c;
+          decided[i] = c;
         }
       }
     }

@@ -39,6 +39,7 @@ final class Model implements AutoCloseable {
         Backbone.build(
             spec.net(),
             spec.batchNorm(),
+            images.channels(),
             images.height(),
             images.width(),
             dim,

@@ -28,15 +28,15 @@ record PixelScale(double mean, double deviation) {
     return new PixelScale(mean, Math.sqrt(Math.max(variance, 1)));
   }
 
-  /** Chosen images as a native array (N, 1, H, W). */
+  /** Chosen images as a native array (N, channels, H, W). */
   NDArray array(Images images, int[] chosen, NDManager manager) {
-    int size = images.height() * images.width();
+    int size = images.size();
     ByteBuffer bytes = ByteBuffer.allocateDirect(chosen.length * size);
     for (int index : chosen) {
       bytes.put(images.pixels(), index * size, size);
     }
     bytes.flip();
-    Shape shape = new Shape(chosen.length, 1, images.height(), images.width());
+    Shape shape = new Shape(chosen.length, images.channels(), images.height(), images.width());
     return manager
         .create(bytes, shape, DataType.UINT8)
         .toType(DataType.FLOAT32, false)

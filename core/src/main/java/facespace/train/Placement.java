@@ -7,4 +7,4 @@ package facespace.train;
  * @param predicted their classes (K)
  * @param anglesDeg angle of each to every class direction, in degrees (K rows of C)
  */
-public record Placement(float[] features, byte[] predicted, double[][] anglesDeg) {}
+public record Placement(float[] features, int[] predicted, double[][] anglesDeg) {}

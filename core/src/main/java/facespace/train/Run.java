@@ -141,7 +141,7 @@ public final class Run implements AutoCloseable {
   /** Carries images drawn by hand along in every frame, in the place of those before. */
   public void draw(List<byte[]> images) {
     Images test = data.test();
-    int size = test.height() * test.width();
+    int size = test.size();
     byte[] pixels = new byte[images.size() * size];
     for (int i = 0; i < images.size(); i++) {
       System.arraycopy(images.get(i), 0, pixels, i * size, size);
@@ -149,6 +149,7 @@ public final class Run implements AutoCloseable {
     drawn =
         new Images(
             "drawn",
+            test.channels(),
             test.height(),
             test.width(),
             pixels,
@@ -163,7 +164,13 @@ public final class Run implements AutoCloseable {
 
   private static Images none(Images like) {
     return new Images(
-        "drawn", like.height(), like.width(), new byte[0], new int[0], like.classNames());
+        "drawn",
+        like.channels(),
+        like.height(),
+        like.width(),
+        new byte[0],
+        new int[0],
+        like.classNames());
   }
 
   /** Accuracy on the whole test part, decided without margins, in [0, 1]. */
@@ -176,7 +183,7 @@ public final class Run implements AutoCloseable {
 
   private double accuracy(int[] chosen) {
     float[] features = model.features(data.test(), chosen);
-    byte[] decided =
+    int[] decided =
         Geometry.decide(
             features, FrameMaker.decisionWeights(spec, model), model.bias(), spec.dim());
     long correct =

@@ -17,7 +17,7 @@ final class Samples {
         2,
         2,
         features,
-        new byte[features.length / 2],
+        new int[features.length / 2],
         new float[] {1, 0, 0, 1},
         new float[] {1, 0, 0, 1},
         new float[0],
@@ -38,6 +38,6 @@ final class Samples {
         angles,
         angles,
         new float[0],
-        new byte[0]);
+        new int[0]);
   }
 }

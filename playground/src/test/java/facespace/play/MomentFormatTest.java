@@ -17,14 +17,14 @@ class MomentFormatTest {
   void everyArrayOfEveryRunComesBack() {
     for (int run = 0; run < 3; run++) {
       assertArrayEquals(new float[] {1, 2, -3, 4.5f, Float.NaN, 6}, moment.floats(run, "features"));
-      assertArrayEquals(new byte[] {0, 1, 1}, moment.bytes(run, "predicted"));
+      assertArrayEquals(new int[] {0, 1, 1}, moment.ints(run, "predicted"));
       assertArrayEquals(new float[] {1, 0, 0, 1}, moment.floats(run, "directions"));
       assertArrayEquals(new float[] {2, 0, 0, 3}, moment.floats(run, "weights"));
       assertArrayEquals(new float[0], moment.floats(run, "bias"));
       assertEquals(42, moment.ints(run, "trainAngles")[17]);
       assertEquals(7, moment.ints(run, "testAngles")[179]);
       assertArrayEquals(new float[] {7, 8}, moment.floats(run, "drawn"));
-      assertArrayEquals(new byte[] {1}, moment.bytes(run, "drawnPredicted"));
+      assertArrayEquals(new int[] {1}, moment.ints(run, "drawnPredicted"));
     }
   }
 

@@ -23,7 +23,7 @@ public final class Frames {
         2,
         2,
         new float[] {1, 2, -3, 4.5f, Float.NaN, 6},
-        new byte[] {0, 1, 1},
+        new int[] {0, 1, 1},
         new float[] {1, 0, 0, 1},
         new float[] {2, 0, 0, 3},
         new float[0],
@@ -44,6 +44,6 @@ public final class Frames {
         trainAngles,
         testAngles,
         new float[] {7, 8},
-        new byte[] {1});
+        new int[] {1});
   }
 }
