@@ -2,7 +2,7 @@
 
 const MAGIC = 0x31534246; // "FBS1", little endian
 
-const TYPES = { f32: Float32Array, u8: Uint8Array, i32: Int32Array };
+const TYPES = { f32: Float32Array, u8: Uint8Array, u16: Uint16Array, i32: Int32Array };
 
 /** The moment in an ArrayBuffer: {index, runs: [{step, …metrics, features, predicted, …}]}. */
 export function decodeMoment(buffer) {
@@ -22,7 +22,8 @@ export function decodeMoment(buffer) {
   return moment;
 }
 
-function arrayAt(buffer, offset, { type, length }) {
+/** A typed array at a place {type, length} that may not be aligned. */
+export function arrayAt(buffer, offset, { type, length }) {
   const Type = TYPES[type];
   if (offset % Type.BYTES_PER_ELEMENT === 0) return new Type(buffer, offset, length);
   return new Type(buffer.slice(offset, offset + length * Type.BYTES_PER_ELEMENT));
