@@ -2,16 +2,12 @@
 
 import * as api from './api.js';
 import { joinComparison } from './lib/spec.js';
-import { wireHeader } from './sharing.js';
-import { openInLanguage, readView, writeState } from './state.js';
+import { wirePage } from './sharing.js';
 import { CurveChart } from './view/curve.js';
-import { boot, byId, debounce, h, say } from './view/dom.js';
+import { byId, debounce, h, say } from './view/dom.js';
 import { makeField } from './view/field.js';
 
-const view = readView();
-
-wireHeader(view, { changed: () => writeState(view, ''), language: (lang) => openInLanguage(lang, view, '') });
-api.speak(boot.lang ?? 'en');
+wirePage();
 
 /** A loss's own page: sliders for its knobs, and a curve in place of the server's picture. */
 async function openLoss(host) {

@@ -5,7 +5,7 @@ import { Digits } from './digits.js';
 import { Experiment } from './experiment.js';
 import { Settings } from './settings.js';
 import * as sharing from './sharing.js';
-import { address, onSpecChanged, openInLanguage, readSpec, readView, writeState } from './state.js';
+import { PageState, choice, flag, onSpecChanged, readSpec, whole } from './state.js';
 import { stateInWords, storyOf, timeOf, trainLabel } from './story.js';
 import { Controls } from './view/controls.js';
 import { CurveChart } from './view/curve.js';
@@ -21,7 +21,10 @@ const LONGEST_TWEEN_MS = 300;
 const RELOAD_MS = 1500;
 const PHONE = matchMedia('(max-width: 760px)');
 
-const view = readView();
+const page = new PageState({
+  view: choice('raw', 'circle'), axes: choice('own', 'same'), shade: flag(), slope: flag(), at: whole(),
+});
+const view = page.read();
 let catalogue, settings, controls, colours;
 let lastMomentAt = 0;
 
@@ -161,7 +164,7 @@ function pressPlay() {
 
 /** The address bar follows what is on screen. */
 function remember() {
-  writeState(view, settings.text);
+  page.write(view, settings.text);
 }
 
 function rememberMoment() {
@@ -176,11 +179,11 @@ function viewNow() {
 
 /** The address of exactly what is on screen, the moment included. */
 function link(changes = {}) {
-  return address({ ...viewNow(), ...changes }, settings.text);
+  return page.address({ ...viewNow(), ...changes }, settings.text);
 }
 
 function openInAnother(lang) {
-  openInLanguage(lang, viewNow(), settings?.text ?? readSpec());
+  page.openInLanguage(lang, viewNow(), settings?.text ?? readSpec());
 }
 
 function changeView(changes) {

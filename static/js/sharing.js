@@ -2,7 +2,8 @@
 
 import * as api from './api.js';
 import { count, fixed } from './lib/format.js';
-import { byId, h, isDark, say } from './view/dom.js';
+import { PageState } from './state.js';
+import { boot, byId, h, isDark, say } from './view/dom.js';
 
 /** What a teacher can leave out of a link; the names are `data-part`s. */
 const PARTS = ['loss', 'knobs', 'runs', 'more', 'view', 'axes', 'draw', 'table', 'curve', 'angles', 'training', 'story'];
@@ -40,6 +41,14 @@ export function wireHeader(view, { changed, language }) {
       language(link.dataset.lang);
     });
   }
+}
+
+/** All that a page without a view of its own needs: its language, and theme and language in the header. */
+export function wirePage() {
+  const page = new PageState();
+  const view = page.read();
+  api.speak(boot.lang ?? 'en');
+  wireHeader(view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
 }
 
 /** The share button; `link()` answers the address of what is on screen. */

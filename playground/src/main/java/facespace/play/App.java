@@ -51,8 +51,11 @@ public final class App implements AutoCloseable {
   }
 
   private void routes(RoutesConfig on) {
-    on.get("/", ctx -> ctx.redirect("/play"));
+    on.get("/", pages::front);
     on.get("/play", pages::play);
+    on.get("/faces", pages::faces);
+    on.get("/verify", pages::verify);
+    on.get("/identify", pages::identify);
     on.get("/losses", pages::losses);
     on.get("/losses/{key}.svg", pages::lossCurve);
     on.get("/losses/{key}", pages::loss);

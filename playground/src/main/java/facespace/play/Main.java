@@ -94,7 +94,7 @@ public final class Main implements Callable<Integer> {
     command
         .commandLine()
         .getOut()
-        .printf("FaceSpace is ready: http://%s:%d/play%n", shownHost(), app.port());
+        .printf("FaceSpace is ready: http://%s:%d/%n", shownHost(), app.port());
     return 0;
   }
 

@@ -35,15 +35,36 @@ class PagesTest {
     return LossCatalog.all().stream().map(LossInfo::key);
   }
 
-  @Test
-  void theRootLeadsToPlay() {
-    Answer answer = playground.get("/");
-    assertEquals(302, answer.status());
-    assertEquals("/play", answer.header("Location"));
+  @ParameterizedTest
+  @ValueSource(strings = {"/play", "/faces", "/verify", "/identify"})
+  void theFrontPageLeadsToEveryPage(String path) {
+    assertTrue(playground.get("/").text().contains("href=\"" + path + "\" class=\"way\""));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/play", "/losses", "/losses/arcface", "/api/catalogue", "/nothing"})
+  @ValueSource(strings = {"/", "/play", "/faces", "/verify", "/identify", "/losses"})
+  void everyPageSaysWhatItIsInItsLanguage(String path) {
+    String en = description(playground.get(path + "?lang=en").text());
+    String zh = description(playground.get(path + "?lang=zh").text());
+    assertTrue(en.length() > 20 && zh.length() > 10, en + zh);
+    assertFalse(en.equals(zh));
+  }
+
+  private static String description(String html) {
+    return html.replaceFirst("(?s).*name=\"description\" content=\"([^\"]*)\".*", "$1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/play",
+        "/faces",
+        "/losses",
+        "/losses/arcface",
+        "/api/catalogue",
+        "/nothing"
+      })
   void everyAnswerForbidsTheBrowserToLoadFromElsewhere(String path) {
     String policy = playground.get(path).header("Content-Security-Policy");
     assertTrue(policy.startsWith("default-src 'self'"), policy);
@@ -52,7 +73,8 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/play", "/losses", "/losses/sphereface"})
+  @ValueSource(
+      strings = {"/", "/play", "/faces", "/verify", "/identify", "/losses", "/losses/sphereface"})
   void pagesHoldNoScriptOrStyleThatThePolicyWouldStop(String path) {
     String html = playground.get(path).text();
     assertFalse(html.contains(" style="), "no style attribute");
@@ -66,7 +88,8 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/play", "/losses", "/losses/arcface"})
+  @ValueSource(
+      strings = {"/", "/play", "/faces", "/verify", "/identify", "/losses", "/losses/arcface"})
   void everyLinkOfAPageLeadsSomewhere(String path) {
     String html = playground.get(path).text();
     List<String> links =

@@ -23,6 +23,9 @@ import java.util.List;
 
 /** What all pages have around their content. */
 final class Layout {
+  private static final List<String> PAGES =
+      List.of("play", "faces", "verify", "identify", "losses");
+
   private Layout() {}
 
   /**
@@ -30,7 +33,8 @@ final class Layout {
    *
    * @param path the page's address in the navigation, such as {@code /play}
    * @param title in the window's title bar
-   * @param styles extra style sheet, a name in {@code /static/css}
+   * @param description one sentence for search engines and previews
+   * @param styles extra style sheets, names in {@code /static/css}
    * @param module script of the page, a name in {@code /static/js}
    * @param facts what the header says about the page
    * @param tools what the header offers at its right end
@@ -40,7 +44,8 @@ final class Layout {
   record Page(
       String path,
       String title,
-      String styles,
+      String description,
+      List<String> styles,
       String module,
       List<DomContent> facts,
       List<DomContent> tools,
@@ -55,10 +60,10 @@ final class Layout {
                     meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                     meta().withName("color-scheme").withContent("light dark"),
                     title(page.title()),
-                    meta().withName("description").withContent(visit.text("description.play")),
+                    meta().withName("description").withContent(page.description()),
                     link().withRel("icon").withHref("/static/icon.svg").withType("image/svg+xml"),
-                    link().withRel("stylesheet").withHref("/static/css/page.css"),
-                    link().withRel("stylesheet").withHref("/static/css/" + page.styles()),
+                    style("page.css"),
+                    each(page.styles(), Layout::style),
                     script().withType("module").withSrc("/static/js/" + page.module())),
                 body(
                     a(visit.text("skip")).withClass("skip").withHref("#main"),
@@ -71,12 +76,32 @@ final class Layout {
             .condAttr(!visit.theme().isEmpty(), "data-theme", visit.theme()));
   }
 
+  /** Where a page says a short thing that passes: {@code toast} of {@code sharing.js}. */
+  static DomContent toast() {
+    return div()
+        .withId("toast")
+        .withClass("toast")
+        .attr("role", "status")
+        .attr("aria-live", "polite");
+  }
+
+  /** What only screen readers are told. */
+  static DomContent announcer() {
+    return div()
+        .withId("announce")
+        .withClass("visually-hidden")
+        .attr("role", "status")
+        .attr("aria-live", "polite");
+  }
+
+  private static DomContent style(String name) {
+    return link().withRel("stylesheet").withHref("/static/css/" + name);
+  }
+
   private static DomContent top(Page page, Visit visit) {
     return header(
-            a(rawHtml("Face"), span("Space")).withClass("mark").withHref("/play"),
-            nav(
-                    here("/play", visit.text("nav.play"), page),
-                    here("/losses", visit.text("nav.losses"), page))
+            a(rawHtml("Face"), span("Space")).withClass("mark").withHref("/"),
+            nav(each(PAGES, name -> here("/" + name, visit.text("nav." + name), page)))
                 .attr("aria-label", visit.text("nav.label")),
             div(
                     each(page.facts().stream()),

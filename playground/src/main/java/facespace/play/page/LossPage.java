@@ -40,7 +40,8 @@ final class LossPage {
     return new Layout.Page(
         "/losses/" + info.key(),
         info.name() + " · FaceSpace",
-        "losses.css",
+        info.summary(visit.lang()),
+        List.of("losses.css"),
         "losses.js",
         List.of(),
         List.of(),

@@ -27,7 +27,8 @@ final class LossesPage {
     return new Layout.Page(
         "/losses",
         visit.text("title.losses"),
-        "losses.css",
+        visit.text("losses.lead"),
+        List.of("losses.css"),
         "losses.js",
         List.of(),
         List.of(),

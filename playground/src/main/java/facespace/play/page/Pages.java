@@ -31,6 +31,30 @@ public final class Pages {
     this.data = data;
   }
 
+  /** {@code GET /}. */
+  public void front(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    send(ctx, FrontPage.of(visit, boot(visit)), visit);
+  }
+
+  /** {@code GET /faces}. */
+  public void faces(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    send(ctx, FacesPage.of(visit, boot(visit)), visit);
+  }
+
+  /** {@code GET /verify}. */
+  public void verify(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    send(ctx, VerifyPage.of(visit, boot(visit)), visit);
+  }
+
+  /** {@code GET /identify}. */
+  public void identify(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    send(ctx, IdentifyPage.of(visit, boot(visit)), visit);
+  }
+
   /** {@code GET /play}. */
   public void play(Context ctx) {
     Visit visit = Visit.of(ctx);

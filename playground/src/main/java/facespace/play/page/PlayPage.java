@@ -30,7 +30,8 @@ final class PlayPage {
     return new Layout.Page(
         "/play",
         visit.text("title.play"),
-        "play.css",
+        visit.text("description.play"),
+        List.of("experiment.css", "play.css"),
         bench ? "bench.js" : "play.js",
         List.of(span().withId("data-in-use").withClass("data-in-use")),
         tools(visit),
@@ -50,16 +51,8 @@ final class PlayPage {
                 .attr("role", "status")
                 .attr("aria-live", "polite")
                 .attr("hidden"),
-            div()
-                .withId("toast")
-                .withClass("toast")
-                .attr("role", "status")
-                .attr("aria-live", "polite"),
-            div()
-                .withId("announce")
-                .withClass("visually-hidden")
-                .attr("role", "status")
-                .attr("aria-live", "polite"),
+            Layout.toast(),
+            Layout.announcer(),
             PlayDialogs.classLink(visit),
             PlayDialogs.paneTemplate(visit)),
         boot.toString());

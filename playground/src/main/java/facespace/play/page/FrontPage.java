@@ -1,0 +1,60 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.ol;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import j2html.tags.DomContent;
+import java.util.List;
+
+/** What FaceSpace is, and the ways in. */
+final class FrontPage {
+  private static final List<String> WAYS = List.of("play", "faces", "verify", "identify");
+  private static final List<String> READERS = List.of("teachers", "students", "curious");
+
+  private FrontPage() {}
+
+  static Layout.Page of(Visit visit, ObjectNode boot) {
+    return new Layout.Page(
+        "/",
+        visit.text("title.front"),
+        visit.text("front.lead"),
+        List.of("front.css"),
+        "front.js",
+        List.of(),
+        List.of(),
+        List.of(
+            main(
+                    h1(visit.text("front.title")),
+                    p(visit.text("front.lead")).withClass("lead"),
+                    ol(each(WAYS, way -> li(way(way, visit)))).withClass("ways"),
+                    dl(each(READERS, reader -> reader(reader, visit))).withClass("readers"),
+                    p(visit.text("front.stays")).withClass("stays"))
+                .withId("main")
+                .withClass("front")),
+        boot.toString());
+  }
+
+  private static DomContent way(String name, Visit visit) {
+    return a(
+            span(visit.text("front." + name)).withClass("way-name"),
+            span(visit.text("front." + name + ".text")).withClass("way-text"),
+            span(visit.text("nav." + name) + " →").withClass("way-go"))
+        .withHref("/" + name)
+        .withClass("way");
+  }
+
+  private static DomContent reader(String name, Visit visit) {
+    return div(dt(visit.text("front." + name)), dd(visit.text("front." + name + ".text")));
+  }
+}

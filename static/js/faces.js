@@ -1,0 +1,5 @@
+// The page /faces.
+
+import { wirePage } from './sharing.js';
+
+wirePage();

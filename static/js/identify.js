@@ -1,0 +1,5 @@
+// The page /identify.
+
+import { wirePage } from './sharing.js';
+
+wirePage();

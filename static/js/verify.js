@@ -1,0 +1,5 @@
+// The page /verify.
+
+import { wirePage } from './sharing.js';
+
+wirePage();
