@@ -1,0 +1,60 @@
+package facespace.match;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.knob.BadValue;
+import org.junit.jupiter.api.Test;
+
+class PairsTest {
+  /** Directions 0°, 90°, 60° and 180°, of different lengths. */
+  private static final float[] PLANE = {2, 0, 0, 0.5f, 0.5f, (float) (Math.sqrt(3) / 2), -3, 0};
+
+  @Test
+  void everyPairComesOnceInOrder() {
+    Pairs pairs = Pairs.of(PLANE, 2, new int[] {5, 5, 9, 9});
+    assertEquals(6, pairs.count());
+    assertArrayEquals(new int[] {0, 0, 0, 1, 1, 2}, pairs.first());
+    assertArrayEquals(new int[] {1, 2, 3, 2, 3, 3}, pairs.second());
+    assertArrayEquals(new boolean[] {true, false, false, false, false, true}, pairs.same());
+  }
+
+  @Test
+  void scoresAreCosinesWhateverTheLengths() {
+    Pairs pairs = Pairs.of(PLANE, 2, new int[] {5, 5, 9, 9});
+    double high = Math.sqrt(3) / 2;
+    assertArrayEquals(new double[] {0, 0.5, -1, high, 0, -0.5}, pairs.scores(), 1e-7);
+    double[] anglesDeg = {90, 60, 180, 30, 90, 120};
+    for (int k = 0; k < 6; k++) {
+      assertEquals(anglesDeg[k], pairs.angleDeg(k), 1e-5);
+    }
+    assertEquals(2, pairs.verification().roc().same());
+  }
+
+  @Test
+  void aCosineNeverExceedsOne() {
+    float[] alike = new float[3 * 61];
+    java.util.Arrays.fill(alike, 0.1f);
+    Pairs pairs = Pairs.of(alike, 61, new int[] {0, 0, 1});
+    for (int k = 0; k < 3; k++) {
+      assertTrue(pairs.scores()[k] <= 1);
+      assertEquals(0, pairs.angleDeg(k), 1e-5);
+    }
+  }
+
+  @Test
+  void whatHasNoCosineIsRefusedInOneSentence() {
+    assertSays("Embedding 1 has length 0", new float[] {1, 2, 0, 0}, 0, 1);
+    assertSays("Embedding 1 contains NaN", new float[] {1, 2, 0, Float.NaN}, 0, 1);
+    assertSays("3 labels but 2 embeddings", new float[] {1, 2, 3, 4}, 0, 1, 1);
+    assertSays("3 numbers are not rows of 2", new float[] {1, 2, 3}, 0, 1);
+    assertSays("embeddings = 1 is out of range", new float[] {1, 2}, 0);
+  }
+
+  private static void assertSays(String part, float[] values, int... labels) {
+    BadValue refused = assertThrows(BadValue.class, () -> Pairs.of(values, 2, labels));
+    assertTrue(refused.getMessage().contains(part), refused.getMessage());
+  }
+}
