@@ -33,7 +33,7 @@ export class Controls {
   }
 
   makeFields() {
-    const infos = this.catalogue.fields.filter(({ key }) => key !== 'loss').map((info) => this.withData(info));
+    const infos = this.catalogue.fields.filter(({ key, faces }) => key !== 'loss' && !faces).map((info) => this.withData(info));
     const first = FIRST.map((key) => infos.find((info) => info.key === key)).filter(Boolean);
     const rest = infos.filter((info) => !first.includes(info));
     byId('shared').replaceChildren(...first.map((info) => this.makeShared({ ...info, plain: true })));
@@ -43,7 +43,7 @@ export class Controls {
   /** The fields that name data offer the data sets there are. */
   withData(info) {
     if (info.key !== 'data' && info.key !== 'test-data') return info;
-    const ready = this.catalogue.data.filter((set) => set.ready).map(({ name, label }) => ({ value: name, label }));
+    const ready = this.catalogue.data.filter((set) => set.ready && !set.faces).map(({ name, label }) => ({ value: name, label }));
     const choices = info.key === 'data' ? ready : [{ value: '', label: '–' }, ...ready];
     return { ...info, kind: 'choice', choices };
   }

@@ -10,9 +10,16 @@ import facespace.text.Messages;
  * @param key the key of its description in {@link Messages#CORE}
  * @param ready whether it can be loaded now
  * @param downloadable whether it can be fetched if asked for
- * @param count how many training images
+ * @param count how many images
+ * @param faces whether its classes are people, not digits
  */
-public record Available(String name, String key, boolean ready, boolean downloadable, int count) {
+public record Available(
+    String name, String key, boolean ready, boolean downloadable, int count, boolean faces) {
+
+  /** A set of digits. */
+  public Available(String name, String key, boolean ready, boolean downloadable, int count) {
+    this(name, key, ready, downloadable, count, false);
+  }
 
   /** What it is, in the reader's language. */
   public String label(Lang lang) {

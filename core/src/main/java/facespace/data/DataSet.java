@@ -12,4 +12,9 @@ public record DataSet(String name, Images train, Images test, boolean openSet) {
   public DataSet(String name, Images train, Images test) {
     this(name, train, test, false);
   }
+
+  /** The training part of this set with the test part of another. */
+  public DataSet testedWith(DataSet other) {
+    return new DataSet(name, train, other.test(), openSet || other.openSet());
+  }
 }

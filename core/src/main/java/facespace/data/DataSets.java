@@ -28,6 +28,9 @@ public final class DataSets {
   /** Generated handwriting. */
   public static final String PEN = "pen";
 
+  /** Generated faces. */
+  public static final String PAPER = "paper";
+
   private static final int MNIST_TRAIN = 60_000;
   private static final int PEN_TRAIN = 60_000;
   private static final int PEN_TEST = 10_000;
@@ -63,30 +66,41 @@ public final class DataSets {
     return findMnist().filter(IdxFolder::isComplete).isPresent() ? MNIST : PEN;
   }
 
+  /** The same with as many people as suit, if it holds faces. */
+  public DataSet load(String nameOrPath) {
+    return load(nameOrPath, Crowd.DEFAULT);
+  }
+
+  /** The same with as many people as suit, if it holds faces. */
+  public DataSet loadNamed(String name) {
+    return loadNamed(name, Crowd.DEFAULT);
+  }
+
   /**
    * Loads a data set for somebody who may read this machine's files.
    *
-   * @param nameOrPath {@code mnist}, {@code pen}, a sub-folder of {@code $FACESPACE_DATA} by name,
-   *     or the path of a folder with MNIST's four files
+   * @param nameOrPath {@code mnist}, {@code pen}, {@code paper}, a sub-folder of {@code
+   *     $FACESPACE_DATA} by name, or the path of a folder with MNIST's four files or with a folder
+   *     for each person
+   * @param crowd which people, if it holds faces
+   * @throws BadValue if the crowd does not suit the data
    * @throws DataException if it is missing or damaged
    */
-  public DataSet load(String nameOrPath) {
-    return byName(nameOrPath)
-        .orElseGet(
-            () ->
-                read(
-                    path(nameOrPath).orElseThrow(() -> unknown("data.unknown", nameOrPath)),
-                    nameOrPath));
+  public DataSet load(String nameOrPath, Crowd crowd) {
+    return byName(nameOrPath, crowd)
+        .or(() -> path(nameOrPath).map(folder -> read(folder, nameOrPath)))
+        .orElseThrow(() -> unknown("data.unknown", nameOrPath));
   }
 
   /**
    * Loads a data set for somebody from outside: by name only, so no path can be reached.
    *
-   * @throws BadValue if there is no data set of this name
+   * @param crowd which people, if it holds faces
+   * @throws BadValue if there is no data set of this name, or the crowd does not suit it
    * @throws DataException if it is missing or damaged
    */
-  public DataSet loadNamed(String name) {
-    return byName(name).orElseThrow(() -> unknown("data.unknown.name", name));
+  public DataSet loadNamed(String name, Crowd crowd) {
+    return byName(name, crowd).orElseThrow(() -> unknown("data.unknown.name", name));
   }
 
   /** What can be chosen by name: MNIST, pen, and what else is in {@code $FACESPACE_DATA}. */
@@ -100,7 +114,7 @@ public final class DataSets {
     return List.copyOf(list);
   }
 
-  private Optional<DataSet> byName(String name) {
+  private Optional<DataSet> byName(String name, Crowd crowd) {
     return switch (name) {
       case PEN -> Optional.of(kept(PEN, DataSets::pen));
       case MNIST -> Optional.of(read(findMnist().orElseThrow(this::noMnist), MNIST));

@@ -46,6 +46,11 @@ public record Images(
     this(name, 1, height, width, pixels, labels, classNames);
   }
 
+  /** Whether the classes are the ten digits; else they are people. */
+  public boolean areDigits() {
+    return classNames.equals(DIGITS);
+  }
+
   /** How many images. */
   public int count() {
     return labels.length;

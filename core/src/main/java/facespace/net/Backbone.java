@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
+import ai.djl.nn.ParallelBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
@@ -14,6 +16,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -59,6 +62,8 @@ public final class Backbone {
       case CONV -> net.convolutions();
       case LENETPP -> net.leNetPlusPlus();
       case MLP -> net.perceptron();
+      case FACE -> net.face();
+      case SPHERE -> net.sphere();
     }
     net.layers.add(Linear.builder().setUnits(dim).build());
     net.initialize(manager, new Shape(1, channels, height, width), new SplittableRandom(seed));
@@ -118,8 +123,51 @@ public final class Backbone {
     hidden(128);
   }
 
+  private void face() {
+    convolution(16, 5, 2, 2);
+    relu();
+    for (int channels : new int[] {32, 64, 128}) {
+      convolution(channels, 3, 2, 1);
+      relu();
+    }
+    convolution(128, 3, 1, 1);
+    relu();
+    layers.add(Blocks.batchFlattenBlock());
+  }
+
+  private void sphere() {
+    int[] repeats = {1, 2, 1, 0};
+    int channels = 16;
+    for (int repeat : repeats) {
+      convolution(channels, 3, 2, 1);
+      relu();
+      for (int i = 0; i < repeat; i++) {
+        layers.add(residual(channels));
+      }
+      channels *= 2;
+    }
+    layers.add(Blocks.batchFlattenBlock());
+  }
+
+  /** x + two convolutions of x that keep its shape: He et al. 2016. */
+  private Block residual(int channels) {
+    SequentialBlock way = new SequentialBlock();
+    for (int i = 0; i < 2; i++) {
+      addConvolution(way, channels, 3, 1, 1);
+      way.add(Activation.reluBlock());
+    }
+    return new ParallelBlock(
+        ways -> new NDList(ways.get(0).singletonOrThrow().add(ways.get(1).singletonOrThrow())),
+        List.of(Blocks.identityBlock(), way));
+  }
+
   private void convolution(int channels, int kernel, int stride, int padding) {
-    layers.add(
+    addConvolution(layers, channels, kernel, stride, padding);
+  }
+
+  private void addConvolution(
+      SequentialBlock target, int channels, int kernel, int stride, int padding) {
+    target.add(
         Conv2d.builder()
             .setFilters(channels)
             .setKernelShape(new Shape(kernel, kernel))
@@ -127,18 +175,18 @@ public final class Backbone {
             .optPadding(new Shape(padding, padding))
             .optBias(!batchNorm)
             .build());
-    normalise();
+    normalise(target);
   }
 
   private void hidden(int units) {
     layers.add(Linear.builder().setUnits(units).optBias(!batchNorm).build());
-    normalise();
+    normalise(layers);
     relu();
   }
 
-  private void normalise() {
+  private void normalise(SequentialBlock target) {
     if (batchNorm) {
-      layers.add(BatchNorm.builder().optMomentum(RUNNING_MOMENTUM).build());
+      target.add(BatchNorm.builder().optMomentum(RUNNING_MOMENTUM).build());
     }
   }
 
@@ -155,9 +203,8 @@ public final class Backbone {
         .forEach(parameter -> parameter.getArray().setRequiresGradient(true));
     Shape shape = input;
     for (var child : layers.getChildren()) {
-      Shape output = child.getValue().getOutputShapes(new Shape[] {shape})[0];
-      multiplyAdds += Cost.multiplyAdds(child.getValue(), output);
-      shape = output;
+      multiplyAdds += Cost.multiplyAdds(child.getValue(), shape);
+      shape = child.getValue().getOutputShapes(new Shape[] {shape})[0];
     }
   }
 }

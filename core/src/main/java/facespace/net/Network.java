@@ -11,7 +11,14 @@ public enum Network implements Labelled {
    */
   LENETPP("LeNet++ (slow)", "LeNet++（慢）", 4, 512),
   /** Two hidden layers of 256 and 128 units. */
-  MLP("two hidden layers", "两个隐藏层", 16, 4096);
+  MLP("two hidden layers", "两个隐藏层", 16, 4096),
+  /** For faces: four stages of stride 2 with 16, 32, 64 and 128 channels. */
+  FACE("small face net", "小人脸网络", 8, 1024),
+  /**
+   * For faces: residual, as SphereFace's 20-layer network (Liu et al. 2017, Table 2), at a quarter
+   * of its width, with ReLU in the place of PReLU, which this engine computes slowly.
+   */
+  SPHERE("residual face net (slow)", "残差人脸网络（慢）", 4, 512);
 
   /** Below this height or width the last feature map would be empty. */
   public static final int SMALLEST_IMAGE = 8;

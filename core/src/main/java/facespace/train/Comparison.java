@@ -19,7 +19,17 @@ public record Comparison(List<RunSpec> runs) {
   public static final int MOST_RUNS = 4;
 
   /** What must be equal, so that batch n holds the same images in every run. */
-  private static final List<String> SAME = List.of("data", "test-data", "batch", "seed");
+  private static final List<String> SAME =
+      List.of(
+          "data",
+          "test-data",
+          "batch",
+          "seed",
+          "people",
+          "shots",
+          "holdout-people",
+          "colour",
+          "conditions");
 
   /** Checks the number of runs and that they see the same batches. */
   public Comparison {

@@ -1,5 +1,8 @@
 package facespace.train;
 
+import facespace.data.Crowd;
+import facespace.data.DataSets;
+import facespace.data.paper.Conditions;
 import facespace.knob.BadValue;
 import facespace.knob.Knob;
 import facespace.knob.KnobInfo;
@@ -50,12 +53,47 @@ public record RunSpec(
             max = 1,
             step = 0.01,
             value = "0")
-        double targetAccuracy) {
+        double targetAccuracy,
+    @Knob(
+            en = "people to train on (0: automatic)",
+            zh = "训练人数（0：自动）",
+            min = 0,
+            max = 3000,
+            value = "0")
+        int people,
+    @Knob(
+            en = "photographs of each generated person (0: automatic)",
+            zh = "每个生成人物的照片数（0：自动）",
+            min = 0,
+            max = 200,
+            value = "0")
+        int shots,
+    @Knob(
+            en =
+                "people held out for the test (−1: automatic; 0: other photographs of the same"
+                    + " people)",
+            zh = "留作测试的人数（−1：自动；0：用同一批人的其他照片）",
+            min = -1,
+            max = 1000,
+            value = "-1")
+        int holdoutPeople,
+    @Knob(en = "colour", zh = "彩色", value = "off") boolean colour,
+    @Knob(en = "how generated people are photographed", zh = "生成人物的拍摄条件", value = "varied")
+        Conditions conditions,
+    @Knob(en = "vary faces while training (augmentation)", zh = "训练时随机变换人脸（数据增强）", value = "on")
+        boolean augment,
+    @Knob(en = "look at the moving average of the weights", zh = "用权重的滑动平均来观察", value = "off")
+        boolean average,
+    @Knob(en = "batch norm while looking", zh = "观察时的批归一化统计量", value = "running")
+        TestStatistics testStatistics) {
 
   /** The text key of the loss, whose own knobs stand beside it. */
   public static final String LOSS = "loss";
 
   private static final String DEFAULT_LOSS = "softmax";
+
+  private static final String FACES =
+      "net=face&dim=64&loss=arcface&m=0.3&s=16&batch=64&lr=0.005&epochs=12&average=on";
 
   /** Checks the ranges. */
   public RunSpec {
@@ -76,11 +114,24 @@ public record RunSpec(
         batch,
         seed,
         epochs,
-        targetAccuracy);
+        targetAccuracy,
+        people,
+        shots,
+        holdoutPeople,
+        colour,
+        conditions,
+        augment,
+        average,
+        testStatistics);
+    new Crowd(people, shots, holdoutPeople, colour, conditions); // refuses what memory cannot hold
     if (batch > net.largestBatch()) {
       throw new BadValue("error.batchForNetwork", batch, net.key(), net.largestBatch());
     }
   }
+
+  /** The settings that only faces have a use for, by key. */
+  public static final Set<String> FACES_ONLY =
+      Set.of("people", "shots", "holdout-people", "colour", "conditions", "augment");
 
   /** The settings every run has, whatever its loss, in order. */
   public static List<KnobInfo> fields() {
@@ -114,6 +165,23 @@ public record RunSpec(
     }
     Loss loss = LossCatalog.create(lossKey, texts);
     return Knobs.create(RunSpec.class, texts, Map.of(LOSS, loss));
+  }
+
+  /**
+   * The face experiment for somebody who has not chosen anything yet.
+   *
+   * @param data {@code paper}, or the name or path of a folder of people
+   */
+  public static RunSpec faces(String data) {
+    Map<String, String> texts = new LinkedHashMap<>(SpecText.parse(FACES));
+    texts.put("data", data);
+    texts.put("colour", data.equals(DataSets.PAPER) ? "on" : "off");
+    return of(texts);
+  }
+
+  /** Which people the data hold, if they are faces. */
+  public Crowd crowd() {
+    return new Crowd(people, shots, holdoutPeople, colour, conditions);
   }
 
   /** Every setting in text form, by key, in the order of the text form. */

@@ -90,9 +90,9 @@ final class RunOptions {
 
   /** The training part of a run's data, and the test part of its own or of other data. */
   static DataSet data(RunSpec spec, DataSets sets) {
-    DataSet data = sets.load(spec.data());
+    DataSet data = sets.load(spec.data(), spec.crowd());
     return spec.testData().isEmpty()
         ? data
-        : new DataSet(data.name(), data.train(), sets.load(spec.testData()).test());
+        : data.testedWith(sets.load(spec.testData(), spec.crowd()));
   }
 }

@@ -66,6 +66,7 @@ public final class CatalogueApi {
     json.put("min", knob.min()).put("max", knob.max()).put("step", knob.step());
     json.put("value", knob.key().equals("data") ? data.defaultName() : knob.value());
     json.put("unit", knob.unit());
+    json.put("faces", RunSpec.FACES_ONLY.contains(knob.key()));
     ArrayNode choices = json.putArray("choices");
     knob.choices()
         .forEach(
@@ -92,6 +93,7 @@ public final class CatalogueApi {
         .put("label", set.label(lang))
         .put("ready", set.ready())
         .put("downloadable", set.downloadable())
-        .put("count", set.count());
+        .put("count", set.count())
+        .put("faces", set.faces());
   }
 }

@@ -91,7 +91,7 @@ public final class DescribeApi {
 
   /** Digits need not be loaded to be known: a first look must not wait for 60,000 images. */
   private int classes(RunSpec run) {
-    return isDigits(run) ? 10 : data.loadNamed(run.data()).train().classes();
+    return isDigits(run) ? 10 : data.loadNamed(run.data(), run.crowd()).train().classes();
   }
 
   private static boolean isDigits(RunSpec run) {

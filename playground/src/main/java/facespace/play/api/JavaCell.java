@@ -11,9 +11,11 @@ final class JavaCell {
 
       RunSpec spec = RunSpec.parse("%s");
       DataSets sets = DataSets.fromSystem();
-      DataSet train = sets.load(spec.data());
-      DataSet test = spec.testData().isEmpty() ? train : sets.load(spec.testData());
-      try (Run run = new Run(spec, new DataSet(train.name(), train.train(), test.test()))) {
+      DataSet data = sets.load(spec.data(), spec.crowd());
+      if (!spec.testData().isEmpty()) {
+        data = data.testedWith(sets.load(spec.testData(), spec.crowd()));
+      }
+      try (Run run = new Run(spec, data)) {
         while (run.ending().isEmpty()) {
           run.step();
           if (run.isFrameDue()) {

@@ -20,10 +20,10 @@ public final class RunData {
    * @throws facespace.data.DataException if it is missing or damaged
    */
   public static DataSet load(DataSets data, RunSpec spec) {
-    DataSet train = data.loadNamed(spec.data());
+    DataSet train = data.loadNamed(spec.data(), spec.crowd());
     return spec.testData().isEmpty()
         ? train
-        : new DataSet(train.name(), train.train(), data.loadNamed(spec.testData()).test());
+        : train.testedWith(data.loadNamed(spec.testData(), spec.crowd()));
   }
 
   /**

@@ -1,0 +1,47 @@
+package facespace.data;
+
+import facespace.data.paper.Conditions;
+import facespace.knob.BadValue;
+
+/**
+ * Which people a face set holds and how they are photographed. Digits have no use for it.
+ *
+ * @param people how many are trained on; 0: as many as suit (paper), or all there are (a folder)
+ * @param shots photographs of each paper person to train on; 0: so many that all together make
+ *     about {@value #SUITABLE_IMAGES}
+ * @param holdoutPeople how many are kept out of training to be tested with; −1: as many as suit; 0:
+ *     none, the test part then has other photographs of the people trained on
+ * @param colour whether images have three channels, or one
+ * @param conditions how paper people are photographed for training
+ */
+public record Crowd(
+    int people, int shots, int holdoutPeople, boolean colour, Conditions conditions) {
+  /** As many as suit, grey. */
+  public static final Crowd DEFAULT = new Crowd(0, 0, -1, false, Conditions.VARIED);
+
+  /** The most paper images one set may have: about 350 MB in colour. */
+  public static final int MOST_IMAGES = 30_000;
+
+  private static final int SUITABLE_PEOPLE = 200;
+  private static final int SUITABLE_IMAGES = 4_000;
+  private static final int FEWEST_SHOTS = 8;
+  private static final int MOST_SHOTS = 100;
+
+  /** Checks that the images fit into memory. */
+  public Crowd {
+    if ((long) people * shots > MOST_IMAGES) {
+      throw new BadValue("error.crowd", people, shots, MOST_IMAGES);
+    }
+  }
+
+  /** How many paper people are trained on. */
+  int paperPeople() {
+    return people == 0 ? SUITABLE_PEOPLE : people;
+  }
+
+  /** How many photographs of each paper person are trained on. */
+  int paperShots() {
+    int suitable = Math.max(FEWEST_SHOTS, Math.min(MOST_SHOTS, SUITABLE_IMAGES / paperPeople()));
+    return shots == 0 ? suitable : shots;
+  }
+}
