@@ -52,6 +52,7 @@ public final class App implements AutoCloseable {
 
   private void routes(RoutesConfig on) {
     on.get("/", pages::front);
+    on.get("/front/{n}.png", pages::person);
     on.get("/play", pages::play);
     on.get("/faces", pages::faces);
     on.get("/verify", pages::verify);

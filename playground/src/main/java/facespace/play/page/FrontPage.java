@@ -7,6 +7,7 @@ import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
+import static j2html.TagCreator.img;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.ol;
@@ -16,9 +17,13 @@ import static j2html.TagCreator.span;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What FaceSpace is, and the ways in. */
 final class FrontPage {
+  /** How many drawn people stand in the picture. */
+  static final int PEOPLE = 9;
+
   private static final List<String> WAYS = List.of("play", "faces", "verify", "identify");
   private static final List<String> READERS = List.of("teachers", "students", "curious");
 
@@ -37,12 +42,27 @@ final class FrontPage {
             main(
                     h1(visit.text("front.title")),
                     p(visit.text("front.lead")).withClass("lead"),
+                    people(visit),
                     ol(each(WAYS, way -> li(way(way, visit)))).withClass("ways"),
                     dl(each(READERS, reader -> reader(reader, visit))).withClass("readers"),
                     p(visit.text("front.stays")).withClass("stays"))
                 .withId("main")
                 .withClass("front")),
         boot.toString());
+  }
+
+  private static DomContent people(Visit visit) {
+    return div(each(
+            IntStream.range(0, PEOPLE).boxed().toList(),
+            n ->
+                img()
+                    .withSrc("/front/" + n + ".png")
+                    .withAlt("")
+                    .attr("width", 128)
+                    .attr("height", 128)))
+        .withClass("people")
+        .attr("role", "img")
+        .attr("aria-label", visit.text("front.people"));
   }
 
   private static DomContent way(String name, Visit visit) {

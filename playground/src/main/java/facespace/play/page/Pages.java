@@ -37,6 +37,13 @@ public final class Pages {
     send(ctx, FrontPage.of(visit, boot(visit)), visit);
   }
 
+  /** {@code GET /front/{n}.png}: a drawn person. */
+  public void person(Context ctx) {
+    ctx.header("Cache-Control", "private, max-age=3600")
+        .contentType("image/png")
+        .result(FrontPeople.png(ctx.pathParam("n")));
+  }
+
   /** {@code GET /faces}. */
   public void faces(Context ctx) {
     Visit visit = Visit.of(ctx);

@@ -3,12 +3,9 @@ package facespace.play.page;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
-import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
-import static j2html.TagCreator.input;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.noscript;
-import static j2html.TagCreator.output;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
@@ -16,7 +13,6 @@ import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import j2html.tags.DomContent;
-import j2html.tags.specialized.ButtonTag;
 import java.util.List;
 
 /** The page on which experiments are set up, trained and looked at. */
@@ -39,12 +35,13 @@ final class PlayPage {
             main(
                     h1(visit.text("nav.play")).withClass("visually-hidden"),
                     noscript(p(visit.text("noscript.play")).withClass("alert")),
-                    PlayControls.of(visit),
+                    ExperimentControls.of(
+                        visit, List.of(), List.of(ExperimentControls.download(visit))),
                     PlayStage.of(visit),
                     PlayStage.charts(visit))
                 .withId("main")
                 .withClass("play"),
-            transport(visit),
+            Transport.of(visit),
             div()
                 .withId("card")
                 .withClass("hover-card")
@@ -73,39 +70,5 @@ final class PlayPage {
             .withId("class-link")
             .withClass("plain"),
         button(visit.text("share")).withType("button").withId("share").withClasses("plain strong"));
-  }
-
-  private static DomContent transport(Visit visit) {
-    return footer(
-            sign("reset", "|◂", visit),
-            sign("play", "▶", visit),
-            sign("step", "▸|", visit),
-            output(visit.text("transport.idle")).withId("clock").withClass("clock"),
-            input()
-                .withType("range")
-                .withId("scrubber")
-                .attr("min", 0)
-                .attr("max", 0)
-                .attr("value", 0)
-                .attr("step", 1)
-                .attr("aria-label", visit.text("transport.scrubber"))
-                .attr("disabled"),
-            button(visit.text("transport.live"))
-                .withType("button")
-                .withId("live")
-                .withClass("plain")
-                .attr("hidden"))
-        .withClass("transport")
-        .withId("transport")
-        .attr("aria-label", visit.text("transport.label"));
-  }
-
-  private static ButtonTag sign(String id, String sign, Visit visit) {
-    String label = visit.text("transport." + id);
-    return button(span(sign).attr("aria-hidden", "true"))
-        .withType("button")
-        .withId(id)
-        .attr("aria-label", label)
-        .withTitle(label);
   }
 }

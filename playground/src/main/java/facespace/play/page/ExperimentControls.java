@@ -4,6 +4,7 @@ import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.fieldset;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h2;
@@ -15,16 +16,24 @@ import static j2html.TagCreator.summary;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
+import java.util.List;
 
-/** The left-hand side of {@code /play}: the frame into which the catalogue's controls are put. */
-final class PlayControls {
-  private PlayControls() {}
+/**
+ * The left-hand side of pages that train: the frame into which the catalogue's controls are put.
+ */
+final class ExperimentControls {
+  private ExperimentControls() {}
 
-  static DomContent of(Visit visit) {
+  /**
+   * @param starts where one can start from, above all else
+   * @param end below the settings
+   */
+  static DomContent of(Visit visit, List<DomContent> starts, List<DomContent> end) {
     return details(
             summary(visit.text("controls.title")),
             form(
                     h2(visit.text("controls.title")),
+                    each(starts.stream()),
                     div()
                         .withId("run-tabs")
                         .withClass("run-tabs")
@@ -36,7 +45,7 @@ final class PlayControls {
                         .withId("more")
                         .withClass("more")
                         .attr("data-part", "more"),
-                    download(visit))
+                    each(end.stream()))
                 .withId("experiment")
                 .attr("autocomplete", "off"),
             div(
@@ -73,7 +82,8 @@ final class PlayControls {
         .attr("role", "tabpanel");
   }
 
-  private static DomContent download(Visit visit) {
+  /** Offers MNIST where it is not. */
+  static DomContent download(Visit visit) {
     return div(
             p(visit.text("download.offer")).withId("download-text"),
             button(visit.text("download.start")).withType("button").withId("download-start"),

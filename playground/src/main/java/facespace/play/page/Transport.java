@@ -1,0 +1,49 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.output;
+import static j2html.TagCreator.span;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
+
+/** The bar at the bottom: training, and going back in time. */
+final class Transport {
+  private Transport() {}
+
+  static DomContent of(Visit visit) {
+    return footer(
+            sign("reset", "|◂", visit),
+            sign("play", "▶", visit),
+            sign("step", "▸|", visit),
+            output(visit.text("transport.idle")).withId("clock").withClass("clock"),
+            input()
+                .withType("range")
+                .withId("scrubber")
+                .attr("min", 0)
+                .attr("max", 0)
+                .attr("value", 0)
+                .attr("step", 1)
+                .attr("aria-label", visit.text("transport.scrubber"))
+                .attr("disabled"),
+            button(visit.text("transport.live"))
+                .withType("button")
+                .withId("live")
+                .withClass("plain")
+                .attr("hidden"))
+        .withClass("transport")
+        .withId("transport")
+        .attr("aria-label", visit.text("transport.label"));
+  }
+
+  private static ButtonTag sign(String id, String sign, Visit visit) {
+    String label = visit.text("transport." + id);
+    return button(span(sign).attr("aria-hidden", "true"))
+        .withType("button")
+        .withId(id)
+        .attr("aria-label", label)
+        .withTitle(label);
+  }
+}

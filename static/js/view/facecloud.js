@@ -1,0 +1,402 @@
+// Faces as points on a canvas: moves smoothly, is zoomed, picked from and lassoed. What lies where, a
+// map, a plane or a ball, is none of its business.
+
+import { inside, towards } from '../lib/lasso.js';
+import { between } from '../lib/geometry.js';
+import { quantile } from '../lib/scales.js';
+import { calm } from './dom.js';
+
+const MARGIN = 26;
+const SMALLEST_FACE = 13;
+const LARGEST_FACE = 76;
+const NEAR = 12;
+const ZOOM_STEP = 1.25;
+const MOST_ZOOM = 24;
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+export class FaceCloud {
+  /**
+   * `on`: {hover(index, where), leave(), pick(index), lasso(indices), turn(dx, dy) for a ball, in its radii}.
+   */
+  constructor(canvas, on) {
+    this.canvas = canvas;
+    this.on = on;
+    this.g = canvas.getContext('2d');
+    this.tool = 'move';
+    this.turns = false;
+    this.reset();
+    this.clear();
+    new ResizeObserver(() => this.touch()).observe(canvas);
+    this.listen();
+  }
+
+  clear() {
+    this.target = undefined;
+    this.shown = undefined;
+    this.depths = undefined;
+    this.home = undefined;
+    this.selected = undefined;
+    this.picked = -1;
+    this.hovered = -1;
+    this.touch();
+  }
+
+  touch() {
+    this.dirty = true;
+  }
+
+  setThumbs(thumbs) {
+    this.thumbs = thumbs;
+    this.touch();
+  }
+
+  /** Dots when too small for faces take these; one colour per point. */
+  setColours(colours) {
+    this.colours = colours;
+    this.thumbs?.setColours(colours);
+    this.touch();
+  }
+
+  /** `draw(g, toCanvas, {side, width, height, palette})` paints what lies under the faces; `over` what lies on top. */
+  setScene({ under, over } = {}) {
+    this.under = under;
+    this.over = over;
+    this.touch();
+  }
+
+  /**
+   * Moves the faces on (x, y interleaved, y up) within `overMs`. `reach`: half the width shown, fixed (a plane, a
+   * ball); without it the view follows the points (a map). `depths` towards the eye, for a ball.
+   */
+  show(places, { overMs = 0, reach, depths } = {}) {
+    const fresh = this.target?.length !== places.length;
+    this.from = fresh ? undefined : Float32Array.from(this.shown);
+    this.homeFrom = fresh ? undefined : this.home;
+    this.target = Float32Array.from(places);
+    this.homeTarget = reach ? { x: 0, y: 0, halfX: reach, halfY: reach } : boxOf(this.target);
+    if (fresh) this.shown = Float32Array.from(places);
+    this.home ??= this.homeTarget;
+    this.depths = depths;
+    this.order = depths && [...depths.keys()].sort((a, b) => depths[a] - depths[b]);
+    this.move = { start: performance.now(), length: calm.matches || fresh ? 0 : overMs, done: false };
+    this.touch();
+  }
+
+  select(indices) {
+    this.selected = indices?.length ? new Set(indices) : undefined;
+    this.touch();
+  }
+
+  setPicked(index) {
+    this.picked = index;
+    this.touch();
+  }
+
+  setTool(tool) {
+    this.tool = tool;
+    this.canvas.classList.toggle('lassoing', tool === 'lasso');
+  }
+
+  reset() {
+    this.camera = { x: 0, y: 0, zoom: 1 };
+    this.touch();
+  }
+
+  zoomBy(factor, at = { x: this.width / 2, y: this.height / 2 }) {
+    const { camera } = this;
+    const zoom = Math.max(1, Math.min(MOST_ZOOM, camera.zoom * factor));
+    const grow = zoom / camera.zoom;
+    const [dx, dy] = [at.x - this.width / 2, at.y - this.height / 2];
+    camera.x = dx - (dx - camera.x) * grow;
+    camera.y = dy - (dy - camera.y) * grow;
+    camera.zoom = zoom;
+    if (zoom === 1) this.reset();
+    this.touch();
+    return grow !== 1;
+  }
+
+  get width() {
+    return this.canvas.clientWidth;
+  }
+
+  get height() {
+    return this.canvas.clientHeight;
+  }
+
+  /** CSS pixels per unit. */
+  get scale() {
+    const { halfX, halfY } = this.home;
+    const room = Math.min((this.width / 2 - MARGIN) / halfX, (this.height / 2 - MARGIN) / halfY);
+    return room * this.camera.zoom;
+  }
+
+  /** A place in CSS pixels on the canvas. */
+  toCanvas(x, y) {
+    const { camera, home, scale } = this;
+    return [this.width / 2 + camera.x + (x - home.x) * scale, this.height / 2 + camera.y - (y - home.y) * scale];
+  }
+
+  onCanvas(index) {
+    const [x, y] = this.toCanvas(this.shown[2 * index], this.shown[2 * index + 1]);
+    return { x, y };
+  }
+
+  /** How large a face is drawn now; 0 when a dot has to do. */
+  get faceSide() {
+    const count = this.shown.length / 2;
+    const room = (0.62 * Math.sqrt(this.width * this.height)) / Math.sqrt(count);
+    const side = Math.min(LARGEST_FACE, Math.max(16, Math.min(46, room)) * this.camera.zoom ** 0.6);
+    return side < SMALLEST_FACE || !this.thumbs?.sheet ? 0 : side;
+  }
+
+  /** Draws if anything moved; `palette` is {dark, ink, soft, line, card, accent}. */
+  frame(now, palette) {
+    const moving = this.shown && this.moveOn(now);
+    if (!this.dirty && !moving) return;
+    this.dirty = false;
+    this.paint(palette);
+  }
+
+  moveOn(now) {
+    if (this.move.done) return false;
+    const { start, length } = this.move;
+    const t = length ? Math.min(1, (now - start) / length) : 1;
+    between(this.from, this.target, t, this.shown);
+    this.home = blend(this.homeFrom, this.homeTarget, t);
+    this.move.done = t >= 1;
+    return true;
+  }
+
+  paint(palette) {
+    const { g, width, height } = this;
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    if (!width) return;
+    if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
+      this.canvas.width = Math.round(width * ratio);
+      this.canvas.height = Math.round(height * ratio);
+    }
+    g.setTransform(ratio, 0, 0, ratio, 0, 0);
+    g.clearRect(0, 0, width, height);
+    if (!this.shown) return;
+    const scene = { scale: this.scale, width, height, palette, toCanvas: (x, y) => this.toCanvas(x, y) };
+    this.under?.(g, scene);
+    this.paintPoints(palette);
+    this.over?.(g, scene);
+    this.paintMarks(palette);
+    this.paintLasso(palette);
+  }
+
+  paintPoints() {
+    const { g, shown } = this;
+    const side = this.faceSide;
+    const count = shown.length / 2;
+    for (let k = 0; k < count; k++) {
+      const i = this.order ? this.order[k] : k;
+      g.globalAlpha = this.opacityOf(i);
+      this.paintPoint(i, side);
+    }
+    g.globalAlpha = 1;
+  }
+
+  opacityOf(i) {
+    const aside = this.selected && !this.selected.has(i) ? 0.18 : 1;
+    return this.depths && this.depths[i] < 0 ? 0.35 * aside : aside;
+  }
+
+  paintPoint(i, side) {
+    const { g } = this;
+    const [x, y] = this.toCanvas(this.shown[2 * i], this.shown[2 * i + 1]);
+    if (x < -40 || y < -40 || x > this.width + 40 || y > this.height + 40) return;
+    if (side) {
+      this.thumbs.draw(g, i, x, y, side);
+      return;
+    }
+    g.fillStyle = this.colours?.[i] ?? '#777';
+    g.beginPath();
+    g.arc(x, y, 4, 0, 7);
+    g.fill();
+  }
+
+  /** The face under the pointer and the picked one lie on top, larger. */
+  paintMarks({ ink, card }) {
+    const { g } = this;
+    for (const [index, grow] of [[this.picked, 1.5], [this.hovered, 1.7]]) {
+      if (!(index >= 0) || index * 2 >= this.shown.length) continue;
+      const [x, y] = this.toCanvas(this.shown[2 * index], this.shown[2 * index + 1]);
+      const side = Math.max(this.thumbs?.sheet ? 30 : 12, this.faceSide * grow);
+      g.fillStyle = card;
+      g.strokeStyle = ink;
+      g.lineWidth = 2;
+      g.beginPath();
+      g.roundRect(x - side / 2 - 3, y - side / 2 - 3, side + 6, side + 6, side * 0.34);
+      g.fill();
+      if (this.thumbs) this.thumbs.draw(g, index, x, y, side);
+      g.stroke();
+    }
+  }
+
+  paintLasso({ ink }) {
+    if (!this.loop?.length) return;
+    const { g } = this;
+    g.beginPath();
+    this.loop.forEach(([x, y], i) => (i ? g.lineTo(x, y) : g.moveTo(x, y)));
+    g.closePath();
+    g.fillStyle = ink;
+    g.globalAlpha = 0.08;
+    g.fill();
+    g.globalAlpha = 1;
+    g.setLineDash([4, 3]);
+    g.lineWidth = 1.5;
+    g.strokeStyle = ink;
+    g.stroke();
+    g.setLineDash([]);
+  }
+
+  /** The face nearest to a place on the canvas within reach, or −1; of a ball's only the near half counts. */
+  faceNear(x, y) {
+    if (!this.shown) return -1;
+    let best = -1;
+    let least = Math.max(NEAR, this.faceSide / 2 + 2) ** 2;
+    for (let i = 0; i < this.shown.length / 2; i++) {
+      if (this.depths && this.depths[i] < 0) continue;
+      const [px, py] = this.toCanvas(this.shown[2 * i], this.shown[2 * i + 1]);
+      const distance = (px - x) ** 2 + (py - y) ** 2;
+      if (distance < least) [best, least] = [i, distance];
+    }
+    return best;
+  }
+
+  listen() {
+    const { canvas } = this;
+    canvas.addEventListener('pointerdown', (event) => this.down(event));
+    canvas.addEventListener('pointermove', (event) => this.moved(event));
+    canvas.addEventListener('pointerup', (event) => this.up(event));
+    canvas.addEventListener('pointercancel', () => this.drop());
+    canvas.addEventListener('pointerleave', () => this.hover(-1));
+    canvas.addEventListener('blur', () => this.hover(-1));
+    canvas.addEventListener('keydown', (event) => this.key(event));
+    canvas.addEventListener('wheel', (event) => {
+      if (this.shown && this.zoomBy(ZOOM_STEP ** (-event.deltaY / 100), at(event, canvas))) event.preventDefault();
+    }, { passive: false });
+  }
+
+  down(event) {
+    if (!this.shown) return;
+    const point = at(event, this.canvas);
+    this.grip = { ...point, last: point, far: false, lassoes: this.tool === 'lasso' || event.shiftKey };
+    if (this.grip.lassoes) this.loop = [[point.x, point.y]];
+    this.canvas.setPointerCapture(event.pointerId);
+  }
+
+  moved(event) {
+    const point = at(event, this.canvas);
+    if (!this.grip) {
+      this.hover(this.faceNear(point.x, point.y));
+      return;
+    }
+    const { grip } = this;
+    grip.far ||= Math.hypot(point.x - grip.x, point.y - grip.y) > 4;
+    if (!grip.far) return;
+    const [dx, dy] = [point.x - grip.last.x, point.y - grip.last.y];
+    grip.last = point;
+    if (grip.lassoes) this.loop.push([point.x, point.y]);
+    else if (this.turns) this.on.turn(dx / this.scale, dy / this.scale);
+    else {
+      this.camera.x += dx;
+      this.camera.y += dy;
+    }
+    this.touch();
+  }
+
+  up(event) {
+    const { grip } = this;
+    if (!grip) return;
+    const point = at(event, this.canvas);
+    if (!grip.far) this.choose(this.faceNear(point.x, point.y));
+    else if (grip.lassoes) this.close();
+    this.drop();
+  }
+
+  /** What the line encloses, seen as now on the canvas. */
+  close() {
+    const places = new Float32Array(this.shown.length);
+    for (let i = 0; i < places.length / 2; i++) {
+      [places[2 * i], places[2 * i + 1]] = this.toCanvas(this.shown[2 * i], this.shown[2 * i + 1]);
+    }
+    const found = inside(places, this.loop).filter((i) => !this.depths || this.depths[i] >= 0);
+    this.select(found);
+    this.on.lasso(found);
+  }
+
+  drop() {
+    this.grip = undefined;
+    this.loop = undefined;
+    this.touch();
+  }
+
+  choose(index) {
+    if (index < 0 && this.selected) {
+      this.select([]);
+      this.on.lasso([]);
+    }
+    if (index >= 0) this.on.pick(index);
+  }
+
+  hover(index) {
+    if (index === this.hovered) return;
+    this.hovered = index;
+    this.touch();
+    if (index < 0) {
+      this.on.leave();
+      return;
+    }
+    const box = this.canvas.getBoundingClientRect();
+    const { x, y } = this.onCanvas(index);
+    this.on.hover(index, { x: box.left + x, y: box.top + y });
+  }
+
+  /** Arrows go to the next face that way, Enter picks it; plus, minus and 0 zoom. */
+  key(event) {
+    if (!this.shown || event.ctrlKey || event.metaKey) return;
+    const arrow = ARROWS[event.key];
+    if (arrow) this.walk(...arrow);
+    else if (event.key === 'Enter' || event.key === ' ') this.choose(this.hovered);
+    else if (event.key === 'Escape') this.hover(-1);
+    else if (event.key === '+' || event.key === '=') this.zoomBy(ZOOM_STEP);
+    else if (event.key === '-') this.zoomBy(1 / ZOOM_STEP);
+    else if (event.key === '0') this.reset();
+    else return;
+    event.preventDefault();
+  }
+
+  walk(dx, dy) {
+    const from = this.hovered >= 0 ? this.hovered : this.picked;
+    if (from < 0) {
+      this.hover(0);
+      return;
+    }
+    const next = towards(this.shown, from, dx, -dy);
+    if (next >= 0) this.hover(next);
+  }
+}
+
+function at(event, canvas) {
+  const box = canvas.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+/** The box that holds nearly all points; strays may lie outside. */
+function boxOf(places) {
+  const xs = places.filter((_, i) => i % 2 === 0);
+  const ys = places.filter((_, i) => i % 2 === 1);
+  const [left, right, low, high] = [quantile(xs, 0.01), quantile(xs, 0.99), quantile(ys, 0.01), quantile(ys, 0.99)];
+  return {
+    x: (left + right) / 2, y: (low + high) / 2,
+    halfX: Math.max(1e-6, ((right - left) / 2) * 1.05), halfY: Math.max(1e-6, ((high - low) / 2) * 1.05),
+  };
+}
+
+function blend(from, to, t) {
+  if (!from || t >= 1) return to;
+  return Object.fromEntries(Object.keys(to).map((key) => [key, from[key] + (to[key] - from[key]) * t]));
+}
