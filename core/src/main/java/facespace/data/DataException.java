@@ -2,6 +2,7 @@ package facespace.data;
 
 import facespace.text.Lang;
 import facespace.text.Messages;
+import java.io.IOException;
 
 /** Data that is missing or damaged, said in one sentence naming the file or folder. */
 public class DataException extends RuntimeException {
@@ -15,13 +16,23 @@ public class DataException extends RuntimeException {
    * @param args what its placeholders stand for; numbers already as text
    */
   public DataException(String key, Object... args) {
-    super(Messages.CORE.text(Lang.EN, key, args));
+    super(Remark.text(Lang.EN, key, args));
     this.key = key;
     this.args = args;
   }
 
+  /** Of a file or folder that is there but cannot be read. */
+  public static DataException unreadable(Object file, IOException why) {
+    return new DataException("data.file.unreadable", file, Reason.of(why));
+  }
+
   /** The sentence in the reader's language. */
   public String in(Lang lang) {
-    return Messages.CORE.text(lang, key, args);
+    return Remark.text(lang, key, args);
+  }
+
+  /** The same sentence, where it is no reason to stop. */
+  public Remark remark() {
+    return Remark.of(key, args);
   }
 }

@@ -1,0 +1,35 @@
+package facespace.data;
+
+import facespace.text.Lang;
+import facespace.text.Messages;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Something worth knowing about data that was read all the same, said in one sentence.
+ *
+ * @param key a key of {@link Messages#CORE}
+ * @param args what its placeholders stand for: texts, numbers already as text, or other remarks
+ */
+public record Remark(String key, List<Object> args) {
+  public Remark {
+    args = List.copyOf(args);
+  }
+
+  /** A remark of a key and what its placeholders stand for. */
+  public static Remark of(String key, Object... args) {
+    return new Remark(key, List.of(args));
+  }
+
+  /** The sentence in the reader's language. */
+  public String in(Lang lang) {
+    return text(lang, key, args.toArray());
+  }
+
+  /** Fills in a key's placeholders; a remark among them is said in the same language. */
+  static String text(Lang lang, String key, Object... args) {
+    Object[] said = args.clone();
+    Arrays.setAll(said, i -> args[i] instanceof Remark remark ? remark.in(lang) : args[i]);
+    return Messages.CORE.text(lang, key, said);
+  }
+}

@@ -1,0 +1,55 @@
+package facespace.data.picture;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.Raster;
+
+/** Brings a decoded picture of any kind to plain RGB, transparent places white. */
+final class Flat {
+  private Flat() {}
+
+  static BufferedImage rgb(BufferedImage image) {
+    ColorModel colours = image.getColorModel();
+    if (colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
+      return grey(image);
+    }
+    BufferedImage flat = canvas(image);
+    Graphics2D canvas = flat.createGraphics();
+    canvas.setColor(Color.WHITE);
+    canvas.fillRect(0, 0, flat.getWidth(), flat.getHeight());
+    canvas.drawImage(image, 0, 0, null);
+    canvas.dispose();
+    return flat;
+  }
+
+  /** Takes grey values as they are stored: Java takes them for linear light and brightens them. */
+  private static BufferedImage grey(BufferedImage image) {
+    Raster stored = image.getRaster();
+    ColorModel colours = image.getColorModel();
+    int width = image.getWidth();
+    double white = (1 << colours.getComponentSize(0)) - 1;
+    int bands = stored.getNumBands();
+    boolean alpha = colours.hasAlpha() && bands == 2;
+    double opaque = alpha ? (1 << colours.getComponentSize(1)) - 1 : 1;
+    BufferedImage flat = canvas(image);
+    int[] row = new int[width * bands];
+    int[] rgb = new int[width];
+    for (int y = 0; y < image.getHeight(); y++) {
+      stored.getPixels(0, y, width, 1, row);
+      for (int x = 0; x < width; x++) {
+        double cover = alpha ? row[x * bands + 1] / opaque : 1;
+        double value = 1 - cover * (1 - row[x * bands] / white);
+        rgb[x] = 0x010101 * (int) Math.round(255 * value);
+      }
+      flat.setRGB(0, y, width, 1, rgb, 0, width);
+    }
+    return flat;
+  }
+
+  private static BufferedImage canvas(BufferedImage image) {
+    return new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+  }
+}

@@ -1,0 +1,164 @@
+package facespace.data.picture;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+
+/**
+ * What a picture file consists of, found by walking its blocks without decoding any. The decoder
+ * sees the essential blocks only: no colour profile, text or thumbnail in it can inflate or
+ * mislead. Profiles are thereby ignored; colours are taken as sRGB.
+ *
+ * @param essential the file with what the decoder needs and nothing else
+ * @param exif the TIFF structure of an EXIF block, or nothing
+ * @param frames how many pictures follow each other; counting stops at 2
+ * @param scans how many times the decoder passes over all pixels
+ * @param whole whether the file ends where its format says that it ends
+ */
+record PictureParts(byte[] essential, byte[] exif, int frames, int scans, boolean whole) {
+  private static final byte[] NO_EXIF = {};
+  private static final byte[] EXIF_START = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+  private static final int LARGEST_EXIF = 1 << 16;
+
+  static PictureParts of(PictureFormat format, byte[] bytes) {
+    return switch (format) {
+      case JPEG -> jpeg(bytes);
+      case PNG -> png(bytes);
+      case GIF -> gif(bytes);
+      case BMP, PNM -> new PictureParts(bytes, NO_EXIF, 1, 1, true);
+    };
+  }
+
+  /** Keeps all but APP1 … APP13, APP15 and comments. Source: ITU-T T.81, annex B. */
+  private static PictureParts jpeg(byte[] in) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
+    out.write(in, 0, 2);
+    byte[] exif = NO_EXIF;
+    int scans = 0;
+    int at = 2;
+    while (at + 4 <= in.length && in[at] == (byte) 0xff) {
+      int marker = in[at + 1] & 0xff;
+      if (marker == 0xff) { // a fill byte
+        at++;
+        continue;
+      }
+      int end = at + 2 + unsigned(in, at + 2, 2);
+      if (marker == 0xd9 || end > in.length) {
+        break;
+      }
+      boolean isExif = marker == 0xe1 && startsWith(in, at + 4, EXIF_START);
+      if (isExif && exif.length == 0) {
+        exif = Arrays.copyOfRange(in, at + 4 + EXIF_START.length, end);
+      }
+      if (marker == 0xda) {
+        scans++;
+        end = endOfScan(in, end);
+      }
+      boolean application = marker > 0xe0 && marker <= 0xef && marker != 0xee;
+      if (!application && marker != 0xfe) {
+        out.write(in, at, end - at);
+      }
+      at = end;
+    }
+    boolean whole = at + 2 <= in.length && unsigned(in, at, 2) == 0xffd9;
+    out.write(0xff);
+    out.write(0xd9);
+    return new PictureParts(out.toByteArray(), exif, 1, scans, whole);
+  }
+
+  /** The next marker that is neither a stuffed 0xff nor a restart. */
+  private static int endOfScan(byte[] in, int from) {
+    int at = from;
+    while (at + 1 < in.length) {
+      int next = in[at + 1] & 0xff;
+      boolean inside = next == 0 || next == 0xff || (next >= 0xd0 && next <= 0xd7);
+      if (in[at] == (byte) 0xff && !inside) {
+        return at;
+      }
+      at++;
+    }
+    return in.length;
+  }
+
+  /** Keeps the critical chunks and transparency. Source: PNG specification, section 5. */
+  private static PictureParts png(byte[] in) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
+    out.write(in, 0, 8);
+    byte[] exif = NO_EXIF;
+    int frames = 1;
+    boolean whole = false;
+    int at = 8;
+    while (!whole && at + 12 <= in.length) {
+      long length = unsigned(in, at, 4) & 0xffffffffL;
+      if (length > in.length - at - 12) {
+        break;
+      }
+      int end = at + 12 + (int) length;
+      switch (new String(in, at + 4, 4, StandardCharsets.ISO_8859_1)) {
+        case "IHDR", "PLTE", "tRNS", "IDAT" -> keep(in, at, end, out);
+        case "acTL" -> frames = 2;
+        case "eXIf" ->
+            exif = length > LARGEST_EXIF ? NO_EXIF : Arrays.copyOfRange(in, at + 8, end - 4);
+        case "IEND" -> {
+          out.write(in, at, end - at);
+          whole = true;
+        }
+        default -> {} // text, profiles, times
+      }
+      at = end;
+    }
+    return new PictureParts(out.toByteArray(), exif, frames, 1, whole);
+  }
+
+  private static void keep(byte[] in, int at, int end, ByteArrayOutputStream out) {
+    CRC32 sum = new CRC32();
+    sum.update(in, at + 4, end - at - 8);
+    if ((int) sum.getValue() != unsigned(in, end - 4, 4)) {
+      throw new IllegalArgumentException("checksum of a chunk");
+    }
+    out.write(in, at, end - at);
+  }
+
+  /** Counts the image descriptors. Source: GIF89a specification. */
+  private static PictureParts gif(byte[] in) {
+    int frames = 0;
+    int at = in.length < 13 ? in.length : 13 + colourTable(in[10]);
+    while (at < in.length && frames < 2 && in[at] != 0x3b) {
+      if (in[at] == 0x21) {
+        at = endOfSubBlocks(in, at + 2);
+      } else if (in[at] == 0x2c && at + 11 <= in.length) {
+        at = endOfSubBlocks(in, at + 11 + colourTable(in[at + 9]));
+        frames++;
+      } else {
+        break;
+      }
+    }
+    boolean whole = at < in.length && (in[at] == 0x3b || frames > 1);
+    return new PictureParts(in, NO_EXIF, frames, 1, whole);
+  }
+
+  private static int colourTable(byte flags) {
+    return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
+  }
+
+  private static int endOfSubBlocks(byte[] in, int from) {
+    int at = from;
+    while (at < in.length && in[at] != 0) {
+      at += 1 + (in[at] & 0xff);
+    }
+    return at + 1;
+  }
+
+  private static boolean startsWith(byte[] in, int at, byte[] start) {
+    return at + start.length <= in.length
+        && Arrays.equals(in, at, at + start.length, start, 0, start.length);
+  }
+
+  /** A big-endian number of 2 or 4 bytes; 4 bytes may come out negative. */
+  private static int unsigned(byte[] in, int at, int bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(in);
+    return bytes == 2 ? buffer.getShort(at) & 0xffff : buffer.getInt(at);
+  }
+}
