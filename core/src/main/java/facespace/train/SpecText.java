@@ -10,10 +10,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The text form of settings: {@code key=value&key=value}, values percent-encoded. */
-final class SpecText {
+public final class SpecText {
   private SpecText() {}
 
-  static Map<String, String> parse(String text) {
+  /**
+   * Reads the text form.
+   *
+   * @throws BadValue naming the first pair that cannot be read or stands twice
+   */
+  public static Map<String, String> parse(String text) {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String pair : text.split("&")) {
       if (pair.isBlank()) {
@@ -34,7 +39,8 @@ final class SpecText {
     return pairs;
   }
 
-  static String format(Map<String, String> pairs) {
+  /** Writes the text form, in the order of the map. */
+  public static String format(Map<String, String> pairs) {
     return pairs.entrySet().stream()
         .map(pair -> pair.getKey() + "=" + encode(pair.getValue()))
         .collect(Collectors.joining("&"));

@@ -1,0 +1,78 @@
+package facespace.play.face;
+
+import facespace.data.paper.PaperFaces;
+import facespace.data.paper.PaperPerson;
+import facespace.data.paper.Shot;
+import facespace.knob.BadValue;
+import facespace.knob.KnobInfo;
+import facespace.knob.Knobs;
+import facespace.train.SpecText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * A generated person as photographed. Text form: {@code person=4000017&p.skin=0.3&s.yaw=20}, where
+ * {@code person} is a number of {@link PaperPerson#random}, {@code p.} begins a trait that differs
+ * from that person's, and {@code s.} a condition that differs from a studio's.
+ *
+ * @param person who
+ * @param shot how photographed
+ */
+public record PaperFace(PaperPerson person, Shot shot) {
+  private static final String PERSON = "person";
+  private static final String TRAIT = "p.";
+  private static final String CONDITION = "s.";
+  private static final int LARGEST_PERSON = 100_000_000;
+
+  /**
+   * Reads the text form.
+   *
+   * @throws BadValue naming the first thing that is wrong
+   */
+  public static PaperFace parse(String text) {
+    return of(SpecText.parse(text));
+  }
+
+  /**
+   * Reads the pairs of the text form, such as a request's parameters; those that are not about a
+   * face are not looked at.
+   *
+   * @throws BadValue naming the first thing that is wrong
+   */
+  public static PaperFace of(Map<String, String> texts) {
+    Map<String, String> traits = new LinkedHashMap<>();
+    Map<String, String> conditions = new LinkedHashMap<>();
+    for (Map.Entry<String, String> pair : texts.entrySet()) {
+      String key = pair.getKey();
+      if (key.startsWith(TRAIT)) {
+        traits.put(known(key, TRAIT, PaperPerson.traits()), pair.getValue());
+      } else if (key.startsWith(CONDITION)) {
+        conditions.put(known(key, CONDITION, Shot.knobs()), pair.getValue());
+      }
+    }
+    PaperPerson person = PaperPerson.random(PaperFaces.SEED, number(texts.get(PERSON)));
+    return new PaperFace(person.with(traits), Shot.STUDIO.with(conditions));
+  }
+
+  private static String known(String key, String prefix, List<KnobInfo> knobs) {
+    String name = key.substring(prefix.length());
+    if (knobs.stream().noneMatch(knob -> knob.key().equals(name))) {
+      TreeSet<String> names = new TreeSet<>();
+      knobs.forEach(knob -> names.add(prefix + knob.key()));
+      throw new BadValue("error.choice", "face", Knobs.quote(key), String.join(", ", names));
+    }
+    return name;
+  }
+
+  private static int number(String text) {
+    if (text == null) {
+      return PaperFaces.HOLDOUT;
+    }
+    if (!text.matches("\\d{1,9}") || Integer.parseInt(text) > LARGEST_PERSON) {
+      throw new BadValue("error.integer", PERSON, Knobs.quote(text), "0 … " + LARGEST_PERSON);
+    }
+    return Integer.parseInt(text);
+  }
+}
