@@ -1,5 +1,6 @@
 package facespace.data;
 
+import facespace.data.folder.FaceFolder;
 import facespace.knob.BadValue;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
@@ -41,6 +42,7 @@ public final class DataSets {
   private final Optional<Path> root;
   private final Path cache;
   private final Map<String, SoftReference<DataSet>> loaded = new HashMap<>();
+  private final PeopleFolders peopleFolders = new PeopleFolders();
 
   /**
    * @param env {@code FACESPACE_DATA} (a folder of data sets) and {@code XDG_CACHE_HOME} are read
@@ -88,7 +90,7 @@ public final class DataSets {
    */
   public DataSet load(String nameOrPath, Crowd crowd) {
     return byName(nameOrPath, crowd)
-        .or(() -> path(nameOrPath).map(folder -> read(folder, nameOrPath)))
+        .or(() -> path(nameOrPath).map(folder -> read(folder, nameOrPath, crowd)))
         .orElseThrow(() -> unknown("data.unknown", nameOrPath));
   }
 
@@ -101,6 +103,28 @@ public final class DataSets {
    */
   public DataSet loadNamed(String name, Crowd crowd) {
     return byName(name, crowd).orElseThrow(() -> unknown("data.unknown.name", name));
+  }
+
+  /**
+   * A folder of people, for somebody from outside: by name only.
+   *
+   * @throws BadValue if there is no folder of people of this name
+   */
+  public Path peopleFolder(String name) {
+    return named(name)
+        .filter(PeopleFolders::isOne)
+        .orElseThrow(() -> unknown("data.unknown.people", name));
+  }
+
+  /**
+   * The faces of a folder of people, with what was skipped and why.
+   *
+   * @param name as {@link #loadNamed} takes it
+   * @throws BadValue if there is no folder of people of this name
+   * @throws DataException if none can be read
+   */
+  public FaceFolder people(String name, boolean colour) {
+    return peopleFolders.faces(peopleFolder(name), name, colour);
   }
 
   /** What can be chosen by name: MNIST, pen, and what else is in {@code $FACESPACE_DATA}. */
@@ -118,8 +142,13 @@ public final class DataSets {
     return switch (name) {
       case PEN -> Optional.of(kept(PEN, DataSets::pen));
       case MNIST -> Optional.of(read(findMnist().orElseThrow(this::noMnist), MNIST));
-      default -> named(name).map(folder -> read(folder, name));
+      default -> named(name).map(folder -> read(folder, name, crowd));
     };
+  }
+
+  private DataSet read(Path folder, String name, Crowd crowd) {
+    IdxFolder digits = new IdxFolder(folder);
+    return digits.isEmpty() ? peopleFolders.load(folder, name, crowd) : read(digits, name);
   }
 
   private DataSet read(IdxFolder folder, String name) {
@@ -158,46 +187,68 @@ public final class DataSets {
         : new DataException("data.mnist.missing", mnistCacheFolder());
   }
 
-  private Optional<IdxFolder> named(String name) {
-    return SIMPLE_NAME.matcher(name).matches()
-        ? root.map(r -> new IdxFolder(r.resolve(name))).filter(folder -> !folder.isEmpty())
-        : Optional.empty();
+  /** A sub-folder of the root with digits or people in it; people may not be linked to. */
+  private Optional<Path> named(String name) {
+    Optional<Path> folder =
+        root.filter(r -> SIMPLE_NAME.matcher(name).matches()).map(r -> r.resolve(name));
+    if (folder.map(IdxFolder::new).filter(digits -> !digits.isEmpty()).isPresent()) {
+      return folder;
+    }
+    folder = folder.filter(PeopleFolders::isOne);
+    if (folder.isPresent() && !isInside(folder.get())) {
+      throw new DataException("data.people.forbidden", folder.get());
+    }
+    return folder;
   }
 
-  private static Optional<IdxFolder> path(String path) {
+  private boolean isInside(Path folder) {
     try {
-      return Optional.of(Path.of(path))
-          .filter(p -> !path.isBlank() && Files.isDirectory(p))
-          .map(IdxFolder::new);
+      return folder.toRealPath().startsWith(root.orElseThrow().toRealPath());
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private static Optional<Path> path(String path) {
+    try {
+      return Optional.of(Path.of(path)).filter(p -> !path.isBlank() && Files.isDirectory(p));
     } catch (InvalidPathException notAPath) {
       return Optional.empty();
     }
   }
 
   private BadValue unknown(String key, String name) {
-    List<String> names = available().stream().map(Available::name).toList();
+    List<String> names =
+        available().stream()
+            .filter(set -> !key.endsWith("people") || set.people() > 0)
+            .map(Available::name)
+            .toList();
     return new BadValue(key, name, String.join(", ", names));
   }
 
-  private static List<Available> others(Path root) {
+  private List<Available> others(Path root) {
     try (Stream<Path> children = Files.list(root)) {
       return children
           .sorted()
           .filter(child -> SIMPLE_NAME.matcher(child.getFileName().toString()).matches())
           .filter(child -> !List.of(MNIST, PEN).contains(child.getFileName().toString()))
-          .map(IdxFolder::new)
-          .filter(IdxFolder::isComplete)
-          .map(DataSets::describe)
+          .flatMap(child -> describe(child).stream())
           .toList();
     } catch (IOException unreadable) {
       return List.of(); // loading from it will say why
     }
   }
 
-  private static Available describe(IdxFolder folder) {
+  private Optional<Available> describe(Path child) {
+    IdxFolder folder = new IdxFolder(child);
+    if (!folder.isComplete()) {
+      boolean people = folder.isEmpty() && isInside(child);
+      return people ? peopleFolders.describe(child) : Optional.empty();
+    }
     Optional<Integer> count = folder.trainCount();
-    String name = folder.path().getFileName().toString();
-    return new Available(name, "data.folder.label", count.isPresent(), false, count.orElse(0));
+    String name = child.getFileName().toString();
+    return Optional.of(
+        new Available(name, "data.folder.label", count.isPresent(), false, count.orElse(0)));
   }
 
   private static Optional<Path> folder(Map<String, String> env, String variable) {

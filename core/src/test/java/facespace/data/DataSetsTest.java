@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.data.folder.People;
+import facespace.data.paper.Conditions;
 import facespace.knob.BadValue;
+import facespace.text.Lang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +144,64 @@ class DataSetsTest {
     write(root.resolve("mine"), 10);
     DataSets sets = withRoot();
     assertSame(sets.load("mine").train().pixels(), sets.load("mine").train().pixels());
+  }
+
+  @Test
+  void aFolderOfPeopleIsListedWithItsCountsAndLoadedByNameOrPath() {
+    for (String person : List.of("a", "b", "c", "d", "e", "f")) {
+      People.add(root.resolve("friends"), person, 3);
+    }
+    Available listed = last(withRoot().available());
+    assertEquals("friends (folder of people: 6 people, 18 pictures)", listed.label(Lang.EN));
+    assertEquals("friends（人物文件夹：6 人，18 张照片）", listed.label(Lang.ZH));
+    assertTrue(listed.faces());
+    DataSet data = withRoot().loadNamed("friends");
+    assertTrue(data.openSet());
+    assertEquals(9, data.train().count());
+    assertEquals("friends", data.name());
+    Crowd crowd = new Crowd(2, 0, 4, true, Conditions.VARIED);
+    DataSet colour = withRoot().load(root.resolve("friends").toString(), crowd);
+    assertEquals(2, colour.train().classes());
+    assertEquals(4, colour.test().classes());
+    assertEquals(3, colour.test().channels());
+    Crowd greedy = new Crowd(3, 0, 4, true, Conditions.VARIED);
+    BadValue e = assertThrows(BadValue.class, () -> withRoot().loadNamed("friends", greedy));
+    assertEquals(
+        "people = 3 does not fit the 2 people of friends who are left to train on: allowed is 0"
+            + " (all), 2 … 2.",
+        e.getMessage());
+  }
+
+  @Test
+  void aFolderOfPeopleOutsideTheRootCannotBeReachedByAName() throws IOException {
+    People.add(temp.resolve("secret"), "a", 3);
+    People.add(temp.resolve("secret"), "b", 3);
+    Files.createSymbolicLink(root.resolve("linked"), temp.resolve("secret"));
+    assertFalse(names(withRoot().available()).contains("linked"));
+    DataException e = assertThrows(DataException.class, () -> withRoot().loadNamed("linked"));
+    assertEquals(
+        root.resolve("linked") + " lies outside the data folder, and is not read.", e.getMessage());
+    for (String name : List.of("../secret", "friends/../../secret", "..", "linked/a", "secret")) {
+      assertThrows(BadValue.class, () -> withRoot().loadNamed(name), name);
+      assertThrows(BadValue.class, () -> withRoot().peopleFolder(name), name);
+    }
+  }
+
+  @Test
+  void aFolderThatIsNoDataIsSaidWithWhatIsNeeded() throws IOException {
+    Path empty = Files.createDirectories(temp.resolve("empty"));
+    DataException e = assertThrows(DataException.class, () -> withRoot().load(empty.toString()));
+    assertTrue(e.getMessage().startsWith(empty + " has no people in it"), e.getMessage());
+    People.add(root.resolve("twins"), "Anna", 1);
+    People.add(root.resolve("twins"), "anna", 1);
+    assertFalse(last(withRoot().available()).ready());
+    assertThrows(DataException.class, () -> withRoot().loadNamed("twins"));
+    BadValue none = assertThrows(BadValue.class, () -> withRoot().peopleFolder("pen"));
+    assertTrue(none.getMessage().startsWith("“pen” is no folder of people"), none.getMessage());
+  }
+
+  private static Available last(List<Available> listed) {
+    return listed.get(listed.size() - 1);
   }
 
   private static List<String> names(List<Available> listed) {

@@ -36,51 +36,71 @@ public final class PeopleSplit {
   private PeopleSplit() {}
 
   /**
+   * Divides a folder's people, all of whom are used.
+   *
+   * @see #of(String, Images, int, int)
+   */
+  public static DataSet of(String name, Images people, int holdoutPeople) {
+    return of(name, people, holdoutPeople, 0);
+  }
+
+  /**
    * Divides a folder's people.
    *
    * @param name of the data set
    * @param people all images; classes are people
    * @param holdoutPeople how many people to hold out, 2 … people − 2, or {@link #AUTOMATIC}, or
    *     {@link #CLOSED}; automatic with fewer than four people is closed
-   * @throws BadValue if so many cannot be held out
+   * @param trainPeople how many of the others to train on; 0: all
+   * @throws BadValue if there are not so many to hold out, or to train on
    * @throws DataException if there is one person only, or no pair of the same person to test with
    */
-  public static DataSet of(String name, Images people, int holdoutPeople) {
+  public static DataSet of(String name, Images people, int holdoutPeople, int trainPeople) {
     int n = people.classes();
     if (n < FEWEST) {
       throw new DataException("data.people.few", name, String.valueOf(n));
     }
     int holdout = holdoutPeople == AUTOMATIC ? automatic(n) : holdoutPeople;
-    if (holdout == CLOSED) {
-      return closed(name, people);
-    }
-    if (holdout < FEWEST || holdout > n - FEWEST) {
+    if (holdout != CLOSED && (holdout < FEWEST || holdout > n - FEWEST)) {
       String allowed = n < 2 * FEWEST ? "-1, 0" : "-1, 0, 2 … " + (n - FEWEST);
       throw new BadValue(
           "error.holdout", String.valueOf(holdout), String.valueOf(n), name, allowed);
     }
-    return open(name, people, holdout);
+    int left = n - holdout;
+    if (trainPeople != 0 && (trainPeople < FEWEST || trainPeople > left)) {
+      throw new BadValue(
+          "error.trainPeople", String.valueOf(trainPeople), String.valueOf(left), name);
+    }
+    int trained = trainPeople == 0 ? left : trainPeople;
+    List<Integer> order = order(FaceFolder.counts(people));
+    Images train = of(people, order.subList(holdout, holdout + trained));
+    return holdout == CLOSED
+        ? closed(name, train)
+        : open(name, train, of(people, order.subList(0, holdout)));
   }
 
   private static int automatic(int people) {
     return people < 2 * FEWEST ? CLOSED : Math.min(AUTOMATIC_MOST, people / 2);
   }
 
-  private static DataSet open(String name, Images people, int holdout) {
-    int[] counts = FaceFolder.counts(people);
+  /** Shuffled, and those with one picture last. */
+  private static List<Integer> order(int[] counts) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, counts.length).boxed().toList());
     Collections.shuffle(order, new Random(SEED));
     order.sort((a, b) -> Boolean.compare(counts[a] == 1, counts[b] == 1)); // stable
-    int[] held = order.stream().mapToInt(p -> p).limit(holdout).sorted().toArray();
-    int[] trained = order.stream().mapToInt(p -> p).skip(holdout).sorted().toArray();
-    if (Arrays.stream(held).allMatch(person -> counts[person] == 1)) {
-      throw new DataException("data.people.noPair", name);
-    }
-    return new DataSet(name, of(people, trained), of(people, held), true);
+    return order;
   }
 
-  /** The images of some people, whose labels become 0, 1, … in the given order of people. */
-  private static Images of(Images all, int[] people) {
+  private static DataSet open(String name, Images train, Images test) {
+    if (Arrays.stream(FaceFolder.counts(test)).allMatch(count -> count == 1)) {
+      throw new DataException("data.people.noPair", name);
+    }
+    return new DataSet(name, train, test, true);
+  }
+
+  /** The images of some people, who keep their order among each other. */
+  private static Images of(Images all, List<Integer> chosenPeople) {
+    int[] people = chosenPeople.stream().mapToInt(Integer::intValue).sorted().toArray();
     int[] newLabel = new int[all.classes()];
     Arrays.fill(newLabel, -1);
     for (int k = 0; k < people.length; k++) {

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Folders of people on disk. */
-final class People {
+public final class People {
   private People() {}
 
   /** A person with so many pictures 1.png, 2.png, …, each of one tone. */
-  static void add(Path root, String name, int pictures) {
+  public static void add(Path root, String name, int pictures) {
     for (int i = 1; i <= pictures; i++) {
       int tone = 10 * i;
       write(
@@ -21,7 +21,7 @@ final class People {
     }
   }
 
-  static Path write(Path root, String file, byte[] content) {
+  public static Path write(Path root, String file, byte[] content) {
     try {
       Path path = root.resolve(file);
       Files.createDirectories(path.getParent());

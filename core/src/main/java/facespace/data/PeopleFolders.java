@@ -1,0 +1,88 @@
+package facespace.data;
+
+import facespace.data.folder.FaceFolder;
+import facespace.data.folder.PeopleFolder;
+import facespace.data.folder.PeopleSplit;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Folders of people as data sets. Keeps the faces it has read for as long as memory allows. Safe
+ * for use by several threads.
+ */
+final class PeopleFolders {
+  private final Map<String, SoftReference<FaceFolder>> read = new HashMap<>();
+  private final Map<Path, Listed> listed = new HashMap<>();
+
+  /** A folder as it was listed when it was last changed. */
+  private record Listed(FileTime changed, Optional<Available> description) {}
+
+  /** Whether a folder has sub-folders, which MNIST's has not. */
+  static boolean isOne(Path folder) {
+    try (var children = Files.newDirectoryStream(folder, Files::isDirectory)) {
+      return children.iterator().hasNext();
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /**
+   * Divides the people of a folder.
+   *
+   * @param name what a run spec calls it
+   */
+  DataSet load(Path folder, String name, Crowd crowd) {
+    Images people = faces(folder, name, crowd.colour()).images();
+    return PeopleSplit.of(name, people, crowd.holdoutPeople(), crowd.people());
+  }
+
+  synchronized FaceFolder faces(Path folder, String name, boolean colour) {
+    String key = folder.toAbsolutePath().normalize() + "\n" + name + "\n" + colour;
+    SoftReference<FaceFolder> reference = read.get(key);
+    FaceFolder faces = reference == null ? null : reference.get();
+    if (faces == null) {
+      faces = FaceFolder.read(PeopleFolder.list(folder), name, colour);
+      read.put(key, new SoftReference<>(faces));
+    }
+    return faces;
+  }
+
+  /** Counts people and pictures without opening any; nothing if there are none. */
+  synchronized Optional<Available> describe(Path folder) {
+    try {
+      FileTime changed = Files.getLastModifiedTime(folder);
+      Listed known = listed.get(folder);
+      if (known == null || !known.changed.equals(changed)) {
+        known = new Listed(changed, count(folder));
+        listed.put(folder, known);
+      }
+      return known.description;
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Available> count(Path folder) {
+    if (!isOne(folder)) {
+      return Optional.empty();
+    }
+    String name = folder.getFileName().toString();
+    try {
+      PeopleFolder people = PeopleFolder.list(folder);
+      int pictures = people.pictures();
+      return pictures == 0
+          ? Optional.empty()
+          : Optional.of(
+              new Available(
+                  name, "data.people.label", true, false, pictures, true, people.people().size()));
+    } catch (DataException asLoadingWillSay) {
+      return Optional.of(new Available(name, "data.people.broken", false, false, 0, true));
+    }
+  }
+}
