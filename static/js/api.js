@@ -100,3 +100,30 @@ export function follow(id, { onMoment, onState, onLost }) {
     socket.close();
   };
 }
+
+// Faces drawn on paper, and the models that tell them apart.
+
+export const models = () => json(localised('/api/models'));
+
+export const dropModel = (id) => json(localised(`/api/models/${id}`), { method: 'DELETE' });
+
+export const paperKnobs = () => json(localised('/api/paper/knobs'));
+
+/** `person`: a number, or `row0` … `row31` of the textbook's table. */
+export function person(person) {
+  const row = /^row(\d+)$/.exec(person);
+  return json(localised(row ? `/api/paper/textbook/${row[1]}` : `/api/paper/person/${person}`));
+}
+
+const ask = (path, body) =>
+  json(localised(path), { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+
+/** Faces are {paper: text} or {image: data address}; answers {cos, angleDeg, d2, a, b}, the last two embeddings. */
+export const compare = (model, a, b) => ask(`/api/models/${model}/compare`, { a, b });
+
+export const embed = (model, faces) => ask(`/api/models/${model}/embed`, { faces });
+
+export const lookalike = (model, face, rank) => ask(`/api/models/${model}/lookalike`, { face, rank });
+
+/** Embeddings of some people the model never saw: {people: [[embedding, …], …]}. */
+export const strangers = (model) => json(`/api/models/${model}/strangers`);

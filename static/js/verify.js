@@ -1,5 +1,235 @@
-// The page /verify.
+// The page /verify: wires two faces, the model that compares them, the map and the threshold. Draws nothing itself.
 
-import { wirePage } from './sharing.js';
+import * as api from './api.js';
+import { openDecide } from './decide.js';
+import { anybody, described, faceImage, sameTexts } from './lib/faces.js';
+import { fixed } from './lib/format.js';
+import { latest } from './lib/latest.js';
+import { reasonsOf } from './lib/reasons.js';
+import { joinComparison, splitComparison } from './lib/spec.js';
+import { Threshold } from './lib/threshold.js';
+import { faceOf, isSame, pairText, readPair } from './lib/twofaces.js';
+import { Models } from './models.js';
+import { Neighbourhood } from './neighbourhood.js';
+import { toast, wireHeader, wireShare } from './sharing.js';
+import { PageState, onSpecChanged, readSpec } from './state.js';
+import { boot, byId, debounce, h, say } from './view/dom.js';
+import { FaceCard } from './view/facecard.js';
+import { ModelBar } from './view/modelbar.js';
+import { choosePhoto } from './view/photodialog.js';
+import { chooseFromTable } from './view/tabledialog.js';
+import { hasWords, showVerdict } from './view/verdict.js';
 
-wirePage();
+const PICTURE = 512;
+const SIDES = ['left', 'right'];
+
+const page = new PageState();
+const view = page.read();
+const threshold = new Threshold(NaN, requestAnimationFrame);
+const cards = {};
+const drawn = {};
+const persons = new Map();
+let knobs, pair, models, bar, decide, neighbourhood, result, alike;
+
+function trouble(error) {
+  toast(error.network ? say('error.network') : `${say('error.title')} ${error.message}`);
+}
+
+/** All traits of a face's person, by key. */
+async function traitsOf({ person, traits }) {
+  if (!persons.has(person)) persons.set(person, (await api.person(person)).traits);
+  return { ...persons.get(person), ...traits };
+}
+
+const remember = debounce(() => page.write(view, pairText(pair)), 150);
+
+const link = (changes = {}) => page.address({ ...view, ...changes }, pairText(pair));
+
+/** Something about the faces has changed: sliders, pictures, angle and address follow. */
+async function changed() {
+  remember();
+  SIDES.forEach((side) => drawn[side](faceOf(pair, side)));
+  compare();
+  showButtons();
+  await Promise.all(SIDES.map(showSliders)).catch(trouble);
+  showDecision();
+}
+
+async function showSliders(side) {
+  const face = faceOf(pair, side);
+  cards[side].showTexts(face.photo ? {} : await traitsOf(face), face.shot, Boolean(face.photo));
+}
+
+function showButtons() {
+  byId('right-same').setAttribute('aria-pressed', String(isSame(pair) === true));
+  byId('right-same').disabled = Boolean(pair.left.photo);
+  byId('right-alike').disabled = !models.current || Boolean(pair.left.photo);
+}
+
+/** At most one picture in flight per side; the newest wins. */
+function drawer(side) {
+  return latest(async (face) => {
+    const words = say(face.photo ? 'verify.picture.photo' : 'verify.picture', cards[side].title);
+    await cards[side].showImage(faceImage(face, PICTURE), words).catch(() => trouble({ network: true }));
+  });
+}
+
+const compare = latest(async () => {
+  const model = models.current;
+  const [left, right] = SIDES.map((side) => faceOf(pair, side));
+  try {
+    result = model ? await api.compare(model.id, described(left), described(right)) : null;
+  } catch (error) {
+    trouble(error);
+    return;
+  }
+  if (result) neighbourhood.move(model.id, left, result.a, result.b);
+  decide.setCurrent(result && { angleDeg: result.angleDeg, same: isSame(pair) });
+  showDecision();
+});
+
+function showDecision() {
+  const shown = SIDES.map((side) => faceOf(pair, side));
+  const [enrolled, door] = shown.map((face) => (face.photo ? [] : reasonsOf(face.shot, knobs.shot, hasWords)));
+  showVerdict({
+    result, thresholdDeg: threshold.angleDeg, same: isSame(pair), reasons: { enrolled, door }, differing: differing(...shown),
+  });
+}
+
+/** Labels of the traits in which two drawn people differ, as far as they are known here. */
+function differing(left, right) {
+  const [a, b] = [left, right].map(({ person, traits }) => ({ ...persons.get(person), ...traits }));
+  return left.photo || right.photo ? [] : knobs.traits.filter(({ key }) => a[key] !== b[key]).map(({ label }) => label);
+}
+
+/** A slider of who somebody is: at the door it makes them somebody else. */
+function setTrait(side, key, text) {
+  if (side === 'right' && pair.right.same) {
+    Object.assign(pair.right, { person: pair.left.person, traits: { ...pair.left.traits }, same: false });
+  }
+  pair[side].traits[key] = text;
+  changed();
+}
+
+function setShot(side, key, text) {
+  const usual = knobs.shot.find((info) => info.key === key).value;
+  if (Number(text) === Number(usual) || text === usual) delete pair[side].shot[key];
+  else pair[side].shot[key] = text;
+  changed();
+}
+
+function setPerson(side, person, traits = {}) {
+  Object.assign(pair[side], { person, traits, photo: null });
+  if (side === 'right') pair.right.same = person === pair.left.person && sameTexts(traits, pair.left.traits);
+  changed();
+}
+
+async function setPhoto(side) {
+  const photo = await choosePhoto();
+  if (!photo) return;
+  pair[side].photo = photo;
+  if (side === 'left' && pair.right.same) Object.assign(pair.right, { person: pair.left.person, traits: pair.left.traits });
+  changed();
+}
+
+/** The next of those at random whom this model finds most like the enrolled face. */
+async function lookAlike() {
+  const enrolled = { ...pair.left, shot: {} };
+  const text = JSON.stringify([models.current.id, described(enrolled)]);
+  alike = alike?.text === text ? { text, rank: alike.rank + 1 } : { text, rank: 0 };
+  try {
+    const found = await api.lookalike(models.current.id, described(enrolled), alike.rank);
+    setPerson('right', String(found.person));
+    toast(say('verify.alike.found', found.rank + 1, found.among, fixed(found.angleDeg, 1)));
+  } catch (error) {
+    trouble(error);
+  }
+}
+
+async function fromTable() {
+  const row = await chooseFromTable(knobs.traits);
+  if (row !== null) setPerson('left', `row${row}`);
+}
+
+function wireButtons() {
+  const on = (id, action) => (byId(id).onclick = action);
+  on('left-another', () => setPerson('left', anybody()));
+  on('left-table', fromTable);
+  on('left-photo', () => setPhoto('left'));
+  on('right-same', () => {
+    Object.assign(pair.right, { same: true, photo: null });
+    changed();
+  });
+  on('right-other', () => setPerson('right', anybody()));
+  on('right-alike', lookAlike);
+  on('right-photo', () => setPhoto('right'));
+  on('right-mend', () => {
+    pair.right.shot = {};
+    changed();
+  });
+}
+
+/** Trains the usual face model, with some settings changed, and then decides with it. */
+function train(changes = {}) {
+  const [usual] = splitComparison(boot.faceSpec);
+  return models.train(joinComparison([{ ...usual, ...changes }], new Set()));
+}
+
+function modelChanged() {
+  const { list, current } = models;
+  bar.show(list, current);
+  bar.say(models.isMissing ? say('verify.bad.model') : '');
+  pair.model = models.isMissing ? 'latest' : models.wanted;
+  if (current?.id === modelChanged.last) return;
+  modelChanged.last = current?.id;
+  result = null;
+  neighbourhood.setModel(current?.id);
+  decide.setModel(current);
+  changed();
+}
+
+/** Opens what the address says; what cannot be read in it is said. */
+function open(text) {
+  const bad = [];
+  pair = readPair(text, knobs, (key, value) => bad.push(say('verify.bad', key, value.slice(0, 40))));
+  byId('address-error').replaceChildren(...bad.slice(0, 3).flatMap((sentence) => [h('span', { textContent: sentence }), ' ']));
+  if (pair.threshold !== null) threshold.set(pair.threshold);
+}
+
+function thresholdMoved(angleDeg) {
+  if (Number.isFinite(angleDeg)) pair.threshold = angleDeg;
+  neighbourhood.setThreshold(angleDeg);
+  showDecision();
+  remember();
+}
+
+async function begin() {
+  api.speak(boot.lang ?? 'en');
+  wireHeader(view, { changed: () => remember(), language: (lang) => page.openInLanguage(lang, view, pairText(pair)) });
+  wireShare(link);
+  knobs = await api.paperKnobs();
+  open(readSpec());
+  for (const side of SIDES) {
+    const first = side === 'left' ? 'traits' : 'shot';
+    cards[side] = new FaceCard(byId(side), knobs, first, {
+      trait: (key, text) => setTrait(side, key, text), shot: (key, text) => setShot(side, key, text),
+    });
+    drawn[side] = drawer(side);
+  }
+  bar = new ModelBar(byId('model-bar'), { select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train: () => train() });
+  models = new Models({ changed: modelChanged, training: (progress) => bar.showTraining(progress, models), trouble: (error) => bar.say(error.message || say('error.network')) }, pair.model);
+  neighbourhood = new Neighbourhood(trouble);
+  decide = openDecide({ threshold, retrain: train, trouble });
+  threshold.listen(thresholdMoved);
+  wireButtons();
+  onSpecChanged((text) => {
+    if (text === pairText(pair)) return;
+    open(text);
+    models.select(pair.model);
+    changed();
+  });
+  modelChanged.last = null;
+  await models.load();
+}
+
+begin().catch(trouble);

@@ -8,6 +8,7 @@ import facespace.play.api.DescribeApi;
 import facespace.play.api.DrawApi;
 import facespace.play.api.ExperimentApi;
 import facespace.play.api.ExportApi;
+import facespace.play.api.PaperApi;
 import facespace.play.api.ProbeApi;
 import facespace.play.hub.RunHub;
 import facespace.play.page.Pages;
@@ -31,6 +32,7 @@ public final class App implements AutoCloseable {
   private final ExperimentApi experiments;
   private final DrawApi drawing;
   private final ProbeApi probe;
+  private final PaperApi paper;
   private final ExportApi export;
   private final DataApi download;
   private final Javalin server;
@@ -45,6 +47,7 @@ public final class App implements AutoCloseable {
     experiments = new ExperimentApi(hub, describe);
     drawing = new DrawApi(hub);
     probe = new ProbeApi(settings.data());
+    paper = new PaperApi();
     export = new ExportApi(hub, settings.data());
     download = new DataApi(settings.mnistDownload());
     server = Javalin.create(config -> configure(config, settings));
@@ -67,6 +70,10 @@ public final class App implements AutoCloseable {
     on.get("/api/java", export::java);
     on.get("/api/probe/{data}", probe::labels);
     on.get("/api/probe/{data}/{index}.png", probe::picture);
+    on.get("/api/paper/face.png", paper::face);
+    on.get("/api/paper/knobs", paper::knobs);
+    on.get("/api/paper/person/{index}", paper::person);
+    on.get("/api/paper/textbook/{row}", paper::textbook);
     on.get("/api/data/mnist/download", download::show);
     on.post("/api/data/mnist/download", download::start);
 

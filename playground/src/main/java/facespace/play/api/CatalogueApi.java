@@ -15,7 +15,6 @@ import facespace.train.Comparison;
 import facespace.train.RunSpec;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -58,21 +57,11 @@ public final class CatalogueApi {
   }
 
   private ObjectNode knob(KnobInfo knob, Lang lang) {
-    ObjectNode json = Json.object();
-    json.put("key", knob.key());
-    json.put("label", knob.label(lang));
-    json.put("symbol", knob.symbol());
-    json.put("kind", knob.kind().name().toLowerCase(Locale.ROOT));
-    json.put("min", knob.min()).put("max", knob.max()).put("step", knob.step());
-    json.put("value", knob.key().equals("data") ? data.defaultName() : knob.value());
-    json.put("unit", knob.unit());
-    json.put("faces", RunSpec.FACES_ONLY.contains(knob.key()));
-    ArrayNode choices = json.putArray("choices");
-    knob.choices()
-        .forEach(
-            choice ->
-                choices.addObject().put("value", choice.value()).put("label", choice.label(lang)));
-    return json;
+    ObjectNode json = KnobJson.of(knob, lang);
+    if (knob.key().equals("data")) {
+      json.put("value", data.defaultName());
+    }
+    return json.put("faces", RunSpec.FACES_ONLY.contains(knob.key()));
   }
 
   private ObjectNode loss(LossInfo info, Lang lang) {

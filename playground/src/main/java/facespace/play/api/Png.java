@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Small grey pictures. */
+/** Small pictures. */
 final class Png {
   static {
     ImageIO.setUseCache(false); // a few hundred bytes need no file on disk
@@ -24,6 +24,11 @@ final class Png {
     for (int i = 0; i < pixels.length; i++) {
       image.getRaster().setSample(i % width, i / width, 0, 255 - (pixels[i] & 0xff));
     }
+    return of(image);
+  }
+
+  /** Any picture. */
+  static byte[] of(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", bytes);

@@ -1,5 +1,6 @@
 package facespace.play.face;
 
+import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
@@ -14,17 +15,20 @@ import java.util.TreeSet;
 
 /**
  * A generated person as photographed. Text form: {@code person=4000017&p.skin=0.3&s.yaw=20}, where
- * {@code person} is a number of {@link PaperPerson#random}, {@code p.} begins a trait that differs
- * from that person's, and {@code s.} a condition that differs from a studio's.
+ * {@code person} is a number of {@link PaperPerson#random}, or {@code row5} of the textbook's table;
+ * {@code p.} begins a trait that differs from that person's, and {@code s.} a condition that differs
+ * from a studio's, or with {@code shot=2} from the person's varied shot of that number.
  *
  * @param person who
  * @param shot how photographed
  */
 public record PaperFace(PaperPerson person, Shot shot) {
   private static final String PERSON = "person";
+  private static final String ROW = "row";
+  private static final String SHOT = "shot";
   private static final String TRAIT = "p.";
   private static final String CONDITION = "s.";
-  private static final int LARGEST_PERSON = 100_000_000;
+  private static final int LARGEST_NUMBER = 100_000_000;
 
   /**
    * Reads the text form.
@@ -52,8 +56,25 @@ public record PaperFace(PaperPerson person, Shot shot) {
         conditions.put(known(key, CONDITION, Shot.knobs()), pair.getValue());
       }
     }
-    PaperPerson person = PaperPerson.random(PaperFaces.SEED, number(texts.get(PERSON)));
-    return new PaperFace(person.with(traits), Shot.STUDIO.with(conditions));
+    String who = texts.getOrDefault(PERSON, String.valueOf(PaperFaces.HOLDOUT));
+    Shot shot = texts.containsKey(SHOT) ? varied(who, texts.get(SHOT)) : Shot.STUDIO;
+    return new PaperFace(person(who).with(traits), shot.with(conditions));
+  }
+
+  /**
+   * Somebody by number, or by row of the textbook's table.
+   *
+   * @throws BadValue if there is no such person
+   */
+  public static PaperPerson person(String who) {
+    return who.startsWith(ROW)
+        ? PaperPerson.textbook(number(ROW, who.substring(ROW.length())))
+        : PaperPerson.random(PaperFaces.SEED, number(PERSON, who));
+  }
+
+  private static Shot varied(String who, String shot) {
+    int person = number(PERSON, who.replaceFirst("^" + ROW, ""));
+    return Shot.random(PaperFaces.SEED, person, number(SHOT, shot), Conditions.VARIED);
   }
 
   private static String known(String key, String prefix, List<KnobInfo> knobs) {
@@ -66,12 +87,9 @@ public record PaperFace(PaperPerson person, Shot shot) {
     return name;
   }
 
-  private static int number(String text) {
-    if (text == null) {
-      return PaperFaces.HOLDOUT;
-    }
-    if (!text.matches("\\d{1,9}") || Integer.parseInt(text) > LARGEST_PERSON) {
-      throw new BadValue("error.integer", PERSON, Knobs.quote(text), "0 … " + LARGEST_PERSON);
+  private static int number(String key, String text) {
+    if (!text.matches("\\d{1,9}") || Integer.parseInt(text) > LARGEST_NUMBER) {
+      throw new BadValue("error.integer", key, Knobs.quote(text), "0 … " + LARGEST_NUMBER);
     }
     return Integer.parseInt(text);
   }

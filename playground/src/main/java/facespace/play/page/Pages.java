@@ -15,6 +15,7 @@ import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
+import facespace.train.RunSpec;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,8 @@ public final class Pages {
     return visit
         .boot()
         .put("defaultData", defaultData())
-        .put("defaultSpec", "data=" + defaultData() + ";loss=softmax;loss=arcface");
+        .put("defaultSpec", "data=" + defaultData() + ";loss=softmax;loss=arcface")
+        .put("faceSpec", RunSpec.faces(DataSets.PAPER).text());
   }
 
   private String defaultData() {

@@ -1,0 +1,89 @@
+// Two faces and how they are decided upon, as the text of the address bar and back.
+
+import { FIRST_PERSON, fieldsOf } from './faces.js';
+
+const PREFIX = { left: 'a', right: 'b' };
+const SAME = 'same';
+
+/** A morning like any other: not the very picture that was enrolled. */
+const MORNING = { yaw: '7', smile: '0.45', 'light-side': '0.3', clothes: '0.65' };
+
+function plainPair() {
+  const left = { person: String(FIRST_PERSON), traits: {}, shot: {}, photo: null };
+  return { left, right: { ...left, traits: {}, shot: {}, same: true }, model: 'latest', threshold: null };
+}
+
+/** What a newcomer sees: one person, twice. */
+export function usualPair() {
+  const pair = plainPair();
+  pair.right.shot = { ...MORNING };
+  return pair;
+}
+
+/** The face of a side; the right-hand one may be the left-hand person once more. */
+export function faceOf(pair, side) {
+  const own = pair[side];
+  if (own.photo || !own.same) return own;
+  return { ...own, person: pair.left.person, traits: pair.left.traits };
+}
+
+/** Whether both are one person; null when a photograph is among them and only people can know. */
+export function isSame(pair) {
+  return pair.left.photo || pair.right.photo ? null : pair.right.same;
+}
+
+export function pairText(pair) {
+  const fields = [];
+  for (const side of ['left', 'right']) {
+    const own = pair[side];
+    const shown = own.same ? { ...own, person: SAME, traits: {} } : own;
+    for (const [key, text] of fieldsOf(shown)) fields.push([`${PREFIX[side]}.${key}`, text]);
+  }
+  if (pair.threshold !== null) fields.push(['t', pair.threshold.toFixed(1)]);
+  if (pair.model !== 'latest') fields.push(['model', pair.model]);
+  return new URLSearchParams(fields).toString();
+}
+
+/** The pair of a text; `bad(key, text)` hears of everything that cannot be read, which takes its usual value. */
+export function readPair(text, { traits, shot }, bad) {
+  const pair = /(^|&)[ab]\./.test(text) ? plainPair() : usualPair();
+  for (const [key, value] of new URLSearchParams(text)) {
+    if (!take(pair, key, value, { p: traits, s: shot })) bad(key, value);
+  }
+  return pair;
+}
+
+function take(pair, key, value, knobs) {
+  if (key === 't') return takeThreshold(pair, value);
+  if (key === 'model') return /^[\w-]{1,40}$/.test(value) && Boolean((pair.model = value));
+  const [letter, kind, ...rest] = key.split('.');
+  const side = Object.keys(PREFIX).find((name) => PREFIX[name] === letter);
+  if (!side) return false;
+  if (kind === 'person' && !rest.length) return takePerson(pair[side], value);
+  const info = knobs[kind]?.find((one) => one.key === rest.join('.'));
+  if (!info || !isAllowed(info, value)) return false;
+  pair[side][kind === 'p' ? 'traits' : 'shot'][info.key] = value;
+  if (kind === 'p' && side === 'right') pair.right.same = false;
+  return true;
+}
+
+function takeThreshold(pair, value) {
+  const deg = Number(value);
+  if (value === '' || !(deg >= 0 && deg <= 180)) return false;
+  pair.threshold = deg;
+  return true;
+}
+
+function takePerson(side, value) {
+  if (value === SAME && 'same' in side) return true;
+  if (!/^\d{1,9}$/.test(value) && !/^row([0-9]|[12][0-9]|3[01])$/.test(value)) return false;
+  side.person = value;
+  if ('same' in side) side.same = false;
+  return true;
+}
+
+function isAllowed({ kind, min, max, choices }, value) {
+  if (kind === 'switch') return value === 'on' || value === 'off';
+  if (kind === 'choice') return choices.some((choice) => choice.value === value);
+  return value !== '' && Number(value) >= min && Number(value) <= max;
+}

@@ -1,0 +1,96 @@
+// The map on /verify: strangers and other pictures of the enrolled person around the enrolled picture, and the walk of the
+// face at the door.
+
+import * as api from './api.js';
+import { described } from './lib/faces.js';
+import { fixed } from './lib/format.js';
+import { latest } from './lib/latest.js';
+import { angleDeg, centre, mapAround, nearest } from './lib/sphere.js';
+import { byId, say, setText } from './view/dom.js';
+import { FaceMap } from './view/facemap.js';
+
+const LONGEST_WALK = 80;
+const OWN_SHOTS = 12;
+
+export class Neighbourhood {
+  /** `trouble(error)` hears of what the server refuses. */
+  constructor(trouble) {
+    this.map = new FaceMap(byId('map'));
+    this.trouble = trouble;
+    this.people = [];
+    this.forget();
+    this.askOwn = latest((model, face) => this.loadOwn(model, face));
+  }
+
+  forget() {
+    this.middle = undefined;
+    this.walk = [];
+    this.own = [];
+  }
+
+  /** Another model sees everybody anew. */
+  async setModel(model) {
+    this.forget();
+    this.people = [];
+    this.map.clear();
+    if (!model) return;
+    try {
+      this.people = (await api.strangers(model)).people;
+      this.centres = this.people.map(centre);
+      this.show();
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  /** The enrolled face and the one at the door, as a model sees them. */
+  move(model, face, enrolled, atDoor) {
+    if (!this.middle || angleDeg(this.middle, enrolled) > 1e-3) {
+      this.forget();
+      this.middle = enrolled;
+      if (!face.photo) this.askOwn(model, face);
+    }
+    this.walk.push(atDoor);
+    if (this.walk.length > LONGEST_WALK) this.walk.shift();
+    this.show();
+  }
+
+  /** Other pictures of the enrolled person, under varied conditions. */
+  async loadOwn(model, face) {
+    const faces = Array.from({ length: OWN_SHOTS }, (_, shot) => described({ ...face, shot: {}, number: shot }));
+    try {
+      this.own = (await api.embed(model, faces)).embeddings;
+      this.show();
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  setThreshold(thresholdDeg) {
+    this.thresholdDeg = thresholdDeg;
+    this.show();
+  }
+
+  show() {
+    if (!this.middle || !this.people.length) return;
+    const now = this.walk.at(-1);
+    const towards = this.centres[nearest(this.middle, this.centres).index];
+    const near = nearest(now, this.centres);
+    const place = mapAround(this.middle, towards, this.centres);
+    const points = this.people.flatMap((pictures, index) =>
+      pictures.map((picture) => ({ ...place(picture), kind: index === near.index ? 'near' : 'far' })));
+    points.push(...this.own.map((picture) => ({ ...place(picture), kind: 'own' })));
+    const deg = angleDeg(this.middle, now);
+    const known = Number.isFinite(this.thresholdDeg);
+    const numbers = [deg, near.deg, this.thresholdDeg].map((value) => fixed(value, 1));
+    this.map.set({
+      points,
+      trail: this.walk.map(place),
+      thresholdDeg: known ? this.thresholdDeg : null,
+      opens: known && deg <= this.thresholdDeg,
+      words: say(known ? 'verify.map.words' : 'verify.map.words.noThreshold', ...numbers),
+    });
+    setText('map-own', say('verify.map.own.photo', numbers[0]));
+    setText('map-near', say('verify.map.near', numbers[1], this.people.length));
+  }
+}

@@ -1,0 +1,71 @@
+// The map around the enrolled face: distance from the middle is the true angle, the circle is the threshold.
+
+import { fixed } from '../lib/format.js';
+import { chartFrame, setLabel } from './chart.js';
+import { say, svg } from './dom.js';
+
+const SIZE = 240;
+const MIDDLE = SIZE / 2;
+const EDGE = MIDDLE - 6;
+const RINGS = [30, 60, 90];
+
+export class FaceMap {
+  constructor(host) {
+    this.root = chartFrame(host, SIZE, SIZE);
+    this.root.classList.add('face-map');
+    this.clear();
+  }
+
+  clear() {
+    this.root.replaceChildren(svg('text', { class: 'axis', x: MIDDLE, y: MIDDLE, 'text-anchor': 'middle' }, say('verify.map.empty')));
+    setLabel(this.root, say('verify.map.empty'));
+  }
+
+  /**
+   * `points`: [{deg, turn, kind: 'own' | 'near' | 'far'}]; `trail`: where the face at the door has been, newest last;
+   * `thresholdDeg` or null; `words` tell what is seen.
+   */
+  set({ points, trail, thresholdDeg, opens, words }) {
+    const reach = reachOf([...points, ...trail]);
+    const at = ({ deg, turn }) => {
+      const away = (EDGE * Math.min(deg, reach)) / reach;
+      return [MIDDLE + away * Math.cos(turn), MIDDLE - away * Math.sin(turn)];
+    };
+    const radius = (deg) => (EDGE * Math.min(deg, reach)) / reach;
+    this.root.replaceChildren(
+      ...RINGS.filter((deg) => deg <= reach).flatMap((deg) => ring(deg, radius(deg))),
+      ...points.map((point) => dot(at(point), point.kind)),
+      ...(thresholdDeg === null ? [] : [svg('circle', { class: 'threshold', cx: MIDDLE, cy: MIDDLE, r: radius(thresholdDeg) })]),
+      svg('path', { class: 'middle', d: `M${MIDDLE - 5} ${MIDDLE}h10M${MIDDLE} ${MIDDLE - 5}v10` }),
+      ...walked(trail.map(at), opens));
+    setLabel(this.root, words);
+  }
+}
+
+/** Far enough for nine in ten, so that a single far point does not press the others together. */
+function reachOf(points) {
+  const degs = points.map(({ deg }) => deg).sort((a, b) => a - b);
+  return Math.min(180, Math.max(45, 1.05 * (degs[Math.floor(0.95 * (degs.length - 1))] ?? 90)));
+}
+
+function ring(deg, r) {
+  return [
+    svg('circle', { class: 'ring', cx: MIDDLE, cy: MIDDLE, r }),
+    svg('text', { class: 'axis', x: MIDDLE, y: MIDDLE + r - 2, 'text-anchor': 'middle' }, `${fixed(deg, 0)}°`),
+  ];
+}
+
+function dot([x, y], kind) {
+  if (kind !== 'near') return svg('circle', { class: `point ${kind}`, cx: x, cy: y, r: kind === 'own' ? 3 : 2 });
+  return svg('path', { class: 'point near', d: `M${x} ${y - 3.4}l3.4 3.4l-3.4 3.4l-3.4 -3.4z` });
+}
+
+function walked(places, opens) {
+  if (!places.length) return [];
+  const [x, y] = places.at(-1);
+  const path = places.map(([px, py], i) => `${i ? 'L' : 'M'}${px.toFixed(1)} ${py.toFixed(1)}`).join('');
+  return [
+    svg('path', { class: 'trail', d: path }),
+    svg('circle', { class: opens ? 'now opens' : 'now', cx: x, cy: y, r: 6 }),
+  ];
+}

@@ -1,0 +1,52 @@
+// The decision about two faces, in a number, a word and a sentence.
+
+import { fixed } from '../lib/format.js';
+import { boot, byId, say, setText } from './dom.js';
+
+const IDENTICAL_DEG = 0.05;
+const FEW = 2;
+
+export const hasWords = (reason) => `verify.why.${reason}` in (boot.messages ?? {});
+
+/** Items as a sentence's part: `a, b and c`. */
+function listed(items) {
+  if (items.length < 2) return items.join('');
+  return items.slice(0, -1).join(say('verify.list.comma')) + say('verify.list.and') + items.at(-1);
+}
+
+const inWords = (reasons) => listed(reasons.map((reason) => say(`verify.why.${reason}`)));
+
+/**
+ * `result`: {cos, angleDeg, d2} or null without a model; `thresholdDeg`: NaN while there is none; `same`: whether it is one
+ * person, null if nobody can know; `reasons`: {door, enrolled}; `differing`: labels of the traits in which the two differ.
+ */
+export function showVerdict({ result, thresholdDeg, same, reasons, differing }) {
+  const decided = result && Number.isFinite(thresholdDeg);
+  const opens = decided && result.angleDeg <= thresholdDeg;
+  byId('verdict').className = `verdict ${decided ? (opens ? 'opens' : 'locked') : ''}`;
+  setText('angle', result ? `${fixed(result.angleDeg, 1)}°` : '–');
+  setText('cosine', result ? say('verify.cosine', fixed(result.cos, 3), fixed(result.d2, 3)) : '');
+  setText('decision', decided ? say(opens ? 'verify.opens' : 'verify.locked') : say(result ? 'verify.open.question' : 'verify.noModel'));
+  setText('threshold-words', decided ? say('verify.threshold', fixed(thresholdDeg, 1)) : '');
+  if (!result) setText('because', say('verify.waiting'));
+  else if (!decided) setText('because', '');
+  else setText('because', because({ opens, same, reasons, differing, identical: result.angleDeg < IDENTICAL_DEG }));
+}
+
+function because({ opens, same, reasons, differing, identical }) {
+  if (same === null) return say(opens ? 'verify.photo.opens' : 'verify.photo.locked');
+  if (same && identical) return say('verify.identical');
+  const sentence = same ? ofOne(opens, reasons.door) : ofTwo(opens, reasons.door, differing);
+  return reasons.enrolled.length ? `${sentence} ${say('verify.enrolled', inWords(reasons.enrolled))}` : sentence;
+}
+
+function ofOne(opens, reasons) {
+  if (!reasons.length) return say(opens ? 'verify.same.opens' : 'verify.same.locked');
+  return say(opens ? 'verify.same.opens.despite' : 'verify.same.locked.because', inWords(reasons));
+}
+
+function ofTwo(opens, reasons, differing) {
+  const key = opens ? 'verify.other.opens' : 'verify.other.locked';
+  if (differing.length && differing.length <= FEW) return say(`${key}.few`, listed(differing));
+  return opens && reasons.length ? say(`${key}.because`, inWords(reasons)) : say(key);
+}
