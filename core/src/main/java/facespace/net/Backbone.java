@@ -16,6 +16,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -73,6 +74,24 @@ public final class Backbone {
   /** Features (N, D) of standardised images (N, channels, H, W). */
   public NDArray features(NDArray images, boolean training) {
     return layers.forward(store, new NDList(images), training).singletonOrThrow();
+  }
+
+  /**
+   * The same, batch norm standardising by the mean and variance of these images; the running
+   * statistics stay as they are.
+   */
+  public NDArray featuresByBatch(NDArray images) {
+    Map<NDArray, NDArray> kept = new IdentityHashMap<>();
+    parameters().values().stream()
+        .filter(parameter -> !parameter.requiresGradient())
+        .map(Parameter::getArray)
+        .forEach(array -> kept.put(array, array.duplicate()));
+    try {
+      return features(images, true);
+    } finally {
+      kept.forEach((array, before) -> before.copyTo(array));
+      kept.values().forEach(NDArray::close);
+    }
   }
 
   /** Every array of the network by name: trained ones and the running statistics. */

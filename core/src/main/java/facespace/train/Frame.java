@@ -32,6 +32,10 @@ package facespace.train;
  * @param testAngles the same for the probe
  * @param drawn features of the images drawn by hand (K × D)
  * @param drawnPredicted their classes (K)
+ * @param eer equal error rate on all pairs of the probe, in [0, 1], if its people are not among
+ *     those trained on; then accuracy is 1 − eer, own angles are measured to each person's own
+ *     centre and inter angles between the centres, and there are no directions, weights and
+ *     decisions; else NaN
  */
 public record Frame(
     int step,
@@ -60,7 +64,8 @@ public record Frame(
     int[] trainAngles,
     int[] testAngles,
     float[] drawn,
-    int[] drawnPredicted) {
+    int[] drawnPredicted,
+    double eer) {
 
   /** Number of 1° bins of the angle histograms. */
   public static final int BINS = 180;

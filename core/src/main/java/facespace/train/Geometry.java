@@ -29,6 +29,18 @@ final class Geometry {
     return Math.sqrt(sum);
   }
 
+  /** The rows, each divided by its length. */
+  static float[] unitRows(float[] rows, int dim) {
+    float[] unit = new float[rows.length];
+    for (int i = 0; i < rows.length / dim; i++) {
+      double length = length(rows, i, dim);
+      for (int d = 0; d < dim; d++) {
+        unit[i * dim + d] = (float) (rows[i * dim + d] / length);
+      }
+    }
+    return unit;
+  }
+
   /** Lengths of all rows, ascending. */
   static double[] sortedLengths(float[] rows, int dim) {
     double[] lengths = new double[rows.length / dim];

@@ -9,7 +9,6 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.ParameterTracker;
 import facespace.data.Images;
 import facespace.engine.Gradients;
-import facespace.engine.Inference;
 import facespace.engine.TorchEngine;
 import facespace.loss.Logits;
 import facespace.loss.Loss;
@@ -18,40 +17,71 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** The trained arrays of a run: backbone, class weights, optimiser state. Not thread-safe. */
 final class Model implements AutoCloseable {
-  private static final int CHUNK = 500;
-
   private final NDManager manager = TorchEngine.newManager();
   private final int dim;
-  private final PixelScale scale;
   private final Backbone backbone;
   private final Logits.Head head;
+  private final Look look;
+  private final Logits.Head lookedHead;
+  private final MovingAverage average = new MovingAverage();
+  private int steps;
   private final Optimizer optimizer;
   private final Map<String, NDArray> trained = new LinkedHashMap<>();
 
   Model(RunSpec spec, Images images, PixelScale scale, ParameterTracker learningRate) {
     dim = spec.dim();
-    this.scale = scale;
-    backbone =
-        Backbone.build(
-            spec.net(),
-            spec.batchNorm(),
-            images.channels(),
-            images.height(),
-            images.width(),
-            dim,
-            manager,
-            spec.seed());
+    backbone = build(spec, images);
     head = head(spec, images.classes());
+    Backbone looked = spec.average() ? averaged(build(spec, images)) : backbone;
+    lookedHead = spec.average() ? averagedHead() : head;
+    look =
+        new Look(
+            looked,
+            scale,
+            spec.testStatistics() == TestStatistics.BATCH,
+            spec.mirror() && !images.areDigits());
     optimizer = spec.optimizer().create(spec, learningRate, manager);
     backbone.parameters().forEach(this::train);
     trained.put(LearningRate.DIRECTIONS, head.weights());
     putIfPresent("head.bias", head.bias());
     putIfPresent("head.scale", head.scale());
     trained.values().forEach(array -> array.setRequiresGradient(true));
+  }
+
+  private Backbone build(RunSpec spec, Images images) {
+    return Backbone.build(
+        spec.net(),
+        spec.batchNorm(),
+        images.channels(),
+        images.height(),
+        images.width(),
+        dim,
+        manager,
+        spec.seed());
+  }
+
+  private Backbone averaged(Backbone copy) {
+    copy.parameters()
+        .forEach(
+            (name, parameter) ->
+                average.follow(backbone.parameters().get(name).getArray(), parameter.getArray()));
+    return copy;
+  }
+
+  private Logits.Head averagedHead() {
+    return new Logits.Head(averaged(head.weights()), averaged(head.bias()), averaged(head.scale()));
+  }
+
+  private NDArray averaged(NDArray array) {
+    if (array == null) {
+      return null;
+    }
+    NDArray copy = array.duplicate();
+    average.follow(array, copy);
+    return copy;
   }
 
   private void train(String name, Parameter parameter) {
@@ -96,6 +126,7 @@ final class Model implements AutoCloseable {
       tallies.forEach(tally -> tally.add(batchLoss, correct, targetRad));
     }
     trained.forEach(this::update);
+    average.update(++steps);
     return batchLoss;
   }
 
@@ -108,34 +139,28 @@ final class Model implements AutoCloseable {
 
   /** Features of chosen images, row-major (N × D). */
   float[] features(Images images, int[] chosen) {
-    float[] all = new float[chosen.length * dim];
-    for (int from = 0; from < chosen.length; from += CHUNK) {
-      int[] part = IntStream.of(chosen).skip(from).limit(CHUNK).toArray();
-      float[] features = Inference.of(() -> featuresOfChunk(images, part));
-      System.arraycopy(features, 0, all, from * dim, features.length);
-    }
-    return all;
+    return look.features(images, chosen, manager);
   }
 
-  private float[] featuresOfChunk(Images images, int[] part) {
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
-      return backbone.features(scale.array(images, part, manager), false).toFloatArray();
-    }
+  /** What the model is looked at with. */
+  Look look() {
+    return look;
   }
 
   /** Raw class weights (C × D). */
   float[] weights() {
-    return head.weights().toFloatArray();
+    return lookedHead.weights().toFloatArray();
   }
 
   float[] bias() {
-    return head.bias() == null ? new float[0] : head.bias().toFloatArray();
+    return lookedHead.bias() == null ? new float[0] : lookedHead.bias().toFloatArray();
   }
 
   /** The scale in force, NaN where the feature's length is kept. */
   double scale(Loss loss) {
-    return head.scale() == null ? loss.scale().orElse(Double.NaN) : head.scale().getFloat();
+    return lookedHead.scale() == null
+        ? loss.scale().orElse(Double.NaN)
+        : lookedHead.scale().getFloat();
   }
 
   /** Native arrays alive, to be watched by tests. */

@@ -35,8 +35,17 @@ record PixelScale(double mean, double deviation) {
     for (int index : chosen) {
       bytes.put(images.pixels(), index * size, size);
     }
-    bytes.flip();
     Shape shape = new Shape(chosen.length, images.channels(), images.height(), images.width());
+    return array(bytes, shape, manager);
+  }
+
+  /** Pixels in the layout of {@link Images} as a native array of a shape. */
+  NDArray array(byte[] pixels, Shape shape, NDManager manager) {
+    return array(ByteBuffer.allocateDirect(pixels.length).put(pixels), shape, manager);
+  }
+
+  private NDArray array(ByteBuffer bytes, Shape shape, NDManager manager) {
+    bytes.flip();
     return manager
         .create(bytes, shape, DataType.UINT8)
         .toType(DataType.FLOAT32, false)

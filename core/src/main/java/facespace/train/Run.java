@@ -5,6 +5,7 @@ import facespace.data.Images;
 import facespace.knob.BadValue;
 import facespace.loss.Loss;
 import facespace.net.Network;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,9 +16,6 @@ import java.util.stream.IntStream;
  * <p>Not thread-safe. Holds native memory until closed.
  */
 public final class Run implements AutoCloseable {
-  /** How many test images every frame carries. */
-  public static final int PROBE = 2000;
-
   private static final int REFERENCE_BATCH = 256;
   private static final int EARLY_FRAMES = 8;
   private static final int EARLY_RATE = 4;
@@ -51,22 +49,24 @@ public final class Run implements AutoCloseable {
     this.spec = spec;
     this.data = data;
     PixelScale scale = PixelScale.of(data.train());
-    batches = new Batches(data.train(), scale, spec.batch(), spec.seed());
+    batches = new Batches(data.train(), scale, spec.batch(), spec.seed(), spec.augment());
     learningRate = new LearningRate(spec.schedule(), spec.lr(), totalSteps());
     model = new Model(spec, data.train(), scale, learningRate);
     probe = probe(data.test());
     drawn = none(data.test());
   }
 
-  /** The indices of the test images that every frame carries: spread evenly over the test part. */
+  /**
+   * The indices of the test images that every frame carries: 2,000 digits spread evenly over the
+   * test part, or about 600 faces, all photographs of a person together.
+   */
   public static int[] probe(Images test) {
-    int count = Math.min(PROBE, test.count());
-    return IntStream.range(0, count).map(i -> (int) ((long) i * test.count() / count)).toArray();
+    return Probe.of(test);
   }
 
   private static void check(RunSpec spec, DataSet data) {
     Images train = data.train();
-    if (spec.batch() > train.count()) {
+    if (train.areDigits() && spec.batch() > train.count()) {
       throw new BadValue("error.batchTooLarge", spec.batch(), train.count(), spec.data());
     }
     if (Math.min(train.height(), train.width()) < Network.SMALLEST_IMAGE) {
@@ -78,7 +78,12 @@ public final class Run implements AutoCloseable {
           spec.net().key(),
           Network.SMALLEST_IMAGE);
     }
-    if (train.classes() != data.test().classes()) {
+    if (train.channels() != data.test().channels()
+        || train.height() != data.test().height()
+        || train.width() != data.test().width()) {
+      throw new BadValue("error.sizesDiffer", spec.data(), data.test().name());
+    }
+    if (!data.openSet() && train.classes() != data.test().classes()) {
       throw new BadValue(
           "error.classesDiffer",
           spec.data(),
@@ -111,7 +116,7 @@ public final class Run implements AutoCloseable {
 
   /** What is cheap to know first: the samples just trained, the probe, then the whole test part. */
   private boolean reachesTarget(double strength) {
-    boolean promising = sinceCheck.accuracy() >= spec.targetAccuracy() - PROMISE;
+    boolean promising = data.openSet() || sinceCheck.accuracy() >= spec.targetAccuracy() - PROMISE;
     sinceCheck.clear();
     return strength == 1
         && promising
@@ -135,7 +140,7 @@ public final class Run implements AutoCloseable {
 
   /** The same picture without forgetting anything. */
   public Frame look() {
-    return FrameMaker.make(this, model, data.test(), probe, sinceFrame, drawn);
+    return FrameMaker.make(this, model, data, probe, sinceFrame, drawn);
   }
 
   /** Carries images drawn by hand along in every frame, in the place of those before. */
@@ -173,16 +178,35 @@ public final class Run implements AutoCloseable {
         like.classNames());
   }
 
-  /** Accuracy on the whole test part, decided without margins, in [0, 1]. */
+  /**
+   * Accuracy on the whole test part, decided without margins, in [0, 1]; of people that were never
+   * trained on 1 − the equal error rate on all pairs of at most 2,000 photographs.
+   */
   public double testAccuracy() {
     if (Double.isNaN(knownAccuracy)) {
-      knownAccuracy = accuracy(IntStream.range(0, data.test().count()).toArray());
+      knownAccuracy = accuracy(Probe.whole(data.test()));
     }
     return knownAccuracy;
   }
 
+  /** How many test images {@link #testAccuracy()} looks at. */
+  public int testCount() {
+    return Probe.whole(data.test()).length;
+  }
+
+  /**
+   * Equal error rate on people never trained on, in [0, 1]; NaN if the test people are the same.
+   */
+  public double eer() {
+    return data.openSet() ? 1 - testAccuracy() : Double.NaN;
+  }
+
   private double accuracy(int[] chosen) {
     float[] features = model.features(data.test(), chosen);
+    if (data.openSet()) {
+      int[] labels = Arrays.stream(chosen).map(i -> data.test().labels()[i]).toArray();
+      return 1 - OpenSet.eer(features, spec.dim(), labels);
+    }
     int[] decided =
         Geometry.decide(
             features, FrameMaker.decisionWeights(spec, model), model.bias(), spec.dim());
@@ -247,6 +271,11 @@ public final class Run implements AutoCloseable {
   /** Multiply-adds of one image's way forward through the backbone. */
   public long multiplyAdds() {
     return model.backbone().multiplyAdds();
+  }
+
+  /** The network as it is looked at now. */
+  Model model() {
+    return model;
   }
 
   int nativeArrays() {

@@ -82,6 +82,8 @@ public record RunSpec(
         Conditions conditions,
     @Knob(en = "vary faces while training (augmentation)", zh = "训练时随机变换人脸（数据增强）", value = "on")
         boolean augment,
+    @Knob(en = "look at each face and its mirror image", zh = "同时观察人脸及其镜像", value = "off")
+        boolean mirror,
     @Knob(en = "look at the moving average of the weights", zh = "用权重的滑动平均来观察", value = "off")
         boolean average,
     @Knob(en = "batch norm while looking", zh = "观察时的批归一化统计量", value = "running")
@@ -121,6 +123,7 @@ public record RunSpec(
         colour,
         conditions,
         augment,
+        mirror,
         average,
         testStatistics);
     new Crowd(people, shots, holdoutPeople, colour, conditions); // refuses what memory cannot hold
@@ -131,7 +134,7 @@ public record RunSpec(
 
   /** The settings that only faces have a use for, by key. */
   public static final Set<String> FACES_ONLY =
-      Set.of("people", "shots", "holdout-people", "colour", "conditions", "augment");
+      Set.of("people", "shots", "holdout-people", "colour", "conditions", "augment", "mirror");
 
   /** The settings every run has, whatever its loss, in order. */
   public static List<KnobInfo> fields() {

@@ -38,6 +38,7 @@ final class Samples {
         angles,
         angles,
         new float[0],
-        new int[0]);
+        new int[0],
+        Double.NaN);
   }
 }

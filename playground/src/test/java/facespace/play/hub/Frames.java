@@ -44,6 +44,7 @@ public final class Frames {
         trainAngles,
         testAngles,
         new float[] {7, 8},
-        new int[] {1});
+        new int[] {1},
+        Double.NaN);
   }
 }
