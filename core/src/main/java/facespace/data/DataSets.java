@@ -105,6 +105,7 @@ public final class DataSets {
     return byName(name, crowd).orElseThrow(() -> unknown("data.unknown.name", name));
   }
 
+<<<<<<< HEAD
   /**
    * A folder of people, for somebody from outside: by name only.
    *
@@ -128,12 +129,17 @@ public final class DataSets {
   }
 
   /** What can be chosen by name: MNIST, pen, and what else is in {@code $FACESPACE_DATA}. */
+=======
+  /** What can be chosen by name: MNIST, pen, paper, and what else is in {@code $FACESPACE_DATA}. */
+>>>>>>> b5d7e94 ([train] Open sets, augmentation, moving average, face models; [data] paper by crowd)
   public List<Available> available() {
     List<Available> list = new ArrayList<>();
     Optional<IdxFolder> mnist = findMnist();
     int count = mnist.flatMap(IdxFolder::trainCount).orElse(MNIST_TRAIN);
     list.add(new Available(MNIST, "data.mnist.label", mnist.isPresent(), mnist.isEmpty(), count));
     list.add(new Available(PEN, "data.pen.label", true, false, PEN_TRAIN));
+    int faces = Crowd.DEFAULT.paperPeople() * Crowd.DEFAULT.paperShots();
+    list.add(new Available(PAPER, "data.paper.label", true, false, faces, true));
     root.ifPresent(folder -> list.addAll(others(folder)));
     return List.copyOf(list);
   }
@@ -141,6 +147,7 @@ public final class DataSets {
   private Optional<DataSet> byName(String name, Crowd crowd) {
     return switch (name) {
       case PEN -> Optional.of(kept(PEN, DataSets::pen));
+      case PAPER -> Optional.of(kept(PAPER + "\n" + crowd, () -> PaperCrowd.of(crowd)));
       case MNIST -> Optional.of(read(findMnist().orElseThrow(this::noMnist), MNIST));
       default -> named(name).map(folder -> read(folder, name, crowd));
     };
@@ -231,8 +238,15 @@ public final class DataSets {
       return children
           .sorted()
           .filter(child -> SIMPLE_NAME.matcher(child.getFileName().toString()).matches())
+<<<<<<< HEAD
           .filter(child -> !List.of(MNIST, PEN).contains(child.getFileName().toString()))
           .flatMap(child -> describe(child).stream())
+=======
+          .filter(child -> !List.of(MNIST, PEN, PAPER).contains(child.getFileName().toString()))
+          .map(IdxFolder::new)
+          .filter(IdxFolder::isComplete)
+          .map(DataSets::describe)
+>>>>>>> b5d7e94 ([train] Open sets, augmentation, moving average, face models; [data] paper by crowd)
           .toList();
     } catch (IOException unreadable) {
       return List.of(); // loading from it will say why

@@ -228,6 +228,11 @@ public final class Run implements AutoCloseable {
     return spec;
   }
 
+  /** What it trains on and is tested with. */
+  public DataSet data() {
+    return data;
+  }
+
   /** How the run ended; empty while it can go on. */
   public Optional<Ending> ending() {
     return Optional.ofNullable(ending);

@@ -38,7 +38,8 @@ class DataSetsTest {
     assertEquals(
         List.of(
             new Available("mnist", "data.mnist.label", false, true, 60_000),
-            new Available("pen", "data.pen.label", true, false, 60_000)),
+            new Available("pen", "data.pen.label", true, false, 60_000),
+            new Available("paper", "data.paper.label", true, false, 4_000, true)),
         bare.available());
     assertEquals(home.resolve(".cache/facespace/mnist"), bare.mnistCacheFolder());
   }
@@ -115,7 +116,8 @@ class DataSetsTest {
             "..%2fsecret",
             "nothing")) {
       BadValue e = assertThrows(BadValue.class, () -> sets.loadNamed(name), name);
-      assertEquals("Unknown data “" + name + "”: choose one of mnist, pen, mine.", e.getMessage());
+      assertEquals(
+          "Unknown data “" + name + "”: choose one of mnist, pen, paper, mine.", e.getMessage());
     }
   }
 
@@ -133,10 +135,10 @@ class DataSetsTest {
     write(root.resolve("broken"), 10);
     Files.write(root.resolve("broken/train-images-idx3-ubyte"), new byte[3]);
     List<Available> listed = withRoot().available();
-    assertEquals(List.of("mnist", "pen", "broken", "mine"), names(listed));
-    assertFalse(listed.get(2).ready());
-    assertEquals(10, listed.get(3).count());
-    assertTrue(listed.get(3).ready());
+    assertEquals(List.of("mnist", "pen", "paper", "broken", "mine"), names(listed));
+    assertFalse(listed.get(3).ready());
+    assertEquals(10, listed.get(4).count());
+    assertTrue(listed.get(4).ready());
   }
 
   @Test

@@ -1,0 +1,143 @@
+package facespace.train;
+
+import ai.djl.ndarray.NDManager;
+import facespace.data.DataException;
+import facespace.data.ImageFit;
+import facespace.data.Images;
+import facespace.engine.TorchEngine;
+import facespace.net.Backbone;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+/**
+ * A trained network frozen: from images to embeddings of unit length, whose inner products are
+ * cosines. Batch norm always uses its running statistics, so that an image's embedding does not
+ * depend on the images embedded together with it.
+ *
+ * <p>Safe for use by several threads, one at a time. Holds native memory until closed.
+ */
+public final class FaceModel implements AutoCloseable {
+  private final ModelFile.Header header;
+  private final NDManager manager = TorchEngine.newManager();
+  private final Backbone backbone;
+  private final Look look;
+  private boolean closed;
+
+  FaceModel(ModelFile.Header header) {
+    this.header = header;
+    RunSpec spec = header.spec();
+    backbone =
+        Backbone.build(
+            spec.net(),
+            spec.batchNorm(),
+            header.channels(),
+            header.side(),
+            header.side(),
+            spec.dim(),
+            manager,
+            spec.seed());
+    look = new Look(backbone, header.scale(), false, spec.mirror());
+  }
+
+  /** The network of a run as it is looked at now, whatever becomes of the run. */
+  public static FaceModel of(Run run) {
+    Images test = run.data().test();
+    Look looked = run.model().look();
+    FaceModel model =
+        new FaceModel(
+            new ModelFile.Header(
+                run.spec(), test.channels(), test.height(), looked.scale(), run.eer()));
+    looked
+        .backbone()
+        .parameters()
+        .forEach(
+            (name, parameter) ->
+                parameter.getArray().copyTo(model.backbone.parameters().get(name).getArray()));
+    return model;
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws DataException if the file is missing, damaged or no model
+   */
+  public static FaceModel read(Path file) {
+    return ModelFile.read(file);
+  }
+
+  /**
+   * Writes the model, all of it or nothing.
+   *
+   * @throws DataException if the file cannot be written
+   */
+  public synchronized void write(Path file) {
+    checkOpen();
+    ModelFile.write(file, header, backbone);
+  }
+
+  /**
+   * Embeds images; other channels and sizes than the network's are converted.
+   *
+   * @return unit rows, row-major (N × D)
+   */
+  public synchronized float[] embed(Images images) {
+    checkOpen();
+    Images fitting = ImageFit.to(images, channels(), side(), side());
+    int[] all = IntStream.range(0, images.count()).toArray();
+    return Geometry.unitRows(look.features(fitting, all, manager), dim());
+  }
+
+  /** The spec of the run it comes from. */
+  public RunSpec spec() {
+    return header.spec();
+  }
+
+  /** Numbers in one embedding. */
+  public int dim() {
+    return spec().dim();
+  }
+
+  /** Channels it was trained on: 1 or 3. */
+  public int channels() {
+    return header.channels();
+  }
+
+  /** Width and height it was trained on, in pixels. */
+  public int side() {
+    return header.side();
+  }
+
+  /** Equal error rate on all pairs of its held-out people, in [0, 1]; NaN if there were none. */
+  public double eer() {
+    return header.eer();
+  }
+
+  /** A title such as {@code ArcFace s=16 m=0.3, paper, 64-D}. */
+  public String title() {
+    return "%s, %s, %d-D".formatted(spec().title(), spec().data(), dim());
+  }
+
+  Backbone backbone() {
+    return backbone;
+  }
+
+  /** Native arrays alive, to be watched by tests. */
+  int nativeArrays() {
+    return manager.getManagedArrays().size();
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the model is closed");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      manager.close();
+      TorchEngine.returnFreedMemory();
+    }
+  }
+}

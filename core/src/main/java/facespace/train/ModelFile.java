@@ -1,0 +1,178 @@
+package facespace.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+import facespace.data.DataException;
+import facespace.net.Backbone;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/**
+ * The file of a {@link FaceModel}, big endian: the text {@code FaceSpace model 1}, the spec's text,
+ * channels and side as {@code i32}, mean pixel, deviation and EER as {@code f64}, the number of
+ * arrays as {@code i32}; for each array its name, its length as {@code i32} and its numbers as
+ * {@code f32}; at the end the CRC-32 of all that as {@code i64}. Texts are in Java's modified UTF-8
+ * after their length as {@code u16}.
+ */
+final class ModelFile {
+  private static final String MAGIC = "FaceSpace model 1";
+  private static final int LARGEST = 256 << 20;
+  private static final int MOST_SIDE = 256;
+  private static final int CHECK = Long.BYTES;
+
+  private ModelFile() {}
+
+  /** What a file says besides the weights. */
+  record Header(RunSpec spec, int channels, int side, PixelScale scale, double eer) {}
+
+  static void write(Path file, Header header, Backbone backbone) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Path part = Files.createTempFile(folder, "model", ".part");
+      try {
+        Files.write(part, checked(bytes(header, backbone)));
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new DataException("model.unwritable", file, e.getClass().getSimpleName());
+    }
+  }
+
+  private static byte[] bytes(Header header, Backbone backbone) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeUTF(MAGIC);
+    out.writeUTF(header.spec().text());
+    out.writeInt(header.channels());
+    out.writeInt(header.side());
+    out.writeDouble(header.scale().mean());
+    out.writeDouble(header.scale().deviation());
+    out.writeDouble(header.eer());
+    Map<String, Parameter> parameters = backbone.parameters();
+    out.writeInt(parameters.size());
+    for (Map.Entry<String, Parameter> parameter : parameters.entrySet()) {
+      out.writeUTF(parameter.getKey());
+      float[] numbers = parameter.getValue().getArray().toFloatArray();
+      ByteBuffer block = ByteBuffer.allocate(Float.BYTES * numbers.length);
+      block.asFloatBuffer().put(numbers);
+      out.writeInt(numbers.length);
+      out.write(block.array());
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] checked(byte[] content) {
+    return ByteBuffer.allocate(content.length + CHECK)
+        .put(content)
+        .putLong(crc(content, content.length))
+        .array();
+  }
+
+  private static long crc(byte[] bytes, int length) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 0, length);
+    return crc.getValue();
+  }
+
+  static FaceModel read(Path file) {
+    byte[] bytes = bytes(file);
+    ByteBuffer content = ByteBuffer.wrap(bytes);
+    int length = bytes.length - CHECK;
+    if (length < 0 || content.getLong(length) != crc(bytes, length)) {
+      throw damaged(file);
+    }
+    try (DataInputStream in =
+        new DataInputStream(new java.io.ByteArrayInputStream(bytes, 0, length))) {
+      return read(in, file);
+    } catch (IOException | IllegalArgumentException e) {
+      throw damaged(file);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST || !startsWithMagic(bytes)) {
+        throw new DataException("model.foreign", file);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new DataException("data.file.unreadable", file, e.getClass().getSimpleName());
+    }
+  }
+
+  private static boolean startsWithMagic(byte[] bytes) {
+    byte[] magic = MAGIC.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    int start = Short.BYTES;
+    return bytes.length >= start + magic.length
+        && Arrays.equals(Arrays.copyOfRange(bytes, start, start + magic.length), magic);
+  }
+
+  private static FaceModel read(DataInputStream in, Path file) throws IOException {
+    in.readUTF();
+    Header header =
+        new Header(
+            RunSpec.parse(in.readUTF()),
+            in.readInt(),
+            in.readInt(),
+            new PixelScale(in.readDouble(), in.readDouble()),
+            in.readDouble());
+    boolean possible =
+        (header.channels() == 1 || header.channels() == 3)
+            && header.side() > 0
+            && header.side() <= MOST_SIDE;
+    if (!possible) {
+      throw damaged(file);
+    }
+    FaceModel model = new FaceModel(header);
+    try {
+      weights(in, model.backbone().parameters(), file);
+      return model;
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private static void weights(DataInputStream in, Map<String, Parameter> parameters, Path file)
+      throws IOException {
+    int count = in.readInt();
+    if (count != parameters.size()) {
+      throw damaged(file);
+    }
+    for (int i = 0; i < count; i++) {
+      Parameter parameter = parameters.get(in.readUTF());
+      int length = in.readInt();
+      if (parameter == null || parameter.getArray().size() != length) {
+        throw damaged(file);
+      }
+      NDArray array = parameter.getArray();
+      byte[] numbers = in.readNBytes(Float.BYTES * length);
+      if (numbers.length < Float.BYTES * length) {
+        throw damaged(file);
+      }
+      float[] values = new float[length];
+      ByteBuffer.wrap(numbers).asFloatBuffer().get(values);
+      try (NDArray read = array.getManager().create(values, array.getShape())) {
+        read.copyTo(array);
+      }
+    }
+  }
+
+  private static DataException damaged(Path file) {
+    return new DataException("model.damaged", file);
+  }
+}
