@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+<<<<<<< HEAD
 import facespace.data.folder.People;
 import facespace.data.paper.Conditions;
+=======
+import facespace.data.paper.Conditions;
+import facespace.data.paper.PaperFaces;
+import facespace.data.paper.PaperPerson;
+import facespace.data.paper.Shot;
+>>>>>>> df93089 ([data] Folders of people by name or path, with what was skipped)
 import facespace.knob.BadValue;
 import facespace.text.Lang;
 import java.io.IOException;
@@ -16,6 +23,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +47,7 @@ class DataSetsTest {
         List.of(
             new Available("mnist", "data.mnist.label", false, true, 60_000),
             new Available("pen", "data.pen.label", true, false, 60_000),
-            new Available("paper", "data.paper.label", true, false, 4_000, true)),
+            new Available("paper", "data.paper.label", true, false, 4_000, 200)),
         bare.available());
     assertEquals(home.resolve(".cache/facespace/mnist"), bare.mnistCacheFolder());
   }
@@ -149,6 +157,7 @@ class DataSetsTest {
   }
 
   @Test
+<<<<<<< HEAD
   void aFolderOfPeopleIsListedWithItsCountsAndLoadedByNameOrPath() {
     for (String person : List.of("a", "b", "c", "d", "e", "f")) {
       People.add(root.resolve("friends"), person, 3);
@@ -204,6 +213,50 @@ class DataSetsTest {
 
   private static Available last(List<Available> listed) {
     return listed.get(listed.size() - 1);
+=======
+  void aFolderOfPeopleIsSplitByPersonAndItsBadFileIsNamed() throws IOException {
+    for (int person = 0; person < 5; person++) {
+      for (int shot = 0; shot < 3; shot++) {
+        Path file = root.resolve("friends/f" + person + "/" + shot + ".png");
+        Files.createDirectories(file.getParent());
+        ImageIO.write(
+            PaperFaces.draw(PaperPerson.random(1, person), Shot.STUDIO, 64), "png", file.toFile());
+      }
+    }
+    Files.writeString(root.resolve("friends/f0/bad.png"), "no picture");
+    assertEquals(
+        new Available("friends", "data.people.label", true, false, 16, 5),
+        withRoot().available().get(3));
+    DataSet data = withRoot().loadNamed("friends", new Crowd(2, 0, 2, true, Conditions.VARIED));
+    assertTrue(data.openSet());
+    assertEquals(3, data.train().channels());
+    assertEquals(2, data.train().classes());
+    assertEquals(2, data.test().classes());
+    assertFalse(data.train().classNames().stream().anyMatch(data.test().classNames()::contains));
+    String remark = data.remarks().get(0).in(Lang.EN);
+    assertTrue(remark.contains("bad.png"), remark);
+    DataSet closed =
+        withRoot()
+            .load(root.resolve("friends").toString(), new Crowd(3, 0, 0, false, Conditions.VARIED));
+    assertFalse(closed.openSet());
+    assertEquals(List.of("f0", "f1", "f2"), closed.test().classNames());
+  }
+
+  @Test
+  void paperPeopleHeldOutAreNobodyTrainedOn() {
+    DataSet open = withRoot().load("paper", new Crowd(3, 2, 2, false, Conditions.STUDIO));
+    assertTrue(open.openSet());
+    assertEquals(List.of("p0", "p1", "p2"), open.train().classNames());
+    assertEquals(List.of("p1000000", "p1000001"), open.test().classNames());
+    DataSet closed = withRoot().load("paper", new Crowd(3, 2, 0, true, Conditions.STUDIO));
+    assertFalse(closed.openSet());
+    assertEquals(6, closed.train().count());
+    assertEquals(30, closed.test().count());
+    assertEquals(closed.train().classNames(), closed.test().classNames());
+    assertThrows(
+        BadValue.class,
+        () -> withRoot().load("paper", new Crowd(3, 2, 1, true, Conditions.STUDIO)));
+>>>>>>> df93089 ([data] Folders of people by name or path, with what was skipped)
   }
 
   private static List<String> names(List<Available> listed) {
