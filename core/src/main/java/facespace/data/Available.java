@@ -11,7 +11,6 @@ import facespace.text.Messages;
  * @param ready whether it can be loaded now
  * @param downloadable whether it can be fetched if asked for
  * @param count how many images
-<<<<<<< HEAD
  * @param faces whether its classes are people, not digits
  * @param people how many people a folder of people has; 0 for other data
  */
@@ -23,21 +22,10 @@ public record Available(
     int count,
     boolean faces,
     int people) {
-=======
- * @param people how many people are on them; 0: they are digits
- */
-public record Available(
-    String name, String key, boolean ready, boolean downloadable, int count, int people) {
->>>>>>> df93089 ([data] Folders of people by name or path, with what was skipped)
 
   /** A set of digits. */
   public Available(String name, String key, boolean ready, boolean downloadable, int count) {
-    this(name, key, ready, downloadable, count, 0);
-  }
-
-  /** Whether its classes are people. */
-  public boolean faces() {
-    return people > 0;
+    this(name, key, ready, downloadable, count, false);
   }
 
   /** A set of generated images. */
@@ -48,10 +36,6 @@ public record Available(
 
   /** What it is, in the reader's language. */
   public String label(Lang lang) {
-<<<<<<< HEAD
     return Messages.CORE.text(lang, key, name, String.valueOf(people), String.valueOf(count));
-=======
-    return Messages.CORE.text(lang, key, name, people, count);
->>>>>>> df93089 ([data] Folders of people by name or path, with what was skipped)
   }
 }

@@ -27,6 +27,11 @@ public record DataSet(
     this(name, train, test, false);
   }
 
+  /** The same with remarks. */
+  public DataSet with(List<Remark> known) {
+    return new DataSet(name, train, test, openSet, known);
+  }
+
   /** The training part of this set with the test part of another. */
   public DataSet testedWith(DataSet other) {
     return new DataSet(name, train, other.test(), openSet || other.openSet(), remarks);

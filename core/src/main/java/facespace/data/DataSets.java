@@ -7,13 +7,11 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,13 +42,7 @@ public final class DataSets {
   private final Optional<Path> root;
   private final Path cache;
   private final Map<String, SoftReference<DataSet>> loaded = new HashMap<>();
-<<<<<<< HEAD
   private final PeopleFolders peopleFolders = new PeopleFolders();
-=======
-  private final Map<Path, Described> described = new ConcurrentHashMap<>();
-
-  private record Described(FileTime changed, Optional<Available> offer) {}
->>>>>>> df93089 ([data] Folders of people by name or path, with what was skipped)
 
   /**
    * @param env {@code FACESPACE_DATA} (a folder of data sets) and {@code XDG_CACHE_HOME} are read
@@ -113,7 +105,6 @@ public final class DataSets {
     return byName(name, crowd).orElseThrow(() -> unknown("data.unknown.name", name));
   }
 
-<<<<<<< HEAD
   /**
    * A folder of people, for somebody from outside: by name only.
    *
@@ -136,10 +127,7 @@ public final class DataSets {
     return peopleFolders.faces(peopleFolder(name), name, colour);
   }
 
-  /** What can be chosen by name: MNIST, pen, and what else is in {@code $FACESPACE_DATA}. */
-=======
   /** What can be chosen by name: MNIST, pen, paper, and what else is in {@code $FACESPACE_DATA}. */
->>>>>>> b5d7e94 ([train] Open sets, augmentation, moving average, face models; [data] paper by crowd)
   public List<Available> available() {
     List<Available> list = new ArrayList<>();
     Optional<IdxFolder> mnist = findMnist();
@@ -147,8 +135,7 @@ public final class DataSets {
     list.add(new Available(MNIST, "data.mnist.label", mnist.isPresent(), mnist.isEmpty(), count));
     list.add(new Available(PEN, "data.pen.label", true, false, PEN_TRAIN));
     int faces = Crowd.DEFAULT.paperPeople() * Crowd.DEFAULT.paperShots();
-    int people = Crowd.DEFAULT.paperPeople();
-    list.add(new Available(PAPER, "data.paper.label", true, false, faces, people));
+    list.add(new Available(PAPER, "data.paper.label", true, false, faces, true));
     root.ifPresent(folder -> list.addAll(others(folder)));
     return List.copyOf(list);
   }
@@ -169,11 +156,6 @@ public final class DataSets {
 
   private DataSet read(IdxFolder folder, String name) {
     return kept(folder.path().toAbsolutePath().normalize() + "\n" + name, () -> folder.read(name));
-  }
-
-  private DataSet read(DataFolder folder, String name, Crowd crowd) {
-    Path path = folder.path().toAbsolutePath().normalize();
-    return kept(path + "\n" + name + "\n" + crowd, () -> folder.read(name, crowd));
   }
 
   private synchronized DataSet kept(String key, Supplier<DataSet> load) {
@@ -208,7 +190,6 @@ public final class DataSets {
         : new DataException("data.mnist.missing", mnistCacheFolder());
   }
 
-<<<<<<< HEAD
   /** A sub-folder of the root with digits or people in it; people may not be linked to. */
   private Optional<Path> named(String name) {
     Optional<Path> folder =
@@ -234,22 +215,6 @@ public final class DataSets {
   private static Optional<Path> path(String path) {
     try {
       return Optional.of(Path.of(path)).filter(p -> !path.isBlank() && Files.isDirectory(p));
-=======
-  private Optional<DataFolder> named(String name) {
-    return SIMPLE_NAME.matcher(name).matches()
-        ? root.map(r -> r.resolve(name))
-            .filter(Files::isDirectory)
-            .map(DataFolder::new)
-            .filter(DataFolder::isPromising)
-        : Optional.empty();
-  }
-
-  private static Optional<DataFolder> path(String path) {
-    try {
-      return Optional.of(Path.of(path))
-          .filter(p -> !path.isBlank() && Files.isDirectory(p))
-          .map(DataFolder::new);
->>>>>>> df93089 ([data] Folders of people by name or path, with what was skipped)
     } catch (InvalidPathException notAPath) {
       return Optional.empty();
     }
@@ -269,27 +234,14 @@ public final class DataSets {
       return children
           .sorted()
           .filter(child -> SIMPLE_NAME.matcher(child.getFileName().toString()).matches())
-<<<<<<< HEAD
-          .filter(child -> !List.of(MNIST, PEN).contains(child.getFileName().toString()))
-          .flatMap(child -> describe(child).stream())
-=======
           .filter(child -> !List.of(MNIST, PEN, PAPER).contains(child.getFileName().toString()))
-<<<<<<< HEAD
-          .map(IdxFolder::new)
-          .filter(IdxFolder::isComplete)
-          .map(DataSets::describe)
->>>>>>> b5d7e94 ([train] Open sets, augmentation, moving average, face models; [data] paper by crowd)
-=======
-          .filter(Files::isDirectory)
           .flatMap(child -> describe(child).stream())
->>>>>>> df93089 ([data] Folders of people by name or path, with what was skipped)
           .toList();
     } catch (IOException unreadable) {
       return List.of(); // loading from it will say why
     }
   }
 
-<<<<<<< HEAD
   private Optional<Available> describe(Path child) {
     IdxFolder folder = new IdxFolder(child);
     if (!folder.isComplete()) {
@@ -300,25 +252,6 @@ public final class DataSets {
     String name = child.getFileName().toString();
     return Optional.of(
         new Available(name, "data.folder.label", count.isPresent(), false, count.orElse(0)));
-=======
-  /** Listed again only when something was added or removed: a folder of people may be large. */
-  private Optional<Available> describe(Path child) {
-    FileTime changed;
-    try {
-      changed = Files.getLastModifiedTime(child);
-    } catch (IOException gone) {
-      return Optional.empty();
-    }
-    return described
-        .compute(
-            child,
-            (path, known) ->
-                known != null && known.changed().equals(changed)
-                    ? known
-                    : new Described(
-                        changed, new DataFolder(child).describe(child.getFileName().toString())))
-        .offer();
->>>>>>> df93089 ([data] Folders of people by name or path, with what was skipped)
   }
 
   private static Optional<Path> folder(Map<String, String> env, String variable) {

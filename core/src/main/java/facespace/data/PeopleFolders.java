@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Folders of people as data sets. Keeps the faces it has read for as long as memory allows. Safe
@@ -38,8 +39,9 @@ final class PeopleFolders {
    * @param name what a run spec calls it
    */
   DataSet load(Path folder, String name, Crowd crowd) {
-    Images people = faces(folder, name, crowd.colour()).images();
-    return PeopleSplit.of(name, people, crowd.holdoutPeople(), crowd.people());
+    FaceFolder faces = faces(folder, name, crowd.colour());
+    return PeopleSplit.of(name, faces.images(), crowd.holdoutPeople(), crowd.people())
+        .with(Stream.concat(faces.skipped().stream(), faces.remarks().stream()).toList());
   }
 
   synchronized FaceFolder faces(Path folder, String name, boolean colour) {

@@ -88,7 +88,6 @@ public final class PeopleSplit {
     List<Integer> order = new ArrayList<>(IntStream.range(0, counts.length).boxed().toList());
     Collections.shuffle(order, new Random(SEED));
     order.sort((a, b) -> Boolean.compare(counts[a] == 1, counts[b] == 1)); // stable
-<<<<<<< HEAD
     return order;
   }
 
@@ -102,18 +101,6 @@ public final class PeopleSplit {
   /** The images of some people, who keep their order among each other. */
   private static Images of(Images all, List<Integer> chosenPeople) {
     int[] people = chosenPeople.stream().mapToInt(Integer::intValue).sorted().toArray();
-=======
-    int[] held = order.stream().mapToInt(p -> p).limit(holdout).sorted().toArray();
-    int[] trained = order.stream().mapToInt(p -> p).skip(holdout).sorted().toArray();
-    if (Arrays.stream(held).allMatch(person -> counts[person] == 1)) {
-      throw new DataException("data.people.noPair", name);
-    }
-    return new DataSet(name, people(people, trained), people(people, held), true);
-  }
-
-  /** The images of some people, whose labels become 0, 1, … in the given order of people. */
-  public static Images people(Images all, int[] people) {
->>>>>>> df93089 ([data] Folders of people by name or path, with what was skipped)
     int[] newLabel = new int[all.classes()];
     Arrays.fill(newLabel, -1);
     for (int k = 0; k < people.length; k++) {
