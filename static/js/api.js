@@ -1,5 +1,7 @@
 // Every word with the server. Nothing else in the page fetches or opens a socket.
 
+import { decodeLayout } from './lib/frames.js';
+
 /** The server's own sentence about what is wrong. */
 export class Refusal extends Error {}
 
@@ -79,15 +81,50 @@ export function exports(id, index, run, runText) {
 
 export const specFile = (id) => `/api/experiments/${id}/spec`;
 
+/** The faces looked at in an experiment: {names, persons, conditions, tile}. */
+export const people = (id) => json(localised(`/api/experiments/${id}/people`));
+
+export const facesSheet = (id) => `/api/experiments/${id}/faces.png`;
+
+/** The true angles of all pairs, from raw pixels, Eigenfaces or the embedding: whole degrees, n × n. */
+export async function angles(id, run, source) {
+  return new Uint8Array(await (await request(`/api/experiments/${id}/angles/${run}?source=${source}`)).arrayBuffer());
+}
+
+/** Which traits can be read off the embedding of people not trained on. */
+export const learned = (id, run) => json(localised(`/api/experiments/${id}/probe/${run}`));
+
+/** Points whose arrangement is known, and the map made of them: {groups, points, map, kl}. */
+export const mapDemo = (which, perplexity) => json(localised(`/api/tsne/demo/${which}?perplexity=${perplexity}`));
+
+/** Addresses of coordinates and embeddings to save. */
+export function faceExports(id, run) {
+  const at = (name) => `/api/experiments/${id}/${name}`;
+  return {
+    csv: at(`embeddings/${run}.csv`), tsv: at(`embeddings/${run}.tsv`), labels: at('people.tsv'), map: at(`map.csv?run=${run}`),
+  };
+}
+
 /** Follows an experiment until closed; reconnects after a lost connection. */
 export function follow(id, { onMoment, onState, onLost }) {
+  return listen(() => localised(`/api/experiments/${id}/live`), onMoment, onState, onLost).close;
+}
+
+/** Follows the map of one run until closed; answers {close(), send(wish)}. `choice`: {run, source, perplexity}. */
+export function followMap(id, choice, { onLayout, onState }) {
+  const query = new URLSearchParams(choice);
+  return listen(() => localised(`/api/experiments/${id}/map?${query}`), (bytes) => onLayout(decodeLayout(bytes)), onState, () => {});
+}
+
+/** A socket that comes back after a lost connection: bytes and JSON in, JSON out. */
+function listen(path, onBytes, onJson, onLost) {
   let socket;
   let closed = false;
   const connect = () => {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    socket = new WebSocket(`${scheme}://${location.host}${localised(`/api/experiments/${id}/live`)}`);
+    socket = new WebSocket(`${scheme}://${location.host}${path()}`);
     socket.binaryType = 'arraybuffer';
-    socket.onmessage = ({ data }) => (typeof data === 'string' ? onState(JSON.parse(data)) : onMoment(data));
+    socket.onmessage = ({ data }) => (typeof data === 'string' ? onJson(JSON.parse(data)) : onBytes(data));
     socket.onclose = () => {
       if (closed) return;
       onLost();
@@ -95,9 +132,12 @@ export function follow(id, { onMoment, onState, onLost }) {
     };
   };
   connect();
-  return () => {
-    closed = true;
-    socket.close();
+  return {
+    close() {
+      closed = true;
+      socket.close();
+    },
+    send: (message) => socket.readyState === WebSocket.OPEN && socket.send(JSON.stringify(message)),
   };
 }
 
@@ -127,14 +167,3 @@ export const lookalike = (model, face, rank) => ask(`/api/models/${model}/lookal
 
 /** Embeddings of some people the model never saw: {people: [[embedding, …], …]}. */
 export const strangers = (model) => json(`/api/models/${model}/strangers`);
-// What a kept model decides about people it has never seen.
-
-const bytes = async (path) => (await request(path)).arrayBuffer();
-
-export const modelPairs = (id) => bytes(`/api/models/${id}/pairs`);
-
-export const modelFaces = (id) => `/api/models/${id}/faces.png`;
-
-export const modelCauses = (id) => bytes(`/api/models/${id}/causes`);
-
-export const modelCauseFaces = (id) => `/api/models/${id}/causes.png`;

@@ -85,7 +85,7 @@ export function hideParts(hidden) {
 }
 
 /** A menu closes on Escape and on a click elsewhere. */
-function wireMenu(menu) {
+export function wireMenu(menu) {
   document.addEventListener('pointerdown', (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   });

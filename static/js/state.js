@@ -7,6 +7,11 @@ export function choice(usual, ...others) {
   return { usual, read: (text) => (allowed.includes(text) ? text : undefined), write: String };
 }
 
+/** Any one short word. */
+export function word(usual) {
+  return { usual, read: (text) => (/^[a-z-]+$/i.test(text) ? text : undefined), write: String };
+}
+
 export function flag() {
   return { usual: false, read: (text) => text === '1', write: (on) => (on ? '1' : '') };
 }

@@ -20,7 +20,7 @@ export function showCard(about, { index, image, title, names }, where) {
     h('div', {}, h('p', { class: 'card-title', textContent: `${title} · ${say('card.title', index)}` }),
       h('dl', {}, rows.flatMap(([term, value]) => [h('dt', { textContent: term }), h('dd', { textContent: value })]))));
   card.hidden = false;
-  place(card, where);
+  placeBeside(card, where);
 }
 
 export function hideCard() {
@@ -28,7 +28,7 @@ export function hideCard() {
 }
 
 /** Beside the point, on the side where there is room. */
-function place(card, { x, y }) {
+export function placeBeside(card, { x, y }) {
   const { width, height } = card.getBoundingClientRect();
   const left = x + 18 + width < innerWidth ? x + 18 : x - 18 - width;
   card.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, left))}px`;

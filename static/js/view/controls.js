@@ -13,11 +13,19 @@ export function lossIcon(values) {
   return svg('svg', { class: 'icon', viewBox: '0 0 34 20', 'aria-hidden': 'true' }, svg('path', { d: pathData(points) }));
 }
 
+/** What digits have a use for. */
+const digitsOnly = (info) => (info.faces ? null : info);
+
 export class Controls {
-  /** `on`: {select(run), loss(key), knob(key, text), field(key, text)}. */
-  constructor(catalogue, on) {
+  /**
+   * `on`: {select(run), loss(key), knob(key, text), field(key, text)}; `first`: keys of the fields shown at once;
+   * `adapt(info)`: a field as this page offers it, or null when it has no use for it.
+   */
+  constructor(catalogue, on, { first = FIRST, adapt = digitsOnly } = {}) {
     this.catalogue = catalogue;
     this.on = on;
+    this.first = first;
+    this.adapt = adapt;
     this.fields = new Map();
     this.knobs = new Map();
     this.makeLosses();
@@ -33,8 +41,9 @@ export class Controls {
   }
 
   makeFields() {
-    const infos = this.catalogue.fields.filter(({ key, faces }) => key !== 'loss' && !faces).map((info) => this.withData(info));
-    const first = FIRST.map((key) => infos.find((info) => info.key === key)).filter(Boolean);
+    const infos = this.catalogue.fields.filter(({ key }) => key !== 'loss').map((info) => this.adapt(info)).filter(Boolean)
+      .map((info) => this.withData(info));
+    const first = this.first.map((key) => infos.find((info) => info.key === key)).filter(Boolean);
     const rest = infos.filter((info) => !first.includes(info));
     byId('shared').replaceChildren(...first.map((info) => this.makeShared({ ...info, plain: true })));
     byId('more-fields').replaceChildren(...rest.map((info) => this.makeShared(info)));
@@ -43,7 +52,8 @@ export class Controls {
   /** The fields that name data offer the data sets there are. */
   withData(info) {
     if (info.key !== 'data' && info.key !== 'test-data') return info;
-    const ready = this.catalogue.data.filter((set) => set.ready && !set.faces).map(({ name, label }) => ({ value: name, label }));
+    const ready = this.catalogue.data.filter((set) => set.ready && Boolean(set.faces) === Boolean(info.ofFaces))
+      .map(({ name, label }) => ({ value: name, label }));
     const choices = info.key === 'data' ? ready : [{ value: '', label: '–' }, ...ready];
     return { ...info, kind: 'choice', choices };
   }

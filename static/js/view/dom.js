@@ -64,7 +64,7 @@ export function isDark() {
 export function palette() {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-  return { dark: isDark(), ink: colour('ink'), soft: colour('soft'), line: colour('ring'), card: colour('card') };
+  return { dark: isDark(), ink: colour('ink'), soft: colour('soft'), line: colour('ring'), card: colour('card'), accent: colour('accent') };
 }
 
 export const calm = matchMedia('(prefers-reduced-motion: reduce)');

@@ -127,7 +127,7 @@ export class FaceCloud {
   get scale() {
     const { halfX, halfY } = this.home;
     const room = Math.min((this.width / 2 - MARGIN) / halfX, (this.height / 2 - MARGIN) / halfY);
-    return room * this.camera.zoom;
+    return Math.max(1e-6, room) * this.camera.zoom;
   }
 
   /** A place in CSS pixels on the canvas. */
@@ -170,7 +170,7 @@ export class FaceCloud {
   paint(palette) {
     const { g, width, height } = this;
     const ratio = Math.min(2, devicePixelRatio || 1);
-    if (!width) return;
+    if (!width || !height) return;
     if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
       this.canvas.width = Math.round(width * ratio);
       this.canvas.height = Math.round(height * ratio);

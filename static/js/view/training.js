@@ -1,4 +1,4 @@
-// Loss and test accuracy of every run over its steps, two small panels.
+// Loss and test accuracy, or equal error rate, of every run over its steps: two small panels.
 
 import { fixed, percent, tick } from '../lib/format.js';
 import { linear, roundUp, ticks } from '../lib/scales.js';
@@ -8,10 +8,12 @@ import { pathData, runColour, say, svg } from './dom.js';
 const WIDTH = 320;
 const TOP = 26;
 const BASE = 120;
-const PANELS = [
-  { name: 'training.loss', left: 26, right: 150, value: (run) => run.trainLoss },
-  { name: 'training.accuracy', left: 194, right: 312, value: (run) => run.testAccuracy },
-];
+const LEFT = { left: 26, right: 150 };
+const RIGHT = { left: 194, right: 312 };
+const LOSS = { name: 'training.loss', value: (run) => run.trainLoss, range: lossRange, label: tick };
+const share = (value) => `${tick(100 * value)} %`;
+const ACCURACY = { name: 'training.accuracy', value: (run) => run.testAccuracy, range: accuracyRange, label: share };
+const ERROR = { name: 'training.eer', value: (run) => run.eer, range: errorRange, label: share };
 
 export class TrainingCurves {
   constructor(host) {
@@ -27,16 +29,17 @@ export class TrainingCurves {
   /** `moments` oldest first; `shown`: [{place, title, origin}], the runs to draw; a line marks the step on screen. */
   set(moments, shown, step) {
     const lastStep = Math.max(1, ...moments.at(-1).runs.map((run) => run.step));
-    this.root.replaceChildren(...PANELS.flatMap((panel) => this.panel(panel, moments, shown, { lastStep, step })));
+    const right = Number.isFinite(moments.at(-1).runs[0].eer) ? ERROR : ACCURACY;
+    const panels = [{ ...LOSS, ...LEFT }, { ...right, ...RIGHT }];
+    this.root.replaceChildren(...panels.flatMap((panel) => this.panel(panel, moments, shown, { lastStep, step })));
     setLabel(this.root, inWords(moments.at(-1), shown));
   }
 
-  panel({ name, left, right, value }, moments, shown, { lastStep, step }) {
+  panel({ name, left, right, value, range, label }, moments, shown, { lastStep, step }) {
     const series = shown.map(({ origin }) => seriesOf(moments, origin, value));
-    const [low, high] = name.endsWith('loss') ? lossRange(series) : accuracyRange(series);
+    const [low, high] = range(series);
     const x = linear(0, lastStep, left, right);
     const y = linear(low, high, BASE, TOP);
-    const label = name.endsWith('loss') ? tick : (share) => `${tick(100 * share)} %`;
     return [
       svg('text', { class: 'axis title', x: left, y: 15 }, say(name)),
       ...valueAxis(ticks(low, high, 3), y, { left, right }, label),
@@ -66,10 +69,18 @@ function accuracyRange(series) {
   return [Math.min(...late) > 0.9 ? 0.9 : Math.min(...late) > 0.5 ? 0.5 : 0, 1];
 }
 
+/** From nothing learned, at 50 %, down to what counts. */
+function errorRange(series) {
+  const late = series.flatMap((points) => points.slice(Math.floor(points.length / 4)).map(([, v]) => v));
+  return [0, Math.min(0.5, roundUp(Math.max(0.02, ...late) * 1.1))];
+}
+
 function inWords(moment, shown) {
   const items = shown.map(({ title, origin }) => {
     const run = moment.runs[origin];
-    return say('training.item', title, fixed(run.trainLoss, 2), percent(run.testAccuracy), run.step);
+    const isOpen = Number.isFinite(run.eer);
+    const result = percent(isOpen ? run.eer : run.testAccuracy);
+    return say(isOpen ? 'training.item.eer' : 'training.item', title, fixed(run.trainLoss, 2), result, run.step);
   });
   return say('training.label', items.join('; '));
 }

@@ -1,6 +1,8 @@
 package facespace.demos;
 
+import facespace.demos.vectors.Formula;
 import facespace.demos.vectors.VectorCheck;
+import facespace.demos.vectors.VectorFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,11 +20,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks losses, their gradients and the metrics in double precision against reference vectors. */
+/** Checks losses, logits and gradients in double precision against reference vectors. */
 @Command(
     name = "vectors",
     mixinStandardHelpOptions = true,
-    description = "Checks the losses and metrics against a folder of reference vectors.",
+    description = "Checks the losses against a folder of reference vectors.",
     sortOptions = false)
 final class VectorsCommand implements Callable<Integer> {
   private static final String ENDING = ".json";
@@ -51,12 +52,11 @@ final class VectorsCommand implements Callable<Integer> {
 
   private boolean check(String name, Path file) throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    Optional<VectorCheck.Result> known = VectorCheck.compare(name, file);
-    if (known.isEmpty()) {
+    if (!Formula.isKnown(name)) {
       out.println(name + " unknown");
       return true;
     }
-    VectorCheck.Result result = known.get();
+    VectorCheck.Result result = VectorCheck.compare(VectorFile.read(file));
     out.printf(
         Locale.ROOT,
         "%s cases=%d maxAbsErr=%.3g %s%n",

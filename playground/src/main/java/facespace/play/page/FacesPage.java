@@ -1,15 +1,29 @@
 package facespace.play.page;
 
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
+import static j2html.TagCreator.ul;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.DataSets;
+import facespace.train.RunSpec;
+import j2html.tags.DomContent;
 import java.util.List;
+import java.util.Map;
 
 /** The page on which a machine learns faces, and on which its map is looked at. */
 final class FacesPage {
+  private static final List<String> STARTS = List.of("map", "plane", "ball");
+
   private FacesPage() {}
 
   static Layout.Page of(Visit visit, ObjectNode boot) {
@@ -17,19 +31,81 @@ final class FacesPage {
         "/faces",
         visit.text("title.faces"),
         visit.text("description.faces"),
-        List.of("faces.css"),
+        List.of("experiment.css", "faces.css"),
         "faces.js",
-        List.of(),
-        List.of(),
+        List.of(span().withId("data-in-use").withClass("data-in-use")),
+        tools(visit),
         List.of(
             main(
-                    h1(visit.text("faces.title")),
+                    h1(visit.text("faces.title")).withClass("visually-hidden"),
                     noscript(p(visit.text("noscript.faces")).withClass("alert")),
-                    p(visit.text("faces.lead")).withClass("lead"))
+                    ExperimentControls.of(visit, List.of(starts(visit)), List.of()),
+                    FacesStage.of(visit),
+                    FacesCharts.of(visit))
                 .withId("main")
-                .withClass("faces-page"),
+                .withClass("faces"),
+            Transport.of(visit),
+            FacesDialogs.warnings(visit),
+            div()
+                .withId("face-card")
+                .withClass("hover-card")
+                .attr("role", "status")
+                .attr("aria-live", "polite")
+                .attr("hidden"),
             Layout.toast(),
             Layout.announcer()),
         boot.toString());
+  }
+
+  /** The experiments one can start from, by name: the text of each. */
+  static ObjectNode starts() {
+    RunSpec many = RunSpec.faces(DataSets.PAPER);
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("map", many.text())
+        .put("plane", few(many, 2))
+        .put("ball", few(many, 3));
+  }
+
+  /** The toy of the ArcFace paper: eight people, other photographs of them as the test. */
+  private static String few(RunSpec many, int dim) {
+    return many.with(
+            Map.of(
+                "people", "8",
+                "holdout-people", "0",
+                "dim", String.valueOf(dim)))
+        .text();
+  }
+
+  /** Two ways to begin, of which the second comes in two and in three dimensions. */
+  private static DomContent starts(Visit visit) {
+    return div(
+            each(
+                STARTS,
+                start ->
+                    button(
+                            span(visit.text("faces.start." + start)).withClass("start-name"),
+                            span(visit.text("faces.start." + start + ".text"))
+                                .withClass("start-text"))
+                        .withType("button")
+                        .attr("data-start", start)
+                        .attr("aria-pressed", false)))
+        .withClass("starts")
+        .attr("role", "group")
+        .attr("aria-label", visit.text("faces.starts"))
+        .attr("data-part", "starts");
+  }
+
+  private static List<DomContent> tools(Visit visit) {
+    return List.of(
+        details(
+                summary(visit.text("export.title")),
+                div(
+                        p(visit.text("faces.export.hint")).withClass("hint").withId("export-hint"),
+                        ul().withId("export-list"))
+                    .withClass("sheet"))
+            .withClass("menu")
+            .withId("export"),
+        button(visit.text("share")).withType("button").withId("share").withClasses("plain strong"));
   }
 }

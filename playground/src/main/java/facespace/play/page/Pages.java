@@ -48,7 +48,9 @@ public final class Pages {
   /** {@code GET /faces}. */
   public void faces(Context ctx) {
     Visit visit = Visit.of(ctx);
-    send(ctx, FacesPage.of(visit, boot(visit)), visit);
+    ObjectNode boot = boot(visit);
+    boot.set("starts", FacesPage.starts());
+    send(ctx, FacesPage.of(visit, boot), visit);
   }
 
   /** {@code GET /verify}. */

@@ -1,0 +1,40 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.canvas;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+
+import j2html.tags.DomContent;
+
+/** The right-hand side of {@code /faces}: the true angles, pairs, and training over time. */
+final class FacesCharts {
+  private FacesCharts() {}
+
+  static DomContent of(Visit visit) {
+    return section(
+            card(
+                "heat",
+                visit,
+                div(canvas().withId("heat").attr("role", "img").attr("aria-label", ""))
+                    .withClass("heat-box"),
+                div().withId("heat-scale").withClass("heat-scale")),
+            card("pairs", visit, div().withId("pairs").withClass("chart")),
+            card("training", visit, div().withId("training").withClass("chart")))
+        .withClass("charts")
+        .attr("aria-label", visit.text("charts.label"));
+  }
+
+  private static DomContent card(String name, Visit visit, DomContent... content) {
+    return section(
+            h2(visit.text("faces." + name + ".title")).withId(name + "-title"),
+            div(content),
+            p(visit.text("faces." + name + ".caption"))
+                .withId(name + "-caption")
+                .withClass("chart-caption"))
+        .withClass("card")
+        .attr("data-part", name)
+        .attr("aria-labelledby", name + "-title");
+  }
+}

@@ -1,0 +1,159 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.canvas;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.option;
+import static j2html.TagCreator.output;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.select;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
+import java.util.List;
+
+/** The middle of {@code /faces}: the map, plane or ball of faces, and what was picked on it. */
+final class FacesStage {
+  private static final List<String> SOURCES = List.of("embedding", "pixels", "eigenfaces");
+
+  private FacesStage() {}
+
+  static DomContent of(Visit visit) {
+    return section(
+            bar(visit),
+            p().withId("alert").withClass("alert").attr("role", "alert").attr("hidden"),
+            div(picture(visit), mapBar(visit), dl().withId("figures").withClass("figures"))
+                .withClasses("card stage-card"),
+            p(visit.text("faces.story.before")).withId("story").withClass("story"),
+            kept(visit),
+            div(picked(visit), learned(visit)).withClass("under"))
+        .withClass("stage")
+        .attr("aria-labelledby", "cloud-title");
+  }
+
+  private static DomContent bar(Visit visit) {
+    return div(
+            h2(visit.text("faces.cloud.title")).withId("cloud-title"),
+            group("source", SOURCES, "faces.source", visit),
+            group("view", List.of("raw", "circle"), "faces.view", visit),
+            label(
+                    text(visit.text("faces.colour") + " "),
+                    select(option(visit.text("faces.colour.person")).withValue("person"))
+                        .withId("colour"))
+                .withClass("check")
+                .attr("data-part", "colour"))
+        .withClass("stage-bar");
+  }
+
+  private static DomContent group(String name, List<String> values, String key, Visit visit) {
+    return div(each(
+            values,
+            value ->
+                button(visit.text(key + "." + value))
+                    .withType("button")
+                    .attr("data-" + name, value)
+                    .attr("aria-pressed", value.equals(values.get(0)))))
+        .withId(name + "s")
+        .withClass("segmented")
+        .attr("role", "group")
+        .attr("aria-label", visit.text(key + ".label"))
+        .attr("data-part", name);
+  }
+
+  private static DomContent picture(Visit visit) {
+    return div(
+            canvas()
+                .withId("cloud")
+                .attr("tabindex", 0)
+                .attr("role", "application")
+                .attr("aria-label", visit.text("faces.cloud.empty"))
+                .attr("aria-describedby", "cloud-keys"),
+            p(visit.text("faces.cloud.empty")).withId("cloud-empty").withClass("cloud-empty"),
+            p(visit.text("faces.cloud.keys")).withId("cloud-keys").withClass("visually-hidden"),
+            div(
+                    tool("move", "✥", visit).attr("aria-pressed", true),
+                    tool("lasso", "◌", visit).attr("aria-pressed", false),
+                    tool("closer", "+", visit),
+                    tool("farther", "−", visit),
+                    tool("whole", "⤢", visit))
+                .withClass("cloud-tools"),
+            p().withId("selection").withClass("selection").attr("role", "status"))
+        .withClass("cloud-box");
+  }
+
+  private static ButtonTag tool(String name, String sign, Visit visit) {
+    String title = visit.text("faces.tool." + name);
+    return button(span(sign).attr("aria-hidden", "true"))
+        .withType("button")
+        .withId("tool-" + name)
+        .attr("aria-label", title)
+        .withTitle(title);
+  }
+
+  private static DomContent mapBar(Visit visit) {
+    return div(
+            label(
+                    text(visit.text("faces.perplexity") + " "),
+                    input()
+                        .withType("number")
+                        .withId("perplexity")
+                        .attr("value", 30)
+                        .attr("min", 2)
+                        .attr("step", 1)
+                        .attr("inputmode", "decimal"))
+                .withClass("check"),
+            button(visit.text("faces.restart")).withType("button").withId("map-restart"),
+            output().withId("map-state").withClass("map-state"),
+            button(visit.text("faces.warnings"))
+                .withType("button")
+                .withId("warnings-open")
+                .withClasses("plain strong"),
+            p().withId("map-error").withClass("error").attr("role", "alert"))
+        .withId("map-bar")
+        .withClass("map-bar")
+        .attr("data-part", "map-bar");
+  }
+
+  private static DomContent kept(Visit visit) {
+    return p(
+            text(visit.text("faces.kept") + " "),
+            a(visit.text("front.verify")).withHref("/verify"),
+            text(" · "),
+            a(visit.text("front.identify")).withHref("/identify"))
+        .withId("kept")
+        .withClass("kept")
+        .attr("hidden");
+  }
+
+  private static DomContent picked(Visit visit) {
+    return section(
+            h2(visit.text("faces.picked.title")).withId("picked-title"),
+            div(p(visit.text("faces.picked.hint")).withClass("hint"))
+                .withId("picked")
+                .withClass("picked"))
+        .withClass("card")
+        .attr("data-part", "picked")
+        .attr("aria-labelledby", "picked-title");
+  }
+
+  private static DomContent learned(Visit visit) {
+    return section(
+            h2(visit.text("faces.learned.title")).withId("learned-title"),
+            div(p(visit.text("faces.learned.hint")).withClass("hint"))
+                .withId("learned")
+                .withClass("learned"))
+        .withId("learned-card")
+        .withClass("card")
+        .attr("data-part", "learned")
+        .attr("aria-labelledby", "learned-title");
+  }
+}

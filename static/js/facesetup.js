@@ -1,0 +1,30 @@
+// What the settings of /faces look like: short names, a few dimensions to choose from, starting points.
+
+import { splitComparison } from './lib/spec.js';
+import { boot, say } from './view/dom.js';
+
+export const FIRST_FIELDS = ['data', 'net', 'dim', 'people', 'holdout-people', 'epochs', 'seed'];
+
+const DIMENSIONS = ['2', '3', '16', '64', '128'];
+const NO_USE = ['test-data'];
+
+/** A field as this page offers it, or null when it has no use for it. */
+export function adaptField(info) {
+  if (NO_USE.includes(info.key)) return null;
+  const short = `faces.field.${info.key}`;
+  const label = boot.messages[short] ?? info.label;
+  const help = label === info.label ? info.help : info.label;
+  if (info.key !== 'dim') return { ...info, label, help, ofFaces: true };
+  const choices = DIMENSIONS.map((value) => ({ value, label: boot.messages[`faces.dim.${value}`] ?? value }));
+  return { ...info, label, help: say('faces.dim.help'), kind: 'choice', choices };
+}
+
+/** The starting point whose data and dimension a run has, or undefined. */
+export function startOf(starts, run) {
+  const same = (text) => {
+    const [start] = splitComparison(text);
+    const isClosed = (fields) => fields['holdout-people'] === '0';
+    return isClosed(start) === isClosed(run) && (!isClosed(run) || start.dim === run.dim);
+  };
+  return Object.keys(starts).find((name) => same(starts[name]));
+}

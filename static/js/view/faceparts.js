@@ -1,0 +1,74 @@
+// Small parts of /faces in the page: a face, its card, its neighbours, the traits that were learned.
+
+import { fixed, percent } from '../lib/format.js';
+import { byId, h, say } from './dom.js';
+import { placeBeside } from './card.js';
+
+/** One face of a crowd as a picture of its own. */
+export function faceImage({ sheet, persons, names }, index, side) {
+  const canvas = h('canvas', { class: 'face', width: 2 * side, height: 2 * side, role: 'img', 'aria-label': say('faces.face', names[persons[index]]) });
+  canvas.style.width = canvas.style.height = `${side}px`;
+  if (!sheet) return canvas;
+  const { image, tile, columns } = sheet;
+  const g = canvas.getContext('2d');
+  g.imageSmoothingQuality = 'high';
+  g.drawImage(image, (index % columns) * tile, Math.floor(index / columns) * tile, tile, tile, 0, 0, 2 * side, 2 * side);
+  return canvas;
+}
+
+/** The card of one face, or of two with the angle between them. */
+export function showFaceCard(crowd, indices, lines, where) {
+  const card = byId('face-card');
+  card.replaceChildren(
+    ...indices.map((index) => faceImage(crowd, index, 72)),
+    h('div', {}, h('p', { class: 'card-title', textContent: indices.map((index) => crowd.name(index)).join(' · ') }),
+      lines.map((text) => h('p', { class: 'card-line', textContent: text }))));
+  card.hidden = false;
+  placeBeside(card, where);
+}
+
+export function hideFaceCard() {
+  byId('face-card').hidden = true;
+}
+
+/** The picked face and those nearest to it: {index, deg}; the same person's carry a tick, others a cross. */
+export function showPicked(crowd, index, neighbours, pick) {
+  const own = crowd.persons[index];
+  const right = neighbours.filter((one) => crowd.persons[one.index] === own).length;
+  byId('picked').replaceChildren(
+    h('figure', { class: 'picked-face' }, faceImage(crowd, index, 84), h('figcaption', { textContent: crowd.name(index) })),
+    h('div', { class: 'picked-text' },
+      h('p', { class: 'hint', textContent: say('faces.picked.of', neighbours.length, right) }),
+      h('ol', { class: 'neighbours' }, neighbours.map((one) => neighbour(crowd, one, own, pick)))));
+}
+
+function neighbour(crowd, { index, deg }, own, pick) {
+  const same = crowd.persons[index] === own;
+  return h('li', {}, h('button', {
+    type: 'button', class: same ? 'neighbour same' : 'neighbour', onclick: () => pick(index),
+    'aria-label': say(same ? 'faces.neighbour.same' : 'faces.neighbour.other', crowd.name(index), fixed(deg, 0)),
+  }, faceImage(crowd, index, 48), h('span', { textContent: `${fixed(deg, 0)}° ${same ? '✓' : '✗'}` })));
+}
+
+/** Bars of {label, choice, value, chance}, best read first. */
+export function showLearned(traits) {
+  const above = ({ value, chance }) => (value - chance) / (1 - chance);
+  const sorted = traits.filter(({ value }) => Number.isFinite(value)).sort((a, b) => above(b) - above(a));
+  byId('learned').replaceChildren(
+    h('p', { class: 'hint', textContent: say('faces.learned.how') }),
+    h('dl', { class: 'traits' }, sorted.map((trait) => traitRow(trait, Math.max(0, Math.min(1, above(trait)))))));
+}
+
+function traitRow({ label, choice, value, chance }, share) {
+  const bar = h('span', { class: 'trait-bar' });
+  bar.style.setProperty('--share', `${100 * share}%`);
+  const words = choice ? say('faces.trait.choice', percent(value), percent(chance)) : say('faces.trait.measure', fixed(value, 2));
+  return h('div', { title: words }, h('dt', { textContent: label }),
+    h('dd', {}, bar, h('span', { class: 'trait-value', textContent: choice ? percent(value) : `R² ${fixed(value, 2)}` })));
+}
+
+/** Sets the numbers under the picture: [[value, name], …]. */
+export function showFigures(items) {
+  byId('figures').replaceChildren(
+    ...items.map(([value, name]) => h('div', {}, h('dt', { textContent: name }), h('dd', { textContent: value }))));
+}
