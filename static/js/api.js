@@ -167,3 +167,14 @@ export const lookalike = (model, face, rank) => ask(`/api/models/${model}/lookal
 
 /** Embeddings of some people the model never saw: {people: [[embedding, …], …]}. */
 export const strangers = (model) => json(`/api/models/${model}/strangers`);
+// What a kept model decides about people it has never seen.
+
+const bytes = async (path) => (await request(path)).arrayBuffer();
+
+export const modelPairs = (id) => bytes(`/api/models/${id}/pairs`);
+
+export const modelFaces = (id) => `/api/models/${id}/faces.png`;
+
+export const modelCauses = (id) => bytes(`/api/models/${id}/causes`);
+
+export const modelCauseFaces = (id) => `/api/models/${id}/causes.png`;

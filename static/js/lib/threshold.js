@@ -5,7 +5,7 @@ export class Threshold {
   /** `schedule(action)` runs the action at the next frame; without one, everybody is told at once. */
   constructor(angleDeg, schedule = (action) => action()) {
     this.angleDeg = angleDeg;
-    this.schedule = schedule;
+    this.schedule = (action) => schedule(action); // a browser's own function wants no `this`
     this.listeners = [];
     this.waiting = false;
   }

@@ -39,6 +39,16 @@ class HouseTest {
           .resideInAnyPackage("facespace.train..", "facespace.chart..");
 
   @ArchTest
+  static final ArchRule quality_judges_pictures_for_any_model =
+      noClasses()
+          .that()
+          .resideInAPackage("facespace.quality..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("facespace.train..", "facespace.net..", "facespace.loss..")
+          .because("it is given features, whoever made them");
+
+  @ArchTest
   static final ArchRule native_arrays_stay_inside =
       noClasses()
           .that()

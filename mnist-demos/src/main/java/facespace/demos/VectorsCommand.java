@@ -1,8 +1,6 @@
 package facespace.demos;
 
-import facespace.demos.vectors.Formula;
 import facespace.demos.vectors.VectorCheck;
-import facespace.demos.vectors.VectorFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
@@ -10,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,11 +19,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks losses, logits and gradients in double precision against reference vectors. */
+/** Checks losses, their gradients and the metrics in double precision against reference vectors. */
 @Command(
     name = "vectors",
     mixinStandardHelpOptions = true,
-    description = "Checks the losses against a folder of reference vectors.",
+    description = "Checks the losses and metrics against a folder of reference vectors.",
     sortOptions = false)
 final class VectorsCommand implements Callable<Integer> {
   private static final String ENDING = ".json";
@@ -52,11 +51,12 @@ final class VectorsCommand implements Callable<Integer> {
 
   private boolean check(String name, Path file) throws IOException {
     PrintWriter out = command.commandLine().getOut();
-    if (!Formula.isKnown(name)) {
+    Optional<VectorCheck.Result> known = VectorCheck.compare(name, file);
+    if (known.isEmpty()) {
       out.println(name + " unknown");
       return true;
     }
-    VectorCheck.Result result = VectorCheck.compare(VectorFile.read(file));
+    VectorCheck.Result result = known.get();
     out.printf(
         Locale.ROOT,
         "%s cases=%d maxAbsErr=%.3g %s%n",

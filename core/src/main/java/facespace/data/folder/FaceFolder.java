@@ -3,13 +3,12 @@ package facespace.data.folder;
 import facespace.data.DataException;
 import facespace.data.Images;
 import facespace.data.Remark;
-import facespace.data.folder.PeopleFolder.Person;
-import facespace.data.picture.FaceCrop;
-import facespace.data.picture.FacePicture;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -52,29 +51,24 @@ public record FaceFolder(
   public static FaceFolder read(PeopleFolder folder, String name, boolean colour) {
     List<Path> files =
         folder.people().stream().flatMap(person -> person.pictures().stream()).toList();
-    List<Reading> readings =
-        IntStream.range(0, files.size())
-            .parallel()
-            .mapToObj(i -> Reading.of(folder, files.get(i), colour))
-            .toList();
-    Collector collector = new Collector(colour ? 3 : 1, files.size());
-    List<Remark> remarks = new ArrayList<>(folder.remarks());
-    int at = 0;
-    for (Person person : folder.people()) {
-      int end = at + person.pictures().size();
-      if (!collector.add(person.name(), readings.subList(at, end))) {
-        remarks.add(Remark.of("data.people.none", person.name()));
-      }
-      at = end;
-    }
-    if (collector.files.isEmpty()) {
-      throw collector.skipped.isEmpty()
+    List<Reading> readings = Reading.all(folder, files, colour);
+    List<Reading> faces = readings.stream().filter(Reading::isFace).toList();
+    List<Remark> skipped =
+        readings.stream().filter(reading -> !reading.isFace()).map(Reading::problem).toList();
+    if (faces.isEmpty()) {
+      throw skipped.isEmpty()
           ? new DataException("data.people.empty", folder.root())
-          : new DataException("data.people.nothing", folder.root(), collector.skipped.get(0));
+          : new DataException("data.people.nothing", folder.root(), skipped.get(0));
     }
-    Images images = collector.images(name);
+    Images images = Reading.images(name, colour, faces);
+    List<Remark> remarks = new ArrayList<>(folder.remarks());
+    Set<String> seen = new HashSet<>(images.classNames());
+    folder.people().stream()
+        .filter(person -> !seen.contains(person.name()))
+        .map(person -> Remark.of("data.people.none", person.name()))
+        .forEach(remarks::add);
     singles(images).ifPresent(remarks::add);
-    return new FaceFolder(images, collector.files, collector.skipped, remarks);
+    return new FaceFolder(images, faces.stream().map(Reading::file).toList(), skipped, remarks);
   }
 
   /** How many pictures each person has. */
@@ -102,61 +96,5 @@ public record FaceFolder(
                 String.valueOf(single.length),
                 String.valueOf(counts.length),
                 names));
-  }
-
-  /** One file's face, or why there is none. */
-  record Reading(String file, byte[] face, Remark problem) {
-    static Reading of(PeopleFolder folder, Path file, boolean colour) {
-      String shown = folder.shown(file);
-      try {
-        byte[] face = FaceCrop.centre(FacePicture.read(file, shown), colour);
-        return new Reading(shown, face, null);
-      } catch (DataException e) {
-        return new Reading(shown, null, e.remark());
-      }
-    }
-  }
-
-  /** Gathers what was read, in order. */
-  private static final class Collector {
-    private final int channels;
-    private final List<byte[]> faces;
-    private final List<Integer> labels = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private final List<String> files = new ArrayList<>();
-    private final List<Remark> skipped = new ArrayList<>();
-
-    Collector(int channels, int expected) {
-      this.channels = channels;
-      this.faces = new ArrayList<>(expected);
-    }
-
-    /** Adds a person; whether there was a readable picture. */
-    boolean add(String person, List<Reading> readings) {
-      int before = faces.size();
-      for (Reading reading : readings) {
-        if (reading.problem == null) {
-          faces.add(reading.face);
-          files.add(reading.file);
-          labels.add(names.size());
-        } else {
-          skipped.add(reading.problem);
-        }
-      }
-      if (faces.size() > before) {
-        names.add(person);
-      }
-      return faces.size() > before;
-    }
-
-    Images images(String name) {
-      int size = channels * FaceCrop.SIDE * FaceCrop.SIDE;
-      byte[] pixels = new byte[faces.size() * size];
-      for (int i = 0; i < faces.size(); i++) {
-        System.arraycopy(faces.get(i), 0, pixels, i * size, size);
-      }
-      int[] people = labels.stream().mapToInt(Integer::intValue).toArray();
-      return new Images(name, channels, FaceCrop.SIDE, FaceCrop.SIDE, pixels, people, names);
-    }
   }
 }

@@ -70,14 +70,13 @@ public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks)
     List<Person> people = new ArrayList<>();
     int left = MOST_PICTURES;
     try {
-      Path real = root.toRealPath();
-      List<Path> folders = children(root, real, MOST_PEOPLE, "data.people.manyPeople", remarks);
+      List<Path> folders = children(root, root, MOST_PEOPLE, "data.people.manyPeople", remarks);
       boolean flat = folders.removeIf(child -> !Files.isDirectory(child)) && folders.isEmpty();
       if (folders.isEmpty()) {
         throw new DataException(flat ? "data.people.flat" : "data.people.empty", root);
       }
       for (Path folder : folders) {
-        List<Path> pictures = pictures(folder, real, left, remarks);
+        List<Path> pictures = pictures(folder, root, left, remarks);
         people.add(new Person(folder.getFileName().toString(), pictures));
         left -= pictures.size();
       }
@@ -134,7 +133,7 @@ public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks)
     }
     kept.sort(Comparator.comparing(child -> child.getFileName().toString(), NATURAL));
     for (Path child : List.copyOf(kept)) {
-      if (Files.isSymbolicLink(child) && !leadsInto(root, child)) {
+      if (Files.isSymbolicLink(child) && !isInside(root, child)) {
         kept.remove(child);
         remarks.add(Remark.of("data.people.outside", child.toString()));
       }
@@ -142,9 +141,10 @@ public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks)
     return kept;
   }
 
-  private static boolean leadsInto(Path root, Path link) {
+  /** Whether a file, with all links followed, is below a folder. */
+  static boolean isInside(Path root, Path file) {
     try {
-      return link.toRealPath().startsWith(root);
+      return file.toRealPath().startsWith(root.toRealPath());
     } catch (IOException dangling) {
       return false;
     }

@@ -1,6 +1,7 @@
 package facespace.data.paper;
 
 import java.awt.geom.Path2D;
+import java.util.Arrays;
 
 /** A smooth outline through points: a Catmull-Rom spline written as Bézier curves. */
 final class Curve {
@@ -14,17 +15,20 @@ final class Curve {
 
   Curve add(double x, double y) {
     if (count == xs.length) {
-      xs = java.util.Arrays.copyOf(xs, 2 * count);
-      ys = java.util.Arrays.copyOf(ys, 2 * count);
+      xs = Arrays.copyOf(xs, 2 * count);
+      ys = Arrays.copyOf(ys, 2 * count);
     }
     xs[count] = x;
     ys[count++] = y;
     return this;
   }
 
-  /** The line through the points. */
+  /** The line through the points; nothing if there are none. */
   Path2D open() {
     Path2D path = new Path2D.Double();
+    if (count == 0) {
+      return path;
+    }
     path.moveTo(xs[0], ys[0]);
     for (int i = 0; i + 1 < count; i++) {
       piece(path, Math.max(i - 1, 0), i, i + 1, Math.min(i + 2, count - 1));

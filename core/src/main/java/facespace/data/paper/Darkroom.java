@@ -4,6 +4,14 @@ import facespace.data.Dice;
 
 /** Light, exposure, blur and noise: what happens to a portrait's pixels on the way to a picture. */
 final class Darkroom {
+  private static final double LAMP_SIDE_RAD = Math.toRadians(80);
+  private static final double LAMP_HEIGHT_RAD = Math.toRadians(45);
+
+  /** Above this value brightness is compressed. */
+  private static final double KNEE = 200;
+
+  private static final double ROOM = 255 - KNEE;
+
   private final Shot shot;
   private final int side;
 
@@ -15,32 +23,13 @@ final class Darkroom {
   /**
    * Lights the portrait and puts it before a wall.
    *
-   * @param argb the portrait, side·side pixels, opacity not multiplied in
+   * @param argb the portrait, side·side pixels, opacity multiplied in
    * @param wall 0xRRGGBB
    * @return side·side pixels 0xFFRRGGBB
    */
   int[] develop(int[] argb, int wall) {
     int[] picture = new int[argb.length];
-    double gain = Math.pow(2, 2 * shot.exposure()) * (1 - 0.85 * shot.darkness());
-    double lamp = shot.lightSide();
-    for (int i = 0; i < argb.length; i++) {
-      double x = (i % side + 0.5) / side * 2 - 1;
-      double nx = Math.max(-1, Math.min(1, (x - 2 * shot.shiftX()) / (0.62 * shot.scale())));
-      double ny = (i / side + 0.5) / side * 2 - 1 - 2 * shot.shiftY();
-      double lit =
-          1
-              + shot.lightStrength()
-                  * (0.85 * (lamp * nx - 0.35 * Math.abs(lamp)) - 0.3 * shot.lightHeight() * ny);
-      int p = argb[i];
-      double alpha = (p >>> 24) / 255.0;
-      double face = alpha * lit * gain;
-      double back = (1 - alpha) * gain;
-      picture[i] =
-          0xFF000000
-              | byteOf((p >> 16 & 255) * face + (wall >> 16 & 255) * back) << 16
-              | byteOf((p >> 8 & 255) * face + (wall >> 8 & 255) * back) << 8
-              | byteOf((p & 255) * face + (wall & 255) * back);
-    }
+    light(argb, wall, picture);
     if (shot.blur() > 0) {
       blur(picture);
     }
@@ -50,50 +39,102 @@ final class Darkroom {
     return picture;
   }
 
+  /** Head and shoulders are lit as round things, the wall behind them hardly at all. */
+  private void light(int[] argb, int wall, int[] picture) {
+    double azimuth = LAMP_SIDE_RAD * shot.lightSide();
+    double height = LAMP_HEIGHT_RAD * shot.lightHeight();
+    double lampX = Math.sin(azimuth) * Math.cos(height);
+    double lampY = -Math.sin(height);
+    double lampZ = Math.cos(azimuth) * Math.cos(height);
+    double hard = shot.lightStrength();
+    double gain = Math.pow(2, 1.5 * shot.exposure()) * (1 - 0.84 * shot.darkness());
+    double unit = Brush.UNITS / side / shot.scale();
+    for (int row = 0; row < side; row++) {
+      double y = (row + 0.5 - side * (0.49 + shot.shiftY())) * unit;
+      double wide = 62 + 1.6 * Math.max(0, y - 66);
+      double ny = Math.max(-1, Math.min(1, y / 105));
+      for (int column = 0; column < side; column++) {
+        double x = (column + 0.5 - side * (0.5 + shot.shiftX())) * unit;
+        double nx = Math.max(-1, Math.min(1, x / wide));
+        double nz = 1 - 0.55 * nx * nx - 0.25 * ny * ny;
+        double facing = nx * lampX + ny * lampY + nz * lampZ;
+        double lambert = facing > 0 ? facing : 0.25 * facing;
+        double lit = 1 + hard * (1.02 * lambert - 0.86);
+        double person = gain * Math.max(0.13, lit);
+        double gloss = lambert > 0.8 ? 160 * hard * (lambert - 0.8) * (lambert - 0.8) * gain : 0;
+        int i = row * side + column;
+        int p = argb[i];
+        double clear = 1 - (p >>> 24) / 255.0;
+        double back = clear * gain * (1 + 0.12 * hard * (lampX * x - lampY * -y) / 95);
+        gloss *= 1 - clear;
+        picture[i] =
+            rgb(
+                soft((p >> 16 & 255) * person + (wall >> 16 & 255) * back + gloss),
+                soft((p >> 8 & 255) * person + (wall >> 8 & 255) * back + gloss),
+                soft((p & 255) * person + (wall & 255) * back + gloss));
+      }
+    }
+  }
+
   private void noise(int[] picture) {
     Dice dice = new Dice(grain(), side);
-    double deviation = 50 * shot.noise();
+    double deviation = 42 * shot.noise();
     for (int i = 0; i < picture.length; i++) {
       double n = dice.bell(0, deviation);
       int p = picture[i];
-      picture[i] =
-          0xFF000000
-              | byteOf((p >> 16 & 255) + n) << 16
-              | byteOf((p >> 8 & 255) + n) << 8
-              | byteOf((p & 255) + n);
+      picture[i] = rgb((p >> 16 & 255) + n, (p >> 8 & 255) + n, (p & 255) + n);
     }
   }
 
   /** Another grain for every shot. */
   private long grain() {
-    return shot.texts().hashCode();
+    double mixed =
+        shot.shiftX() * 1e3 + shot.shiftY() * 1e5 + shot.yawDeg() * 1e7 + shot.lightSide() * 1e9;
+    return Double.doubleToLongBits(mixed + shot.noise());
   }
 
   private void blur(int[] picture) {
-    int radius = Math.max(1, (int) Math.round(shot.blur() * side / 20));
+    double spread = shot.blur() * side / 32;
     int[] copy = picture.clone();
     for (int pass = 0; pass < 2; pass++) {
-      smooth(picture, copy, radius, 1, side);
-      smooth(copy, picture, radius, side, 1);
+      smooth(picture, copy, spread, 1, side);
+      smooth(copy, picture, spread, side, 1);
     }
   }
 
-  private void smooth(int[] from, int[] to, int radius, int step, int across) {
+  /**
+   * One box filter along every line; its ends count as far as the box reaches into them.
+   *
+   * @param spread half the width of the box, in pixels
+   */
+  private void smooth(int[] from, int[] to, double spread, int step, int across) {
+    int radius = (int) Math.ceil(spread);
+    double rim = spread - radius + 1;
+    double whole = 2 * (radius - 1 + rim) + 1;
     for (int line = 0; line < side; line++) {
       for (int k = 0; k < side; k++) {
-        int r = 0;
-        int g = 0;
-        int b = 0;
+        double r = 0;
+        double g = 0;
+        double b = 0;
         for (int d = -radius; d <= radius; d++) {
           int p = from[line * across + Math.max(0, Math.min(side - 1, k + d)) * step];
-          r += p >> 16 & 255;
-          g += p >> 8 & 255;
-          b += p & 255;
+          double weight = Math.abs(d) == radius ? rim : 1;
+          r += weight * (p >> 16 & 255);
+          g += weight * (p >> 8 & 255);
+          b += weight * (p & 255);
         }
-        int n = 2 * radius + 1;
-        to[line * across + k * step] = 0xFF000000 | r / n << 16 | g / n << 8 | b / n;
+        to[line * across + k * step] = rgb(r / whole, g / whole, b / whole);
       }
     }
+  }
+
+  private static int rgb(double red, double green, double blue) {
+    return 0xFF000000 | byteOf(red) << 16 | byteOf(green) << 8 | byteOf(blue);
+  }
+
+  /** Bright values are compressed, as film does: light skin stays skin. */
+  private static double soft(double value) {
+    return value > KNEE ? KNEE + ROOM * (1 - Math.exp((KNEE - value) / ROOM)) : value;
   }
 
   private static int byteOf(double value) {

@@ -4,19 +4,24 @@ package facespace.data.paper;
  * The shape of a head: a stack of ellipses, one for each height, that turns and nods in front of
  * the camera. Everything on the face is placed on it, so that it turns with it.
  *
- * <p>Units: the picture is 200 wide; x to the right, y down, z towards the camera; the origin lies
- * in the middle of the head, a little below the eyes' line.
+ * <p>Units: the picture is {@link Brush#UNITS} wide; x to the right, y down, z towards the camera;
+ * the origin lies between the eyes. Angles around the head are 0 in front and positive to the
+ * right.
  */
 final class Head {
   /** Depth of every slice as a multiple of its width. */
   private static final double DEPTH = 1.08;
 
+  /** Where the middle of the skull lies behind the axis it turns about. */
   private static final double BACK = -8;
 
-  final double halfWidth;
-  final double crown;
-  final double chin;
-  private final double templeWidth;
+  /** Above this height is the skull, below it the jaw. */
+  private static final double BROAD = -8;
+
+  private static final double CROWN = -72;
+
+  private final double halfWidth;
+  private final double chin;
   private final double jawPower;
   private final double jawRoot;
   private final double sinYaw;
@@ -25,40 +30,50 @@ final class Head {
   private final double cosPitch;
 
   Head(PaperPerson person, Shot shot) {
-    halfWidth = 48 + 8 * person.faceShape();
-    templeWidth = halfWidth - 1.5;
-    crown = -78;
-    chin = 77 - 8 * person.faceShape() + 3 * shot.smile() * shot.smile();
-    jawPower = 2.0 + 1.3 * person.jaw() + 0.3 * person.faceShape();
-    jawRoot = 0.66 - 0.14 * person.jaw() - 0.06 * person.faceShape();
-    double yaw = Math.toRadians(shot.yawDeg());
-    double pitch = Math.toRadians(shot.pitchDeg());
-    sinYaw = Math.sin(yaw);
-    cosYaw = Math.cos(yaw);
-    sinPitch = Math.sin(pitch);
-    cosPitch = Math.cos(pitch);
+    double round = person.faceShape();
+    halfWidth = 46.5 + 9.5 * round;
+    chin = 78 - 10 * round + 2.5 * shot.smile() * shot.smile();
+    jawPower = 1.95 + 1.35 * person.jaw() + 0.35 * round;
+    jawRoot = 0.69 - 0.19 * person.jaw() - 0.07 * round;
+    double yawRad = Math.toRadians(shot.yawDeg());
+    double pitchRad = Math.toRadians(shot.pitchDeg());
+    sinYaw = Math.sin(yawRad);
+    cosYaw = Math.cos(yawRad);
+    sinPitch = Math.sin(pitchRad);
+    cosPitch = Math.cos(pitchRad);
   }
 
   /** A point of the picture. */
   record Point(double x, double y) {}
 
-  /** Half the width of the head at a height, seen from the front. */
-  double width(double y) {
-    if (y <= crown || y >= chin) {
-      return 0;
-    }
-    if (y < -8) {
-      double t = (y + 8) / (crown + 8);
-      return (halfWidth - (halfWidth - templeWidth) * Math.min(1, 3 * t))
-          * Math.pow(1 - Math.pow(t, 2.35), 1 / 2.1);
-    }
-    double t = (y + 8) / (chin + 8);
-    return halfWidth * Math.pow(1 - Math.pow(t, jawPower), jawRoot);
+  double crown() {
+    return CROWN;
   }
 
-  /** Where a point of the face is seen. */
-  Point at(double x, double y) {
-    return at(x, y, 0);
+  double chin() {
+    return chin;
+  }
+
+  double halfWidth() {
+    return halfWidth;
+  }
+
+  /** How far the head is turned to the right: the sine of the angle. */
+  double turn() {
+    return sinYaw;
+  }
+
+  /** Half the width of the head at a height, seen from the front: two superellipses. */
+  double width(double y) {
+    if (y <= CROWN || y >= chin) {
+      return 0;
+    }
+    if (y < BROAD) {
+      double t = (y - BROAD) / (CROWN - BROAD);
+      return halfWidth * Math.pow(1 - Math.pow(t, 2.5), 0.44);
+    }
+    double t = (y - BROAD) / (chin - BROAD);
+    return halfWidth * Math.pow(1 - Math.pow(t, jawPower), jawRoot);
   }
 
   /** Where something is seen that stands out of the face by a lift. */
@@ -68,12 +83,15 @@ final class Head {
     return turned(x, y, middle(width, y) + DEPTH * width * Math.sqrt(1 - side * side) + lift);
   }
 
-  /** Where a point at an angle around the head is seen; 0 is the front, positive the right. */
+  /** Where a point of the skin, or this much above it, is seen. */
   Point around(double angleRad, double y, double thickness) {
     double width = width(y);
-    double x = (width + thickness) * Math.sin(angleRad);
-    double z = middle(width, y) + (DEPTH * width + thickness) * Math.cos(angleRad);
-    return turned(x, y, z);
+    return slice(angleRad, y, width, middle(width, y), thickness);
+  }
+
+  /** Where hair is seen that follows the skull and then hangs straight down. */
+  Point hanging(double angleRad, double y, double thickness) {
+    return slice(angleRad, y, width(Math.min(y, BROAD)), BACK, thickness);
   }
 
   /** The angle around the head at its right edge as seen; the left edge is half a turn less. */
@@ -84,15 +102,20 @@ final class Head {
   /** Where a point in space is seen. */
   Point turned(double x, double y, double z) {
     double nearer = z * cosYaw - x * sinYaw;
-    return new Point(x * cosYaw + z * sinYaw, y * cosPitch - nearer * sinPitch);
+    // The crown is round: nodding hardly moves its outline.
+    double share = Math.min(1, Math.max(0, (y - CROWN + 2) / 46));
+    return new Point(x * cosYaw + z * sinYaw, y * cosPitch - share * nearer * sinPitch);
   }
 
-  /** How far the head is turned: −1 … 1. */
-  double turn() {
-    return sinYaw;
+  private Point slice(double angleRad, double y, double width, double middle, double thickness) {
+    return turned(
+        (width + thickness) * Math.sin(angleRad),
+        y,
+        middle + (DEPTH * width + thickness) * Math.cos(angleRad));
   }
 
+  /** The jaw's slices lie further in front, the smaller they are: the chin is in front. */
   private double middle(double width, double y) {
-    return y < -8 ? BACK : BACK + 0.97 * (halfWidth - width);
+    return y < BROAD ? BACK : BACK + 0.97 * (halfWidth - width);
   }
 }

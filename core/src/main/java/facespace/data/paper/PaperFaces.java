@@ -2,8 +2,6 @@ package facespace.data.paper;
 
 import facespace.data.Images;
 import facespace.knob.BadValue;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
@@ -31,9 +29,6 @@ public final class PaperFaces {
 
   private static final int MIN_SIDE = 16;
   private static final int MAX_SIDE = 2048;
-
-  /** Width of a picture in the units of {@link Head}. */
-  private static final double UNITS = 200;
 
   private static final ThreadLocal<BufferedImage> SHEETS = new ThreadLocal<>();
 
@@ -139,14 +134,9 @@ public final class PaperFaces {
     checkSide(side);
     Tones tones = new Tones(person, shot);
     BufferedImage sheet = cleanSheet(side);
-    Graphics2D g = sheet.createGraphics();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    g.scale(side / UNITS, side / UNITS);
-    g.translate(UNITS * (0.5 + shot.shiftX()), UNITS * (0.5 + shot.shiftY()));
-    g.scale(shot.scale(), shot.scale());
-    new Portrait(person, shot, tones, g).draw();
-    g.dispose();
+    Brush brush = new Brush(sheet, shot);
+    Portrait.draw(person, shot, tones, brush);
+    brush.done();
     int[] argb = ((DataBufferInt) sheet.getRaster().getDataBuffer()).getData();
     return new Darkroom(shot, side).develop(argb, tones.wall);
   }
@@ -154,7 +144,7 @@ public final class PaperFaces {
   private static BufferedImage cleanSheet(int side) {
     BufferedImage sheet = SHEETS.get();
     if (sheet == null || sheet.getWidth() != side) {
-      sheet = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+      sheet = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB_PRE);
       SHEETS.set(sheet);
     } else {
       java.util.Arrays.fill(((DataBufferInt) sheet.getRaster().getDataBuffer()).getData(), 0);

@@ -144,7 +144,7 @@ public record PaperPerson(
     Dice dice = new Dice(seed, index);
     double skin = dice.between(0, 1);
     HairStyle hair = HairStyle.values()[dice.below(HairStyle.values().length)];
-    double darkening = 1 + 2.2 * skin;
+    double darkening = 1 + 3.5 * skin;
     return new PaperPerson(
         dice.between(0, 1),
         dice.between(0, 1),

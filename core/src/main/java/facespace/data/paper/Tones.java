@@ -5,7 +5,7 @@ import java.awt.Color;
 /** The colours of one portrait. */
 final class Tones {
   private static final int[] SKIN = {
-    0xF7E0D1, 0xF0CDB0, 0xE3B48C, 0xCC9567, 0xA8734B, 0x835438, 0x5F3B29, 0x442B21
+    0xF5DCCB, 0xEECAAD, 0xE3B48C, 0xCC9567, 0xA8734B, 0x835438, 0x5F3B29, 0x442B21
   };
   private static final int[] HAIR = {
     0x1A1614, 0x2E211B, 0x4A3122, 0x6B4427, 0x8A4526, 0xA5632E, 0xC09A5B, 0xDDC48D
@@ -13,6 +13,9 @@ final class Tones {
   private static final int[] EYES = {0x2A1A12, 0x4A2F1C, 0x75572B, 0x66783F, 0x4A7C93, 0x8C9AA3};
   private static final int[] CLOTHES = {
     0x41626E, 0x8A5A44, 0x5D6B4A, 0x6F4F6B, 0x384A66, 0xA07A3A, 0x2F3A3F, 0xB9B2A3
+  };
+  private static final int[] SCARVES = {
+    0x7A8C7E, 0x9C6B6B, 0xC9B79C, 0x4F6478, 0x8A7CA0, 0xD8D3C8, 0x3E4A55, 0xB98C6A
   };
   private static final int[] WALLS = {
     0xEEF0EA, 0xE2E6DF, 0xDFE5E9, 0xEBE3D8, 0xC9D2CF, 0xB8BDB5, 0x8E9A9C, 0x5F6B70
@@ -22,35 +25,62 @@ final class Tones {
   final Color shade;
   final Color deepShade;
   final Color light;
-  final Color lips;
+  final Color blush;
+  final Color underEye;
+  final Color nostril;
+  final Color hand;
+  final Color upperLip;
+  final Color lowerLip;
+  final Color lipLine;
   final Color hair;
   final Color hairDark;
   final Color hairLight;
+  final Color beard;
   final Color brow;
+  final Color lash;
+  final Color eyeWhite;
   final Color iris;
+  final Color irisEdge;
   final Color clothes;
-  final Color line;
+  final Color scarf;
   final int wall;
 
   Tones(PaperPerson person, Shot shot) {
-    skin = scale(SKIN, person.skin());
-    shade = mix(skin, new Color(0x5A2418), 0.2);
-    deepShade = mix(skin, new Color(0x3A1510), 0.42);
-    light = mix(skin, new Color(0xFFF3E2), 0.35);
-    lips = mix(skin, new Color(0xA8343C), 0.42);
+    double dark = person.skin();
+    skin = scale(SKIN, dark);
+    shade = mix(skin, new Color(0x6B2A18), 0.2 + 0.06 * dark);
+    deepShade = mix(skin, new Color(0x2E100A), 0.4 + 0.1 * dark);
+    light = mix(skin, new Color(0xFFF1DF), 0.5 - 0.3 * dark);
+    blush = mix(skin, new Color(0xC4423A), 0.5 - 0.12 * dark);
+    underEye = mix(skin, shade, 0.35);
+    hand = mix(skin, shade, 0.3);
+    nostril = mix(deepShade, new Color(0x1A0806), 0.5);
+    Color lips = mix(skin, new Color(0xA62F3C), 0.46 - 0.08 * dark);
+    upperLip = mix(lips, new Color(0x3A0A10), 0.14);
+    lowerLip = mix(lips, new Color(0xFFC9B8), 0.08);
+    lipLine = mix(lips, new Color(0x26080A), 0.6);
     double grey = Math.max(0, Math.min(1, (person.age() - 0.5) * 2.4));
-    hair = mix(scale(HAIR, person.hairColour()), new Color(0xB9B6B1), grey * 0.9);
-    hairDark = mix(hair, Color.BLACK, 0.25);
-    hairLight = mix(hair, Color.WHITE, 0.16);
-    brow = mix(mix(hair, new Color(0x2A1C16), 0.35), skin, 0.08);
+    hair = mix(scale(HAIR, person.hairColour()), new Color(0xBDBAB5), grey * 0.9);
+    hairDark = mix(hair, new Color(0x0C0806), 0.3);
+    hairLight = mix(hair, new Color(0xFFE9CC), 0.3);
+    beard = mix(mix(hair, new Color(0x1A110D), 0.2), deepShade, 0.3);
+    brow = mix(mix(hair, new Color(0x1E140F), 0.42), skin, 0.06);
+    lash = mix(new Color(0x20130E), skin, 0.04);
+    eyeWhite = mix(new Color(0xFBF8F3), skin, 0.08 + 0.04 * dark);
     iris = scale(EYES, person.eyeColour());
-    clothes = CLOTHES_OF(shot.clothes());
-    line = mix(new Color(0x2A1A14), skin, 0.08);
-    wall = WALLS[(int) Math.min(WALLS.length - 1, shot.wall() * WALLS.length)];
+    irisEdge = mix(iris, new Color(0x140C08), 0.5);
+    clothes = pick(CLOTHES, shot.clothes());
+    scarf = pick(SCARVES, shot.clothes() * 3.7 % 1);
+    wall = pick(WALLS, shot.wall()).getRGB() & 0xFFFFFF;
   }
 
-  private static Color CLOTHES_OF(double share) {
-    return new Color(CLOTHES[(int) Math.min(CLOTHES.length - 1, share * CLOTHES.length)]);
+  /** The upper lid: a lid with a crease catches a little shadow. */
+  Color lid(double crease) {
+    return mix(skin, shade, 0.3 + 0.5 * crease);
+  }
+
+  private static Color pick(int[] colours, double share) {
+    return new Color(colours[(int) Math.min(colours.length - 1, share * colours.length)]);
   }
 
   static Color mix(Color a, Color b, double share) {

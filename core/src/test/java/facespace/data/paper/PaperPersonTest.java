@@ -54,6 +54,15 @@ class PaperPersonTest {
   }
 
   @Test
+  void everyHairStyleIsAnotherPicture() {
+    Set<Integer> pictures = new HashSet<>();
+    for (HairStyle style : HairStyle.values()) {
+      pictures.add(Arrays.hashCode(picture(SOMEBODY.with(Map.of("hair-style", style.key())))));
+    }
+    assertEquals(HairStyle.values().length, pictures.size());
+  }
+
+  @Test
   void textsAndPeopleAreTheSameThing() {
     for (int i = 0; i < 50; i++) {
       PaperPerson person = PaperPerson.random(3, i);

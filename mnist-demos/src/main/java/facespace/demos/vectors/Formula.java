@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Which loss of the catalogue a vector file's formula is. */
-public final class Formula {
+final class Formula {
   private static final Map<String, Function<VectorCase, Loss>> LOSSES =
       Map.of(
           "softmax", c -> new Softmax(c.hasInput("bias")),
@@ -29,12 +29,12 @@ public final class Formula {
   private Formula() {}
 
   /** Whether a vector file of this name can be checked. */
-  public static boolean isKnown(String file) {
+  static boolean isKnown(String file) {
     return LOSSES.containsKey(FORMULA_OF_FILE.getOrDefault(file, file));
   }
 
   /** The loss of a case, with its hyper-parameters. */
-  public static Loss loss(VectorCase vectorCase) {
+  static Loss loss(VectorCase vectorCase) {
     String formula = vectorCase.json().path("formula").asText();
     Function<VectorCase, Loss> loss = LOSSES.get(formula);
     if (loss == null) {

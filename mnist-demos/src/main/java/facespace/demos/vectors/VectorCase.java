@@ -1,6 +1,10 @@
 package facespace.demos.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
 
@@ -50,17 +54,47 @@ public record VectorCase(JsonNode json) {
 
   /** Whether a result is to be compared: absent and null mean it is not defined. */
   public boolean expects(String key) {
-    return json.path("expected").hasNonNull(key);
+    return !expectation(key).isMissingNode() && !expectation(key).isNull();
   }
 
-  /** An expected result, row-major. */
+  /** An expected result, row-major; null is NaN, true is 1 and false is 0. */
   public double[] expected(String key) {
-    return flatten(json.path("expected").path(key));
+    return flatten(expectation(key));
+  }
+
+  /** The names inside an expected object. */
+  public List<String> names(String key) {
+    List<String> names = new ArrayList<>();
+    expectation(key).fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** Everything expected, also what is null; {@code /} between nested names and indices. */
+  public Set<String> expectations() {
+    Set<String> paths = new TreeSet<>();
+    collect("", json.path("expected"), paths);
+    return paths;
+  }
+
+  private static void collect(String path, JsonNode node, Set<String> paths) {
+    if (node.isObject()) {
+      node.properties().forEach(p -> collect(path + "/" + p.getKey(), p.getValue(), paths));
+    } else if (node.path(0).isObject()) {
+      for (int i = 0; i < node.size(); i++) {
+        collect(path + "/" + i, node.get(i), paths);
+      }
+    } else {
+      paths.add(path.substring(1));
+    }
+  }
+
+  private JsonNode expectation(String key) {
+    return json.path("expected").at("/" + key);
   }
 
   /** Columns of an expected matrix; of a vector its length. */
   public int columns(String key) {
-    JsonNode array = json.path("expected").path(key);
+    JsonNode array = expectation(key);
     return array.path(0).isArray() ? array.get(0).size() : Math.max(1, array.size());
   }
 
@@ -76,7 +110,8 @@ public record VectorCase(JsonNode json) {
 
   private static double[] flatten(JsonNode node) {
     if (!node.isArray()) {
-      return new double[] {node.isNumber() ? node.asDouble() : Double.NaN};
+      boolean known = node.isNumber() || node.isBoolean();
+      return new double[] {known ? node.asDouble() : Double.NaN};
     }
     return StreamSupport.stream(node.spliterator(), false)
         .flatMapToDouble(element -> DoubleStream.of(flatten(element)))

@@ -1,0 +1,24 @@
+package facespace.demos.vectors;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Which vector files can be checked. */
+final class Subjects {
+  private static final Map<String, Subject> METRICS =
+      Map.of(
+          "verification", new Metric(Metrics::verification),
+          "lfw_protocol", new Metric(Metrics::lfw),
+          "sphereface_protocol", new Metric(Metrics::sphereFace),
+          "identification", new Metric(Metrics::identification),
+          "angle_statistics", new Metric(Metrics::angles));
+
+  private Subjects() {}
+
+  /** The subject of a file named without its ending; empty if nobody here knows it. */
+  static Optional<Subject> of(String file) {
+    return Formula.isKnown(file)
+        ? Optional.of(new SoftmaxFamily())
+        : Optional.ofNullable(METRICS.get(file));
+  }
+}

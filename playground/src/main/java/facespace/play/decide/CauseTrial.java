@@ -1,0 +1,126 @@
+package facespace.play.decide;
+
+import facespace.data.Images;
+import facespace.data.paper.Conditions;
+import facespace.data.paper.PaperFaces;
+import facespace.data.paper.PaperPerson;
+import facespace.data.paper.Shot;
+import facespace.quality.Embedder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A studio photograph of each of some people, none of whom was trained on, against shots spoiled by
+ * one {@link Cause} each. Immutable by agreement.
+ *
+ * @param results one per cause, in order
+ * @param examples the first few spoiled shots of every cause, cause after cause
+ */
+record CauseTrial(List<Result> results, Images examples) {
+  static final int PEOPLE = 60;
+  static final int SHOTS = 4;
+  static final int EXAMPLES = 3;
+
+  /** The shots' numbers begin here, or some would be those of the pairs. */
+  private static final int FIRST_SHOT = 1000;
+
+  /**
+   * Angles in degrees, ascending.
+   *
+   * @param same of shots to their own person's studio photograph
+   * @param different of shots to everybody else's
+   */
+  record Result(Cause cause, float[] same, float[] different) {}
+
+  /**
+   * Tries all causes.
+   *
+   * @param colour whether the model sees colours
+   */
+  static CauseTrial of(Embedder embedder, boolean colour) {
+    float[] references = embedder.embed(photographs(PEOPLE, 1, colour, null));
+    List<Result> results = new ArrayList<>();
+    List<Images> examples = new ArrayList<>();
+    for (Cause cause : Cause.values()) {
+      Images shots = photographs(PEOPLE, SHOTS, colour, cause);
+      results.add(result(cause, references, embedder.embed(shots)));
+      examples.add(shots.subset(IntStream.range(0, EXAMPLES).map(k -> 7 * k * SHOTS + k).toArray()));
+    }
+    return new CauseTrial(List.copyOf(results), together(examples));
+  }
+
+  private static Result result(Cause cause, float[] references, float[] shots) {
+    int dim = references.length / PEOPLE;
+    float[] same = new float[PEOPLE * SHOTS];
+    float[] different = new float[PEOPLE * SHOTS * (PEOPLE - 1)];
+    int d = 0;
+    for (int i = 0; i < PEOPLE * SHOTS; i++) {
+      for (int person = 0; person < PEOPLE; person++) {
+        float angle = angleDeg(references, person, shots, i, dim);
+        if (person == i / SHOTS) {
+          same[i] = angle;
+        } else {
+          different[d++] = angle;
+        }
+      }
+    }
+    Arrays.sort(same);
+    Arrays.sort(different);
+    return new Result(cause, same, different);
+  }
+
+  private static float angleDeg(float[] a, int i, float[] b, int j, int dim) {
+    double cosine = 0;
+    for (int d = 0; d < dim; d++) {
+      cosine += (double) a[i * dim + d] * b[j * dim + d];
+    }
+    return (float) Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
+  }
+
+  /** Photographs of the first held-out people; without a cause they are the studio's own. */
+  private static Images photographs(int people, int shots, boolean colour, Cause cause) {
+    int side = PaperFaces.SIDE;
+    int size = (colour ? 3 : 1) * side * side;
+    byte[] pixels = new byte[people * shots * size];
+    IntStream.range(0, people * shots)
+        .parallel()
+        .forEach(
+            i -> {
+              int person = PaperFaces.HOLDOUT + i / shots;
+              int number = cause == null ? FIRST_SHOT : FIRST_SHOT + 1 + i % shots;
+              Shot studio = Shot.random(PaperFaces.SEED, person, number, Conditions.STUDIO);
+              byte[] image =
+                  PaperFaces.pixels(
+                      PaperPerson.random(PaperFaces.SEED, person),
+                      cause == null ? studio : cause.spoil(studio, i),
+                      side,
+                      colour);
+              System.arraycopy(image, 0, pixels, i * size, size);
+            });
+    int[] labels = IntStream.range(0, people * shots).map(i -> i / shots).toArray();
+    List<String> names =
+        IntStream.range(0, people).mapToObj(p -> PaperFaces.nameOf(PaperFaces.HOLDOUT + p)).toList();
+    return new Images("paper", colour ? 3 : 1, side, side, pixels, labels, names);
+  }
+
+  private static Images together(List<Images> parts) {
+    Images first = parts.get(0);
+    byte[] pixels = new byte[parts.stream().mapToInt(part -> part.pixels().length).sum()];
+    int at = 0;
+    for (Images part : parts) {
+      System.arraycopy(part.pixels(), 0, pixels, at, part.pixels().length);
+      at += part.pixels().length;
+    }
+    int[] labels = parts.stream().flatMapToInt(part -> IntStream.of(part.labels())).toArray();
+    return new Images(
+        first.name(),
+        first.channels(),
+        first.height(),
+        first.width(),
+        pixels,
+        labels,
+        first.classNames());
+  }
+}

@@ -1,0 +1,155 @@
+package facespace.play.decide;
+
+import facespace.data.DataSet;
+import facespace.data.DataSets;
+import facespace.data.Images;
+import facespace.data.paper.Conditions;
+import facespace.data.paper.PaperFaces;
+import facespace.play.hub.RunData;
+import facespace.quality.Quality;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the kept models decide about people they have never seen: measured once per model, on first
+ * asking, and remembered for the last few. Safe for use by several threads.
+ */
+public final class Decisions {
+  private static final int REMEMBERED = 4;
+
+  /** People that are neither trained on nor held out, to learn from what a good shot is. */
+  private static final int QUALITY_FIRST = 1_500_000;
+
+  private static final int QUALITY_PEOPLE = 150;
+  private static final int QUALITY_SHOTS = 10;
+  private static final int MOST_QUALITY_IMAGES = 1500;
+
+  private final Function<String, Judged> models;
+  private final DataSets data;
+  private final Map<String, Remembered> byId = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * @param models finds a model by its id or {@code latest}, or refuses
+   * @param data where held-out people come from
+   */
+  public Decisions(Function<String, Judged> models, DataSets data) {
+    this.models = models;
+    this.data = data;
+  }
+
+  /** Everything measured of one model, each thing when it is first asked for. */
+  private final class Remembered {
+    final Judged judged;
+    final Once<Evidence> evidence;
+    final Once<Quality> quality;
+    final Once<byte[]> pairs;
+    final Once<byte[]> faces;
+    final Once<CauseTrial> causes;
+
+    Remembered(Judged judged) {
+      this.judged = judged;
+      evidence = new Once<>(() -> evidenceOf(judged));
+      quality = new Once<>(() -> qualityOf(judged));
+      pairs = new Once<>(this::pack);
+      faces = new Once<>(() -> Sprite.png(evidence.get().images()));
+      causes = new Once<>(() -> CauseTrial.of(judged::embed, judged.colour()));
+    }
+
+    private byte[] pack() {
+      Evidence seen = evidence.get();
+      float[] guesses = quality.get().of(seen.images(), seen.embeddings());
+      return Judgement.pack(seen, guesses, judged.spec().conditions());
+    }
+  }
+
+  /** Calculated when first asked for; asked again after a failure. */
+  private static final class Once<T> {
+    private final Supplier<T> make;
+    private T made;
+
+    Once(Supplier<T> make) {
+      this.make = make;
+    }
+
+    synchronized T get() {
+      if (made == null) {
+        made = make.get();
+      }
+      return made;
+    }
+  }
+
+  /** The model an id stands for. */
+  public Judged model(String id) {
+    return remembered(id).judged;
+  }
+
+  /** Held-out people as the model sees them. */
+  public Evidence evidence(String id) {
+    return remembered(id).evidence.get();
+  }
+
+  /**
+   * How good shots are for a model: {@code quality("latest").of(images)[0]} is the guess for the
+   * first image, and {@link #gateLevel} the quality below which the worst tenth of the held-out
+   * shots lies.
+   */
+  public Quality quality(String id) {
+    return remembered(id).quality.get();
+  }
+
+  /** All pairs of the held-out people as {@link Judgement#pack} describes them. */
+  byte[] pairs(String id) {
+    return remembered(id).pairs.get();
+  }
+
+  /** The held-out people's faces in one picture. */
+  byte[] faces(String id) {
+    return remembered(id).faces.get();
+  }
+
+  /** Shots spoiled by one cause each. */
+  CauseTrial causes(String id) {
+    return remembered(id).causes.get();
+  }
+
+  private Remembered remembered(String id) {
+    Judged judged = models.apply(id);
+    synchronized (byId) {
+      Remembered known = byId.get(judged.id());
+      if (known == null || !known.judged.spec().equals(judged.spec())) {
+        known = new Remembered(judged);
+        byId.put(judged.id(), known);
+        if (byId.size() > REMEMBERED) {
+          byId.remove(byId.keySet().iterator().next());
+        }
+      }
+      return known;
+    }
+  }
+
+  private Evidence evidenceOf(Judged judged) {
+    DataSet set = RunData.load(data, judged.spec());
+    boolean drawnOpen = set.openSet() && set.name().equals(DataSets.PAPER);
+    return Evidence.of(set.test(), drawnOpen, judged::embed);
+  }
+
+  /** Paper people of its own, or of a folder those trained on: there are no others. */
+  private Quality qualityOf(Judged judged) {
+    DataSet set = RunData.load(data, judged.spec());
+    Images people =
+        set.name().equals(DataSets.PAPER)
+            ? PaperFaces.generate(
+                QUALITY_FIRST,
+                QUALITY_PEOPLE,
+                QUALITY_SHOTS,
+                Conditions.VARIED,
+                judged.colour(),
+                PaperFaces.SEED,
+                PaperFaces.SIDE)
+            : set.train().head(MOST_QUALITY_IMAGES);
+    return Quality.fit(people, judged::embed);
+  }
+}

@@ -1,0 +1,172 @@
+package facespace.play.decide;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.paper.Conditions;
+import facespace.data.paper.Shot;
+import facespace.match.Calibration;
+import facespace.match.Cost;
+import facespace.match.Pairs;
+import facespace.match.Verification;
+import facespace.quality.RejectCurve;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Everything the page needs to judge any threshold by itself, in one package of bytes. */
+final class Judgement {
+  private static final double[] WISHES = {0.1, 0.01, 0.001};
+
+  /** The gate whose cost and gain the head tells: the worst tenth of the shots is refused. */
+  private static final double GATE_SHARE = 0.1;
+
+  private Judgement() {}
+
+  /**
+   * Packs the evidence. Arrays per pair, by ascending angle: {@code angle} (degrees), {@code
+   * first}, {@code second} (indices of photographs), {@code same}. Arrays per photograph: {@code
+   * person}, {@code quality}, and where it is known {@code yaw}, {@code pitch} (degrees), {@code
+   * dark}, {@code light}, {@code cover}, {@code blur}, {@code smile} (0 … 1).
+   */
+  static byte[] pack(Evidence evidence, float[] quality, Conditions trainedOn) {
+    int[] order = evidence.byAngle();
+    Pairs pairs = evidence.pairs();
+    float[] angles = new float[order.length];
+    byte[] same = new byte[order.length];
+    for (int k = 0; k < order.length; k++) {
+      angles[k] = angle(pairs.scores()[order[k]]);
+      same[k] = (byte) (pairs.same()[order[k]] ? 1 : 0);
+    }
+    ObjectNode head = head(evidence, quality, trainedOn);
+    Packed packed =
+        new Packed(head)
+            .floats("angle", angles)
+            .shorts("first", Arrays.stream(order).map(k -> pairs.first()[k]).toArray())
+            .shorts("second", Arrays.stream(order).map(k -> pairs.second()[k]).toArray())
+            .bytes("same", same)
+            .shorts("person", evidence.images().labels())
+            .floats("quality", quality);
+    if (evidence.drawn()) {
+      addShots(packed, evidence.shots());
+    }
+    return packed.encode();
+  }
+
+  private static void addShots(Packed packed, List<Shot> shots) {
+    add(packed, "yaw", shots, Shot::yawDeg);
+    add(packed, "pitch", shots, Shot::pitchDeg);
+    add(packed, "dark", shots, shot -> Math.max(shot.darkness(), -shot.exposure()));
+    add(packed, "light", shots, shot -> Math.abs(shot.lightSide()) * shot.lightStrength());
+    add(packed, "cover", shots, shot -> shot.sunglasses() ? 1 : Math.max(shot.mask(), shot.hand()));
+    add(packed, "blur", shots, Shot::blur);
+    add(packed, "smile", shots, Shot::smile);
+  }
+
+  private static void add(
+      Packed packed, String name, List<Shot> shots, ToDoubleFunction<Shot> truth) {
+    float[] values = new float[shots.size()];
+    IntStream.range(0, values.length)
+        .forEach(i -> values[i] = (float) truth.applyAsDouble(shots.get(i)));
+    packed.floats(name, values);
+  }
+
+  private static ObjectNode head(Evidence evidence, float[] quality, Conditions trainedOn) {
+    Verification verification = evidence.verification();
+    Verification.DiscreteEer eer = verification.discreteEer();
+    ObjectNode head = JsonNodeFactory.instance.objectNode();
+    head.put("images", evidence.images().count())
+        .put("drawn", evidence.drawn())
+        .put("conditions", trainedOn.key())
+        .put("eer", verification.eer())
+        .put("eerAngleDeg", angle(eer.threshold()))
+        .put("auc", verification.auc())
+        .put("smallestFar", verification.smallestFar());
+    evidence.images().classNames().forEach(head.putArray("people")::add);
+    Sprite.describe(evidence.images(), head.putObject("faces"));
+    targets(verification, head.putArray("targets"));
+    purposes(verification, head.putArray("purposes"));
+    gate(evidence, quality, eer.threshold(), head.putObject("gate"));
+    if (evidence.images().classes() >= 4) {
+      calibration(evidence, head.putObject("calibration"));
+    }
+    return head;
+  }
+
+  private static void targets(Verification verification, ArrayNode into) {
+    for (double far : WISHES) {
+      Verification.TarAtFar at = verification.tarAtFar(far);
+      ObjectNode row = into.addObject().put("far", far).put("tar", at.step());
+      row.put("supported", far >= verification.smallestFar());
+      if (!Double.isNaN(at.threshold())) {
+        row.put("angleDeg", angle(at.threshold()));
+      }
+    }
+  }
+
+  private static void purposes(Verification verification, ArrayNode into) {
+    for (Cost.Setting setting : Cost.Setting.values()) {
+      Cost cost = setting.cost();
+      into.addObject()
+          .put("key", setting.name().toLowerCase(Locale.ROOT))
+          .put("angleDeg", angle(Math.min(1, cost.best(verification).threshold())))
+          .put("falseAccept", cost.falseAccept())
+          .put("falseReject", cost.falseReject())
+          .put("strangers", cost.strangers());
+    }
+  }
+
+  private static void gate(Evidence evidence, float[] quality, double threshold, ObjectNode into) {
+    List<RejectCurve.Gate> gates =
+        RejectCurve.of(evidence.pairs(), quality, threshold, 0, GATE_SHARE);
+    RejectCurve.Gate gate = gates.get(1);
+    into.put("quality", gate.quality())
+        .put("refused", gate.refused())
+        .put("frrBefore", gates.get(0).frr())
+        .put("frr", gate.frr())
+        .put("farBefore", gates.get(0).far())
+        .put("far", gate.far());
+  }
+
+  /** Thresholds chosen on every second person and tried on the others. */
+  private static void calibration(Evidence evidence, ObjectNode into) {
+    Verification chosenOn = half(evidence, 0);
+    Verification testedOn = half(evidence, 1);
+    int people = evidence.images().classes();
+    into.putArray("people").add((people + 1) / 2).add(people / 2);
+    ArrayNode rows = into.putArray("rows");
+    for (double wish : WISHES) {
+      if (wish >= chosenOn.smallestFar()) {
+        Calibration calibration = Calibration.of(chosenOn, testedOn, wish);
+        Verification.Confusion tested = calibration.tested();
+        rows.addObject()
+            .put("wanted", wish)
+            .put("angleDeg", angle(Math.min(1, calibration.threshold())))
+            .put("falseAccepts", tested.falseAccepts())
+            .put("differents", tested.falseAccepts() + tested.trueRejects())
+            .put("falseRejects", tested.falseRejects())
+            .put("sames", tested.falseRejects() + tested.trueAccepts());
+      }
+    }
+  }
+
+  private static Verification half(Evidence evidence, int odd) {
+    Pairs pairs = evidence.pairs();
+    int[] labels = evidence.images().labels();
+    int[] kept =
+        IntStream.range(0, pairs.count())
+            .filter(k -> labels[pairs.first()[k]] % 2 == odd && labels[pairs.second()[k]] % 2 == odd)
+            .toArray();
+    boolean[] same = new boolean[kept.length];
+    IntStream.range(0, kept.length).forEach(k -> same[k] = pairs.same()[kept[k]]);
+    return Verification.of(
+        IntStream.of(kept).mapToDouble(k -> pairs.scores()[k]).toArray(), same);
+  }
+
+  /** Degrees in single precision, so that a threshold and the pair it comes from stay equal. */
+  private static float angle(double cosine) {
+    return (float) Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
+  }
+}

@@ -1,0 +1,69 @@
+package facespace.play.decide;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What a model decides about all pairs of people it has never seen. */
+public final class PairsApi {
+  private final Decisions decisions;
+
+  public PairsApi(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  /** {@code GET /api/models/{id}/pairs}: binary, see {@link Judgement#pack}. */
+  public void pairs(Context ctx) {
+    answer(ctx, "pairs", "application/octet-stream", decisions::pairs);
+  }
+
+  /** {@code GET /api/models/{id}/faces.png}: the photographs the pairs speak of, in one picture. */
+  public void faces(Context ctx) {
+    answer(ctx, "faces", "image/png", decisions::faces);
+  }
+
+  /**
+   * {@code GET /api/models/{id}/causes}: binary; the head holds {@code people}, {@code shots}, the
+   * keys of the {@code causes}, {@code examples} of each and how to cut their {@code faces}; the
+   * arrays {@code same-KEY} and {@code different-KEY} hold ascending angles in degrees.
+   */
+  public void causes(Context ctx) {
+    answer(ctx, "causes", "application/octet-stream", this::packCauses);
+  }
+
+  /** {@code GET /api/models/{id}/causes.png}: the examples, cause after cause, in one picture. */
+  public void causeFaces(Context ctx) {
+    answer(ctx, "cause-faces", "image/png", id -> Sprite.png(decisions.causes(id).examples()));
+  }
+
+  private byte[] packCauses(String id) {
+    CauseTrial trial = decisions.causes(id);
+    ObjectNode head = JsonNodeFactory.instance.objectNode();
+    head.put("people", CauseTrial.PEOPLE)
+        .put("shots", CauseTrial.SHOTS)
+        .put("examples", CauseTrial.EXAMPLES)
+        .put("drawn", decisions.evidence(id).drawn());
+    Sprite.describe(trial.examples(), head.putObject("faces"));
+    Packed packed = new Packed(head);
+    for (CauseTrial.Result result : trial.results()) {
+      String key = result.cause().name().toLowerCase(Locale.ROOT);
+      head.withArray("causes").add(key);
+      packed.floats("same-" + key, result.same()).floats("different-" + key, result.different());
+    }
+    return packed.encode();
+  }
+
+  /** A kept model never changes, so what it decides is known by its id. */
+  private void answer(Context ctx, String what, String type, Function<String, byte[]> bytes) {
+    String id = decisions.model(ctx.pathParam("id")).id();
+    String tag = "\"%s-%s\"".formatted(id, what);
+    ctx.header("Cache-Control", "no-cache").header("ETag", tag);
+    if (tag.equals(ctx.header("If-None-Match"))) {
+      ctx.status(304);
+    } else {
+      ctx.contentType(type).result(bytes.apply(id));
+    }
+  }
+}

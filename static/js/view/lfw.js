@@ -1,0 +1,16 @@
+// LFW's protocol on a folder with pairs.txt: ten folds, accuracy with its spread, VAL at a low FAR.
+
+import { rate } from '../lib/rates.js';
+import { byId, h, say } from './dom.js';
+
+/** `answers`: [{data, accuracy, std, folds, pairs, skipped, val: [{far, val}]}]; nothing to show hides the card. */
+export function fillLfw(host, answers) {
+  byId('lfw-panel').hidden = !answers.length;
+  host.replaceChildren(...answers.map(card));
+}
+
+function card(answer) {
+  return h('div', {}, h('p', {}, h('b', {}, say('decide.lfw.accuracy', (100 * answer.accuracy).toFixed(2), (100 * answer.std).toFixed(2)))),
+    h('p', { class: 'hint' }, say('decide.lfw.how', answer.data, answer.pairs, answer.folds)),
+    answer.val?.length ? h('p', { class: 'hint' }, answer.val.map(({ far, val }) => say('decide.lfw.val', rate(far), rate(val))).join(' · ')) : null);
+}

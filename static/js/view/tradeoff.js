@@ -1,0 +1,125 @@
+// "Every threshold at once": what goes wrong one way against what goes wrong the other, as a DET plot
+// (normal deviate on both axes) or as a ROC curve; a dot marks the threshold now set.
+
+import { linear } from '../lib/scales.js';
+import { probit, rate, roundRate } from '../lib/rates.js';
+import { chartFrame, setLabel } from './chart.js';
+import { pathData, say, svg } from './dom.js';
+
+const WIDTH = 400;
+const HEIGHT = 236;
+const BOX = { left: 44, right: WIDTH - 12, top: 12, bottom: HEIGHT - 34 };
+const DET_TICKS = [0.0001, 0.001, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95];
+const ROC_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
+const LEAST = 0.00002;
+
+/** The two pictures: where a decision's rates lie, which ticks, which words. */
+const KINDS = {
+  det: {
+    range: (least) => [probit(Math.max(LEAST, Math.min(0.0005, least / 2))), probit(0.7)],
+    place: probit, up: ({ frr }) => frr, ticks: DET_TICKS,
+  },
+  roc: { range: () => [0, 1], place: (share) => share, up: ({ frr }) => 1 - frr, ticks: ROC_TICKS },
+};
+
+export class TradeOff {
+  constructor(host, threshold) {
+    this.threshold = threshold;
+    this.root = chartFrame(host, WIDTH, HEIGHT);
+    this.root.classList.add('trade-off');
+    this.kind = 'det';
+    this.dot = svg('circle', { class: 'operating', r: 6 });
+    threshold.listen((deg) => this.place(deg));
+  }
+
+  /** `pairs`: a PairSet; `marks`: [{key, angleDeg, text}]; `other`: {pairs, title} to compare with. */
+  set(pairs, marks, title = '', other) {
+    Object.assign(this, { pairs, marks, title, other });
+    this.draw();
+  }
+
+  show(kind) {
+    this.kind = kind;
+    if (this.pairs) this.draw();
+  }
+
+  draw() {
+    const kind = KINDS[this.kind];
+    const range = kind.range(1 / this.pairs.differents);
+    this.x = scale(range, BOX.left, BOX.right, kind.place);
+    this.y = scale(range, BOX.bottom, BOX.top, kind.place);
+    this.root.replaceChildren(
+      ...this.beyond(), ...grid(kind, range, this.x, this.y),
+      axisText(BOX.right, BOX.bottom - 6, 'end', `${say('decide.axis.far')} →`),
+      axisText(BOX.left + 6, BOX.top + 10, 'start', `${say(this.kind === 'det' ? 'decide.axis.frr' : 'decide.axis.tar')} ↑`),
+      ...(this.other ? this.line(this.other.pairs, 'curve-line other', this.other.title) : []),
+      ...this.line(this.pairs, 'curve-line strong own', this.other ? this.title : ''),
+      ...this.marks.map((mark) => this.mark(mark)), this.dot);
+    this.place(this.threshold.angleDeg);
+  }
+
+  /** Rates below what so many pairs can show lie in the shade. */
+  beyond() {
+    const far = this.x(3 / this.pairs.differents);
+    const wide = Math.max(0, far - BOX.left);
+    return [svg('rect', { class: 'beyond', x: BOX.left, y: BOX.top, width: wide, height: BOX.bottom - BOX.top },
+      svg('title', {}, say('decide.beyond', rate(3 / this.pairs.differents))))];
+  }
+
+  line(pairs, cls, title) {
+    const { up } = KINDS[this.kind];
+    const at = (point) => [this.x(point.far), this.y(up(point))];
+    // No errors at all lie infinitely far away on a DET plot: the curve ends where it leaves the box.
+    const seen = (point) => this.kind === 'roc' || (point.far > 0 && point.frr > 0);
+    let last = [NaN, NaN];
+    const points = pairs.curve((point) => {
+      const [x, y] = at(point);
+      const differs = !(Math.abs(x - last[0]) < 0.8 && Math.abs(y - last[1]) < 0.8);
+      if (differs) last = [x, y];
+      return differs;
+    }).filter(seen).map(at);
+    const middle = points[points.findIndex(([x]) => x > (BOX.left + BOX.right) / 2)];
+    const direct = title && middle
+      ? [svg('text', { class: 'direct', x: Math.min(middle[0] + 8, BOX.right - 60), y: Math.max(BOX.top + 12, middle[1] - 6) }, title)] : [];
+    return [svg('path', { class: cls, d: pathData(points) }), ...direct];
+  }
+
+  mark({ angleDeg, text, title }) {
+    const [x, y] = this.spot(this.pairs.at(angleDeg));
+    return svg('g', { class: 'preferred' }, svg('title', {}, title),
+      svg('circle', { cx: x, cy: y, r: 7.5 }), svg('text', { x, y: y + 3.5, 'text-anchor': 'middle' }, text));
+  }
+
+  spot(point) {
+    return [this.x(point.far), this.y(KINDS[this.kind].up(point))];
+  }
+
+  place(deg) {
+    if (!this.pairs) return;
+    const point = this.pairs.at(deg);
+    const [x, y] = this.spot(point);
+    this.dot.setAttribute('cx', x);
+    this.dot.setAttribute('cy', y);
+    setLabel(this.root, say(`decide.${this.kind}.label`, rate(point.far), rate(point.frr)));
+  }
+}
+
+/** From a share to the screen, kept inside the box. */
+function scale([from, to], start, end, place) {
+  const raw = linear(from, to, start, end);
+  const [low, high] = [Math.min(start, end), Math.max(start, end)];
+  return (share) => Math.max(low, Math.min(high, raw(place(share))));
+}
+
+function grid({ ticks, place }, [from, to], x, y) {
+  return ticks.filter((share) => place(share) >= from - 1e-9 && place(share) <= to + 1e-9).flatMap((share) => [
+    svg('line', { class: 'grid', x1: x(share), x2: x(share), y1: BOX.top, y2: BOX.bottom }),
+    svg('line', { class: 'grid', x1: BOX.left, x2: BOX.right, y1: y(share), y2: y(share) }),
+    axisText(x(share), BOX.bottom + 15, 'middle', roundRate(share)),
+    axisText(BOX.left - 6, y(share) + 4, 'end', roundRate(share)),
+  ]);
+}
+
+function axisText(x, y, anchor, text) {
+  return svg('text', { class: 'axis', x, y, 'text-anchor': anchor }, text);
+}
