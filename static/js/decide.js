@@ -16,7 +16,7 @@ import { Verdicts } from './view/verdicts.js';
 /**
  * Fills `#threshold-panels` and `#errors-panels`. `threshold`: the shared Threshold; NaN until a model's pairs are known,
  * then set to its equal-error angle unless the address gave one. `retrain(changes)` trains the default model with some
- * settings changed and then decides with it. Answers {setModel(model or undefined), setCurrent({angleDeg, same})}.
+ * settings changed and then decides with it. Answers {setModel(model or undefined), setCurrent({angleDeg, same})}; `showMade` is for measuring.
  */
 export function openDecide({ threshold, retrain, trouble }) {
   const views = build(threshold, retrain);
@@ -35,7 +35,13 @@ export function openDecide({ threshold, retrain, trouble }) {
       if (shown === model) trouble(error);
     }
   }
-  return { setModel, setCurrent: (pair) => views.histogram.setCurrent(pair) };
+  /** What `setModel` does, from numbers at hand: {data, causes}. */
+  function showMade({ data, causes }) {
+    const model = { id: 'made' };
+    views.show(model, data);
+    views.showCauses(model, causes);
+  }
+  return { setModel, showMade, setCurrent: (pair) => views.histogram.setCurrent(pair) };
 }
 
 /** Every panel, its views, and what fills them. */
@@ -62,7 +68,7 @@ function build(threshold, retrain) {
 
   function show(model, data) {
     const pairs = new PairSet(data);
-    const thumbs = new Portraits({ ...data.faces, url: api.modelFaces(model.id) }, (image) => data.people[data.person[image]]);
+    const thumbs = new Portraits({ url: api.modelFaces(model.id), ...data.faces }, (image) => data.people[data.person[image]]);
     waiting();
     if (!Number.isFinite(threshold.angleDeg)) threshold.set(Math.round(data.eerAngleDeg * 10) / 10);
     histogram.set(pairs);
@@ -81,7 +87,7 @@ function build(threshold, retrain) {
     byId('causes-panel').hidden = false;
     byId('causes-note').textContent = say(found.drawn ? 'decide.causes.how' : 'decide.causes.generated', found.people, found.shots);
     const list = found.causes.map((key) => ({ key, same: found[`same-${key}`], different: found[`different-${key}`] }));
-    const thumbs = new Portraits({ ...found.faces, url: api.modelCauseFaces(model.id) },
+    const thumbs = new Portraits({ url: api.modelCauseFaces(model.id), ...found.faces },
       (image) => say('decide.causes.example', say(`decide.cause.${found.causes[Math.floor(image / found.examples)]}`)));
     causes.set(list, (i) => Array.from({ length: found.examples }, (_, k) => thumbs.make(i * found.examples + k, 40)));
   }

@@ -57,7 +57,7 @@ export class Errors {
   card() {
     const faces = [this.faces.make(undefined, SIZE), this.faces.make(undefined, SIZE)];
     const angle = document.createTextNode('');
-    const root = h('li', {}, h('span', { class: 'pair' }, ...faces), h('span', { class: 'angle' }, angle));
+    const root = h('li', {}, h('span', { class: 'pair' }, ...faces), h('span', { class: 'pair-angle' }, angle));
     this.hosts.strip.append(root);
     return { root, faces, angle };
   }

@@ -33,6 +33,13 @@ record BrowserPart(Playground playground, Path program) implements Part {
               "ms",
               Measurement.Aim.atMost(16),
               "median of a frame, headless Chromium without a graphics card"));
+      result.accept(
+          Measurement.of(
+              "threshold drag, 100,000 pairs",
+              browser.number(playground.base().resolve("/verify?bench=1"), DRAWING),
+              "ms",
+              Measurement.Aim.atMost(16),
+              "median of a frame until it is drawn, every panel on the page, headless Chromium"));
     }
   }
 }

@@ -56,7 +56,8 @@ public final class Pages {
   /** {@code GET /verify}. */
   public void verify(Context ctx) {
     Visit visit = Visit.of(ctx);
-    send(ctx, VerifyPage.of(visit, boot(visit)), visit);
+    boolean bench = ctx.queryParam("bench") != null;
+    send(ctx, VerifyPage.of(visit, boot(visit), bench), visit);
   }
 
   /** {@code GET /identify}. */

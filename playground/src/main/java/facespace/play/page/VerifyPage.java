@@ -32,13 +32,16 @@ final class VerifyPage {
 
   private VerifyPage() {}
 
-  static Layout.Page of(Visit visit, ObjectNode boot) {
+  /**
+   * @param bench whether the page measures dragging the threshold instead
+   */
+  static Layout.Page of(Visit visit, ObjectNode boot, boolean bench) {
     return new Layout.Page(
         "/verify",
         visit.text("title.verify"),
         visit.text("description.verify"),
         List.of("verify.css", "modelbar.css", "photo.css", "decide.css"),
-        "verify.js",
+        bench ? "dragbench.js" : "verify.js",
         List.of(span(visit.text("verify.drawn")).withClass("data-in-use")),
         List.of(
             button(visit.text("share"))
