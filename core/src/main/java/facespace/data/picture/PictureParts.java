@@ -118,25 +118,36 @@ record PictureParts(byte[] essential, byte[] exif, int frames, int scans, boolea
     if ((int) sum.getValue() != unsigned(in, end - 4, 4)) {
       throw new IllegalArgumentException("checksum of a chunk");
     }
-    out.write(in, at, end - at);
+    if (end - at > 12) { // a million empty ones would take the decoder seconds
+      out.write(in, at, end - at);
+    }
   }
 
-  /** Counts the image descriptors. Source: GIF89a specification. */
+  /**
+   * Counts the image descriptors, and keeps them with what tells transparency; drops comments and
+   * application blocks. Source: GIF89a specification.
+   */
   private static PictureParts gif(byte[] in) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
     int frames = 0;
     int at = in.length < 13 ? in.length : 13 + colourTable(in[10]);
-    while (at < in.length && frames < 2 && in[at] != 0x3b) {
-      if (in[at] == 0x21) {
-        at = endOfSubBlocks(in, at + 2);
-      } else if (in[at] == 0x2c && at + 11 <= in.length) {
-        at = endOfSubBlocks(in, at + 11 + colourTable(in[at + 9]));
-        frames++;
-      } else {
+    out.write(in, 0, Math.min(at, in.length));
+    while (at + 1 < in.length && frames < 2 && in[at] != 0x3b) {
+      boolean image = in[at] == 0x2c && at + 11 <= in.length;
+      if (in[at] != 0x21 && !image) {
         break;
       }
+      boolean control = in[at] == 0x21 && in[at + 1] == (byte) 0xf9;
+      int end = endOfSubBlocks(in, image ? at + 11 + colourTable(in[at + 9]) : at + 2);
+      if (image || control) {
+        out.write(in, at, Math.min(end, in.length) - at);
+      }
+      frames += image ? 1 : 0;
+      at = end;
     }
     boolean whole = at < in.length && (in[at] == 0x3b || frames > 1);
-    return new PictureParts(in, NO_EXIF, frames, 1, whole);
+    out.write(0x3b);
+    return new PictureParts(out.toByteArray(), NO_EXIF, frames, 1, whole);
   }
 
   private static int colourTable(byte flags) {

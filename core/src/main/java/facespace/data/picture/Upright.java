@@ -1,28 +1,44 @@
 package facespace.data.picture;
 
-import com.drew.lang.ByteArrayReader;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Turns a picture as its camera was held. Source: Exif 2.32, tag 0x0112, Orientation. */
 final class Upright {
+  private static final short ORIENTATION = 0x0112;
+  private static final short SHORT = 3;
+
   private Upright() {}
 
-  /** The orientation that an EXIF block asks for, 1 … 8; 1, as it is, if there is none. */
+  /**
+   * The orientation that an EXIF block asks for, 1 … 8; 1, as it is, if there is none. Only this
+   * one tag of the first directory is looked at: nothing else in the block can cost time or memory.
+   *
+   * @param exif a TIFF structure: byte order, 42, where the directory is; count, entries of 12
+   *     bytes
+   */
   static int orientation(byte[] exif) {
-    if (exif.length == 0) {
+    if (exif.length < 8) {
       return 1;
     }
-    Metadata metadata = new Metadata();
-    new ExifReader().extract(new ByteArrayReader(exif), metadata);
-    ExifIFD0Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-    Integer orientation =
-        directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-    return orientation == null || orientation < 1 || orientation > 8 ? 1 : orientation;
+    ByteBuffer tiff = ByteBuffer.wrap(exif);
+    tiff.order(exif[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    int directory = tiff.getInt(4);
+    if (directory < 8 || directory > exif.length - 2) {
+      return 1;
+    }
+    int entries = tiff.getShort(directory) & 0xffff;
+    int at = directory + 2;
+    for (int i = 0; i < entries && at <= exif.length - 12; i++, at += 12) {
+      if (tiff.getShort(at) == ORIENTATION && tiff.getShort(at + 2) == SHORT) {
+        int orientation = tiff.getShort(at + 8);
+        return orientation < 1 || orientation > 8 ? 1 : orientation;
+      }
+    }
+    return 1;
   }
 
   static BufferedImage turn(BufferedImage image, int orientation) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,10 @@ class FacePictureTest {
     BufferedImage taken = Crafted.quarters(48, 32);
     byte[] exif = Crafted.exif(orientation);
     for (byte[] file :
-        new byte[][] {Crafted.jpegWithExif(taken, exif), Crafted.pngWith(taken, "eXIf", exif)}) {
+        List.of(
+            Crafted.jpegWithExif(taken, exif),
+            Crafted.jpegWithExif(taken, Crafted.exifOfIntel(orientation)),
+            Crafted.pngWith(taken, "eXIf", exif))) {
       BufferedImage image = read(file);
       assertEquals(orientation < 5 ? 48 : 32, image.getWidth());
       assertCorners(
@@ -207,6 +211,30 @@ class FacePictureTest {
             }
           });
     }
+  }
+
+  @Test
+  void millionsOfBlocksThatSayNothingAreDropped() {
+    BufferedImage image = Crafted.quarters(40, 30);
+    byte[] gif = Crafted.file(image, "gif");
+    int body = 13 + (3 << ((gif[10] & 7) + 1));
+    byte[] comments = new byte[5 * 2_000_000];
+    for (int i = 0; i < comments.length; i += 5) {
+      System.arraycopy(new byte[] {0x21, (byte) 0xfe, 1, 65, 0}, 0, comments, i, 5);
+    }
+    byte[] crowded =
+        Crafted.join(Arrays.copyOf(gif, body), comments, Arrays.copyOfRange(gif, body, gif.length));
+    byte[] empty = Crafted.pngWith(image, "IDAT", new byte[0]);
+    byte[] chunks = new byte[12 * 1_000_000];
+    for (int i = 0; i < chunks.length; i += 12) {
+      System.arraycopy(empty, 33, chunks, i, 12);
+    }
+    byte[] png =
+        Crafted.join(Arrays.copyOf(empty, 33), chunks, Arrays.copyOfRange(empty, 33, empty.length));
+    assertTrue(PictureParts.of(PictureFormat.GIF, crowded).essential().length < 10_000);
+    assertTrue(PictureParts.of(PictureFormat.PNG, png).essential().length < 10_000);
+    assertCorners(read(crowded), RED, GREEN, BLUE, WHITE);
+    assertCorners(read(png), RED, GREEN, BLUE, WHITE);
   }
 
   @Test
