@@ -17,26 +17,42 @@ import java.util.stream.IntStream;
  * <p>Safe for use by several threads, one at a time. Holds native memory until closed.
  */
 public final class FaceModel implements AutoCloseable {
-  private final ModelFile.Header header;
+  private final About about;
   private final NDManager manager = TorchEngine.newManager();
   private final Backbone backbone;
   private final Look look;
   private boolean closed;
 
-  FaceModel(ModelFile.Header header) {
-    this.header = header;
-    RunSpec spec = header.spec();
+  /**
+   * What a model is, without its weights.
+   *
+   * @param spec of the run it comes from
+   * @param channels it was trained on: 1 or 3
+   * @param side width and height it was trained on, in pixels
+   * @param scale what its pixels are divided by
+   * @param eer equal error rate on all pairs of its held-out people, in [0, 1]; NaN without any
+   */
+  public record About(RunSpec spec, int channels, int side, PixelScale scale, double eer) {
+    /** A title such as {@code ArcFace s=16 m=0.3, paper, 64-D}. */
+    public String title() {
+      return "%s, %s, %d-D".formatted(spec.title(), spec.data(), spec.dim());
+    }
+  }
+
+  FaceModel(About about) {
+    this.about = about;
+    RunSpec spec = about.spec();
     backbone =
         Backbone.build(
             spec.net(),
             spec.batchNorm(),
-            header.channels(),
-            header.side(),
-            header.side(),
+            about.channels(),
+            about.side(),
+            about.side(),
             spec.dim(),
             manager,
             spec.seed());
-    look = new Look(backbone, header.scale(), false, spec.mirror());
+    look = new Look(backbone, about.scale(), false, spec.mirror());
   }
 
   /** The network of a run as it is looked at now, whatever becomes of the run. */
@@ -45,8 +61,7 @@ public final class FaceModel implements AutoCloseable {
     Look looked = run.model().look();
     FaceModel model =
         new FaceModel(
-            new ModelFile.Header(
-                run.spec(), test.channels(), test.height(), looked.scale(), run.eer()));
+            new About(run.spec(), test.channels(), test.height(), looked.scale(), run.eer()));
     looked
         .backbone()
         .parameters()
@@ -66,13 +81,22 @@ public final class FaceModel implements AutoCloseable {
   }
 
   /**
+   * Reads what a model is, and that its file is sound.
+   *
+   * @throws DataException if the file is missing, damaged or no model
+   */
+  public static About about(Path file) {
+    return ModelFile.about(file);
+  }
+
+  /**
    * Writes the model, all of it or nothing.
    *
    * @throws DataException if the file cannot be written
    */
   public synchronized void write(Path file) {
     checkOpen();
-    ModelFile.write(file, header, backbone);
+    ModelFile.write(file, about, backbone);
   }
 
   /**
@@ -89,7 +113,7 @@ public final class FaceModel implements AutoCloseable {
 
   /** The spec of the run it comes from. */
   public RunSpec spec() {
-    return header.spec();
+    return about.spec();
   }
 
   /** Numbers in one embedding. */
@@ -99,22 +123,27 @@ public final class FaceModel implements AutoCloseable {
 
   /** Channels it was trained on: 1 or 3. */
   public int channels() {
-    return header.channels();
+    return about.channels();
   }
 
   /** Width and height it was trained on, in pixels. */
   public int side() {
-    return header.side();
+    return about.side();
   }
 
   /** Equal error rate on all pairs of its held-out people, in [0, 1]; NaN if there were none. */
   public double eer() {
-    return header.eer();
+    return about.eer();
   }
 
   /** A title such as {@code ArcFace s=16 m=0.3, paper, 64-D}. */
   public String title() {
-    return "%s, %s, %d-D".formatted(spec().title(), spec().data(), dim());
+    return about.title();
+  }
+
+  /** All of that. */
+  public About about() {
+    return about;
   }
 
   Backbone backbone() {

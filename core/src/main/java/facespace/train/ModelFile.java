@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import facespace.data.DataException;
 import facespace.net.Backbone;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -32,16 +33,13 @@ final class ModelFile {
 
   private ModelFile() {}
 
-  /** What a file says besides the weights. */
-  record Header(RunSpec spec, int channels, int side, PixelScale scale, double eer) {}
-
-  static void write(Path file, Header header, Backbone backbone) {
+  static void write(Path file, FaceModel.About about, Backbone backbone) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       Path part = Files.createTempFile(folder, "model", ".part");
       try {
-        Files.write(part, checked(bytes(header, backbone)));
+        Files.write(part, checked(bytes(about, backbone)));
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(part);
@@ -51,16 +49,16 @@ final class ModelFile {
     }
   }
 
-  private static byte[] bytes(Header header, Backbone backbone) throws IOException {
+  private static byte[] bytes(FaceModel.About about, Backbone backbone) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeUTF(MAGIC);
-    out.writeUTF(header.spec().text());
-    out.writeInt(header.channels());
-    out.writeInt(header.side());
-    out.writeDouble(header.scale().mean());
-    out.writeDouble(header.scale().deviation());
-    out.writeDouble(header.eer());
+    out.writeUTF(about.spec().text());
+    out.writeInt(about.channels());
+    out.writeInt(about.side());
+    out.writeDouble(about.scale().mean());
+    out.writeDouble(about.scale().deviation());
+    out.writeDouble(about.eer());
     Map<String, Parameter> parameters = backbone.parameters();
     out.writeInt(parameters.size());
     for (Map.Entry<String, Parameter> parameter : parameters.entrySet()) {
@@ -88,15 +86,26 @@ final class ModelFile {
   }
 
   static FaceModel read(Path file) {
+    return read(file, ModelFile::model);
+  }
+
+  static FaceModel.About about(Path file) {
+    return read(file, ModelFile::about);
+  }
+
+  /** Reads something from the content of a sound file. */
+  private interface Reader<T> {
+    T read(DataInputStream in, Path file) throws IOException;
+  }
+
+  private static <T> T read(Path file, Reader<T> reader) {
     byte[] bytes = bytes(file);
-    ByteBuffer content = ByteBuffer.wrap(bytes);
     int length = bytes.length - CHECK;
-    if (length < 0 || content.getLong(length) != crc(bytes, length)) {
+    if (length < 0 || ByteBuffer.wrap(bytes).getLong(length) != crc(bytes, length)) {
       throw damaged(file);
     }
-    try (DataInputStream in =
-        new DataInputStream(new java.io.ByteArrayInputStream(bytes, 0, length))) {
-      return read(in, file);
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
+      return reader.read(in, file);
     } catch (IOException | IllegalArgumentException e) {
       throw damaged(file);
     }
@@ -121,23 +130,27 @@ final class ModelFile {
         && Arrays.equals(Arrays.copyOfRange(bytes, start, start + magic.length), magic);
   }
 
-  private static FaceModel read(DataInputStream in, Path file) throws IOException {
+  private static FaceModel.About about(DataInputStream in, Path file) throws IOException {
     in.readUTF();
-    Header header =
-        new Header(
+    FaceModel.About about =
+        new FaceModel.About(
             RunSpec.parse(in.readUTF()),
             in.readInt(),
             in.readInt(),
             new PixelScale(in.readDouble(), in.readDouble()),
             in.readDouble());
     boolean possible =
-        (header.channels() == 1 || header.channels() == 3)
-            && header.side() > 0
-            && header.side() <= MOST_SIDE;
+        (about.channels() == 1 || about.channels() == 3)
+            && about.side() > 0
+            && about.side() <= MOST_SIDE;
     if (!possible) {
       throw damaged(file);
     }
-    FaceModel model = new FaceModel(header);
+    return about;
+  }
+
+  private static FaceModel model(DataInputStream in, Path file) throws IOException {
+    FaceModel model = new FaceModel(about(in, file));
     try {
       weights(in, model.backbone().parameters(), file);
       return model;

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  * @param mean mean pixel, 0 … 255
  * @param deviation standard deviation of the pixels, above 0
  */
-record PixelScale(double mean, double deviation) {
+public record PixelScale(double mean, double deviation) {
 
   static PixelScale of(Images images) {
     long sum = 0;

@@ -8,8 +8,10 @@ import facespace.play.api.DescribeApi;
 import facespace.play.api.DrawApi;
 import facespace.play.api.ExperimentApi;
 import facespace.play.api.ExportApi;
+import facespace.play.api.ModelApi;
 import facespace.play.api.PaperApi;
 import facespace.play.api.ProbeApi;
+import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
 import facespace.play.page.Pages;
 import facespace.play.web.Answers;
@@ -31,6 +33,8 @@ public final class App implements AutoCloseable {
   private final DescribeApi describe;
   private final ExperimentApi experiments;
   private final DrawApi drawing;
+  private final ModelStore store;
+  private final ModelApi models;
   private final ProbeApi probe;
   private final PaperApi paper;
   private final ExportApi export;
@@ -39,13 +43,15 @@ public final class App implements AutoCloseable {
 
   /** Prepares a server; it does not listen yet. */
   public App(Settings settings) {
-    hub = new RunHub(settings.data(), settings.limits());
+    store = new ModelStore(settings.store().resolve("models"));
+    hub = new RunHub(settings.data(), store, settings.limits());
     warmUp = new WarmUp(settings.data());
     pages = new Pages(settings.data());
     catalogue = new CatalogueApi(settings.data());
     describe = new DescribeApi(settings.data());
     experiments = new ExperimentApi(hub, describe);
     drawing = new DrawApi(hub);
+    models = new ModelApi(hub, store);
     probe = new ProbeApi(settings.data());
     paper = new PaperApi();
     export = new ExportApi(hub, settings.data());
@@ -77,6 +83,10 @@ public final class App implements AutoCloseable {
     on.get("/api/data/mnist/download", download::show);
     on.post("/api/data/mnist/download", download::start);
 
+    on.get("/api/models", models::list);
+    on.get("/api/models/{id}", models::show);
+    on.delete("/api/models/{id}", models::delete);
+
     on.post("/api/experiments", experiments::create);
     on.get("/api/experiments/{id}", experiments::show);
     on.delete("/api/experiments/{id}", experiments::delete);
@@ -85,6 +95,7 @@ public final class App implements AutoCloseable {
     on.post("/api/experiments/{id}/pause", experiments::pause);
     on.post("/api/experiments/{id}/step", experiments::step);
     on.post("/api/experiments/{id}/reset", experiments::reset);
+    on.post("/api/experiments/{id}/keep", models::keep);
     on.post("/api/experiments/{id}/draw", drawing::draw);
     on.get("/api/experiments/{id}/moments/{n}", experiments::moment);
     on.get("/api/experiments/{id}/export/{n}.{format}", export::export);
@@ -141,5 +152,6 @@ public final class App implements AutoCloseable {
   public void close() {
     server.stop();
     hub.close();
+    store.close();
   }
 }

@@ -49,6 +49,14 @@ public final class Main implements Callable<Integer> {
       description = "Folder of data sets, in place of the variable FACESPACE_DATA.")
   private Path dataRoot;
 
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description =
+          "Folder of trained face models and enrolled people"
+              + " (default: facespace in XDG_DATA_HOME or ~/.local/share).")
+  private Path store;
+
   private Main() {}
 
   /** The command line. */
@@ -80,6 +88,7 @@ public final class Main implements Callable<Integer> {
             port,
             Limits.ofLaptop(slots),
             data,
+            store(),
             () -> new MnistDownload(MnistDownload.MIRRORS, data.mnistCacheFolder()));
     App app = new App(settings);
     try {
@@ -109,11 +118,24 @@ public final class Main implements Callable<Integer> {
     if (dataRoot != null && !Files.isDirectory(dataRoot)) {
       throw refused("--data-root = %s is not a folder that can be read.".formatted(dataRoot));
     }
+    if (store != null && Files.exists(store) && !Files.isDirectory(store)) {
+      throw refused("--store = %s is not a folder.".formatted(store));
+    }
     try {
       InetAddress.getByName(host);
     } catch (UnknownHostException e) {
       throw refused("--host = %s is not a name or address of this computer.".formatted(host));
     }
+  }
+
+  private Path store() {
+    if (store != null) {
+      return store;
+    }
+    String home = System.getenv("XDG_DATA_HOME");
+    return home == null || home.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".local", "share", "facespace")
+        : Path.of(home, "facespace");
   }
 
   private DataSets data() {

@@ -3,6 +3,7 @@ package facespace.play;
 import facespace.data.DataSets;
 import facespace.data.MnistDownload;
 import facespace.play.hub.Limits;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
@@ -12,7 +13,13 @@ import java.util.function.Supplier;
  * @param port TCP port, 0 for any free one
  * @param limits how much it takes on at a time
  * @param data where data sets come from
+ * @param store folder of what stays when the server stops: face models, people enrolled
  * @param mnistDownload how MNIST is fetched if somebody asks for it
  */
 public record Settings(
-    String host, int port, Limits limits, DataSets data, Supplier<MnistDownload> mnistDownload) {}
+    String host,
+    int port,
+    Limits limits,
+    DataSets data,
+    Path store,
+    Supplier<MnistDownload> mnistDownload) {}

@@ -55,6 +55,15 @@ final class Playground implements AutoCloseable {
   }
 
   Playground(Limits limits, List<URI> mirrors) {
+    this(limits, mirrors, null);
+  }
+
+  /** A server with a store that survives it. */
+  Playground(Path store) {
+    this(Limits.ofLaptop(1), List.of(), store);
+  }
+
+  private Playground(Limits limits, List<URI> mirrors, Path lastingStore) {
     try {
       folder = Files.createTempDirectory("playground");
     } catch (IOException e) {
@@ -62,6 +71,7 @@ final class Playground implements AutoCloseable {
     }
     Idx.write(PenDigits.generate(512, 1), folder.resolve("data/tiny"), "train");
     Idx.write(PenDigits.generate(256, 2), folder.resolve("data/tiny"), "t10k");
+    Path store = lastingStore == null ? folder.resolve("store") : lastingStore;
     DataSets data =
         new DataSets(
             Map.of(
@@ -75,6 +85,7 @@ final class Playground implements AutoCloseable {
                 0,
                 limits,
                 data,
+                store,
                 () -> new MnistDownload(mirrors, data.mnistCacheFolder())));
     app.startWithoutWarmUp();
   }

@@ -1,6 +1,7 @@
 package facespace.play.hub;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
 import facespace.text.Lang;
@@ -45,10 +46,10 @@ public final class Experiment implements AutoCloseable {
   private volatile int place;
   private volatile long unwatchedSinceNanos = System.nanoTime();
 
-  Experiment(String id, Comparison comparison, DataSets data, long keptBytes) {
+  Experiment(String id, Comparison comparison, DataSets data, ModelStore models, long keptBytes) {
     this.id = id;
     this.comparison = comparison;
-    this.training = new Training(comparison, data, new Moments(keptBytes), this::show);
+    this.training = new Training(comparison, data, new Moments(keptBytes), models, this::show);
   }
 
   /** Its name in addresses. */
@@ -89,6 +90,16 @@ public final class Experiment implements AutoCloseable {
    */
   public List<Frame> draw(List<byte[]> images) {
     return training.draw(images);
+  }
+
+  /**
+   * Keeps the face models of all runs as they are now.
+   *
+   * @return their ids in the store
+   * @throws facespace.play.web.Refused with status 409 if there are none to keep
+   */
+  public List<String> keep() {
+    return training.keep();
   }
 
   /** Begins to watch: the state and the newest moment are sent at once. */
@@ -137,6 +148,8 @@ public final class Experiment implements AutoCloseable {
     json.put("moments", training.moments().count());
     json.put("step", progress.step());
     json.put("totalSteps", progress.totalSteps());
+    ArrayNode models = json.putArray("models");
+    training.kept().forEach(models::add);
     json.put("message", now.failure() == null ? "" : now.failure().apply(lang));
     for (int run = 0; run < comparison.runs().size(); run++) {
       Optional<Ending> ending =

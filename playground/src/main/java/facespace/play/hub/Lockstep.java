@@ -2,6 +2,8 @@ package facespace.play.hub;
 
 import facespace.data.DataSet;
 import facespace.train.Comparison;
+import facespace.train.Ending;
+import facespace.train.FaceModel;
 import facespace.train.Frame;
 import facespace.train.Run;
 import facespace.train.RunSpec;
@@ -66,6 +68,15 @@ final class Lockstep implements AutoCloseable {
   /** How every run sees things now, the images drawn included. */
   List<Frame> look() {
     return runs.stream().map(Run::look).toList();
+  }
+
+  /** The network of every run that has not diverged, as it is now. */
+  List<FaceModel> models() {
+    return runs.stream()
+        .filter(
+            run -> run.ending().map(Ending::kind).filter(Ending.Kind.DIVERGED::equals).isEmpty())
+        .map(FaceModel::of)
+        .toList();
   }
 
   boolean hasEnded() {

@@ -21,13 +21,19 @@ public final class RunHub implements AutoCloseable {
   private static final int ID_LENGTH = 8;
 
   private final DataSets data;
+  private final ModelStore models;
   private final Limits limits;
   private final Turns turns;
   private final Map<String, Experiment> byLastUse = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** Starts the worker threads. */
-  public RunHub(DataSets data, Limits limits) {
+  /**
+   * Starts the worker threads.
+   *
+   * @param models keeps the face models that are trained here
+   */
+  public RunHub(DataSets data, ModelStore models, Limits limits) {
     this.data = data;
+    this.models = models;
     this.limits = limits;
     turns = new Turns(limits.slots(), limits.queue(), limits.abandonedAfter());
   }
@@ -39,7 +45,7 @@ public final class RunHub implements AutoCloseable {
    */
   public Experiment create(Comparison comparison) {
     String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
-    Experiment experiment = new Experiment(id, comparison, data, limits.keptBytes());
+    Experiment experiment = new Experiment(id, comparison, data, models, limits.keptBytes());
     List<Experiment> forgotten;
     List<Experiment> resting;
     synchronized (this) {

@@ -22,12 +22,15 @@ final class Training implements AutoCloseable {
   private final Comparison comparison;
   private final DataSets data;
   private final Moments moments;
+  private final ModelStore models;
   private final Consumer<Moment> whenMoment;
   private final ReentrantLock lock = new ReentrantLock(true);
   private Lockstep lockstep;
   private Images images;
   private List<byte[]> drawing = List.of();
   private boolean closed;
+  private List<String> kept = List.of();
+  private int keptAtStep = -1;
   private volatile Progress progress = Progress.NONE;
 
   /**
@@ -42,12 +45,19 @@ final class Training implements AutoCloseable {
   }
 
   /**
+   * @param models keeps the models of faces when their runs are over
    * @param whenMoment is told every new moment, in order; must not block
    */
-  Training(Comparison comparison, DataSets data, Moments moments, Consumer<Moment> whenMoment) {
+  Training(
+      Comparison comparison,
+      DataSets data,
+      Moments moments,
+      ModelStore models,
+      Consumer<Moment> whenMoment) {
     this.comparison = comparison;
     this.data = data;
     this.moments = moments;
+    this.models = models;
     this.whenMoment = whenMoment;
   }
 
@@ -84,7 +94,50 @@ final class Training implements AutoCloseable {
       if (due || show) {
         emit();
       }
+      if (lockstep.hasEnded() && !images.areDigits()) {
+        keepNow();
+      }
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Keeps the models as they are now, one for each run that has not broken off.
+   *
+   * @return their ids
+   * @throws Refused with status 409 if these are digits, or nothing is trained yet
+   */
+  List<String> keep() {
+    lock.lock();
+    try {
+      boolean gone = lockstep == null && kept.isEmpty();
+      if (gone || progress.step() == 0) {
+        throw new Refused(409, "refused.keep");
+      }
+      if (images.areDigits()) {
+        throw new Refused(409, "refused.keepDigits");
+      }
+      return lockstep == null ? kept : keepNow();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<String> keepNow() {
+    if (progress.step() != keptAtStep) {
+      kept = lockstep.models().stream().map(models::keep).toList();
+      keptAtStep = progress.step();
+    }
+    return kept;
+  }
+
+  /** The ids of the models kept last. */
+  List<String> kept() {
+    lock.lock();
+    try {
+      return kept;
     } finally {
       lock.unlock();
     }
@@ -131,6 +184,8 @@ final class Training implements AutoCloseable {
         () -> {
           free();
           moments.clear();
+          kept = List.of();
+          keptAtStep = -1;
           progress = Progress.NONE;
         });
   }
