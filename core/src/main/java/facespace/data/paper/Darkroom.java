@@ -12,6 +12,9 @@ final class Darkroom {
 
   private static final double ROOM = 255 - KNEE;
 
+  /** Nobody sees a blur narrower than this, in pixels. */
+  private static final double UNSEEN = 0.2;
+
   private final Shot shot;
   private final int side;
 
@@ -95,6 +98,9 @@ final class Darkroom {
 
   private void blur(int[] picture) {
     double spread = shot.blur() * side / 32;
+    if (spread < UNSEEN) {
+      return;
+    }
     int[] copy = picture.clone();
     for (int pass = 0; pass < 2; pass++) {
       smooth(picture, copy, spread, 1, side);

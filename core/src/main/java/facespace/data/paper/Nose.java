@@ -54,14 +54,14 @@ final class Nose {
 
   private void under() {
     Curve shadow = new Curve();
-    shadow.add(head.at(-half, base - 4, 1)).add(head.at(-half * 0.75, base + 0.8, 2));
+    shadow.add(head.at(-half * 1.02, base - 6.5, 1)).add(head.at(-half * 0.75, base + 0.8, 2));
     shadow
         .add(head.at(-half * 0.3, base + 1.6, lift * 0.6))
         .add(head.at(0, base + 3.2, lift * 0.7));
     shadow
         .add(head.at(half * 0.3, base + 1.6, lift * 0.6))
         .add(head.at(half * 0.75, base + 0.8, 2));
-    shadow.add(head.at(half, base - 4, 1)).add(head.at(half * 0.62, base - 1.6, 3));
+    shadow.add(head.at(half * 1.02, base - 6.5, 1)).add(head.at(half * 0.62, base - 1.6, 3));
     shadow.add(head.at(0, base + 0.6, lift * 0.8)).add(head.at(-half * 0.62, base - 1.6, 3));
     brush.fill(shadow.closed(), Tones.clear(tones.deepShade, 0.8));
     for (int side = -1; side <= 1; side += 2) {
