@@ -1,6 +1,7 @@
 package facespace.data;
 
 import facespace.data.folder.FaceFolder;
+import facespace.data.folder.LfwPairs;
 import facespace.knob.BadValue;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
@@ -125,6 +126,15 @@ public final class DataSets {
    */
   public FaceFolder people(String name, boolean colour) {
     return peopleFolders.faces(peopleFolder(name), name, colour);
+  }
+
+  /** The names of the folders of people that list pairs, as LFW does. */
+  public List<String> peopleWithPairs() {
+    return available().stream()
+        .filter(set -> set.people() > 0)
+        .map(Available::name)
+        .filter(name -> LfwPairs.isIn(peopleFolder(name)))
+        .toList();
   }
 
   /** What can be chosen by name: MNIST, pen, paper, and what else is in {@code $FACESPACE_DATA}. */

@@ -8,6 +8,7 @@ import facespace.play.api.DescribeApi;
 import facespace.play.api.DrawApi;
 import facespace.play.api.ExperimentApi;
 import facespace.play.api.ExportApi;
+import facespace.play.api.LfwApi;
 import facespace.play.api.ModelApi;
 import facespace.play.api.PaperApi;
 import facespace.play.api.ProbeApi;
@@ -35,6 +36,7 @@ public final class App implements AutoCloseable {
   private final DrawApi drawing;
   private final ModelStore store;
   private final ModelApi models;
+  private final LfwApi lfw;
   private final ProbeApi probe;
   private final PaperApi paper;
   private final ExportApi export;
@@ -52,6 +54,7 @@ public final class App implements AutoCloseable {
     experiments = new ExperimentApi(hub, describe);
     drawing = new DrawApi(hub);
     models = new ModelApi(hub, store);
+    lfw = new LfwApi(settings.data(), store);
     probe = new ProbeApi(settings.data());
     paper = new PaperApi();
     export = new ExportApi(hub, settings.data());
@@ -86,6 +89,7 @@ public final class App implements AutoCloseable {
     on.get("/api/models", models::list);
     on.get("/api/models/{id}", models::show);
     on.delete("/api/models/{id}", models::delete);
+    on.get("/api/models/{id}/lfw", lfw::show);
 
     on.post("/api/experiments", experiments::create);
     on.get("/api/experiments/{id}", experiments::show);

@@ -161,6 +161,11 @@ final class Playground implements AutoCloseable {
     }
   }
 
+  /** The folder of data sets, into which tests may write. */
+  Path data() {
+    return folder.resolve("data");
+  }
+
   @Override
   public void close() {
     app.close();

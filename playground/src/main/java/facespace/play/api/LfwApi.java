@@ -1,0 +1,108 @@
+package facespace.play.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.DataSets;
+import facespace.data.folder.LfwPairs;
+import facespace.match.Verification;
+import facespace.play.hub.Calculator;
+import facespace.play.hub.ModelStore;
+import facespace.train.FaceModel;
+import facespace.train.PairsResult;
+import facespace.train.PairsResult.Protocol;
+import facespace.train.PairsResult.ValAtFar;
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * LFW's protocol on folders that list pairs. Remembers what it has worked out; works on one folder
+ * at a time, so that many requests need no more memory than one. Thread-safe.
+ */
+public final class LfwApi {
+  private static final int REMEMBERED = 32;
+  private static final double[] FARS = {0.1, 0.01, 0.001};
+
+  private final DataSets data;
+  private final ModelStore models;
+  private final Map<String, PairsResult> results =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PairsResult> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  public LfwApi(DataSets data, ModelStore models) {
+    this.data = data;
+    this.models = models;
+  }
+
+  /**
+   * {@code GET /api/models/{id}/lfw?data=NAME}: {@code {data, pairs, same, different, images,
+   * people, folds, accuracy, std, perFold, val: [{far, val, std, actualFar, perFold}], auc, eer,
+   * smallestFar, tar: [{far, tar}]}}; accuracy and std are null where there is one fold. Without a
+   * name: {@code {data: [names]}}, the folders that list pairs.
+   */
+  public void show(Context ctx) {
+    ModelStore.Entry entry = models.entry(ctx.pathParam("id"));
+    String name = ctx.queryParam("data");
+    ObjectNode json = Json.object();
+    if (name == null) {
+      data.peopleWithPairs().forEach(json.putArray("data")::add);
+    } else {
+      write(json.put("data", name), result(entry.id(), name));
+    }
+    Json.send(ctx, json);
+  }
+
+  private synchronized PairsResult result(String id, String name) {
+    Path folder = data.peopleFolder(name);
+    // Another list of pairs asks another question.
+    long listed = folder.resolve(LfwPairs.FILE).toFile().lastModified();
+    String key = id + "\n" + name + "\n" + listed;
+    PairsResult known = results.get(key);
+    if (known == null) {
+      FaceModel model = models.get(id);
+      LfwPairs pairs = LfwPairs.read(folder, name, model.channels() == 3);
+      known = Calculator.calculate(() -> PairsResult.of(model, pairs));
+      results.put(key, known);
+    }
+    return known;
+  }
+
+  private static void write(ObjectNode json, PairsResult result) {
+    Verification all = result.verification();
+    json.put("pairs", all.pairs());
+    json.put("same", all.roc().same()).put("different", all.roc().different());
+    json.put("images", result.images()).put("people", result.people());
+    json.put("folds", result.protocol().map(Protocol::folds).orElse(1));
+    json.putNull("accuracy").putNull("std");
+    ArrayNode perFold = json.putArray("perFold");
+    ArrayNode vals = json.putArray("val");
+    result
+        .protocol()
+        .ifPresent(
+            protocol -> {
+              json.put("accuracy", protocol.accuracy().mean());
+              json.put("std", protocol.accuracy().std());
+              perFold.addAll(Json.numbers(protocol.accuracy().perFold()));
+              protocol.vals().forEach(val -> vals.add(json(val)));
+            });
+    json.put("auc", all.auc()).put("eer", all.eer()).put("smallestFar", all.smallestFar());
+    ArrayNode tars = json.putArray("tar");
+    for (double far : FARS) {
+      tars.addObject().put("far", far).put("tar", all.tarAtFar(far).step());
+    }
+  }
+
+  private static ObjectNode json(ValAtFar at) {
+    ObjectNode json = Json.object().put("far", at.wanted());
+    json.put("val", at.val().mean()).put("std", at.val().std()).put("actualFar", at.val().far());
+    json.set("perFold", Json.numbers(at.val().perFold()));
+    return json;
+  }
+}
