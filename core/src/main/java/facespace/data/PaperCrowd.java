@@ -10,7 +10,8 @@ final class PaperCrowd {
   /** How many people are held out, and photographs of each, when nobody says how many. */
   static final int HELD_OUT = 60;
 
-  private static final int TEST_SHOTS = 10;
+  /** Photographs of each person of the test part, one after the other. */
+  static final int TEST_SHOTS = 10;
 
   private PaperCrowd() {}
 

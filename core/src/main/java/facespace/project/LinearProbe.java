@@ -13,9 +13,6 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * regression, fitted on some people and judged on others.
  */
 public final class LinearProbe {
-  /** A trait of so many different values or fewer is a choice, not a measure. */
-  private static final int MOST_CHOICES = 8;
-
   private LinearProbe() {}
 
   /**
@@ -36,13 +33,20 @@ public final class LinearProbe {
    * @param fitTrait the trait's value of each (N); the same number for the same choice
    * @param test rows of others (M × dim)
    * @param testTrait their values (M)
+   * @param choice whether the trait is a choice of a few values; else it is a measure
    * @param ridge how strongly large weights are held back, as a share of the representation's own
    *     mean variance; above 0
    */
   public static Score judge(
-      float[] fit, double[] fitTrait, float[] test, double[] testTrait, int dim, double ridge) {
+      float[] fit,
+      double[] fitTrait,
+      float[] test,
+      double[] testTrait,
+      int dim,
+      boolean choice,
+      double ridge) {
     double[] values = Arrays.stream(fitTrait).distinct().sorted().toArray();
-    return values.length <= MOST_CHOICES
+    return choice
         ? choice(fit, fitTrait, test, testTrait, dim, ridge, values)
         : measure(fit, fitTrait, test, testTrait, dim, ridge);
   }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class LinearProbeTest {
   private static final int DIM = 6;
+  private static final boolean CHOICE = true;
+  private static final boolean MEASURE = false;
   private static final int N = 4000;
   private static final float[] FIT = gaussian(N, 1);
   private static final float[] TEST = gaussian(N, 2);
@@ -39,7 +41,7 @@ class LinearProbeTest {
     IntToDoubleFunction half = i -> noise.nextGaussian();
     double[] fit = trait(FIT, i -> FIT[i * DIM + 1] + half.applyAsDouble(i));
     double[] test = trait(TEST, i -> TEST[i * DIM + 1] + half.applyAsDouble(i));
-    LinearProbe.Score score = LinearProbe.judge(FIT, fit, TEST, test, DIM, 1e-3);
+    LinearProbe.Score score = LinearProbe.judge(FIT, fit, TEST, test, DIM, MEASURE, 1e-3);
     assertFalse(score.choice());
     assertEquals(0.5, score.value(), 0.04);
     assertEquals(0, score.chance());
@@ -50,13 +52,14 @@ class LinearProbeTest {
     SplittableRandom random = new SplittableRandom(3);
     double[] fit = trait(FIT, i -> random.nextInt(4) == 0 ? 1 : 0);
     double[] test = trait(TEST, i -> random.nextInt(4) == 0 ? 1 : 0);
-    LinearProbe.Score score = LinearProbe.judge(FIT, fit, TEST, test, DIM, 1e-3);
+    LinearProbe.Score score = LinearProbe.judge(FIT, fit, TEST, test, DIM, CHOICE, 1e-3);
     assertTrue(score.choice());
     assertEquals(0.5, score.chance());
     assertEquals(0.5, score.value(), 0.04);
     double[] measure = trait(FIT, i -> random.nextGaussian());
     double[] others = trait(TEST, i -> random.nextGaussian());
-    assertEquals(0, LinearProbe.judge(FIT, measure, TEST, others, DIM, 1e-3).value(), 0.01);
+    assertEquals(
+        0, LinearProbe.judge(FIT, measure, TEST, others, DIM, MEASURE, 1e-3).value(), 0.01);
   }
 
   @Test
@@ -64,7 +67,7 @@ class LinearProbeTest {
     IntToDoubleFunction rare = i -> FIT[i * DIM + 2] > 1.6 ? 1 : 0; // about one in twenty
     double[] fit = trait(FIT, rare);
     double[] test = trait(TEST, i -> TEST[i * DIM + 2] > 1.6 ? 1 : 0);
-    LinearProbe.Score score = LinearProbe.judge(FIT, fit, TEST, test, DIM, 1e-3);
+    LinearProbe.Score score = LinearProbe.judge(FIT, fit, TEST, test, DIM, CHOICE, 1e-3);
     assertTrue(score.value() > 0.9, "balanced accuracy " + score.value());
   }
 
@@ -72,7 +75,7 @@ class LinearProbeTest {
   void a_choice_of_three_has_a_chance_of_one_third() {
     double[] fit = trait(FIT, i -> third(FIT, i));
     double[] test = trait(TEST, i -> third(TEST, i));
-    LinearProbe.Score score = LinearProbe.judge(FIT, fit, TEST, test, DIM, 1e-3);
+    LinearProbe.Score score = LinearProbe.judge(FIT, fit, TEST, test, DIM, CHOICE, 1e-3);
     assertEquals(1 / 3.0, score.chance(), 1e-12);
     assertTrue(score.value() > 0.8, "balanced accuracy " + score.value());
   }
@@ -80,7 +83,7 @@ class LinearProbeTest {
   @Test
   void people_all_alike_cannot_be_judged() {
     double[] fit = trait(FIT, i -> i % 2);
-    LinearProbe.Score score = LinearProbe.judge(FIT, fit, TEST, new double[N], DIM, 1e-3);
+    LinearProbe.Score score = LinearProbe.judge(FIT, fit, TEST, new double[N], DIM, CHOICE, 1e-3);
     assertTrue(Double.isNaN(score.value()));
   }
 

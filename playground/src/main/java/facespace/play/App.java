@@ -8,6 +8,9 @@ import facespace.play.api.DescribeApi;
 import facespace.play.api.DrawApi;
 import facespace.play.api.ExperimentApi;
 import facespace.play.api.ExportApi;
+import facespace.play.api.FaceExportApi;
+import facespace.play.api.FacesApi;
+import facespace.play.api.LearnedApi;
 import facespace.play.api.LfwApi;
 import facespace.play.api.ModelApi;
 import facespace.play.api.PaperApi;
@@ -41,6 +44,9 @@ public final class App implements AutoCloseable {
   private final PaperApi paper;
   private final ExportApi export;
   private final DataApi download;
+  private final FacesApi faces;
+  private final FaceExportApi faceExport;
+  private final LearnedApi learned;
   private final Javalin server;
 
   /** Prepares a server; it does not listen yet. */
@@ -59,6 +65,9 @@ public final class App implements AutoCloseable {
     paper = new PaperApi();
     export = new ExportApi(hub, settings.data());
     download = new DataApi(settings.mnistDownload());
+    faces = new FacesApi(hub, settings.data());
+    faceExport = new FaceExportApi(hub, settings.data());
+    learned = new LearnedApi(hub, settings.data());
     server = Javalin.create(config -> configure(config, settings));
   }
 
@@ -105,6 +114,15 @@ public final class App implements AutoCloseable {
     on.get("/api/experiments/{id}/export/{n}.{format}", export::export);
     on.wsBeforeUpgrade("/api/experiments/{id}/live", experiments::mustExist);
     on.ws("/api/experiments/{id}/live", experiments::live);
+
+    on.get("/api/experiments/{id}/people", faces::people);
+    on.get("/api/experiments/{id}/faces.png", faces::sheet);
+    on.get("/api/experiments/{id}/angles/{run}", faces::angles);
+    on.get("/api/experiments/{id}/neighbours/{run}/{index}", faces::neighbours);
+    on.get("/api/experiments/{id}/embeddings/{run}.{format}", faceExport::embeddings);
+    on.get("/api/experiments/{id}/people.tsv", faceExport::labels);
+    on.get("/api/experiments/{id}/map.csv", faceExport::map);
+    on.get("/api/experiments/{id}/probe/{run}", learned::probe);
 
     on.exception(BadValue.class, (e, ctx) -> Answers.error(ctx, 400, e::in));
     on.exception(DataException.class, (e, ctx) -> Answers.error(ctx, 409, e::in));

@@ -93,6 +93,11 @@ public final class PaperFaces {
     return "p" + person;
   }
 
+  /** The index of the person of a name. */
+  public static int numberOf(String name) {
+    return Integer.parseInt(name.substring(1));
+  }
+
   /**
    * A picture in colour.
    *

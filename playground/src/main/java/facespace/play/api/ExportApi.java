@@ -41,7 +41,7 @@ public final class ExportApi {
   public void export(Context ctx) {
     Experiment experiment = hub.get(ctx.pathParam("id"));
     Moment moment = Lookup.moment(experiment, ctx.pathParam("n"));
-    int run = run(ctx, moment.runs().size());
+    int run = Lookup.run(experiment, Optional.ofNullable(ctx.queryParam("run")).orElse("0"));
     RunSpec spec = experiment.comparison().runs().get(run);
     Frame frame = moment.runs().get(run).frame();
     Images test = RunData.load(data, spec).test();
@@ -75,13 +75,6 @@ public final class ExportApi {
     var lang = Tongue.of(ctx.req());
     Look look = dark ? Look.dark(lang) : Look.light(lang);
     return PlaneFigure.of(spec.title(), frame, labels(test), test.classNames(), onCircle, look);
-  }
-
-  private static int run(Context ctx, int runs) {
-    String number = Optional.ofNullable(ctx.queryParam("run")).orElse("0");
-    return Lookup.below(runs, number)
-        .orElseThrow(
-            () -> new Refused(404, "refused.run", Guards.quoted(number), "0 … " + (runs - 1)));
   }
 
   private static int[] labels(Images test) {

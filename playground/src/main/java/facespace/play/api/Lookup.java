@@ -30,6 +30,18 @@ final class Lookup {
         () -> new Refused(404, "refused.moment", Guards.quoted(number), "0 … " + (count - 1)));
   }
 
+  /**
+   * The run of a number, of one comparison.
+   *
+   * @throws Refused with status 404 if there is none
+   */
+  static int run(Experiment experiment, String number) {
+    int runs = experiment.comparison().runs().size();
+    return below(runs, number)
+        .orElseThrow(
+            () -> new Refused(404, "refused.run", Guards.quoted(number), "0 … " + (runs - 1)));
+  }
+
   /** The number from 0 that a text is, if it is one below a limit. */
   static OptionalInt below(int limit, String text) {
     OptionalInt number = wholeNumber(text);

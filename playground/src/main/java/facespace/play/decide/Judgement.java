@@ -13,7 +13,6 @@ import facespace.quality.RejectCurve;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -33,8 +32,8 @@ final class Judgement {
    * dark}, {@code light}, {@code cover}, {@code blur}, {@code smile} (0 … 1).
    */
   static byte[] pack(Evidence evidence, float[] quality, Conditions trainedOn) {
+    int[] order = evidence.byAngle();
     Pairs pairs = evidence.pairs();
-    int[] order = byAngle(pairs);
     float[] angles = new float[order.length];
     byte[] same = new byte[order.length];
     for (int k = 0; k < order.length; k++) {
@@ -54,15 +53,6 @@ final class Judgement {
       addShots(packed, evidence.shots());
     }
     return packed.encode();
-  }
-
-  /** Places of the pairs by ascending angle; angles are not negative, so their bits sort alike. */
-  private static int[] byAngle(Pairs pairs) {
-    return IntStream.range(0, pairs.count())
-        .mapToLong(k -> (long) Float.floatToIntBits(angle(pairs.scores()[k])) << 32 | k)
-        .sorted()
-        .mapToInt(key -> (int) key)
-        .toArray();
   }
 
   private static void addShots(Packed packed, List<Shot> shots) {
@@ -91,7 +81,7 @@ final class Judgement {
         .put("drawn", evidence.drawn())
         .put("conditions", trainedOn.key())
         .put("eer", verification.eer())
-        .put("eerAngleDeg", (double) angle(eer.threshold()))
+        .put("eerAngleDeg", angle(eer.threshold()))
         .put("auc", verification.auc())
         .put("smallestFar", verification.smallestFar());
     evidence.images().classNames().forEach(head.putArray("people")::add);
@@ -99,7 +89,9 @@ final class Judgement {
     targets(verification, head.putArray("targets"));
     purposes(verification, head.putArray("purposes"));
     gate(evidence, quality, eer.threshold(), head.putObject("gate"));
-    calibration(evidence, head);
+    if (evidence.images().classes() >= 4) {
+      calibration(evidence, head.putObject("calibration"));
+    }
     return head;
   }
 
@@ -109,7 +101,7 @@ final class Judgement {
       ObjectNode row = into.addObject().put("far", far).put("tar", at.step());
       row.put("supported", far >= verification.smallestFar());
       if (!Double.isNaN(at.threshold())) {
-        row.put("angleDeg", (double) angle(at.threshold()));
+        row.put("angleDeg", angle(at.threshold()));
       }
     }
   }
@@ -119,7 +111,7 @@ final class Judgement {
       Cost cost = setting.cost();
       into.addObject()
           .put("key", setting.name().toLowerCase(Locale.ROOT))
-          .put("angleDeg", (double) angle(cost.best(verification).threshold()))
+          .put("angleDeg", angle(Math.min(1, cost.best(verification).threshold())))
           .put("falseAccept", cost.falseAccept())
           .put("falseReject", cost.falseReject())
           .put("strangers", cost.strangers());
@@ -138,36 +130,29 @@ final class Judgement {
         .put("far", gate.far());
   }
 
-  /** Thresholds chosen on every second person and tried on the others, if both have pairs. */
-  private static void calibration(Evidence evidence, ObjectNode head) {
-    Optional<Verification> chosenOn = half(evidence, 0);
-    Optional<Verification> testedOn = half(evidence, 1);
-    if (chosenOn.isEmpty() || testedOn.isEmpty()) {
-      return;
-    }
+  /** Thresholds chosen on every second person and tried on the others. */
+  private static void calibration(Evidence evidence, ObjectNode into) {
+    Verification chosenOn = half(evidence, 0);
+    Verification testedOn = half(evidence, 1);
     int people = evidence.images().classes();
-    ObjectNode into = head.putObject("calibration");
     into.putArray("people").add((people + 1) / 2).add(people / 2);
     ArrayNode rows = into.putArray("rows");
     for (double wish : WISHES) {
-      if (wish >= chosenOn.get().smallestFar()) {
-        tell(Calibration.of(chosenOn.get(), testedOn.get(), wish), rows.addObject());
+      if (wish >= chosenOn.smallestFar()) {
+        Calibration calibration = Calibration.of(chosenOn, testedOn, wish);
+        Verification.Confusion tested = calibration.tested();
+        rows.addObject()
+            .put("wanted", wish)
+            .put("angleDeg", angle(Math.min(1, calibration.threshold())))
+            .put("falseAccepts", tested.falseAccepts())
+            .put("differents", tested.falseAccepts() + tested.trueRejects())
+            .put("falseRejects", tested.falseRejects())
+            .put("sames", tested.falseRejects() + tested.trueAccepts());
       }
     }
   }
 
-  private static void tell(Calibration calibration, ObjectNode row) {
-    Verification.Confusion tested = calibration.tested();
-    row.put("wanted", calibration.wantedFar())
-        .put("angleDeg", (double) angle(calibration.threshold()))
-        .put("falseAccepts", tested.falseAccepts())
-        .put("differents", tested.falseAccepts() + tested.trueRejects())
-        .put("falseRejects", tested.falseRejects())
-        .put("sames", tested.falseRejects() + tested.trueAccepts());
-  }
-
-  /** The pairs among every second person; empty if they are all of one kind. */
-  private static Optional<Verification> half(Evidence evidence, int odd) {
+  private static Verification half(Evidence evidence, int odd) {
     Pairs pairs = evidence.pairs();
     int[] labels = evidence.images().labels();
     int[] kept =
@@ -177,18 +162,10 @@ final class Judgement {
             .toArray();
     boolean[] same = new boolean[kept.length];
     IntStream.range(0, kept.length).forEach(k -> same[k] = pairs.same()[kept[k]]);
-    long alike = IntStream.range(0, same.length).filter(k -> same[k]).count();
-    return alike == 0 || alike == same.length
-        ? Optional.empty()
-        : Optional.of(
-            Verification.of(
-                IntStream.of(kept).mapToDouble(k -> pairs.scores()[k]).toArray(), same));
+    return Verification.of(IntStream.of(kept).mapToDouble(k -> pairs.scores()[k]).toArray(), same);
   }
 
-  /**
-   * Degrees in single precision. A threshold is written with all its digits, so that it and the
-   * pair it comes from stay equal.
-   */
+  /** Degrees in single precision, so that a threshold and the pair it comes from stay equal. */
   private static float angle(double cosine) {
     return (float) Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
   }

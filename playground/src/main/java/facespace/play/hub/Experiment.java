@@ -7,10 +7,13 @@ import facespace.data.DataSets;
 import facespace.text.Lang;
 import facespace.train.Comparison;
 import facespace.train.Ending;
+import facespace.train.FaceModel;
 import facespace.train.Frame;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -43,6 +46,7 @@ public final class Experiment implements AutoCloseable {
   private final Training training;
   private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
   private volatile Standing standing = new Standing(State.PAUSED, 0, 0, null);
+  private final Map<Integer, MapLayout> layouts = new ConcurrentHashMap<>();
   private volatile int place;
   private volatile long unwatchedSinceNanos = System.nanoTime();
 
@@ -100,6 +104,26 @@ public final class Experiment implements AutoCloseable {
    */
   public List<String> keep() {
     return training.keep();
+  }
+
+  /** Keeps the newest layout of a run's map. */
+  void keep(int run, MapLayout layout) {
+    layouts.put(run, layout);
+  }
+
+  /** The newest layout of a run's map, if anybody has watched one. */
+  public Optional<MapLayout> layout(int run) {
+    return Optional.ofNullable(layouts.get(run));
+  }
+
+  /**
+   * The network of a run as it is now, to be closed by whoever asks.
+   *
+   * @throws facespace.play.web.Refused with status 409 if there are no weights, not yet or no
+   *     longer
+   */
+  public FaceModel model(int run) {
+    return training.model(run);
   }
 
   /** Begins to watch: the state and the newest moment are sent at once. */

@@ -79,6 +79,11 @@ final class Lockstep implements AutoCloseable {
         .toList();
   }
 
+  /** The network of a run as it is now. */
+  FaceModel model(int run) {
+    return FaceModel.of(runs.get(run));
+  }
+
   boolean hasEnded() {
     return runs.stream().map(Run::ending).allMatch(Optional::isPresent);
   }

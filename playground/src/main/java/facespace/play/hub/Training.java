@@ -6,6 +6,7 @@ import facespace.data.Images;
 import facespace.play.web.Refused;
 import facespace.train.Comparison;
 import facespace.train.Ending;
+import facespace.train.FaceModel;
 import facespace.train.Frame;
 import facespace.train.RunSpec;
 import java.util.List;
@@ -176,6 +177,23 @@ final class Training implements AutoCloseable {
   private boolean fit(List<byte[]> drawn) {
     int size = images.height() * images.width();
     return drawn.stream().allMatch(image -> image.length == size);
+  }
+
+  /**
+   * The network of a run as it is now, to be closed by whoever asks.
+   *
+   * @throws Refused with status 409 if there are no weights, not yet or no longer
+   */
+  FaceModel model(int run) {
+    lock.lock();
+    try {
+      if (lockstep == null) {
+        throw new Refused(409, "refused.noWeights");
+      }
+      return lockstep.model(run);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Forgets the runs and all moments and frees native memory; the drawing stays. */

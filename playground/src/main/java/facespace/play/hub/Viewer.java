@@ -38,6 +38,11 @@ public final class Viewer {
     send();
   }
 
+  /** Whether a moment still waits because this viewer is slow to read. */
+  synchronized boolean isBehind() {
+    return moment != null;
+  }
+
   /** Ends the connection. */
   void close() {
     session.close();

@@ -1,0 +1,117 @@
+package facespace.play.api;
+
+import facespace.data.DataSets;
+import facespace.data.Images;
+import facespace.play.hub.Experiment;
+import facespace.play.hub.MapLayout;
+import facespace.play.hub.RunHub;
+import facespace.play.hub.ShownFaces;
+import facespace.play.web.Guards;
+import facespace.play.web.Refused;
+import facespace.train.Frame;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Embeddings and map to take away, as tables; the TSV pair is what embedding viewers read. */
+public final class FaceExportApi {
+  private static final String LINE_END = "\r\n";
+
+  private final RunHub hub;
+  private final DataSets data;
+
+  public FaceExportApi(RunHub hub, DataSets data) {
+    this.hub = hub;
+    this.data = data;
+  }
+
+  /**
+   * {@code GET /api/experiments/{id}/embeddings/{run}.{format}?moment=}: csv with the columns
+   * {@code point, person, x1 … xD}, or tsv with the numbers alone, one line per point.
+   */
+  public void embeddings(Context ctx) {
+    Experiment experiment = hub.get(ctx.pathParam("id"));
+    int run = Lookup.run(experiment, ctx.pathParam("run"));
+    ShownFaces faces = ShownFaces.of(data, experiment.comparison().runs().get(run));
+    Frame frame = FacesApi.frame(ctx, experiment, run);
+    float[] rows = faces.points().rowsOf(frame.features(), frame.dim());
+    switch (ctx.pathParam("format")) {
+      case "csv" -> send(ctx, "embeddings.csv", csv(faces, rows, frame.dim()));
+      case "tsv" -> send(ctx, "vectors.tsv", tsv(rows, frame.dim()));
+      default -> throw new Refused(404, "refused.notFound", Guards.quoted(ctx.path()));
+    }
+  }
+
+  /** {@code GET /api/experiments/{id}/people.tsv}: a label per line of the embeddings' TSV. */
+  public void labels(Context ctx) {
+    Experiment experiment = hub.get(ctx.pathParam("id"));
+    ShownFaces faces = ShownFaces.of(data, experiment.comparison().runs().get(0));
+    // Embedding viewers want no header where there is one column only.
+    String lines =
+        IntStream.range(0, faces.points().count())
+            .mapToObj(point -> name(faces, point).replaceAll("\\s", " ") + "\n")
+            .collect(Collectors.joining());
+    send(ctx, "metadata.tsv", lines);
+  }
+
+  /**
+   * {@code GET /api/experiments/{id}/map.csv?run=0}: the newest layout, {@code point, person, x,
+   * y}.
+   */
+  public void map(Context ctx) {
+    Experiment experiment = hub.get(ctx.pathParam("id"));
+    int run = Lookup.run(experiment, Optional.ofNullable(ctx.queryParam("run")).orElse("0"));
+    MapLayout layout = experiment.layout(run).orElseThrow(() -> new Refused(409, "refused.noMap"));
+    ShownFaces faces = ShownFaces.of(data, experiment.comparison().runs().get(run));
+    StringBuilder csv = new StringBuilder("point,person,x,y" + LINE_END);
+    for (int point = 0; point < layout.xy().length / 2; point++) {
+      csv.append(point).append(',').append(quoted(name(faces, point)));
+      csv.append(',').append(layout.xy()[2 * point]);
+      csv.append(',').append(layout.xy()[2 * point + 1]).append(LINE_END);
+    }
+    send(ctx, "map.csv", csv.toString());
+  }
+
+  private static String csv(ShownFaces faces, float[] rows, int dim) {
+    StringJoiner header = new StringJoiner(",").add("point").add("person");
+    IntStream.rangeClosed(1, dim).forEach(d -> header.add("x" + d));
+    StringBuilder csv = new StringBuilder(header + LINE_END);
+    for (int point = 0; point < faces.points().count(); point++) {
+      StringJoiner line = new StringJoiner(",").add(String.valueOf(point));
+      line.add(quoted(name(faces, point)));
+      for (int d = 0; d < dim; d++) {
+        line.add(String.valueOf(rows[point * dim + d]));
+      }
+      csv.append(line).append(LINE_END);
+    }
+    return csv.toString();
+  }
+
+  private static String tsv(float[] rows, int dim) {
+    StringBuilder tsv = new StringBuilder();
+    for (int i = 0; i < rows.length; i++) {
+      tsv.append(rows[i]).append(i % dim == dim - 1 ? '\n' : '\t');
+    }
+    return tsv.toString();
+  }
+
+  private static String name(ShownFaces faces, int point) {
+    Images test = faces.data().test();
+    return test.classNames().get(test.labels()[faces.points().image()[point]]);
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[\\w -]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+
+  private static void send(Context ctx, String name, String table) {
+    String type = name.endsWith("csv") ? "text/csv" : "text/tab-separated-values";
+    ctx.header("Cache-Control", "no-store")
+        .header("Content-Disposition", "attachment; filename=\"facespace-" + name + "\"")
+        .contentType(type + "; charset=utf-8")
+        .result(table.getBytes(StandardCharsets.UTF_8));
+  }
+}
