@@ -178,3 +178,9 @@ export const modelFaces = (id) => `/api/models/${id}/faces.png`;
 export const modelCauses = (id) => bytes(`/api/models/${id}/causes`);
 
 export const modelCauseFaces = (id) => `/api/models/${id}/causes.png`;
+
+/** The names of the folders that list pairs, as LFW does. */
+export const listedPairs = async (id) => (await json(localised(`/api/models/${id}/lfw`))).data;
+
+/** LFW's protocol on such a folder. */
+export const lfw = (id, data) => json(localised(`/api/models/${id}/lfw?data=${encodeURIComponent(data)}`));

@@ -6,6 +6,7 @@ import { Remedies } from './remedies.js';
 import { fillCalibration } from './view/calibration.js';
 import { Causes } from './view/causes.js';
 import { h, byId, say } from './view/dom.js';
+import { fillLfw } from './view/lfw.js';
 import { Errors } from './view/errors.js';
 import { PairHistogram } from './view/pairhistogram.js';
 import { marksOf, Purposes } from './view/purposes.js';
@@ -31,6 +32,11 @@ export function openDecide({ threshold, retrain, trouble }) {
       views.show(model, data);
       const causes = unpack(await api.modelCauses(model.id));
       if (shown === model) views.showCauses(model, causes);
+      const listed = [];
+      for (const name of await api.listedPairs(model.id)) {
+        listed.push(await api.lfw(model.id, name).catch((error) => ({ trouble: error.message })));
+        if (shown === model) fillLfw(byId('lfw'), listed);
+      }
     } catch (error) {
       if (shown === model) trouble(error);
     }
