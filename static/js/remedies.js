@@ -11,10 +11,10 @@ const EXAMPLES = 6;
 /** What a photographer can be asked for, by the truths of the shot that the server sends for drawn people. */
 const RULES = {
   facing: ({ yaw, pitch }, i) => Math.abs(yaw[i]) <= 10 && Math.abs(pitch[i]) <= 8,
-  bright: ({ dark }, i) => dark[i] <= 0.15,
-  even: ({ light }, i) => light[i] <= 0.3,
+  bright: ({ dark }, i) => dark[i] <= 0.35,
+  even: ({ light }, i) => light[i] <= 0.4,
   bare: ({ cover }, i) => cover[i] === 0,
-  sharp: ({ blur }, i) => blur[i] <= 0.1,
+  sharp: ({ blur }, i) => blur[i] <= 0.15,
   calm: ({ smile }, i) => smile[i] <= 0.5,
 };
 

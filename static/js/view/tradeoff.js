@@ -70,7 +70,10 @@ export class TradeOff {
     const { up } = KINDS[this.kind];
     const at = (point) => [this.x(point.far), this.y(up(point))];
     // No errors at all lie infinitely far away on a DET plot: the curve ends where it leaves the box.
-    const seen = (point) => this.kind === 'roc' || (point.far > 0 && point.frr > 0);
+    const { range, place } = KINDS[this.kind];
+    const [from, to] = range(1 / this.pairs.differents).map((end, i) => end + (i ? 1e-9 : -1e-9));
+    const inside = (share) => place(share) >= from && place(share) <= to;
+    const seen = (point) => inside(point.far) && inside(up(point));
     let last = [NaN, NaN];
     const points = pairs.curve((point) => {
       const [x, y] = at(point);

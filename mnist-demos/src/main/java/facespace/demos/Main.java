@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       LossesCommand.class,
       VectorsCommand.class,
       PenCommand.class,
+      FacesCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

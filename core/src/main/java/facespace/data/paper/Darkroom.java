@@ -8,9 +8,12 @@ final class Darkroom {
   private static final double LAMP_HEIGHT_RAD = Math.toRadians(45);
 
   /** Above this value brightness is compressed. */
-  private static final double KNEE = 200;
+  private static final double KNEE = 225;
 
   private static final double ROOM = 255 - KNEE;
+
+  /** Nobody sees a blur narrower than this, in pixels. */
+  private static final double UNSEEN = 0.2;
 
   private final Shot shot;
   private final int side;
@@ -59,19 +62,19 @@ final class Darkroom {
         double nz = 1 - 0.55 * nx * nx - 0.25 * ny * ny;
         double facing = nx * lampX + ny * lampY + nz * lampZ;
         double lambert = facing > 0 ? facing : 0.25 * facing;
-        double lit = 1 + hard * (1.02 * lambert - 0.86);
+        double lit = 1 + hard * (lambert - 0.92);
         double person = gain * Math.max(0.13, lit);
-        double gloss = lambert > 0.8 ? 160 * hard * (lambert - 0.8) * (lambert - 0.8) * gain : 0;
+        double gloss = lambert > 0.8 ? 130 * hard * (lambert - 0.8) * (lambert - 0.8) * gain : 0;
         int i = row * side + column;
         int p = argb[i];
         double clear = 1 - (p >>> 24) / 255.0;
         double back = clear * gain * (1 + 0.12 * hard * (lampX * x - lampY * -y) / 95);
         gloss *= 1 - clear;
-        picture[i] =
-            rgb(
-                soft((p >> 16 & 255) * person + (wall >> 16 & 255) * back + gloss),
-                soft((p >> 8 & 255) * person + (wall >> 8 & 255) * back + gloss),
-                soft((p & 255) * person + (wall & 255) * back + gloss));
+        double red = (p >> 16 & 255) * person + (wall >> 16 & 255) * back + gloss;
+        double green = (p >> 8 & 255) * person + (wall >> 8 & 255) * back + gloss;
+        double blue = (p & 255) * person + (wall & 255) * back + gloss;
+        double fit = compression(Math.max(red, Math.max(green, blue)));
+        picture[i] = rgb(red * fit, green * fit, blue * fit);
       }
     }
   }
@@ -95,6 +98,9 @@ final class Darkroom {
 
   private void blur(int[] picture) {
     double spread = shot.blur() * side / 32;
+    if (spread < UNSEEN) {
+      return;
+    }
     int[] copy = picture.clone();
     for (int pass = 0; pass < 2; pass++) {
       smooth(picture, copy, spread, 1, side);
@@ -132,9 +138,11 @@ final class Darkroom {
     return 0xFF000000 | byteOf(red) << 16 | byteOf(green) << 8 | byteOf(blue);
   }
 
-  /** Bright values are compressed, as film does: light skin stays skin. */
-  private static double soft(double value) {
-    return value > KNEE ? KNEE + ROOM * (1 - Math.exp((KNEE - value) / ROOM)) : value;
+  /** Bright colours are made less bright but stay the same colours: light skin stays skin. */
+  private static double compression(double brightest) {
+    return brightest <= KNEE
+        ? 1
+        : (KNEE + ROOM * (1 - Math.exp((KNEE - brightest) / ROOM))) / brightest;
   }
 
   private static int byteOf(double value) {

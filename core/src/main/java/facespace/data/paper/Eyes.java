@@ -22,12 +22,12 @@ final class Eyes {
     this.head = head;
     this.tones = tones;
     this.brush = brush;
-    apart = 20.5 + 5.5 * person.eyeSpacing();
-    half = 9.2 + 3.2 * person.eyeSize();
+    apart = 19.5 + 7.5 * person.eyeSpacing();
+    half = 8.8 + 3.8 * person.eyeSize();
     double squint = Math.max(0, shot.smile() - 0.25);
     upper = (4.5 + 3 * person.eyeSize() + 0.8 * person.doubleEyelid()) * (1 - 0.22 * squint);
     lower = (3.2 + 1.5 * person.eyeSize()) * (1 - 0.65 * squint);
-    tilt = 7 * (person.eyeSlant() - 0.4);
+    tilt = 8.5 * (person.eyeSlant() - 0.42);
   }
 
   void draw() {

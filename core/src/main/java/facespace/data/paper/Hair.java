@@ -72,18 +72,18 @@ final class Hair {
     double in = style == HairStyle.BOB || style == HairStyle.FRINGE ? 0.94 : 1;
     Curve curve = new Curve();
     int steps = 8;
-    curve.add(head.hanging(right, -40, -8));
+    curve.add(head.hanging(right, -30, -8));
     for (int i = 0; i <= steps; i++) {
-      double y = -24 + (cut.fall() + 24) * i / steps;
+      double y = -8 + (cut.fall() + 8) * i / steps;
       curve.add(hangingOut(right, y, i == steps ? in : 1));
     }
     Head.Point middle = head.hanging(right - Math.PI / 2, cut.fall() + 2, 0);
     curve.add(middle.x(), cut.fall() + 3);
     for (int i = steps; i >= 0; i--) {
-      double y = -24 + (cut.fall() + 24) * i / steps;
+      double y = -8 + (cut.fall() + 8) * i / steps;
       curve.add(hangingOut(left, y, i == steps ? in : 1));
     }
-    curve.add(head.hanging(left, -40, -8));
+    curve.add(head.hanging(left, -30, -8));
     brush.fill(curve.closed(), tones.hairDark);
   }
 
@@ -154,7 +154,7 @@ final class Hair {
   private Head.Point edgePoint(double[] place) {
     double angle = Math.toRadians(place[0]);
     boolean isHidden = angle > right || angle < left;
-    return head.hanging(clamp(angle), place[1], isHidden ? -2 : cut.loose() ? 2 : 0.6);
+    return head.hanging(clamp(angle), place[1], isHidden ? -7 : cut.loose() ? 2 : 0.6);
   }
 
   private double clamp(double angle) {

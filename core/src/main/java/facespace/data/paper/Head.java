@@ -33,8 +33,8 @@ final class Head {
     double round = person.faceShape();
     halfWidth = 46.5 + 9.5 * round;
     chin = 78 - 10 * round + 2.5 * shot.smile() * shot.smile();
-    jawPower = 1.95 + 1.35 * person.jaw() + 0.35 * round;
-    jawRoot = 0.69 - 0.19 * person.jaw() - 0.07 * round;
+    jawPower = 1.8 + 1.7 * person.jaw() + 0.35 * round;
+    jawRoot = 0.73 - 0.25 * person.jaw() - 0.07 * round;
     double yawRad = Math.toRadians(shot.yawDeg());
     double pitchRad = Math.toRadians(shot.pitchDeg());
     sinYaw = Math.sin(yawRad);

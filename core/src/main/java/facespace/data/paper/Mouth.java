@@ -27,7 +27,7 @@ final class Mouth {
     double wide = Math.max(0, Math.min(1, (smile - 0.4) / 0.5));
     open = 8.5 * wide * wide * (3 - 2 * wide);
     y = 42 + 6 * person.noseLength() - 1.5 * smile;
-    half = 14 + 6.5 * person.mouthWidth() + 4.5 * smile;
+    half = 12.5 + 9 * person.mouthWidth() + 4.5 * smile;
     upper = (2.2 + 3.2 * person.lips()) * (1 - 0.25 * smile);
     lower = (3.2 + 4.4 * person.lips()) * (1 - 0.25 * smile);
     corner = y + 0.3 - 5.5 * smile;

@@ -20,7 +20,7 @@ final class Nose {
     this.tones = tones;
     this.brush = brush;
     base = 21 + 9 * person.noseLength();
-    half = 7.5 + 5.5 * person.noseWidth();
+    half = 6.8 + 7 * person.noseWidth();
     lift = 7 + 7 * person.noseBridge();
   }
 
@@ -28,7 +28,7 @@ final class Nose {
     double bridge = person.noseBridge();
     double away = shot.lightSide() == 0 ? head.turn() : -shot.lightSide();
     int dark = away < 0 ? -1 : 1;
-    flank(dark, 0.22 + 0.6 * bridge);
+    flank(dark, 0.12 + 0.7 * bridge);
     flank(-dark, 0.05 + 0.2 * bridge);
     brush.glow(head.at(0, base - 5, lift), half * 0.95, 8.5, tones.light, 0.55);
     ridge(bridge);
@@ -44,32 +44,24 @@ final class Nose {
     Head.Point middle = head.at(side * 2.6, 8, lift * 0.7);
     Head.Point top = head.at(side * 2.8, -8, lift * 0.3);
     Path2D path = new Curve().add(brow).add(root).add(wing).add(tip).add(middle).add(top).closed();
-    brush.fill(path, Tones.clear(tones.shade, Math.min(1, depth)));
+    brush.fill(path, Tones.clear(tones.flank, Math.min(1, depth)));
   }
 
   private void ridge(double bridge) {
-    if (bridge < 0.05) {
-      return;
-    }
-    Path2D path = new Path2D.Double();
-    Head.Point top = head.at(0, -6, lift * 0.35);
-    Head.Point middle = head.at(0, 6, lift * 0.75);
-    Head.Point end = head.at(0, base - 8, lift);
-    path.moveTo(top.x(), top.y());
-    path.quadTo(middle.x(), middle.y(), end.x(), end.y());
-    brush.line(path, Tones.clear(tones.light, 0.75 * bridge), 3.2);
+    brush.glow(head.at(0, 1, lift * 0.6), 4.2, 11, tones.light, 0.9 * bridge);
+    brush.glow(head.at(0, base - 11, lift), 4.2, 9, tones.light, 0.7 * bridge);
   }
 
   private void under() {
     Curve shadow = new Curve();
-    shadow.add(head.at(-half, base - 4, 1)).add(head.at(-half * 0.75, base + 0.8, 2));
+    shadow.add(head.at(-half * 1.02, base - 6.5, 1)).add(head.at(-half * 0.75, base + 0.8, 2));
     shadow
         .add(head.at(-half * 0.3, base + 1.6, lift * 0.6))
         .add(head.at(0, base + 3.2, lift * 0.7));
     shadow
         .add(head.at(half * 0.3, base + 1.6, lift * 0.6))
         .add(head.at(half * 0.75, base + 0.8, 2));
-    shadow.add(head.at(half, base - 4, 1)).add(head.at(half * 0.62, base - 1.6, 3));
+    shadow.add(head.at(half * 1.02, base - 6.5, 1)).add(head.at(half * 0.62, base - 1.6, 3));
     shadow.add(head.at(0, base + 0.6, lift * 0.8)).add(head.at(-half * 0.62, base - 1.6, 3));
     brush.fill(shadow.closed(), Tones.clear(tones.deepShade, 0.8));
     for (int side = -1; side <= 1; side += 2) {

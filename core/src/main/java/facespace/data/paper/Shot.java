@@ -25,7 +25,7 @@ import java.util.Map;
  * @param glasses clear glasses
  * @param sunglasses dark glasses
  * @param hand 0 none … 1 a hand over mouth and cheek
- * @param blur 0 sharp … 1 unsharp by 1/20 of the picture
+ * @param blur 0 sharp … 1 every point a spot of an eighth of the picture
  * @param noise 0 clean … 1 strong noise of a dark sensor
  * @param exposure −1 two stops less light … 1 two stops more
  * @param scale size of the head, 1 as usual

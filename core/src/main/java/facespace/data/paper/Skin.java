@@ -5,7 +5,7 @@ import java.awt.geom.Path2D;
 
 /** Head, ears, beard, and the soft modelling of the skin. */
 final class Skin {
-  private static final int OUTLINE = 13;
+  private static final int OUTLINE = 14;
 
   private final PaperPerson person;
   private final Shot shot;
@@ -25,7 +25,7 @@ final class Skin {
     brush.fill(outline(), tones.skin);
     double smile = shot.smile();
     for (int side = -1; side <= 1; side += 2) {
-      double apart = 20 + 6 * person.eyeSpacing();
+      double apart = 19.5 + 7.5 * person.eyeSpacing();
       brush.glow(head.at(side * apart, -6, 0), 17, 13, tones.shade, 0.5);
       brush.glow(
           head.at(side * 29, 24 - 3 * smile, 0),
@@ -33,7 +33,7 @@ final class Skin {
           14,
           tones.blush,
           0.32 - 0.14 * person.skin() + 0.25 * smile);
-      brush.glow(head.at(side * 27, 15 - 4 * smile, 0), 15, 9, tones.light, 0.3);
+      brush.glow(head.at(side * 27, 15 - 4 * smile, 0), 13, 7, tones.light, 0.25);
     }
     brush.glow(head.at(0, -34, 0), 30, 15, tones.light, 0.35);
     brush.glow(head.at(0, head.chin() - 15, 0), 13, 9, tones.light, 0.3);
@@ -45,7 +45,7 @@ final class Skin {
     Curve curve = new Curve();
     double right = head.rightEdgeRad();
     for (int i = 0; i < 2 * OUTLINE; i++) {
-      double t = Math.PI * i / OUTLINE;
+      double t = Math.PI * (i + 0.5) / OUTLINE;
       double y = (head.crown() + head.chin()) / 2 - (head.chin() - head.crown()) / 2 * Math.cos(t);
       curve.add(head.around(i < OUTLINE ? right : right - Math.PI, y, 0));
     }

@@ -24,6 +24,7 @@ final class Tones {
   final Color skin;
   final Color shade;
   final Color deepShade;
+  final Color flank;
   final Color light;
   final Color blush;
   final Color underEye;
@@ -50,6 +51,7 @@ final class Tones {
     skin = scale(SKIN, dark);
     shade = mix(skin, new Color(0x6B2A18), 0.2 + 0.06 * dark);
     deepShade = mix(skin, new Color(0x2E100A), 0.4 + 0.1 * dark);
+    flank = mix(shade, deepShade, 0.25);
     light = mix(skin, new Color(0xFFF1DF), 0.5 - 0.3 * dark);
     blush = mix(skin, new Color(0xC4423A), 0.5 - 0.12 * dark);
     underEye = mix(skin, shade, 0.35);

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures FaceSpace on this machine and prints one table.",
-      "Parts: memory, speed, target, robustness; with --playground also server, page, watchers;",
+      "Parts: memory, speed, target, robustness, paper; with --playground also server, page,"
+          + " watchers;",
       "with --chromium also browser."
     },
     sortOptions = false)
@@ -34,6 +35,7 @@ public final class BenchCommand implements Callable<Integer> {
     speed,
     target,
     robustness,
+    paper,
     server,
     page,
     watchers,
@@ -89,6 +91,7 @@ public final class BenchCommand implements Callable<Integer> {
     measure(report, Kind.speed, new SpeedPart(arcFace, data));
     measure(report, Kind.target, new TargetPart(name, data));
     measure(report, Kind.robustness, new RobustnessPart(name, data));
+    measure(report, Kind.paper, new PaperPart());
   }
 
   private void server(Report report) throws IOException, InterruptedException {

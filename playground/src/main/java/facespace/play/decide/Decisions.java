@@ -1,12 +1,12 @@
 package facespace.play.decide;
 
-import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.play.hub.RunData;
 import facespace.quality.Quality;
+import facespace.train.RunSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -131,16 +131,20 @@ public final class Decisions {
   }
 
   private Evidence evidenceOf(Judged judged) {
-    DataSet set = RunData.load(data, judged.spec());
-    boolean drawnOpen = set.openSet() && set.name().equals(DataSets.PAPER);
-    return Evidence.of(set.test(), drawnOpen, judged::embed);
+    RunSpec spec = judged.spec();
+    boolean drawnOpen =
+        spec.data().equals(DataSets.PAPER)
+            && spec.testData().isEmpty()
+            && spec.crowd().holdoutPeople() != 0;
+    // Those held out are the same whoever is trained on: two are drawn sooner than two hundred.
+    RunSpec few = drawnOpen ? spec.with(Map.of("people", "2", "shots", "1")) : spec;
+    return Evidence.of(RunData.load(data, few).test(), drawnOpen, judged::embed);
   }
 
   /** Paper people of its own, or of a folder those trained on: there are no others. */
   private Quality qualityOf(Judged judged) {
-    DataSet set = RunData.load(data, judged.spec());
     Images people =
-        set.name().equals(DataSets.PAPER)
+        judged.spec().data().equals(DataSets.PAPER)
             ? PaperFaces.generate(
                 QUALITY_FIRST,
                 QUALITY_PEOPLE,
@@ -149,7 +153,7 @@ public final class Decisions {
                 judged.colour(),
                 PaperFaces.SEED,
                 PaperFaces.SIDE)
-            : set.train().head(MOST_QUALITY_IMAGES);
+            : RunData.load(data, judged.spec()).train().head(MOST_QUALITY_IMAGES);
     return Quality.fit(people, judged::embed);
   }
 }

@@ -52,16 +52,6 @@ public record Evidence(
     return !shots.isEmpty();
   }
 
-  /** Places of the pairs by ascending angle; of equal ones the first comes first. */
-  int[] byAngle() {
-    double[] scores = pairs.scores();
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(k -> -scores[k]))
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
   private static List<Shot> shots(Images test, int[] chosen) {
     int each = test.count() / test.classes();
     return Arrays.stream(chosen)

@@ -13,6 +13,7 @@ import facespace.quality.RejectCurve;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -32,8 +33,8 @@ final class Judgement {
    * dark}, {@code light}, {@code cover}, {@code blur}, {@code smile} (0 … 1).
    */
   static byte[] pack(Evidence evidence, float[] quality, Conditions trainedOn) {
-    int[] order = evidence.byAngle();
     Pairs pairs = evidence.pairs();
+    int[] order = byAngle(pairs);
     float[] angles = new float[order.length];
     byte[] same = new byte[order.length];
     for (int k = 0; k < order.length; k++) {
@@ -53,6 +54,15 @@ final class Judgement {
       addShots(packed, evidence.shots());
     }
     return packed.encode();
+  }
+
+  /** Places of the pairs by ascending angle; angles are not negative, so their bits sort alike. */
+  private static int[] byAngle(Pairs pairs) {
+    return IntStream.range(0, pairs.count())
+        .mapToLong(k -> (long) Float.floatToIntBits(angle(pairs.scores()[k])) << 32 | k)
+        .sorted()
+        .mapToInt(key -> (int) key)
+        .toArray();
   }
 
   private static void addShots(Packed packed, List<Shot> shots) {
@@ -81,7 +91,7 @@ final class Judgement {
         .put("drawn", evidence.drawn())
         .put("conditions", trainedOn.key())
         .put("eer", verification.eer())
-        .put("eerAngleDeg", angle(eer.threshold()))
+        .put("eerAngleDeg", (double) angle(eer.threshold()))
         .put("auc", verification.auc())
         .put("smallestFar", verification.smallestFar());
     evidence.images().classNames().forEach(head.putArray("people")::add);
@@ -89,9 +99,7 @@ final class Judgement {
     targets(verification, head.putArray("targets"));
     purposes(verification, head.putArray("purposes"));
     gate(evidence, quality, eer.threshold(), head.putObject("gate"));
-    if (evidence.images().classes() >= 4) {
-      calibration(evidence, head.putObject("calibration"));
-    }
+    calibration(evidence, head);
     return head;
   }
 
@@ -101,7 +109,7 @@ final class Judgement {
       ObjectNode row = into.addObject().put("far", far).put("tar", at.step());
       row.put("supported", far >= verification.smallestFar());
       if (!Double.isNaN(at.threshold())) {
-        row.put("angleDeg", angle(at.threshold()));
+        row.put("angleDeg", (double) angle(at.threshold()));
       }
     }
   }
@@ -111,7 +119,7 @@ final class Judgement {
       Cost cost = setting.cost();
       into.addObject()
           .put("key", setting.name().toLowerCase(Locale.ROOT))
-          .put("angleDeg", angle(Math.min(1, cost.best(verification).threshold())))
+          .put("angleDeg", (double) angle(cost.best(verification).threshold()))
           .put("falseAccept", cost.falseAccept())
           .put("falseReject", cost.falseReject())
           .put("strangers", cost.strangers());
@@ -130,29 +138,36 @@ final class Judgement {
         .put("far", gate.far());
   }
 
-  /** Thresholds chosen on every second person and tried on the others. */
-  private static void calibration(Evidence evidence, ObjectNode into) {
-    Verification chosenOn = half(evidence, 0);
-    Verification testedOn = half(evidence, 1);
+  /** Thresholds chosen on every second person and tried on the others, if both have pairs. */
+  private static void calibration(Evidence evidence, ObjectNode head) {
+    Optional<Verification> chosenOn = half(evidence, 0);
+    Optional<Verification> testedOn = half(evidence, 1);
+    if (chosenOn.isEmpty() || testedOn.isEmpty()) {
+      return;
+    }
     int people = evidence.images().classes();
+    ObjectNode into = head.putObject("calibration");
     into.putArray("people").add((people + 1) / 2).add(people / 2);
     ArrayNode rows = into.putArray("rows");
     for (double wish : WISHES) {
-      if (wish >= chosenOn.smallestFar()) {
-        Calibration calibration = Calibration.of(chosenOn, testedOn, wish);
-        Verification.Confusion tested = calibration.tested();
-        rows.addObject()
-            .put("wanted", wish)
-            .put("angleDeg", angle(Math.min(1, calibration.threshold())))
-            .put("falseAccepts", tested.falseAccepts())
-            .put("differents", tested.falseAccepts() + tested.trueRejects())
-            .put("falseRejects", tested.falseRejects())
-            .put("sames", tested.falseRejects() + tested.trueAccepts());
+      if (wish >= chosenOn.get().smallestFar()) {
+        tell(Calibration.of(chosenOn.get(), testedOn.get(), wish), rows.addObject());
       }
     }
   }
 
-  private static Verification half(Evidence evidence, int odd) {
+  private static void tell(Calibration calibration, ObjectNode row) {
+    Verification.Confusion tested = calibration.tested();
+    row.put("wanted", calibration.wantedFar())
+        .put("angleDeg", (double) angle(calibration.threshold()))
+        .put("falseAccepts", tested.falseAccepts())
+        .put("differents", tested.falseAccepts() + tested.trueRejects())
+        .put("falseRejects", tested.falseRejects())
+        .put("sames", tested.falseRejects() + tested.trueAccepts());
+  }
+
+  /** The pairs among every second person; empty if they are all of one kind. */
+  private static Optional<Verification> half(Evidence evidence, int odd) {
     Pairs pairs = evidence.pairs();
     int[] labels = evidence.images().labels();
     int[] kept =
@@ -162,10 +177,18 @@ final class Judgement {
             .toArray();
     boolean[] same = new boolean[kept.length];
     IntStream.range(0, kept.length).forEach(k -> same[k] = pairs.same()[kept[k]]);
-    return Verification.of(IntStream.of(kept).mapToDouble(k -> pairs.scores()[k]).toArray(), same);
+    long alike = IntStream.range(0, same.length).filter(k -> same[k]).count();
+    return alike == 0 || alike == same.length
+        ? Optional.empty()
+        : Optional.of(
+            Verification.of(
+                IntStream.of(kept).mapToDouble(k -> pairs.scores()[k]).toArray(), same));
   }
 
-  /** Degrees in single precision, so that a threshold and the pair it comes from stay equal. */
+  /**
+   * Degrees in single precision. A threshold is written with all its digits, so that it and the
+   * pair it comes from stay equal.
+   */
   private static float angle(double cosine) {
     return (float) Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
   }
