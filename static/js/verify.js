@@ -21,6 +21,8 @@ import { chooseFromTable } from './view/tabledialog.js';
 import { hasWords, showVerdict } from './view/verdict.js';
 
 const PICTURE = 512;
+const MOVING_PICTURE = 256;
+const QUIET_MS = 200;
 const SIDES = ['left', 'right'];
 
 const page = new PageState();
@@ -66,12 +68,17 @@ function showButtons() {
   byId('right-alike').disabled = !models.current || Boolean(pair.left.photo);
 }
 
-/** At most one picture in flight per side; the newest wins. */
+/** At most one picture in flight per side, the newest wins: a small one while a hand moves, then a crisp one. */
 function drawer(side) {
-  return latest(async (face) => {
+  const draw = latest(async (face, size) => {
     const words = say(face.photo ? 'verify.picture.photo' : 'verify.picture', cards[side].title);
-    await cards[side].showImage(faceImage(face, PICTURE), words).catch(() => trouble({ network: true }));
+    await cards[side].showImage(faceImage(face, size), words).catch(() => trouble({ network: true }));
   });
+  const sharpen = debounce((face) => draw(face, PICTURE), QUIET_MS);
+  return (face) => {
+    draw(face, MOVING_PICTURE);
+    sharpen(face);
+  };
 }
 
 const compare = latest(async () => {
@@ -137,12 +144,15 @@ async function lookAlike() {
   const enrolled = { ...pair.left, shot: {} };
   const text = JSON.stringify([models.current.id, described(enrolled)]);
   alike = alike?.text === text ? { text, rank: alike.rank + 1 } : { text, rank: 0 };
+  byId('right-alike').setAttribute('aria-busy', 'true');
   try {
     const found = await api.lookalike(models.current.id, described(enrolled), alike.rank);
     setPerson('right', String(found.person));
     toast(say('verify.alike.found', found.rank + 1, found.among, fixed(found.angleDeg, 1)));
   } catch (error) {
     trouble(error);
+  } finally {
+    byId('right-alike').removeAttribute('aria-busy');
   }
 }
 

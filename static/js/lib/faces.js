@@ -1,7 +1,10 @@
 // A face as text: somebody (`person=4000000`, traits changed `p.skin=0.3`) as photographed (`s.yaw=20`).
 
 /** Everybody of this page has a number from here on; no model was ever trained on them. */
-export const FIRST_PERSON = 4_000_000;
+const FIRST_PERSON = 4_000_000;
+
+/** Whom a newcomer meets. */
+export const USUAL_PERSON = String(FIRST_PERSON + 31);
 
 const PEOPLE = 1_000_000;
 

@@ -1,6 +1,6 @@
 // Two faces and how they are decided upon, as the text of the address bar and back.
 
-import { FIRST_PERSON, fieldsOf } from './faces.js';
+import { USUAL_PERSON, fieldsOf } from './faces.js';
 
 const PREFIX = { left: 'a', right: 'b' };
 const SAME = 'same';
@@ -9,7 +9,7 @@ const SAME = 'same';
 const MORNING = { yaw: '7', smile: '0.45', 'light-side': '0.3', clothes: '0.65' };
 
 function plainPair() {
-  const left = { person: String(FIRST_PERSON), traits: {}, shot: {}, photo: null };
+  const left = { person: USUAL_PERSON, traits: {}, shot: {}, photo: null };
   return { left, right: { ...left, traits: {}, shot: {}, same: true }, model: 'latest', threshold: null };
 }
 

@@ -55,6 +55,6 @@ export class ModelBar {
   }
 }
 
-function nameOf({ title, data, dim, eer }) {
-  return say(Number.isFinite(eer) ? 'model.name' : 'model.name.plain', title, data, dim, percent(eer));
+function nameOf({ title, eer }) {
+  return say(Number.isFinite(eer) ? 'model.name' : 'model.name.plain', title, percent(eer));
 }

@@ -45,6 +45,7 @@ class PhotoDialog {
       // The browser turns the picture as its camera was held.
       const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
       this.crop(bitmap, bitmap.width, bitmap.height);
+      bitmap.close();
     } catch {
       this.fail(say('photo.unreadable', file.name));
     }

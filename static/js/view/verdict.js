@@ -25,7 +25,8 @@ export function showVerdict({ result, thresholdDeg, same, reasons, differing }) 
   const opens = decided && result.angleDeg <= thresholdDeg;
   byId('verdict').className = `verdict ${decided ? (opens ? 'opens' : 'locked') : ''}`;
   setText('angle', result ? `${fixed(result.angleDeg, 1)}°` : '–');
-  setText('cosine', result ? say('verify.cosine', fixed(result.cos, 3), fixed(result.d2, 3)) : '');
+  setText('cosine', result ? say('verify.cosine', fixed(result.cos, 3)) : '');
+  setText('distance', result ? say('verify.distance', fixed(result.d2, 3)) : '');
   setText('decision', decided ? say(opens ? 'verify.opens' : 'verify.locked') : say(result ? 'verify.open.question' : 'verify.noModel'));
   setText('threshold-words', decided ? say('verify.threshold', fixed(thresholdDeg, 1)) : '');
   if (!result) setText('because', say('verify.waiting'));

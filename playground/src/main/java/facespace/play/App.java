@@ -3,6 +3,7 @@ package facespace.play;
 import facespace.data.DataException;
 import facespace.knob.BadValue;
 import facespace.play.api.CatalogueApi;
+import facespace.play.api.CompareApi;
 import facespace.play.api.DataApi;
 import facespace.play.api.DescribeApi;
 import facespace.play.api.DrawApi;
@@ -40,6 +41,7 @@ public final class App implements AutoCloseable {
   private final ModelStore store;
   private final ModelApi models;
   private final LfwApi lfw;
+  private final CompareApi compare;
   private final ProbeApi probe;
   private final PaperApi paper;
   private final ExportApi export;
@@ -61,6 +63,7 @@ public final class App implements AutoCloseable {
     drawing = new DrawApi(hub);
     models = new ModelApi(hub, store);
     lfw = new LfwApi(settings.data(), store);
+    compare = new CompareApi(store::get, settings.data());
     probe = new ProbeApi(settings.data());
     paper = new PaperApi();
     export = new ExportApi(hub, settings.data());
@@ -99,6 +102,10 @@ public final class App implements AutoCloseable {
     on.get("/api/models/{id}", models::show);
     on.delete("/api/models/{id}", models::delete);
     on.get("/api/models/{id}/lfw", lfw::show);
+    on.post("/api/models/{id}/compare", compare::compare);
+    on.post("/api/models/{id}/embed", compare::embed);
+    on.post("/api/models/{id}/lookalike", compare::lookAlike);
+    on.get("/api/models/{id}/strangers", compare::strangers);
 
     on.post("/api/experiments", experiments::create);
     on.get("/api/experiments/{id}", experiments::show);

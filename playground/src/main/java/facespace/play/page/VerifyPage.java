@@ -120,6 +120,7 @@ final class VerifyPage {
                     p(visit.text("verify.angle")).withClass("angle-title"),
                     p("–").withId("angle").withClass("angle"),
                     p().withId("cosine").withClass("cosine"),
+                    p().withId("distance").withClass("cosine"),
                     p().withId("decision").withClass("decision").attr("role", "status"),
                     p().withId("threshold-words").withClass("because"),
                     p().withId("because").withClass("because"))

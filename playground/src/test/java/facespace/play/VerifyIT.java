@@ -1,0 +1,287 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two faces under one threshold, in a real browser. */
+class VerifyIT {
+  private static final Pattern AN_ANGLE = Pattern.compile("\\d+\\.\\d°");
+
+  private static Playground playground;
+  private static Chromium chromium;
+
+  private Page page;
+
+  @BeforeAll
+  static void start() {
+    Assumptions.assumeTrue(Chromium.find().isPresent(), "no browser on the path");
+    playground = new Playground();
+    chromium = Chromium.start();
+    Models.train(playground);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+      playground.close();
+    }
+  }
+
+  @BeforeEach
+  void forget() {
+    chromium.complaints.clear();
+    chromium.hostsAsked.clear();
+  }
+
+  @AfterEach
+  void theConsoleIsCleanAndNobodyElseWasAsked() {
+    chromium.closePages();
+    assertEquals(List.of(), chromium.complaints);
+    assertEquals(Set.of("localhost"), Set.copyOf(chromium.hostsAsked));
+  }
+
+  @Test
+  void aNewcomerSeesOnePersonTwiceAndAnAngle() {
+    page = open("/verify");
+    assertThat(page.locator("#angle")).hasText(AN_ANGLE);
+    assertThat(page.locator("#distance")).containsText("2 − 2 cos θ");
+    assertThat(page.locator("#right-same")).hasAttribute("aria-pressed", "true");
+    page.waitForFunction(
+        "[...document.querySelectorAll('.face img')].every((image) => image.naturalWidth === 512)");
+  }
+
+  @Test
+  void aSliderMovesThePictureTheAngleTheMapAndTheAddress() {
+    page = open("/verify#b.person=same&t=30");
+    assertThat(page.locator("#angle")).hasText("0.0°");
+    assertThat(page.locator("#because")).containsText("very same picture");
+    String map = page.locator("#map svg").getAttribute("aria-label");
+    String picture = page.locator("#right .face img").getAttribute("src");
+    slider("right", "mask").focus();
+    page.keyboard().press("End");
+    assertThat(page.locator("#angle")).not().hasText("0.0°");
+    assertThat(page.locator("#because")).containsText("half the face is covered");
+    assertThat(page.locator("#map svg")).not().hasAttribute("aria-label", map);
+    assertThat(page.locator("#map .trail")).hasCount(1);
+    assertThat(page).hasURL(Pattern.compile(".*b\\.s\\.mask=1.*"));
+    assertNotEquals(picture, page.locator("#right .face img").getAttribute("src"));
+    page.locator("#right-mend").click();
+    assertThat(page.locator("#angle")).hasText("0.0°");
+  }
+
+  @Test
+  void manyQuickMovesEndWithTheNewestAngle() {
+    page = open("/verify#b.person=same&t=30");
+    Locator turned = slider("right", "yaw");
+    turned.focus();
+    for (int i = 0; i < 25; i++) {
+      page.keyboard().press("ArrowRight");
+    }
+    assertThat(page).hasURL(Pattern.compile(".*b\\.s\\.yaw=25.*"));
+    page.waitForTimeout(800);
+    String angle = page.locator("#angle").textContent();
+    Page fresh = open("/verify#b.person=same&b.s.yaw=25&t=30");
+    assertThat(fresh.locator("#angle")).hasText(angle);
+  }
+
+  @Test
+  void theDecisionChangesAtTheThreshold() {
+    page = open("/verify#b.person=same&b.s.yaw=15");
+    assertThat(page.locator("#angle")).hasText(AN_ANGLE);
+    double angle = Double.parseDouble(page.locator("#angle").textContent().replace("°", ""));
+    page = open("/verify#b.person=same&b.s.yaw=15&t=" + (angle + 0.2));
+    assertThat(page.locator("#decision")).hasText("Opens");
+    page = open("/verify#b.person=same&b.s.yaw=15&t=" + (angle - 0.2));
+    assertThat(page.locator("#decision")).hasText("Stays locked");
+  }
+
+  @Test
+  void aTraitMovedAtTheDoorMakesSomebodyElse() {
+    page = open("/verify#b.person=same&t=0.1");
+    page.locator("#right details").last().locator("summary").click();
+    slider("right", "nose-bridge").focus();
+    page.keyboard().press("Home");
+    assertThat(page.locator("#right-same")).hasAttribute("aria-pressed", "false");
+    assertThat(page.locator("#because")).containsText("only nose bridge differs");
+  }
+
+  @Test
+  void aLookAlikeIsNearerThanSomebodyElseUsuallyIs() {
+    page = open("/verify#b.person=same&t=30");
+    page.locator("#right-alike").click();
+    assertThat(page).hasURL(Pattern.compile(".*b\\.person=50.*"));
+    assertThat(page.locator("#toast")).containsText("Look-alike no. 1");
+    page.locator("#right-alike").click();
+    assertThat(page.locator("#toast")).containsText("Look-alike no. 2");
+  }
+
+  @Test
+  void oneOfThe32FacesCanBeTaken() {
+    page = open("/verify");
+    page.locator("#left-table").click();
+    Locator faces = page.locator(".textbook-rows button");
+    assertThat(faces).hasCount(32);
+    faces.nth(19).click();
+    assertThat(page).hasURL(Pattern.compile(".*a\\.person=row19.*"));
+    assertThat(slider("left", "double-eyelid")).hasValue("1");
+    assertThat(slider("left", "nose-bridge")).hasValue("0");
+  }
+
+  @Test
+  void aPhotographIsCutOutAndCompared() {
+    page = open("/verify#b.person=same&t=30");
+    page.locator("#left-photo").click();
+    assertThat(page.locator("dialog.photo")).containsText("nothing is stored");
+    page.locator("#photo-file").setInputFiles(photo());
+    Locator box = page.locator(".crop-box");
+    assertThat(box).isFocused();
+    double wide = box.boundingBox().width;
+    for (int i = 0; i < 5; i++) {
+      page.keyboard().press("-");
+    }
+    double narrow = box.boundingBox().width;
+    assertTrue(narrow < wide, narrow + " < " + wide);
+    double x = box.boundingBox().x;
+    page.keyboard().press("ArrowRight");
+    assertTrue(box.boundingBox().x > x);
+    page.locator("dialog.photo .go").click();
+    assertThat(page.locator("#left")).hasClass(Pattern.compile(".*is-photo.*"));
+    assertThat(page.locator("#because")).containsText("only you know");
+    assertTrue(
+        page.locator("#left .face img").getAttribute("src").startsWith("data:image/png"),
+        "the cut-out square is shown");
+  }
+
+  @Test
+  void whatIsNoPictureIsSaidToBeNone() {
+    page = open("/verify");
+    page.locator("#left-photo").click();
+    page.locator("#photo-file")
+        .setInputFiles(new FilePayload("notes.png", "image/png", "not a picture".getBytes()));
+    assertThat(page.locator("dialog.photo .error")).containsText("notes.png");
+    assertThat(page.locator("dialog.photo .go")).isDisabled();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog.photo")).hasCount(0);
+  }
+
+  @Test
+  void aBadAddressIsSaidAndTheUsualTaken() {
+    page = open("/verify#a.person=row5&b.s.yaw=900&wings=2&t=1000");
+    assertThat(page.locator("#address-error")).containsText("b.s.yaw = 900");
+    assertThat(page.locator("#address-error")).containsText("wings");
+    assertThat(page.locator("#angle")).hasText(AN_ANGLE);
+    assertThat(page).hasURL(Pattern.compile(".*a\\.person=row5.*"));
+  }
+
+  @Test
+  void changingTheLanguageKeepsTheFaces() {
+    page = open("/verify#a.person=row5&b.person=same&b.s.mask=1&t=30");
+    page.locator("a[data-lang=zh]").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
+    assertThat(page.locator("#because")).containsText("半张脸被遮住");
+    assertTrue(page.url().contains("a.person=row5"), page.url());
+  }
+
+  @Test
+  void withoutAModelOneIsTrainedFromHere() {
+    try (Playground fresh = new Playground()) {
+      page = chromium.open("about:blank");
+      page.route(Pattern.compile(".*/verify.*"), VerifyIT::withAShortTraining);
+      page.navigate(fresh.uri("/verify").toString());
+      page.locator("#train-model").click();
+      assertThat(page.locator(".model-progress")).isVisible();
+      assertThat(page.locator("#angle"))
+          .hasText(
+              AN_ANGLE,
+              new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                  .setTimeout(90_000));
+      assertThat(page.locator("#model-choice option")).hasCount(1);
+      page.onDialog(dialog -> dialog.accept());
+      page.locator(".model-kept button").first().click();
+      assertThat(page.locator("#train-model")).isVisible();
+      page.close();
+    }
+  }
+
+  @Test
+  void onAPhoneNothingSticksOut() {
+    page =
+        chromium.open(
+            playground.uri("/verify").toString(),
+            new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+    assertThat(page.locator("#angle")).hasText(AN_ANGLE);
+    assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
+    assertTrue(page.locator("#decision").boundingBox().y < 844, "the decision is seen at once");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/verify?theme=light", "/verify?theme=dark", "/verify?lang=zh"})
+  void axeFindsNothingToComplainAbout(String path) {
+    page = open(path);
+    assertThat(page.locator("#angle")).hasText(AN_ANGLE);
+    assertEquals(List.of(), violations());
+    page.locator("#left-table").click();
+    assertEquals(List.of(), violations());
+    page.keyboard().press("Escape");
+    page.locator("#left-photo").click();
+    page.locator("#photo-file").setInputFiles(photo());
+    assertThat(page.locator(".crop-box")).isVisible();
+    assertEquals(List.of(), violations());
+  }
+
+  private List<String> violations() {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .map(rule -> rule.getId() + " " + rule.getNodes())
+            .toList();
+  }
+
+  private static Page open(String path) {
+    Page opened = chromium.open("http://localhost:" + playground.app.port() + path);
+    assertThat(opened.locator("#model-choice")).isVisible();
+    return opened;
+  }
+
+  private Locator slider(String side, String knob) {
+    return page.locator("#%s [data-part=%s] input[type=range]".formatted(side, knob));
+  }
+
+  private static FilePayload photo() {
+    byte[] png = playground.get("/api/paper/face.png?size=300&person=7").response().body();
+    return new FilePayload("me.png", "image/png", png);
+  }
+
+  /** The page with a training of seconds instead of half a minute. */
+  private static void withAShortTraining(Route route) {
+    com.microsoft.playwright.APIResponse answer = route.fetch();
+    String html =
+        answer
+            .text()
+            .replaceFirst("epochs=\\d+", "epochs=1")
+            .replaceFirst("people=\\d+", "people=20")
+            .replaceFirst("shots=\\d+", "shots=8");
+    route.fulfill(
+        new Route.FulfillOptions().setStatus(200).setHeaders(answer.headers()).setBody(html));
+  }
+}
