@@ -1,11 +1,14 @@
 package facespace.chart;
 
 import facespace.knob.Knobs;
+import facespace.match.Roc;
 import facespace.train.Frame;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Figures as numbers: comma-separated, one header line, RFC 4180 line ends and quotes. */
 public final class Csv {
@@ -51,6 +54,17 @@ public final class Csv {
       csv.append(line).append(LINE_END);
     }
     return csv.toString();
+  }
+
+  /** One line per threshold: the score and the rates of accepting at or above it. */
+  public static String of(Roc roc) {
+    return IntStream.range(0, roc.points())
+        .mapToObj(
+            i ->
+                DoubleStream.of(roc.thresholds()[i], roc.far(i), roc.tar(i), roc.frr(i))
+                    .mapToObj(Csv::number)
+                    .collect(Collectors.joining(",")))
+        .collect(Collectors.joining(LINE_END, "threshold,far,tar,frr" + LINE_END, LINE_END));
   }
 
   /** One line per frame: the numbers of the training curves. */

@@ -25,6 +25,11 @@ final class Plots {
 
   static NumberAxis axis(String label, Look look) {
     NumberAxis axis = new NumberAxis(label);
+    style(axis, look);
+    return axis;
+  }
+
+  static void style(NumberAxis axis, Look look) {
     axis.setLabelFont(look.axisFont());
     axis.setLabelPaint(look.palette().soft());
     axis.setTickLabelFont(look.tickFont());
@@ -32,7 +37,6 @@ final class Plots {
     axis.setAxisLineVisible(false);
     axis.setTickMarksVisible(false);
     axis.setAutoRangeIncludesZero(false);
-    return axis;
   }
 
   /** An axis of angles in degrees from 0. */
