@@ -34,7 +34,7 @@ public final class CmcFigure {
     NumberAxis rank = Plots.axis(look.text("rank"), look);
     Plots.range(rank, 0.5, ranks + 0.5, Math.min(10, ranks + 1), "0");
     NumberAxis share = Plots.axis(look.text("found"), look);
-    Plots.range(share, 0, 1.04, 5, "0 %");
+    Plots.range(share, 0, 1.04, 6, "0 %");
     XYPlot plot = Plots.plot(data, rank, share, renderer, look);
     for (int i = 0; i < curves.size(); i++) {
       double[] cmc = curves.get(i).cmc();

@@ -23,7 +23,7 @@ public final class DetFigure {
     ProbitAxis far = new ProbitAxis(look.text("far"), low, high, look);
     ProbitAxis frr = new ProbitAxis(look.text("frr"), low, high, look);
     RateCurves drawn = new RateCurves(far, frr, look);
-    double[] ends = {far.getLowerBound(), far.getUpperBound()};
+    double[] ends = {far.getLowerBound(), Probit.of(0.4)};
     drawn.equalRates(new double[][] {ends, ends});
     for (int i = 0; i < curves.size(); i++) {
       drawn.add(i, curves.get(i), rate -> rate, Probit::of);

@@ -56,7 +56,7 @@ final class RateCurves {
    * Adds a curve through FAR and another rate, both drawn on the axes' own scale.
    *
    * @param rate the other rate from FRR
-   * @param scale from a rate to the axes' numbers, kept inside them
+   * @param scale from a rate to the axes' numbers, kept near them
    */
   void add(int index, NamedRoc named, DoubleUnaryOperator rate, DoubleUnaryOperator scale) {
     Roc roc = named.verification().roc();
@@ -88,8 +88,10 @@ final class RateCurves {
     return series;
   }
 
+  /** Infinite deviates end just outside of what is seen. */
   private static double within(NumberAxis axis, double value) {
-    return Math.max(axis.getLowerBound(), Math.min(axis.getUpperBound(), value));
+    double margin = 0.1 * axis.getRange().getLength();
+    return Math.max(axis.getLowerBound() - margin, Math.min(axis.getUpperBound() + margin, value));
   }
 
   /** Keeps corners and ends; a hundred thousand pairs then make a small file. */

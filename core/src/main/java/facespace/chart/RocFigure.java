@@ -14,7 +14,7 @@ public final class RocFigure {
     Plots.range(far, 0, 1, 5, "0 %");
     Plots.range(tar, 0, 1, 5, "0 %");
     RateCurves drawn = new RateCurves(far, tar, look);
-    drawn.equalRates(new double[][] {{0, 1}, {1, 0}});
+    drawn.equalRates(new double[][] {{0, 0.6}, {1, 0.4}});
     for (int i = 0; i < curves.size(); i++) {
       drawn.add(i, curves.get(i), frr -> 1 - frr, rate -> rate);
     }

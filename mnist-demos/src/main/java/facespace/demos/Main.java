@@ -1,6 +1,7 @@
 package facespace.demos;
 
 import facespace.demos.bench.BenchCommand;
+import facespace.demos.evaluate.EvaluateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
       VectorsCommand.class,
       PenCommand.class,
       FacesCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

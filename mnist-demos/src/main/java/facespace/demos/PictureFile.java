@@ -26,19 +26,20 @@ import picocli.CommandLine.TypeConversionException;
  * @param path the file
  * @param format what its ending stands for
  */
-record PictureFile(Path path, Format format) {
+public record PictureFile(Path path, Format format) {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 560;
   private static final int PNG_DENSITY = 2;
 
-  enum Format {
+  /** What an ending stands for. */
+  public enum Format {
     SVG,
     PNG,
     CSV
   }
 
   /** Reads the option's text. */
-  static final class Converter implements ITypeConverter<PictureFile> {
+  public static final class Converter implements ITypeConverter<PictureFile> {
     @Override
     public PictureFile convert(String text) {
       for (Format format : Format.values()) {
@@ -68,7 +69,8 @@ record PictureFile(Path path, Format format) {
         () -> Csv.of(frame, probe.labels()));
   }
 
-  private void write(Supplier<Figure> figure, Supplier<String> csv) throws IOException {
+  /** Writes the figure, or its numbers if the file is to be a table. */
+  public void write(Supplier<Figure> figure, Supplier<String> csv) throws IOException {
     byte[] bytes =
         switch (format) {
           case SVG -> figure.get().svg(WIDTH, HEIGHT);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures FaceSpace on this machine and prints one table.",
-      "Parts: memory, speed, target, robustness, paper; with --playground also server, page,"
+      "Parts: memory, speed, target, robustness, paper, match; with --playground also server, page,"
           + " watchers;",
       "with --chromium also browser."
     },
@@ -36,6 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
     target,
     robustness,
     paper,
+    match,
     server,
     page,
     watchers,
@@ -92,6 +93,7 @@ public final class BenchCommand implements Callable<Integer> {
     measure(report, Kind.target, new TargetPart(name, data));
     measure(report, Kind.robustness, new RobustnessPart(name, data));
     measure(report, Kind.paper, new PaperPart());
+    measure(report, Kind.match, new MatchPart());
   }
 
   private void server(Report report) throws IOException, InterruptedException {

@@ -1,0 +1,109 @@
+package facespace.demos.evaluate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.demos.Json;
+import facespace.knob.Knobs;
+import facespace.match.Embeddings;
+import facespace.match.LfwProtocol;
+import facespace.match.Verification;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What judging pairs gave.
+ *
+ * @param verification all pairs at once
+ * @param accuracy accuracy over folds, or null
+ * @param val validation rate over folds by false accept rate; empty without folds
+ */
+record Evaluated(
+    Verification verification, LfwProtocol.Accuracy accuracy, Map<Double, LfwProtocol.Val> val) {
+  private static final double[] FARS = {0.1, 0.01, 0.001};
+
+  static Evaluated of(Verification verification) {
+    return new Evaluated(verification, null, Map.of());
+  }
+
+  static Evaluated of(
+      Verification verification, LfwProtocol protocol, Embeddings rows, boolean[] same) {
+    Map<Double, LfwProtocol.Val> val = new LinkedHashMap<>();
+    for (double far : FARS) {
+      val.put(far, protocol.valAtFar(rows, same, far));
+    }
+    return new Evaluated(verification, protocol.accuracy(rows, same), val);
+  }
+
+  /** One object: shares between 0 and 1, scores as they were given. */
+  ObjectNode json() {
+    ObjectNode json = Json.object().put("pairs", verification.pairs());
+    json.put("same", verification.roc().same()).put("different", verification.roc().different());
+    Json.put(json, "auc", verification.auc());
+    Json.put(json, "eer", verification.eer());
+    Json.put(json, "eerThreshold", verification.discreteEer().threshold());
+    for (double far : FARS) {
+      Json.put(json, "tar@far=" + Knobs.number(far), verification.tarAtFar(far).step());
+    }
+    Verification.Best best = verification.best();
+    Json.put(json, "bestAccuracy", best.accuracy());
+    Json.put(json, "smallestFar", verification.smallestFar());
+    if (accuracy != null) {
+      json.put("folds", accuracy.perFold().length);
+      Json.put(json, "accuracy", accuracy.mean());
+      Json.put(json, "accuracyStd", accuracy.std());
+    }
+    val.forEach(
+        (far, found) -> {
+          Json.put(json, "val@far=" + Knobs.number(far), found.mean());
+          Json.put(json, "valStd@far=" + Knobs.number(far), found.std());
+        });
+    return json;
+  }
+
+  /** A line per figure. */
+  void print(PrintWriter out) {
+    line(
+        out,
+        "pairs",
+        "%,d (%,d same, %,d different)",
+        verification.pairs(),
+        verification.roc().same(),
+        verification.roc().different());
+    line(out, "AUC", "%.4f", verification.auc());
+    line(
+        out,
+        "EER",
+        "%.2f %% at score %.4g",
+        100 * verification.eer(),
+        verification.discreteEer().threshold());
+    for (double far : FARS) {
+      boolean supported = far >= verification.smallestFar();
+      line(
+          out,
+          "TAR at FAR " + Knobs.number(far),
+          "%.2f %%%s",
+          100 * verification.tarAtFar(far).step(),
+          supported ? "" : " (too few pairs to be sure of this FAR)");
+    }
+    line(out, "best accuracy", "%.2f %%", 100 * verification.best().accuracy());
+    line(out, "smallest FAR", "%.3g (3 / different pairs)", verification.smallestFar());
+    if (accuracy != null) {
+      String name = "accuracy, " + accuracy.perFold().length + " folds";
+      line(out, name, "%.2f ± %.2f %%", 100 * accuracy.mean(), 100 * accuracy.std());
+    }
+    val.forEach(
+        (far, found) ->
+            line(
+                out,
+                "VAL at FAR " + Knobs.number(far),
+                "%.2f ± %.2f %% (FAR %.3g on the test folds)",
+                100 * found.mean(),
+                100 * found.std(),
+                found.far()));
+  }
+
+  private static void line(PrintWriter out, String name, String format, Object... values) {
+    out.printf("%-20s%s%n", name, String.format(Locale.ROOT, format, values));
+  }
+}

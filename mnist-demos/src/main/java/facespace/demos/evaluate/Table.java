@@ -1,0 +1,153 @@
+package facespace.demos.evaluate;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A file of comma-separated values, read row by row; the first line names the columns, in any order
+ * and any case. Every complaint names the file and the line.
+ */
+final class Table {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int LONGEST_QUOTE = 40;
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setIgnoreHeaderCase(true)
+          .setAllowMissingColumnNames(true)
+          .setTrim(true)
+          .setIgnoreEmptyLines(true)
+          .get();
+
+  private final Path file;
+  private CSVParser parser;
+  private CSVRecord row;
+
+  private Table(Path file) {
+    this.file = file;
+  }
+
+  /** Something done with every row. */
+  interface Visitor {
+    void row(Table table) throws IOException;
+  }
+
+  /**
+   * Reads a file that has all of the columns, and others or none.
+   *
+   * @throws FileSystemException if it is not there, empty, malformed or lacks a column
+   */
+  static void read(Path file, List<String> columns, Visitor visitor) throws IOException {
+    Table table = new Table(file);
+    if (!Files.isRegularFile(file)) {
+      throw table.refuse("there is no such file");
+    }
+    try (Reader reader = reader(file);
+        CSVParser parser = FORMAT.parse(reader)) {
+      table.parser = parser;
+      table.check(columns);
+      for (CSVRecord row : parser) {
+        table.row = row;
+        visitor.row(table);
+      }
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw table.refuse("it is not a sound table of comma-separated values");
+    }
+    if (table.row == null) {
+      throw table.refuse("it has a header but no row");
+    }
+  }
+
+  /** What is no UTF-8 becomes a question mark, and then a bad value with its line. */
+  private static Reader reader(Path file) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private void check(List<String> columns) throws FileSystemException {
+    List<String> found = names();
+    if (found.isEmpty()) {
+      throw refuse("it is empty: needed is a header with the columns " + list(columns));
+    }
+    for (String column : columns) {
+      if (!found.contains(column)) {
+        throw refuse(
+            "it has no column \"%s\": needed are %s; found are %s"
+                .formatted(column, list(columns), list(found)));
+      }
+      if (Collections.frequency(found, column) > 1) {
+        throw refuse("it has the column \"" + column + "\" twice: each is needed once");
+      }
+    }
+  }
+
+  private static String list(List<String> columns) {
+    return quote(String.join(", ", columns));
+  }
+
+  /** The columns, in lower case, as they come. */
+  List<String> names() {
+    return parser.getHeaderNames().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** The text of this row in a column. */
+  String text(String column) throws FileSystemException {
+    if (!row.isSet(column)) {
+      throw refuse(line() + "it has no " + column + ", it has only " + row.size() + " values");
+    }
+    return row.get(column);
+  }
+
+  /** The finite number of this row in a column. */
+  double number(String column) throws FileSystemException {
+    String text = text(column);
+    double value;
+    try {
+      value = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      value = Double.NaN;
+    }
+    if (!Double.isFinite(value)) {
+      throw badValue(column, text, "any finite number");
+    }
+    return value;
+  }
+
+  /** A complaint about a value of this row. */
+  FileSystemException badValue(String column, String text, String allowed) {
+    return refuse(line() + column + " = \"" + quote(text) + "\": allowed is " + allowed);
+  }
+
+  private String line() {
+    return "line " + parser.getCurrentLineNumber() + ": ";
+  }
+
+  private FileSystemException refuse(String reason) {
+    return new FileSystemException(file.toString(), null, reason);
+  }
+
+  private static String quote(String text) {
+    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+  }
+}

@@ -1,0 +1,176 @@
+package facespace.demos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluateCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  private Commands evaluate(String table, String... more) throws IOException {
+    Path file = folder.resolve("scores.csv");
+    Files.writeString(file, table);
+    return Commands.run(
+        Stream.concat(Stream.of("evaluate", "--scores", file.toString()), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private static JsonNode vector(int index) throws IOException {
+    try (var in = EvaluateCommandTest.class.getResourceAsStream("/vectors/verification.json")) {
+      return JSON.readTree(in).get("cases").get(index);
+    }
+  }
+
+  private static String table(JsonNode inputs) {
+    StringBuilder table = new StringBuilder("score,same\n");
+    for (int i = 0; i < inputs.get("scores").size(); i++) {
+      table.append(inputs.get("scores").get(i).asText()).append(',');
+      table.append(inputs.get("same").get(i).asText()).append('\n');
+    }
+    return table.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "1", "2", "3", "4"})
+  void jsonGivesTheNumbersOfTheReferenceVectors(int index) throws IOException {
+    JsonNode one = vector(index);
+    Commands result = evaluate(table(one.get("inputs")), "--json");
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(1, result.lines().size(), result.out());
+    JsonNode found = JSON.readTree(result.out());
+    JsonNode expected = one.get("expected");
+    assertEquals(expected.get("auc").asDouble(), found.get("auc").asDouble(), 1e-10);
+    assertEquals(expected.get("eer_interp").asDouble(), found.get("eer").asDouble(), 1e-10);
+    for (String far : new String[] {"0.1", "0.01", "0.001"}) {
+      assertEquals(
+          expected.get("tar_at_far").get(far).get("tar_step").asDouble(),
+          found.get("tar@far=" + far).asDouble(),
+          1e-10);
+    }
+    assertEquals(
+        expected.get("best_accuracy").asDouble(), found.get("bestAccuracy").asDouble(), 1e-10);
+    double smallest = Math.min(1, 3.0 / expected.get("num_different").asInt());
+    assertEquals(smallest, found.get("smallestFar").asDouble(), 1e-12);
+  }
+
+  @Test
+  void peopleReadALinePerFigure() throws IOException {
+    Commands result = evaluate("score,same\n0.9,1\n0.8,1\n0.3,0\n0.85,0\n");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().contains("4 (2 same, 2 different)"), result.out());
+    assertTrue(result.out().matches("(?s).*AUC +0\\.7500\\R.*"), result.out());
+    assertTrue(result.out().contains("too few pairs to be sure of this FAR"), result.out());
+  }
+
+  @Test
+  void columnsComeInAnyOrderAndOthersAreIgnored() throws IOException {
+    String plain = evaluate("score,same\n0.9,1\n0.8,1\n0.3,0\n0.85,0\n", "--json").out();
+    String odd =
+        evaluate(
+                "\uFEFFfile a,SAME,\"file, b\",Score\r\nx,TRUE,y,0.9\r\n\r\n"
+                    + "x,true,\"y, z\", 0.8 \r\nx,0,y,3e-1\r\nx,False,y,0.85",
+                "--json")
+            .out();
+    assertEquals(plain, odd);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          score,same\\n0.5,1\\nNaN,0\\n0.1,0        | line 3: score = "NaN": allowed is any finite
+          score,same\\n0.5,1\\n\\n0.2,0\\n-Infinity,0 | line 5: score = "-Infinity"
+          score,same\\n0.5,1\\n0.2,maybe            | line 3: same = "maybe": allowed is 1, 0, true, false
+          score,same\\nhigh,1                      | line 2: score = "high"
+          score,same\\n0.5,1\\n0.5\\n                | line 3: it has no same
+          score,same\\n,1\\n                        | line 2: score = ""
+          score,label\\n0.5,1                      | no column "same": needed are score, same; found are score, label
+          score;same\\n0.5;1                       | no column "score"
+          0.5,1\\n0.2,0                            | no column "score"
+          score,same                              | a header but no row
+          score,same\\n0.5,1\\n0.4,1                | None of the 2 pairs is of different people
+          score,same\\n0.5,0\\n0.4,0                | None of the 2 pairs is of the same person
+          score,score,same\\n0.5,1,1               | has the column "score" twice
+          score,same\\n"0.5,1                      | not a sound table
+          """)
+  void oneSentenceNamesTheLineAndWhatIsAllowed(String table, String part) throws IOException {
+    Commands result = evaluate(table.replace("\\n", "\n"), "--json");
+    assertEquals(2, result.exitCode(), result.err());
+    assertEquals("", result.out());
+    assertEquals(1, result.err().lines().count(), result.err());
+    assertTrue(result.err().contains(part.strip()), result.err());
+  }
+
+  @Test
+  void anEmptyOrMissingFileIsNamed() throws IOException {
+    Commands empty = evaluate("");
+    assertEquals(2, empty.exitCode());
+    assertTrue(empty.err().contains("scores.csv: it is empty"), empty.err());
+    Commands missing = Commands.run("evaluate", "--scores", folder + "/none.csv");
+    assertEquals(2, missing.exitCode());
+    assertTrue(missing.err().contains("none.csv: there is no such file"), missing.err());
+    assertEquals(2, Commands.run("evaluate", "--scores", folder.toString()).exitCode());
+  }
+
+  @Test
+  void aCurveIsDrawnAsTheFileIsCalled() throws IOException {
+    String table = table(vector(0).get("inputs"));
+    Path roc = folder.resolve("roc.svg");
+    assertEquals(0, evaluate(table, "--out", roc.toString()).exitCode());
+    assertTrue(Files.readString(roc).contains("true accept rate TAR"));
+    Path det = folder.resolve("det-orl.svg");
+    assertEquals(0, evaluate(table, "--out", det.toString(), "--lang", "ZH").exitCode());
+    assertTrue(Files.readString(det).contains("错误拒绝率 FRR"));
+    Path csv = folder.resolve("roc.csv");
+    assertEquals(0, evaluate(table, "--out", csv.toString()).exitCode());
+    assertEquals("threshold,far,tar,frr", Files.readAllLines(csv).get(0));
+    assertEquals(21, Files.readAllLines(csv).size());
+    Commands refused = evaluate(table, "--out", folder + "/curve.svg");
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("curve.svg names no curve"), refused.err());
+  }
+
+  @Test
+  void embeddingsAreComparedEachWithEach() throws IOException {
+    Path file = folder.resolve("e.csv");
+    Files.writeString(file, "label,e0,e1\nAnna,1,0\nAnna,2,0.1\n李,0,1\n李,0.1,3\n");
+    Commands result = Commands.run("evaluate", "--embeddings", file.toString(), "--json");
+    assertEquals(0, result.exitCode(), result.err());
+    JsonNode found = JSON.readTree(result.out());
+    assertEquals(6, found.get("pairs").asInt());
+    assertEquals(2, found.get("same").asInt());
+    assertEquals(1, found.get("auc").asDouble());
+    Files.writeString(file, "label,e0,e1\nAnna,1,0\nAnna,2\n");
+    Commands refused = Commands.run("evaluate", "--embeddings", file.toString());
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("line 3: it has no e1"), refused.err());
+  }
+
+  @Test
+  void aFolderNeedsAModelAndOnlyOneSourceIsAllowed() {
+    Commands alone = Commands.run("evaluate", "--data", folder.toString());
+    assertEquals(2, alone.exitCode());
+    assertTrue(alone.err().contains("--data and --model belong together"), alone.err());
+    assertEquals(2, Commands.run("evaluate").exitCode());
+    assertEquals(2, Commands.run("evaluate", "--scores", "a", "--embeddings", "b").exitCode());
+    Commands none =
+        Commands.run("evaluate", "--data", folder.toString(), "--model", folder + "/no.model");
+    assertEquals(2, none.exitCode());
+    assertEquals(1, none.err().lines().count(), none.err());
+    assertTrue(none.err().contains("no.model"), none.err());
+  }
+}
