@@ -18,8 +18,11 @@ import java.util.stream.Stream;
  * for use by several threads.
  */
 final class PeopleFolders {
-  private final Map<String, SoftReference<FaceFolder>> read = new HashMap<>();
+  private final Map<String, SoftReference<Read>> read = new HashMap<>();
   private final Map<Path, Listed> listed = new HashMap<>();
+
+  /** The faces of a folder whose files were so. */
+  private record Read(long stamp, FaceFolder faces) {}
 
   /** A folder as it was listed when it was last changed. */
   private record Listed(FileTime changed, Optional<Available> description) {}
@@ -44,29 +47,33 @@ final class PeopleFolders {
         .with(Stream.concat(faces.skipped().stream(), faces.remarks().stream()).toList());
   }
 
+  /** Reads a folder, or remembers what was read as long as its files stay as they are. */
   synchronized FaceFolder faces(Path folder, String name, boolean colour) {
+    PeopleFolder people = PeopleFolder.list(folder);
     String key = folder.toAbsolutePath().normalize() + "\n" + name + "\n" + colour;
-    SoftReference<FaceFolder> reference = read.get(key);
-    FaceFolder faces = reference == null ? null : reference.get();
-    if (faces == null) {
-      faces = FaceFolder.read(PeopleFolder.list(folder), name, colour);
-      read.put(key, new SoftReference<>(faces));
+    SoftReference<Read> reference = read.get(key);
+    Read known = reference == null ? null : reference.get();
+    if (known == null || known.stamp != people.stamp()) {
+      known = new Read(people.stamp(), FaceFolder.read(people, name, colour));
+      read.put(key, new SoftReference<>(known));
     }
-    return faces;
+    return known.faces;
   }
 
-  /** Counts people and pictures without opening any; nothing if there are none. */
-  synchronized Optional<Available> describe(Path folder) {
-    try {
-      FileTime changed = Files.getLastModifiedTime(folder);
-      Listed known = listed.get(folder);
-      if (known == null || !known.changed.equals(changed)) {
-        known = new Listed(changed, count(folder));
-        listed.put(folder, known);
+  /** Counts people and pictures without opening any, or waiting for those who do. */
+  Optional<Available> describe(Path folder) {
+    synchronized (listed) {
+      try {
+        FileTime changed = Files.getLastModifiedTime(folder);
+        Listed known = listed.get(folder);
+        if (known == null || !known.changed.equals(changed)) {
+          known = new Listed(changed, count(folder));
+          listed.put(folder, known);
+        }
+        return known.description;
+      } catch (IOException unreadable) {
+        return Optional.empty();
       }
-      return known.description;
-    } catch (IOException unreadable) {
-      return Optional.empty();
     }
   }
 

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.data.folder.FaceFolder;
 import facespace.data.folder.People;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
+import facespace.data.picture.Crafted;
 import facespace.knob.BadValue;
 import facespace.text.Lang;
 import java.io.IOException;
@@ -176,6 +178,23 @@ class DataSetsTest {
         "people = 3 does not fit the 2 people of friends who are left to train on: allowed is 0"
             + " (all), 2 … 2.",
         e.getMessage());
+  }
+
+  @Test
+  void aPictureThatIsMendedIsReadTheNextTime() {
+    for (String person : List.of("a", "b", "c", "d")) {
+      People.add(root.resolve("friends"), person, 3);
+    }
+    Path bad = People.write(root, "friends/a/4.png", new byte[3]);
+    DataSets sets = withRoot();
+    FaceFolder before = sets.people("friends", false);
+    assertEquals(1, before.skipped().size());
+    assertSame(before, sets.people("friends", false));
+    People.write(root, "friends/a/4.png", Crafted.file(Crafted.quarters(20, 20), "png"));
+    bad.toFile().setLastModified(1_000_000_000_000L);
+    assertEquals(List.of(), sets.people("friends", false).skipped());
+    People.add(root.resolve("friends"), "e", 2);
+    assertEquals(5, sets.people("friends", false).images().classes());
   }
 
   @Test

@@ -92,6 +92,17 @@ public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks)
     return people.stream().mapToInt(person -> person.pictures().size()).sum();
   }
 
+  /** Another number when a picture has come, gone or changed. */
+  public long stamp() {
+    long stamp = people.hashCode();
+    for (Person person : people) {
+      for (Path picture : person.pictures()) {
+        stamp = 31 * stamp + picture.toFile().lastModified();
+      }
+    }
+    return stamp;
+  }
+
   /** A person's name in the one way that makes names comparable: NFC, without case. */
   static String comparable(String name) {
     String composed = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
