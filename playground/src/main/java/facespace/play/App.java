@@ -16,6 +16,9 @@ import facespace.play.api.LfwApi;
 import facespace.play.api.ModelApi;
 import facespace.play.api.PaperApi;
 import facespace.play.api.ProbeApi;
+import facespace.play.decide.Decisions;
+import facespace.play.decide.Judged;
+import facespace.play.decide.PairsApi;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
 import facespace.play.page.Pages;
@@ -42,6 +45,7 @@ public final class App implements AutoCloseable {
   private final ModelApi models;
   private final LfwApi lfw;
   private final CompareApi compare;
+  private final PairsApi pairs;
   private final ProbeApi probe;
   private final PaperApi paper;
   private final ExportApi export;
@@ -64,6 +68,7 @@ public final class App implements AutoCloseable {
     models = new ModelApi(hub, store);
     lfw = new LfwApi(settings.data(), store);
     compare = new CompareApi(store::get, settings.data());
+    pairs = new PairsApi(new Decisions(id -> Judged.of(store, id), settings.data()));
     probe = new ProbeApi(settings.data());
     paper = new PaperApi();
     export = new ExportApi(hub, settings.data());
@@ -106,6 +111,10 @@ public final class App implements AutoCloseable {
     on.post("/api/models/{id}/embed", compare::embed);
     on.post("/api/models/{id}/lookalike", compare::lookAlike);
     on.get("/api/models/{id}/strangers", compare::strangers);
+    on.get("/api/models/{id}/pairs", pairs::pairs);
+    on.get("/api/models/{id}/faces.png", pairs::faces);
+    on.get("/api/models/{id}/causes", pairs::causes);
+    on.get("/api/models/{id}/causes.png", pairs::causeFaces);
 
     on.post("/api/experiments", experiments::create);
     on.get("/api/experiments/{id}", experiments::show);

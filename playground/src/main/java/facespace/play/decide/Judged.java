@@ -2,6 +2,7 @@ package facespace.play.decide;
 
 import facespace.data.Images;
 import facespace.play.hub.Calculator;
+import facespace.play.hub.ModelStore;
 import facespace.quality.Embedder;
 import facespace.train.RunSpec;
 import java.util.stream.IntStream;
@@ -16,6 +17,18 @@ import java.util.stream.IntStream;
  */
 public record Judged(String id, RunSpec spec, boolean colour, Embedder model) {
   private static final int CHUNK = 128;
+
+  /**
+   * A model of a store.
+   *
+   * @throws facespace.play.web.Refused if there is none of that id
+   */
+  public static Judged of(ModelStore store, String id) {
+    ModelStore.Entry entry = store.entry(id);
+    boolean colour = entry.about().channels() == 3;
+    return new Judged(
+        entry.id(), entry.about().spec(), colour, images -> store.get(entry.id()).embed(images));
+  }
 
   /** Embeds on the calculator's thread, a few images at a time, so that others get their turn. */
   float[] embed(Images images) {
