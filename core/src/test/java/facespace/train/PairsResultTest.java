@@ -61,7 +61,7 @@ class PairsResultTest {
           right(pairs, 10 * fold, threshold) / 10.0, protocol.accuracy().perFold()[fold], 1e-9);
     }
     assertEquals(2, protocol.folds());
-    assertEquals(0.01, protocol.vals().get(0).wanted());
+    assertEquals(0.001, protocol.vals().get(2).wanted());
   }
 
   @Test

@@ -116,8 +116,8 @@ class FaceFolderTest {
     assertEquals(5, folder.images().classes());
     assertEquals(
         List.of(
-            "4 of 5 people have one picture only (b, c, d, …): they can be trained on, but make no"
-                + " pair of the same person."),
+            "With one picture only, 4 of 5 people (b, c, d, …) can be trained on, but make no pair"
+                + " of the same person."),
         in(Lang.EN, folder.remarks()));
   }
 

@@ -99,7 +99,7 @@ class LfwPairsTest {
   void missingPicturesAreNamedInOneSentence() {
     pairs("Aaron_Eckhart 1 4", "zoe 12 13", "zoe 0 Nobody 1", "Aaron_Eckhart 4 zoe 1");
     assertRefused(
-        "pairs.txt names 5 pictures that are not there: Aaron_Eckhart/Aaron_Eckhart_0004,"
+        "pairs.txt names pictures that are not there (5 in all): Aaron_Eckhart/Aaron_Eckhart_0004,"
             + " zoe/zoe_0012, zoe/zoe_0013, ….");
   }
 
@@ -107,7 +107,8 @@ class LfwPairsTest {
   void noNameLeadsOutOfTheFolder() {
     People.write(root.getParent(), "secret/secret_0001.png", new byte[3]);
     pairs("../secret 1 1", "/etc 1 . 1", ".. 1 zoe 1");
-    assertRefused("pairs.txt names 4 pictures that are not there: ../secret/../secret_0001, ");
+    assertRefused(
+        "pairs.txt names pictures that are not there (4 in all): ../secret/../secret_0001, ");
   }
 
   @Test
@@ -162,7 +163,8 @@ class LfwPairsTest {
   void aPictureThatCannotBeReadIsSaidWithItsReason() {
     People.write(root, "zoe/2.png", "no".getBytes(UTF_8));
     pairs("zoe 1 2", "zoe 1 Aaron_Eckhart 1");
-    assertRefused("pairs.txt names 1 pictures that cannot be read; the first: zoe/2.png is not a");
+    assertRefused(
+        "pairs.txt names pictures that cannot be read (1 in all); the first: zoe/2.png is not a");
     DataException e = assertThrows(DataException.class, () -> LfwPairs.read(root, "x", false));
     assertTrue(e.in(Lang.ZH).contains("第一张的原因：zoe/2.png 不是图片"), e.in(Lang.ZH));
   }

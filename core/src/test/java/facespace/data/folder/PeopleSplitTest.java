@@ -88,7 +88,7 @@ class PeopleSplitTest {
     }
     assertThrows(BadValue.class, () -> PeopleSplit.of("x", people(2, 2, 2), 2));
     DataException e = assertThrows(DataException.class, () -> PeopleSplit.of("x", people(9), -1));
-    assertEquals("x has 1 people: at least two are needed.", e.getMessage());
+    assertEquals("x has too few people (1): at least two are needed.", e.getMessage());
   }
 
   /** People with so many pictures of one pixel each, its value the number of the picture. */

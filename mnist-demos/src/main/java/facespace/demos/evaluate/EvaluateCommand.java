@@ -98,7 +98,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       throw refuse("--data and --model belong together: allowed are both or neither.");
     }
     if (source.data != null) {
-      return Sources.folder(source.data, model);
+      return Sources.folder(source.data, model, command.commandLine().getErr());
     }
     return source.scores != null
         ? Sources.scores(source.scores)

@@ -3,9 +3,9 @@ package facespace.demos.evaluate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.demos.Json;
 import facespace.knob.Knobs;
-import facespace.match.Embeddings;
 import facespace.match.LfwProtocol;
 import facespace.match.Verification;
+import facespace.train.PairsResult;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,13 +26,15 @@ record Evaluated(
     return new Evaluated(verification, null, Map.of());
   }
 
-  static Evaluated of(
-      Verification verification, LfwProtocol protocol, Embeddings rows, boolean[] same) {
+  static Evaluated of(PairsResult result) {
     Map<Double, LfwProtocol.Val> val = new LinkedHashMap<>();
-    for (double far : FARS) {
-      val.put(far, protocol.valAtFar(rows, same, far));
-    }
-    return new Evaluated(verification, protocol.accuracy(rows, same), val);
+    result
+        .protocol()
+        .ifPresent(folds -> folds.vals().forEach(at -> val.put(at.wanted(), at.val())));
+    return new Evaluated(
+        result.verification(),
+        result.protocol().map(PairsResult.Protocol::accuracy).orElse(null),
+        val);
   }
 
   /** One object: shares between 0 and 1, scores as they were given. */

@@ -1,23 +1,27 @@
 package facespace.demos.evaluate;
 
 import facespace.data.DataSets;
-import facespace.data.Images;
 import facespace.data.folder.FaceFolder;
 import facespace.data.folder.LfwPairs;
 import facespace.match.Embeddings;
-import facespace.match.LfwProtocol;
 import facespace.match.Pairs;
 import facespace.match.Verification;
+import facespace.text.Lang;
 import facespace.train.FaceModel;
+import facespace.train.PairsResult;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Where the pairs to judge come from. */
 final class Sources {
@@ -84,40 +88,27 @@ final class Sources {
    * A folder of people seen by a model: the pairs of its {@code pairs.txt}, else all pairs.
    *
    * @param folder a path, or a folder's name below {@code $FACESPACE_DATA}
+   * @param err told which pictures are skipped
    */
-  static Evaluated folder(String folder, Path modelFile) {
+  static Evaluated folder(String folder, Path modelFile, PrintWriter err) {
     try (FaceModel model = FaceModel.read(modelFile)) {
-      Path path = Path.of(folder);
-      Path root = Files.isDirectory(path) ? path : DataSets.fromSystem().peopleFolder(folder);
+      Path root = path(folder).orElseGet(() -> DataSets.fromSystem().peopleFolder(folder));
       boolean colour = model.channels() > 1;
-      if (!LfwPairs.isIn(root)) {
-        Images images = FaceFolder.read(root, colour).images();
-        Embeddings embeddings = Embeddings.of(model.embed(images), model.dim());
-        return Evaluated.of(Pairs.of(embeddings, images.labels()).verification());
+      if (LfwPairs.isIn(root)) {
+        return Evaluated.of(PairsResult.of(model, LfwPairs.read(root, folder, colour)));
       }
-      return pairs(LfwPairs.read(root, folder, colour), model);
+      FaceFolder faces = FaceFolder.read(root, colour);
+      Stream.concat(faces.skipped().stream(), faces.remarks().stream())
+          .forEach(remark -> err.println(remark.in(Lang.EN)));
+      return Evaluated.of(PairsResult.ofAll(model, faces.images()));
     }
   }
 
-  private static Evaluated pairs(LfwPairs pairs, FaceModel model) {
-    float[] embeddings = model.embed(pairs.images());
-    int dim = model.dim();
-    double[] rows = new double[2 * pairs.count() * dim];
-    double[] scores = new double[pairs.count()];
-    for (int k = 0; k < pairs.count(); k++) {
-      for (int d = 0; d < dim; d++) {
-        double a = embeddings[pairs.first()[k] * dim + d];
-        double b = embeddings[pairs.second()[k] * dim + d];
-        rows[2 * k * dim + d] = a;
-        rows[(2 * k + 1) * dim + d] = b;
-        scores[k] += a * b;
-      }
+  private static Optional<Path> path(String folder) {
+    try {
+      return Optional.of(Path.of(folder)).filter(Files::isDirectory);
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
     }
-    Verification verification = Verification.of(scores, pairs.same());
-    if (pairs.folds() < 2) {
-      return Evaluated.of(verification);
-    }
-    LfwProtocol protocol = new LfwProtocol(pairs.folds(), LfwProtocol.Metric.SQUARED_L2, false);
-    return Evaluated.of(verification, protocol, new Embeddings(rows, dim), pairs.same());
   }
 }

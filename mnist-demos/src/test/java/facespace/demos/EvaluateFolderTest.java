@@ -1,0 +1,124 @@
+package facespace.demos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import facespace.data.DataSets;
+import facespace.data.paper.Conditions;
+import facespace.data.paper.PaperFaces;
+import facespace.data.paper.PaperPerson;
+import facespace.data.paper.Shot;
+import facespace.train.FaceModel;
+import facespace.train.Run;
+import facespace.train.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code evaluate --data --model} on photographs of five people, four of each. */
+class EvaluateFolderTest {
+  private static final int PEOPLE = 5;
+  private static final int SHOTS = 4;
+
+  @TempDir static Path temp;
+  private static Path model;
+  private static Path people;
+
+  @BeforeAll
+  static void makeAModelAndPeople() throws IOException {
+    model = temp.resolve("some.model");
+    RunSpec spec =
+        RunSpec.faces("paper")
+            .with(Map.of("people", "4", "shots", "4", "holdout-people", "2", "dim", "4"));
+    try (Run run = new Run(spec, new DataSets(Map.of(), temp).load("paper", spec.crowd()));
+        FaceModel frozen = FaceModel.of(run)) {
+      frozen.write(model);
+    }
+    people = temp.resolve("people");
+    for (int person = 0; person < PEOPLE; person++) {
+      for (int shot = 1; shot <= SHOTS; shot++) {
+        Path file = people.resolve("p%d/p%d_%04d.png".formatted(person, person, shot));
+        Files.createDirectories(file.getParent());
+        PaperPerson who = PaperPerson.random(1, person);
+        Shot how = Shot.random(1, person, shot, Conditions.STUDIO);
+        ImageIO.write(PaperFaces.draw(who, how, 64), "png", file.toFile());
+      }
+    }
+  }
+
+  @BeforeEach
+  void withoutPairs() throws IOException {
+    Files.deleteIfExists(people.resolve("pairs.txt"));
+  }
+
+  @Test
+  void aFolderWithPairsIsJudgedByLfwsProtocol() throws IOException {
+    StringBuilder text = new StringBuilder("2\t5\n");
+    for (int fold = 0; fold < 2; fold++) {
+      for (int p = 0; p < PEOPLE; p++) {
+        text.append("p%d\t%d\t%d\n".formatted(p, 1 + fold, 3 + fold));
+      }
+      for (int p = 0; p < PEOPLE; p++) {
+        text.append("p%d\t%d\tp%d\t%d\n".formatted(p, 1 + fold, (p + 1) % PEOPLE, 2 + fold));
+      }
+    }
+    Files.writeString(people.resolve("pairs.txt"), text);
+    JsonNode json = evaluated();
+    assertEquals(20, json.get("pairs").asInt());
+    assertEquals(2, json.get("folds").asInt());
+    double accuracy = json.get("accuracy").asDouble();
+    assertEquals(accuracy, Math.round(accuracy * 20) / 20.0, 1e-9, "20 pairs, folds of 10");
+    assertTrue(json.has("accuracyStd") && json.has("val@far=0.001"), json.toString());
+    Commands text2 = Commands.run("evaluate", "--data", people.toString(), "--model", "" + model);
+    assertTrue(text2.out().contains("accuracy, 2 folds"), text2.out());
+  }
+
+  @Test
+  void withoutPairsAllPairsOfAllPeopleAreJudgedAndABadFileIsNamed() throws IOException {
+    Path bad = Files.writeString(people.resolve("p0/p0_0005.png"), "no picture");
+    try {
+      Commands result =
+          Commands.run("evaluate", "--data", "" + people, "--model", "" + model, "--json");
+      assertEquals(0, result.exitCode(), result.err());
+      assertEquals(
+          "p0/p0_0005.png is not a picture: allowed are JPEG, PNG, GIF, BMP, PGM, PPM.",
+          result.err().strip());
+      JsonNode json = new ObjectMapper().readTree(result.out());
+      assertEquals(20 * 19 / 2, json.get("pairs").asInt());
+      assertEquals(PEOPLE * 6, json.get("same").asInt());
+      assertTrue(!json.has("folds") && json.get("eer").asDouble() <= 0.5, json.toString());
+    } finally {
+      Files.delete(bad);
+    }
+  }
+
+  @Test
+  void pairsThatNameMissingFilesAreOneSentence() throws IOException {
+    Files.writeString(people.resolve("pairs.txt"), "p0 1 2\np0 1 nobody 1\n");
+    Commands result = Commands.run("evaluate", "--data", "" + people, "--model", "" + model);
+    assertEquals(2, result.exitCode());
+    assertEquals(
+        people.resolve("pairs.txt")
+            + " names pictures that are not there (1 in all): nobody/nobody_0001.",
+        result.err().strip());
+    Files.writeString(people.resolve("pairs.txt"), "p0 1 2\np1 1 2\n");
+    Commands oneKind = Commands.run("evaluate", "--data", "" + people, "--model", "" + model);
+    assertEquals(2, oneKind.exitCode());
+    assertTrue(oneKind.err().startsWith("None of the 2 pairs is of different people"));
+  }
+
+  private static JsonNode evaluated() throws IOException {
+    Commands result =
+        Commands.run("evaluate", "--data", "" + people, "--model", "" + model, "--json");
+    assertEquals(0, result.exitCode(), result.err());
+    return new ObjectMapper().readTree(result.out());
+  }
+}
