@@ -184,3 +184,30 @@ export const listedPairs = async (id) => (await json(localised(`/api/models/${id
 
 /** LFW's protocol on such a folder. */
 export const lfw = (id, data) => json(localised(`/api/models/${id}/lfw?data=${encodeURIComponent(data)}`));
+
+// Identification: who is enrolled, who is at the door.
+
+export const gallery = () => json(localised('/api/gallery'));
+
+export const galleryPicture = (id, picture) => `/api/gallery/${id}/${picture}.png`;
+
+/** `face` is {paper}, {image} or {folder, person, picture}. */
+export const enrol = (name, face) => ask('/api/gallery', { name, face });
+
+export const forget = (id) => json(localised(`/api/gallery/${id}`), { method: 'DELETE' });
+
+export const forgetAll = () => json(localised('/api/gallery'), { method: 'DELETE' });
+
+/** The names of the people of a folder whom models are not trained on. */
+export const peopleOf = (folder) => json(localised(`/api/people/${encodeURIComponent(folder)}`));
+
+export const personPicture = (folder, person) => `/api/people/${encodeURIComponent(folder)}/${person}/0.png`;
+
+/** Answers {picture, candidates: [{id, name, picture, angleDeg}]}, nearest first. */
+export const identify = (model, face) => ask(`/api/models/${model}/identify`, face);
+
+export const identification = (model) => json(localised(`/api/models/${model}/identification`));
+
+export const startGrowth = (model) => json(localised(`/api/models/${model}/growth`), { method: 'POST' });
+
+export const growth = (model) => json(localised(`/api/models/${model}/growth`));

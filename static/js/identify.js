@@ -1,5 +1,246 @@
-// The page /identify.
+// /identify: who is enrolled, who is at the door, and what one threshold makes of it.
 
-import { wirePage } from './sharing.js';
+import * as api from './api.js';
+import { drawCmc, drawOpenSet } from './identify/charts.js';
+import { EnrolDialog } from './identify/enrol.js';
+import { GalleryView } from './identify/gallery.js';
+import { Growth } from './identify/growth.js';
+import { officeVerdict, showOffice } from './identify/office.js';
+import { decision, showRanking } from './identify/ranking.js';
+import { degrees, percent } from './lib/format.js';
+import { openSetAt } from './lib/openset.js';
+import { againFace, colleague, stranger } from './lib/visitors.js';
+import { Models } from './models.js';
+import { toast, wireHeader, wireShare } from './sharing.js';
+import { PageState, number, word } from './state.js';
+import { boot, byId, say, setText } from './view/dom.js';
+import { ModelBar } from './view/modelbar.js';
+import { choosePhoto } from './view/photodialog.js';
 
-wirePage();
+const STAFF = 3;
+const SHORTEST_DEG = 5;
+const LONGEST_DEG = 90;
+
+const page = new PageState({ t: number(SHORTEST_DEG, LONGEST_DEG), model: word('latest') });
+const view = page.read();
+let people = [];
+let candidates = null;
+let visitors = [];
+let probes = null;
+let visits = 0;
+let gallery, growth, dialog, models, bar;
+
+/** Everything that depends on the threshold, redrawn at once from what is here: a drag never waits. */
+function showThreshold() {
+  const deg = thresholdDeg();
+  byId('threshold-value').textContent = degrees(deg);
+  byId('threshold').style.setProperty('--filled', `${(100 * (deg - 5)) / 85}%`);
+  showDecision(deg);
+  if (visitors.length) {
+    const judged = showOffice(byId('office'), visitors, deg);
+    setText('office-verdict', officeVerdict(judged));
+  }
+  if (probes) showOpenSet(deg);
+  growth.show(deg);
+}
+
+function showOpenSet(deg) {
+  const now = openSetAt(deg, probes);
+  drawOpenSet(byId('open-set'), probes, now);
+  byId('open-caption').textContent = say('identify.open.caption',
+    now.found, probes.mated.length, percent(now.dir), now.fooled, probes.strangers.length, percent(now.far));
+}
+
+function thresholdDeg() {
+  return Number(byId('threshold').value);
+}
+
+function showDecision(deg) {
+  if (!candidates) return;
+  const { name, sentence } = decision(candidates, deg);
+  byId('decision').textContent = name ?? say('identify.unknown');
+  byId('decision').classList.remove('waiting');
+  byId('decision').classList.toggle('stranger', !name);
+  setText('decision-why', sentence);
+  showRanking(byId('ranking'), candidates, deg);
+}
+
+async function showGallery() {
+  ({ people } = await api.gallery());
+  gallery.show(people);
+  byId('gallery-empty').hidden = people.length > 0;
+  byId('enrol-three').hidden = people.length > 0;
+  byId('forget').hidden = people.length === 0;
+  byId('visit-enrolled').disabled = !people.some(({ canVisit }) => canVisit);
+}
+
+/** A face as the server answers it: its picture and the people it may be; undefined without a model. */
+async function recognise(face) {
+  if (models.current) return api.identify(models.current.id, face);
+  toast(say('identify.model'));
+  byId('train-model')?.focus();
+  return undefined;
+}
+
+async function visit(face) {
+  const answer = await recognise(face);
+  if (!answer) return;
+  byId('probe').src = answer.picture;
+  ({ candidates } = answer);
+  showDecision(thresholdDeg());
+}
+
+function visitEnrolled(person) {
+  const able = people.filter(({ canVisit }) => canVisit);
+  visits += 1;
+  return visit(againFace(person ?? able[visits % able.length], visits));
+}
+
+function visitStranger() {
+  visits += 1;
+  return visit(stranger(visits));
+}
+
+async function visitPhoto() {
+  const image = await choosePhoto();
+  if (image) await visit({ image });
+}
+
+async function enrolThree() {
+  for (let i = 0; i < STAFF; i++) {
+    const { name, face } = colleague(i, say('identify.names'));
+    await api.enrol(name, face);
+  }
+  await showGallery();
+  await morning();
+}
+
+/** The first people enrolled and as many strangers come in, photographed anew. */
+async function morning() {
+  const staff = people.filter(({ canVisit }) => canVisit).slice(0, STAFF);
+  const comers = staff.flatMap((person) => {
+    visits += 1;
+    return [{ expected: person.name, face: againFace(person, visits) }, { expected: null, face: stranger(visits) }];
+  });
+  const answers = [];
+  for (const { face } of comers) {
+    const answer = await recognise(face);
+    if (!answer) return;
+    answers.push(answer);
+  }
+  visitors = answers.map((answer, i) => ({ ...answer, expected: comers[i].expected }));
+  showThreshold();
+}
+
+async function remove(person) {
+  if (!confirm(say('identify.remove.sure', person.name))) return;
+  await api.forget(person.id);
+  await galleryChanged();
+}
+
+async function forgetAll() {
+  if (!confirm(say('identify.forget.sure'))) return;
+  await api.forgetAll();
+  await galleryChanged();
+}
+
+/** Answers about the old gallery are worth nothing any more. */
+async function galleryChanged() {
+  candidates = null;
+  byId('ranking').replaceChildren();
+  byId('decision').textContent = say('identify.door.again');
+  byId('decision').classList.remove('stranger');
+  byId('decision').classList.add('waiting');
+  byId('probe').removeAttribute('src');
+  byId('decision-why').textContent = '';
+  await showGallery();
+}
+
+async function modelChanged() {
+  const { list, current } = models;
+  bar.show(list, current);
+  bar.say(models.isMissing ? say('verify.bad.model') : '');
+  view.model = models.wanted;
+  page.write(view);
+  if (current?.id === modelChanged.last) return;
+  modelChanged.last = current?.id;
+  growth.use(current);
+  probes = null;
+  if (!current) return;
+  const trial = await api.identification(current.id);
+  if (current.id !== models.current?.id) return;
+  probes = trial.open;
+  drawCmc(byId('cmc'), trial.cmc);
+  byId('cmc-caption').textContent = say('identify.cmc.caption', percent(trial.cmc[0]), trial.cmc.length);
+  if (view.t === null) byId('threshold').value = trial.thresholdDeg;
+  showThreshold();
+  if (people.length && !visitors.length) await morning();
+}
+
+function trouble(error) {
+  byId('alert').hidden = false;
+  byId('alert').textContent = error.network ? say('error.network') : error.message;
+}
+
+/** A button whose work may fail: the reason is shown, and the button rests while it works. */
+function wire(id, action) {
+  byId(id).onclick = async () => {
+    byId('alert').hidden = true;
+    byId(id).disabled = true;
+    try {
+      await action();
+    } catch (error) {
+      trouble(error);
+    } finally {
+      byId(id).disabled = false;
+    }
+  };
+}
+
+function wireThreshold() {
+  if (view.t !== null) byId('threshold').value = view.t;
+  byId('threshold').oninput = () => {
+    view.t = thresholdDeg();
+    requestAnimationFrame(showThreshold);
+  };
+  byId('threshold').onchange = () => page.write(view);
+}
+
+async function begin() {
+  api.speak(boot.lang ?? 'en');
+  wireHeader(view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
+  wireShare(() => page.address(view));
+  const guarded = (action) => (...args) => action(...args).catch(trouble);
+  gallery = new GalleryView(byId('gallery'), { remove: guarded(remove), visit: guarded(visitEnrolled) });
+  growth = new Growth(trouble);
+  dialog = new EnrolDialog(boot.folders, {
+    enrolled: guarded(async ({ name }) => {
+      toast(say('identify.enrolled', name));
+      await galleryChanged();
+    }),
+  });
+  wireThreshold();
+  wire('enrol-three', enrolThree);
+  wire('enrol', () => dialog.open());
+  wire('forget', forgetAll);
+  wire('visit-enrolled', () => visitEnrolled());
+  wire('visit-stranger', visitStranger);
+  wire('visit-photo', visitPhoto);
+  wire('morning', morning);
+  bar = new ModelBar(byId('model-bar'), {
+    select: (id) => models.select(id),
+    remove: (id) => models.remove(id).catch(trouble),
+    train: () => models.train(boot.faceSpec),
+  });
+  models = new Models({
+    changed: guarded(modelChanged),
+    training: (progress) => bar.showTraining(progress, models),
+    trouble: (error) => bar.say(error.message || say('error.network')),
+  }, view.model);
+  modelChanged.last = null;
+  await showGallery();
+  showThreshold();
+  await models.load();
+}
+
+begin().catch(trouble);

@@ -9,7 +9,7 @@ export function choice(usual, ...others) {
 
 /** Any one short word. */
 export function word(usual) {
-  return { usual, read: (text) => (/^[a-z-]+$/i.test(text) ? text : undefined), write: String };
+  return { usual, read: (text) => (/^[a-z0-9-]{1,40}$/i.test(text) ? text : undefined), write: String };
 }
 
 export function flag() {
@@ -19,6 +19,15 @@ export function flag() {
 /** A whole number from 0, or null. */
 export function whole(usual = null) {
   return { usual, read: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined), write: String };
+}
+
+/** A number between two others, or null. */
+export function number(least, most) {
+  return {
+    usual: null,
+    read: (text) => (text !== '' && Number(text) >= least && Number(text) <= most ? Number(text) : undefined),
+    write: String,
+  };
 }
 
 /** A list of short names. */

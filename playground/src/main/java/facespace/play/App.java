@@ -13,12 +13,18 @@ import facespace.play.api.FaceExportApi;
 import facespace.play.api.FacesApi;
 import facespace.play.api.LearnedApi;
 import facespace.play.api.LfwApi;
+import facespace.play.api.GalleryApi;
+import facespace.play.api.IdentifyApi;
 import facespace.play.api.ModelApi;
 import facespace.play.api.PaperApi;
 import facespace.play.api.ProbeApi;
 import facespace.play.decide.Decisions;
 import facespace.play.decide.Judged;
 import facespace.play.decide.PairsApi;
+import facespace.play.face.FolderPeople;
+import facespace.play.gallery.Gallery;
+import facespace.play.gallery.GalleryGrowths;
+import facespace.play.gallery.Recogniser;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
 import facespace.play.page.Pages;
@@ -53,6 +59,9 @@ public final class App implements AutoCloseable {
   private final FacesApi faces;
   private final FaceExportApi faceExport;
   private final LearnedApi learned;
+  private final GalleryGrowths growths = new GalleryGrowths();
+  private final GalleryApi gallery;
+  private final IdentifyApi identify;
   private final Javalin server;
 
   /** Prepares a server; it does not listen yet. */
@@ -76,6 +85,11 @@ public final class App implements AutoCloseable {
     faces = new FacesApi(hub, settings.data());
     faceExport = new FaceExportApi(hub, settings.data());
     learned = new LearnedApi(hub, settings.data());
+    Gallery enrolled = new Gallery(settings.store().resolve("gallery"));
+    FolderPeople folders = new FolderPeople(settings.data());
+    gallery = new GalleryApi(enrolled, folders);
+    identify =
+        new IdentifyApi(store::get, settings.data(), new Recogniser(enrolled), folders, growths);
     server = Javalin.create(config -> configure(config, settings));
   }
 
@@ -139,6 +153,18 @@ public final class App implements AutoCloseable {
     on.get("/api/experiments/{id}/people.tsv", faceExport::labels);
     on.get("/api/experiments/{id}/map.csv", faceExport::map);
     on.get("/api/experiments/{id}/probe/{run}", learned::probe);
+    on.get("/api/gallery", gallery::list);
+    on.post("/api/gallery", gallery::enrol);
+    on.delete("/api/gallery", gallery::clear);
+    on.delete("/api/gallery/{id}", gallery::remove);
+    on.post("/api/gallery/{id}/pictures", gallery::add);
+    on.get("/api/gallery/{id}/{n}.png", gallery::picture);
+    on.get("/api/people/{folder}", gallery::people);
+    on.get("/api/people/{folder}/{person}/{picture}.png", gallery::personPicture);
+    on.post("/api/models/{id}/identify", identify::identify);
+    on.get("/api/models/{id}/identification", identify::trial);
+    on.get("/api/models/{id}/growth", identify::growth);
+    on.post("/api/models/{id}/growth", identify::startGrowth);
 
     on.exception(BadValue.class, (e, ctx) -> Answers.error(ctx, 400, e::in));
     on.exception(DataException.class, (e, ctx) -> Answers.error(ctx, 409, e::in));
@@ -189,6 +215,7 @@ public final class App implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    growths.close();
     hub.close();
     store.close();
   }

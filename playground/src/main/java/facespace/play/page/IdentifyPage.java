@@ -1,14 +1,30 @@
 package facespace.play.page;
 
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.dialog;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.form;
 import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.img;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.noscript;
+import static j2html.TagCreator.ol;
+import static j2html.TagCreator.output;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.select;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import j2html.tags.DomContent;
 import java.util.List;
 
-/** The page on which people are enrolled and somebody is looked for among them. */
+/** The page on which people are enrolled and found again: identification, 1:N. */
 final class IdentifyPage {
   private IdentifyPage() {}
 
@@ -17,19 +33,171 @@ final class IdentifyPage {
         "/identify",
         visit.text("title.identify"),
         visit.text("description.identify"),
-        List.of("identify.css"),
+        List.of("modelbar.css", "photo.css", "identify.css"),
         "identify.js",
         List.of(),
-        List.of(),
+        List.of(
+            button(visit.text("share"))
+                .withType("button")
+                .withId("share")
+                .withClasses("plain strong")),
         List.of(
             main(
-                    h1(visit.text("identify.title")),
+                    h1(visit.text("identify.title")).withClass("visually-hidden"),
                     noscript(p(visit.text("noscript.faces")).withClass("alert")),
-                    p(visit.text("identify.lead")).withClass("lead"))
+                    div().withId("model-bar"),
+                    p().withId("alert").withClass("alert").attr("role", "alert").attr("hidden"),
+                    div(gallery(visit), door(visit), threshold(visit)).withClass("identify-top"),
+                    div(story(visit), growth(visit)).withClass("identify-below"))
                 .withId("main")
-                .withClass("identify-page"),
+                .withClass("identify"),
+            enrolDialog(visit),
             Layout.toast(),
             Layout.announcer()),
         boot.toString());
+  }
+
+  private static DomContent gallery(Visit visit) {
+    return card(
+        "gallery",
+        h2(visit.text("identify.gallery.title")).withId("gallery-title"),
+        p(visit.text("identify.gallery.lead")).withClass("hint"),
+        ul().withId("gallery").withClass("gallery").attr("aria-labelledby", "gallery-title"),
+        p(visit.text("identify.gallery.empty")).withId("gallery-empty").withClass("empty"),
+        div(
+                action("enrol-three", visit.text("identify.enrol.three"), "go"),
+                action("enrol", visit.text("identify.enrol"), ""),
+                action("forget", visit.text("identify.forget"), "plain"))
+            .withClass("row"),
+        p(visit.text("identify.privacy")).withClass("hint"));
+  }
+
+  private static DomContent door(Visit visit) {
+    return card(
+        "door",
+        h2(visit.text("identify.door.title")).withId("door-title"),
+        div(
+                img()
+                    .withId("probe")
+                    .withClass("probe")
+                    .withAlt(visit.text("identify.probe.alt"))
+                    .attr("width", 208)
+                    .attr("height", 208),
+                div(
+                        p(visit.text("identify.door.empty"))
+                            .withId("decision")
+                            .withClasses("decision", "waiting"),
+                        p().withId("decision-why").withClass("decision-why"))
+                    .attr("role", "status")
+                    .attr("aria-live", "polite"))
+            .withClass("at-door"),
+        div(
+                action("visit-enrolled", visit.text("identify.visit.enrolled"), ""),
+                action("visit-stranger", visit.text("identify.visit.stranger"), ""),
+                action("visit-photo", visit.text("identify.visit.photo"), ""))
+            .withClass("row"),
+        h3(visit.text("identify.ranking.title")).withId("ranking-title"),
+        ol().withId("ranking").withClass("ranking").attr("aria-labelledby", "ranking-title"));
+  }
+
+  private static DomContent threshold(Visit visit) {
+    return card(
+        "threshold",
+        h2(visit.text("identify.threshold.title")).withId("threshold-title"),
+        div(
+                label(visit.text("identify.threshold.label")).withFor("threshold"),
+                output().withId("threshold-value").withClass("threshold-value"))
+            .withClass("caption-row"),
+        input()
+            .withType("range")
+            .withId("threshold")
+            .attr("min", 5)
+            .attr("max", 90)
+            .attr("step", 0.5)
+            .attr("value", 30),
+        h3(visit.text("identify.cmc.title")),
+        div().withId("cmc").withClass("chart"),
+        p().withId("cmc-caption").withClass("hint"),
+        h3(visit.text("identify.open.title")),
+        div().withId("open-set").withClass("chart"),
+        p().withId("open-caption").withClass("hint"));
+  }
+
+  private static DomContent story(Visit visit) {
+    return card(
+        "office",
+        h2(visit.text("identify.office.title")).withId("office-title"),
+        p(visit.text("identify.office.lead")).withId("office-lead"),
+        ol().withId("office").withClass("office").attr("aria-labelledby", "office-title"),
+        p().withId("office-verdict").withClass("story").attr("role", "status"),
+        div(action("morning", visit.text("identify.office.morning"), "")).withClass("row"));
+  }
+
+  private static DomContent growth(Visit visit) {
+    return card(
+        "growth-card",
+        h2(visit.text("identify.growth.title")).withId("growth-card-title"),
+        p(visit.text("identify.growth.lead")),
+        div(
+                label(visit.text("identify.growth.size")).withFor("growth-size"),
+                output().withId("growth-size-value").withClass("threshold-value"))
+            .withClass("caption-row"),
+        input()
+            .withType("range")
+            .withId("growth-size")
+            .attr("min", 0)
+            .attr("max", 9)
+            .attr("step", 1)
+            .attr("value", 3),
+        div().withId("growth").withClass("chart"),
+        p().withId("growth-verdict").withClass("story").attr("role", "status"),
+        div(
+                action("growth-start", visit.text("identify.growth.start"), ""),
+                span().withId("growth-progress").withClass("hint"))
+            .withClass("row"));
+  }
+
+  private static DomContent enrolDialog(Visit visit) {
+    return dialog(
+            form(
+                    h2(visit.text("identify.enrol")).withId("enrol-title"),
+                    div().withId("enrol-sources").withClass("segmented"),
+                    div(
+                            select().withId("enrol-data").attr("aria-labelledby", "enrol-title"),
+                            action("enrol-more", visit.text("identify.enrol.more"), "plain"))
+                        .withId("enrol-bar")
+                        .withClass("row"),
+                    div()
+                        .withId("enrol-choices")
+                        .withClass("enrol-choices")
+                        .attr("role", "group")
+                        .attr("aria-labelledby", "enrol-title"),
+                    div().withId("enrol-photo").withClass("enrol-photo").attr("hidden"),
+                    label(visit.text("identify.enrol.name")).withFor("enrol-name"),
+                    input()
+                        .withType("text")
+                        .withId("enrol-name")
+                        .attr("maxlength", 60)
+                        .attr("autocomplete", "off"),
+                    p().withId("enrol-error").withClass("error").attr("role", "alert"),
+                    div(
+                            action("enrol-save", visit.text("identify.enrol.save"), "go"),
+                            button(visit.text("close")).withType("submit"))
+                        .withClass("row"),
+                    p(visit.text("identify.privacy")).withClass("hint"))
+                .attr("method", "dialog"))
+        .withId("enrol-dialog")
+        .withClass("enrol-dialog")
+        .attr("aria-labelledby", "enrol-title");
+  }
+
+  private static DomContent card(String id, DomContent... content) {
+    return section(content)
+        .withClasses("card", "card-" + id)
+        .attr("aria-labelledby", id + "-title");
+  }
+
+  private static DomContent action(String id, String text, String style) {
+    return button(text).withType("button").withId(id).withClass(style);
   }
 }

@@ -1,5 +1,6 @@
 package facespace.play.page;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.chart.CurveFigure;
 import facespace.chart.Figure;
@@ -63,7 +64,7 @@ public final class Pages {
   /** {@code GET /identify}. */
   public void identify(Context ctx) {
     Visit visit = Visit.of(ctx);
-    send(ctx, IdentifyPage.of(visit, boot(visit)), visit);
+    send(ctx, IdentifyPage.of(visit, withFolders(boot(visit), visit)), visit);
   }
 
   /** {@code GET /play}. */
@@ -105,6 +106,17 @@ public final class Pages {
         .put("defaultData", defaultData())
         .put("defaultSpec", "data=" + defaultData() + ";loss=softmax;loss=arcface")
         .put("faceSpec", RunSpec.faces(DataSets.PAPER).text());
+  }
+
+  /** Adds the folders of people that somebody can be enrolled from. */
+  private ObjectNode withFolders(ObjectNode boot, Visit visit) {
+    ArrayNode folders = boot.putArray("folders");
+    data.available().stream()
+        .filter(set -> set.ready() && set.people() > 0)
+        .forEach(
+            set ->
+                folders.addObject().put("name", set.name()).put("label", set.label(visit.lang())));
+    return boot;
   }
 
   private String defaultData() {

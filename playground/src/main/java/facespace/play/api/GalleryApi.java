@@ -1,0 +1,119 @@
+package facespace.play.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.play.face.Face;
+import facespace.play.face.FaceReader;
+import facespace.play.face.FolderPeople;
+import facespace.play.gallery.Enrolled;
+import facespace.play.gallery.Gallery;
+import facespace.play.gallery.Origin;
+import facespace.play.web.Refused;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+
+/** Enrolling people, and forgetting them. */
+public final class GalleryApi {
+  /** Pixels of a stored picture, at most: enough for the screen, and twice what a model sees. */
+  private static final int STORED = 128;
+
+  private final Gallery gallery;
+  private final FolderPeople folders;
+
+  public GalleryApi(Gallery gallery, FolderPeople folders) {
+    this.gallery = gallery;
+    this.folders = folders;
+  }
+
+  /** {@code GET /api/gallery}: {@code {people: [{id, name, pictures, kind, who, canVisit}]}}. */
+  public void list(Context ctx) {
+    ObjectNode json = Json.object();
+    ArrayNode people = json.putArray("people");
+    gallery.people().forEach(person -> people.add(json(person)));
+    Json.send(ctx, json);
+  }
+
+  /** {@code POST /api/gallery}, body {@code {name, face}}: enrols somebody with one picture. */
+  public void enrol(Context ctx) {
+    JsonNode body = FaceReader.json(ctx.body());
+    JsonNode described = body.path("face");
+    byte[] png = face(described).png(STORED);
+    Enrolled person =
+        gallery.enrol(body.path("name").asText(), Origin.of(described), List.of(png));
+    ctx.status(HttpStatus.CREATED);
+    Json.send(ctx, json(person));
+  }
+
+  /** {@code POST /api/gallery/{id}/pictures}, body {@code {face}}: one more picture. */
+  public void add(Context ctx) {
+    gallery.get(ctx.pathParam("id"));
+    byte[] png = face(FaceReader.json(ctx.body()).path("face")).png(STORED);
+    Json.send(ctx, json(gallery.add(ctx.pathParam("id"), png)));
+  }
+
+  /** {@code DELETE /api/gallery/{id}}: forgets somebody; the files are gone too. */
+  public void remove(Context ctx) {
+    gallery.remove(ctx.pathParam("id"));
+    ctx.status(HttpStatus.NO_CONTENT);
+  }
+
+  /** {@code DELETE /api/gallery}: forgets everybody. */
+  public void clear(Context ctx) {
+    gallery.clear();
+    ctx.status(HttpStatus.NO_CONTENT);
+  }
+
+  /** {@code GET /api/gallery/{id}/{n}.png}. */
+  public void picture(Context ctx) {
+    Enrolled person = gallery.get(ctx.pathParam("id"));
+    int number = Lookup.below(Integer.MAX_VALUE, ctx.pathParam("n")).orElse(-1);
+    ctx.header("Cache-Control", "no-store")
+        .contentType("image/png")
+        .result(gallery.picture(person.id(), number));
+  }
+
+  /** {@code GET /api/people/{folder}}: {@code {names: […]}}, people of a folder to choose from. */
+  public void people(Context ctx) {
+    ObjectNode json = Json.object();
+    ArrayNode names = json.putArray("names");
+    folders.names(ctx.pathParam("folder")).forEach(names::add);
+    Json.send(ctx, json);
+  }
+
+  /** {@code GET /api/people/{folder}/{person}/{picture}.png}. */
+  public void personPicture(Context ctx) {
+    JsonNode described =
+        Json.object()
+            .put("folder", ctx.pathParam("folder"))
+            .put("person", Lookup.below(Integer.MAX_VALUE, ctx.pathParam("person")).orElse(-1))
+            .put("picture", Lookup.below(Integer.MAX_VALUE, ctx.pathParam("picture")).orElse(0));
+    ctx.header("Cache-Control", "private, max-age=3600")
+        .contentType("image/png")
+        .result(folders.face(described).png(STORED));
+  }
+
+  private Face face(JsonNode described) {
+    return read(described, folders);
+  }
+
+  /** A face that a request describes: generated, photographed, or of a folder's person. */
+  static Face read(JsonNode described, FolderPeople folders) {
+    if (!described.isObject()) {
+      throw new Refused(400, "refused.face");
+    }
+    return described.path("folder").isTextual()
+        ? folders.face(described)
+        : FaceReader.read(described);
+  }
+
+  static ObjectNode json(Enrolled person) {
+    ObjectNode json = Json.object().put("id", person.id()).put("name", person.name());
+    ArrayNode pictures = json.putArray("pictures");
+    person.pictures().forEach(pictures::add);
+    return json.put("kind", person.origin().kind())
+        .put("who", person.origin().who())
+        .put("canVisit", person.origin().canComeAgain());
+  }
+}

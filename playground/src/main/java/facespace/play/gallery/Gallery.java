@@ -1,0 +1,149 @@
+package facespace.play.gallery;
+
+import facespace.play.web.Guards;
+import facespace.play.web.Refused;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The people somebody enrolled, on disk so that they survive a restart. Nothing else that the
+ * server is shown is ever written; who is removed is gone from the disk too. Thread-safe.
+ */
+public final class Gallery {
+  /** The most people. */
+  public static final int MOST_PEOPLE = 1000;
+
+  /** The most pictures of one person. */
+  public static final int MOST_PICTURES = 20;
+
+  private static final int LONGEST_NAME = 60;
+  private static final int ID_LENGTH = 12;
+
+  private final GalleryFolder folder;
+  private final Map<String, Enrolled> people = new LinkedHashMap<>();
+
+  /** Opens the gallery kept in a folder, which need not exist yet. */
+  public Gallery(Path folder) {
+    this.folder = new GalleryFolder(folder);
+    this.folder.read().forEach(person -> people.put(person.id(), person));
+  }
+
+  /** Everybody enrolled, in the order of enrolment. */
+  public synchronized List<Enrolled> people() {
+    return List.copyOf(people.values());
+  }
+
+  /**
+   * Finds somebody.
+   *
+   * @throws Refused with status 404 if there is nobody of that id
+   */
+  public synchronized Enrolled get(String id) {
+    Enrolled person = people.get(id);
+    if (person == null) {
+      throw new Refused(404, "refused.nobody", Guards.quoted(id));
+    }
+    return person;
+  }
+
+  /**
+   * Enrols somebody.
+   *
+   * @param name 1 … 60 characters, not somebody else's here
+   * @param origin where the pictures come from
+   * @param pngs 1 … 20 pictures, PNG files
+   * @throws Refused with status 400 or 409 if the name or the pictures cannot be taken
+   */
+  public synchronized Enrolled enrol(String name, Origin origin, List<byte[]> pngs) {
+    String shown = checkedName(name);
+    if (people.size() >= MOST_PEOPLE) {
+      throw new Refused(409, "refused.galleryFull", MOST_PEOPLE);
+    }
+    if (pngs.isEmpty() || pngs.size() > MOST_PICTURES) {
+      throw new Refused(400, "refused.pictures", pngs.size(), MOST_PICTURES);
+    }
+    String id = UUID.randomUUID().toString().replace("-", "").substring(0, ID_LENGTH);
+    Enrolled person = new Enrolled(id, shown, origin, firstNumbers(pngs.size()));
+    folder.write(person, pngs);
+    people.put(id, person);
+    return person;
+  }
+
+  /**
+   * Adds a picture of somebody.
+   *
+   * @throws Refused with status 404 if there is nobody of that id, 400 if they have the most already
+   */
+  public synchronized Enrolled add(String id, byte[] png) {
+    Enrolled person = get(id);
+    if (person.pictures().size() >= MOST_PICTURES) {
+      throw new Refused(400, "refused.pictures", person.pictures().size() + 1, MOST_PICTURES);
+    }
+    List<Integer> pictures = new ArrayList<>(person.pictures());
+    pictures.add(pictures.get(pictures.size() - 1) + 1);
+    Enrolled richer = new Enrolled(id, person.name(), person.origin(), pictures);
+    folder.add(richer, png);
+    people.put(id, richer);
+    return richer;
+  }
+
+  /**
+   * One picture as a PNG file.
+   *
+   * @throws Refused with status 404 if there is none of that number
+   */
+  public synchronized byte[] picture(String id, int number) {
+    Enrolled person = get(id);
+    if (!person.pictures().contains(number)) {
+      throw new Refused(404, "refused.picture", number, person.name());
+    }
+    return folder.picture(id, number);
+  }
+
+  /**
+   * Removes somebody, from the disk too.
+   *
+   * @throws Refused with status 404 if there is nobody of that id
+   */
+  public synchronized void remove(String id) {
+    get(id);
+    folder.delete(id);
+    people.remove(id);
+  }
+
+  /** Removes everybody. */
+  public synchronized void clear() {
+    people().forEach(person -> remove(person.id()));
+  }
+
+  private String checkedName(String name) {
+    String shown = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFC).strip();
+    boolean readable = shown.codePoints().noneMatch(Character::isISOControl);
+    if (shown.isEmpty() || shown.length() > LONGEST_NAME || !readable) {
+      throw new Refused(400, "refused.name", Guards.quoted(shown), LONGEST_NAME);
+    }
+    boolean taken = people.values().stream().anyMatch(person -> same(person.name(), shown));
+    if (taken) {
+      throw new Refused(409, "refused.nameTaken", Guards.quoted(shown));
+    }
+    return shown;
+  }
+
+  private static boolean same(String a, String b) {
+    return a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT));
+  }
+
+  private static List<Integer> firstNumbers(int count) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      numbers.add(i);
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,118 @@
+package facespace.play.gallery;
+
+import facespace.data.Images;
+import facespace.match.Embeddings;
+import facespace.match.Identification;
+import facespace.match.Pairs;
+import facespace.match.Verification;
+import facespace.play.web.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Identification among people a model was never trained on: closed set, everybody enrolled with
+ * their first picture and looked for with the others; open set, every other person left out of the
+ * gallery, so that their pictures are strangers'.
+ *
+ * @param people how many are enrolled in the closed set
+ * @param cmc share of the probes whose own person is among the first r, r = 1 … people
+ * @param mated the open set's probes whose person is enrolled
+ * @param strangersDeg angle of every stranger's picture to the nearest person enrolled, degrees
+ * @param thresholdDeg a threshold to begin with, degrees: one wrong pair in a thousand
+ */
+public record IdentificationTrial(
+    int people, double[] cmc, List<Mated> mated, double[] strangersDeg, double thresholdDeg) {
+  private static final int FEWEST_PEOPLE = 4;
+  private static final double USUAL_FAR = 0.001;
+
+  /**
+   * A probe of somebody enrolled.
+   *
+   * @param mateDeg angle to their own enrolled picture, degrees
+   * @param rank place of their own person, from 1
+   */
+  public record Mated(double mateDeg, int rank) {}
+
+  /**
+   * Runs the trial.
+   *
+   * @param embeddings of the images, unit rows (N × D)
+   * @throws Refused with status 409 if there are fewer than four people with two pictures
+   */
+  public static IdentificationTrial of(float[] embeddings, int dim, Images images) {
+    int[] labels = images.labels();
+    int[] first = firstPictures(images);
+    if (first.length < FEWEST_PEOPLE) {
+      throw new Refused(409, "refused.fewPeople", first.length);
+    }
+    int[] others =
+        IntStream.range(0, labels.length)
+            .filter(i -> IntStream.of(first).noneMatch(f -> f == i))
+            .toArray();
+    Embeddings all = Embeddings.of(embeddings, dim);
+    Identification closed = identify(all, labels, first, others);
+    int[] enrolled = IntStream.range(0, first.length).filter(k -> k % 2 == 0).map(k -> first[k]).toArray();
+    Identification open = identify(all, labels, enrolled, others);
+    List<Mated> mated = new ArrayList<>();
+    List<Double> strangers = new ArrayList<>();
+    for (int probe = 0; probe < others.length; probe++) {
+      if (open.rank(probe).isPresent()) {
+        int mate = indexOf(open.identities(), labels[others[probe]]);
+        mated.add(new Mated(deg(open.scores(probe)[mate]), open.rank(probe).getAsInt()));
+      } else {
+        strangers.add(deg(open.topScore(probe)));
+      }
+    }
+    return new IdentificationTrial(
+        first.length,
+        closed.cmc(),
+        mated,
+        strangers.stream().mapToDouble(Double::doubleValue).toArray(),
+        usualThresholdDeg(Pairs.of(all, labels).verification()));
+  }
+
+  private static double usualThresholdDeg(Verification pairs) {
+    Verification.TarAtFar strict = pairs.tarAtFar(USUAL_FAR);
+    double score = pairs.smallestFar() <= USUAL_FAR && !Double.isNaN(strict.threshold())
+        ? strict.threshold()
+        : pairs.discreteEer().threshold();
+    return deg(score);
+  }
+
+  private static Identification identify(Embeddings all, int[] labels, int[] gallery, int[] probes) {
+    return Identification.of(
+        rows(all, gallery), labels(labels, gallery), rows(all, probes), labels(labels, probes));
+  }
+
+  private static Embeddings rows(Embeddings all, int[] chosen) {
+    int dim = all.dim();
+    double[] values = new double[chosen.length * dim];
+    for (int k = 0; k < chosen.length; k++) {
+      System.arraycopy(all.values(), chosen[k] * dim, values, k * dim, dim);
+    }
+    return new Embeddings(values, dim);
+  }
+
+  /** The first picture of everybody who has at least two. */
+  private static int[] firstPictures(Images images) {
+    int[] labels = images.labels();
+    return IntStream.range(0, images.classes())
+        .mapToObj(person -> IntStream.range(0, labels.length).filter(i -> labels[i] == person).toArray())
+        .filter(own -> own.length > 1)
+        .mapToInt(own -> own[0])
+        .toArray();
+  }
+
+  private static int[] labels(int[] labels, int[] chosen) {
+    return IntStream.of(chosen).map(i -> labels[i]).toArray();
+  }
+
+  private static int indexOf(int[] identities, int label) {
+    return IntStream.range(0, identities.length).filter(i -> identities[i] == label).findFirst().getAsInt();
+  }
+
+  private static double deg(double cosine) {
+    return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
+  }
+}

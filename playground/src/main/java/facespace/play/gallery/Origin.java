@@ -1,0 +1,52 @@
+package facespace.play.gallery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import facespace.train.SpecText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whose face a picture shows, so that its owner can come again and look different. Text form:
+ * {@code photo}; {@code paper:person=17&p.skin=0.3}, a generated person without the conditions of
+ * the shot; {@code orl:3}, person 3 of a folder.
+ *
+ * @param kind {@code photo}, {@code paper}, or the name of a folder of people
+ * @param who the person there, or empty
+ */
+public record Origin(String kind, String who) {
+  /** A photograph: its owner cannot be asked for another. */
+  public static final Origin PHOTO = new Origin("photo", "");
+
+  private static final String PAPER = "paper";
+  private static final Pattern TEXT = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]*):(.+)");
+
+  /** Reads the text form; what is none is a photograph. */
+  public static Origin parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    return matcher.matches() ? new Origin(matcher.group(1), matcher.group(2)) : PHOTO;
+  }
+
+  /** The owner of a face that a request describes. */
+  public static Origin of(JsonNode face) {
+    if (face.path("paper").isTextual()) {
+      Map<String, String> texts = new LinkedHashMap<>(SpecText.parse(face.get("paper").asText()));
+      texts.keySet().removeIf(key -> key.equals("shot") || key.startsWith("s."));
+      return new Origin(PAPER, SpecText.format(texts));
+    }
+    return face.path("folder").isTextual()
+        ? new Origin(face.get("folder").asText(), face.path("person").asText())
+        : PHOTO;
+  }
+
+  /** The text form. */
+  public String text() {
+    return who.isEmpty() ? kind : kind + ":" + who;
+  }
+
+  /** Whether there can be other pictures of the same person. */
+  public boolean canComeAgain() {
+    return !who.isEmpty();
+  }
+}

@@ -1,0 +1,82 @@
+package facespace.play.gallery;
+
+import facespace.data.picture.FacePicture;
+import facespace.play.face.Face;
+import facespace.train.FaceModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ranks everybody enrolled by their angle to a face. Embeddings of the pictures are computed once
+ * per model and kept for the few models used last; pictures never change, so they stay right.
+ * Thread-safe.
+ */
+public final class Recogniser {
+  private static final int MODELS_KEPT = 3;
+
+  private final Gallery gallery;
+  private final Map<FaceModel, Map<String, float[]>> embeddings =
+      new LinkedHashMap<>(8, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<FaceModel, Map<String, float[]>> eldest) {
+          return size() > MODELS_KEPT;
+        }
+      };
+
+  public Recogniser(Gallery gallery) {
+    this.gallery = gallery;
+  }
+
+  /**
+   * Everybody enrolled, nearest first.
+   *
+   * @param face the embedding of the face asked about (D), unit length
+   */
+  public synchronized List<Candidate> rank(FaceModel model, float[] face) {
+    Map<String, float[]> known = embeddings.computeIfAbsent(model, any -> new HashMap<>());
+    List<Candidate> candidates = new ArrayList<>();
+    for (Enrolled person : gallery.people()) {
+      candidates.add(nearest(person, known, model, face));
+    }
+    candidates.sort(Comparator.comparingDouble(Candidate::angleDeg));
+    return candidates;
+  }
+
+  private Candidate nearest(
+      Enrolled person, Map<String, float[]> known, FaceModel model, float[] face) {
+    Candidate best = null;
+    for (int number : person.pictures()) {
+      float[] embedding =
+          known.computeIfAbsent(
+              person.id() + "/" + number,
+              key -> embed(gallery.picture(person.id(), number), model));
+      double angleDeg = angleDeg(embedding, face);
+      if (best == null || angleDeg < best.angleDeg()) {
+        best = new Candidate(person, number, angleDeg);
+      }
+    }
+    return best;
+  }
+
+  private static float[] embed(byte[] png, FaceModel model) {
+    Face face = Face.photographed(FacePicture.read(png, "png"));
+    return model.embed(face.input(model.channels()));
+  }
+
+  /** Of unit vectors, by the arc tangent: exact near 0° too. */
+  static double angleDeg(float[] a, float[] b) {
+    double minus = 0;
+    double plus = 0;
+    for (int d = 0; d < a.length; d++) {
+      minus += (a[d] - b[d]) * (double) (a[d] - b[d]);
+      plus += (a[d] + b[d]) * (double) (a[d] + b[d]);
+    }
+    return Math.toDegrees(2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus)));
+  }
+}

@@ -1,0 +1,97 @@
+package facespace.play.gallery;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.play.web.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GalleryTest {
+  private static final byte[] PNG = {1, 2, 3};
+  private static final byte[] OTHER = {4, 5, 6, 7};
+
+  @TempDir Path folder;
+
+  @Test
+  void whoIsEnrolledIsStillThereAfterARestartInTheSameOrder() {
+    Gallery before = new Gallery(folder);
+    Enrolled ann = before.enrol("Ann", Origin.parse("paper:17"), List.of(PNG, OTHER));
+    Enrolled li = before.enrol("李雷", Origin.PHOTO, List.of(OTHER));
+    before.add(li.id(), PNG);
+    Gallery after = new Gallery(folder);
+    assertEquals(List.of("Ann", "李雷"), after.people().stream().map(Enrolled::name).toList());
+    assertEquals("paper:17", after.get(ann.id()).origin().text());
+    assertEquals(List.of(0, 1), after.get(li.id()).pictures());
+    assertArrayEquals(OTHER, after.picture(ann.id(), 1));
+    assertArrayEquals(PNG, after.picture(li.id(), 1));
+  }
+
+  @Test
+  void whoIsRemovedLeavesNoFileBehind() throws IOException {
+    Gallery gallery = new Gallery(folder);
+    Enrolled ann = gallery.enrol("Ann", Origin.PHOTO, List.of(PNG));
+    gallery.enrol("Ben", Origin.PHOTO, List.of(PNG));
+    gallery.remove(ann.id());
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertTrue(files.noneMatch(file -> file.toString().contains(ann.id())));
+    }
+    assertThrows(Refused.class, () -> gallery.picture(ann.id(), 0));
+    gallery.clear();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "a\nb", "ann", " ANN "})
+  void aNameThatCannotBeTakenIsRefusedAndNothingIsLost(String name) {
+    Gallery gallery = new Gallery(folder);
+    gallery.enrol("Ann", Origin.PHOTO, List.of(PNG));
+    Refused refused =
+        assertThrows(Refused.class, () -> gallery.enrol(name, Origin.PHOTO, List.of(PNG)));
+    assertTrue(refused.getMessage().startsWith("name = "), refused.getMessage());
+    assertEquals(1, new Gallery(folder).people().size());
+  }
+
+  @Test
+  void theSameNameInAnotherUnicodeFormIsTheSameName() {
+    Gallery gallery = new Gallery(folder);
+    gallery.enrol("Zo\u00eb", Origin.PHOTO, List.of(PNG));
+    assertThrows(
+        Refused.class, () -> gallery.enrol("Zoe\u0308", Origin.PHOTO, List.of(PNG)));
+  }
+
+  @Test
+  void aPersonHasAtMostTwentyPictures() {
+    Gallery gallery = new Gallery(folder);
+    Enrolled ann = gallery.enrol("Ann", Origin.PHOTO, List.of(PNG));
+    for (int i = 1; i < Gallery.MOST_PICTURES; i++) {
+      gallery.add(ann.id(), PNG);
+    }
+    assertThrows(Refused.class, () -> gallery.add(ann.id(), PNG));
+    assertEquals(Gallery.MOST_PICTURES, new Gallery(folder).get(ann.id()).pictures().size());
+  }
+
+  @Test
+  void whatACrashLeftHalfDoneIsClearedAndWhatIsDamagedIsLeftOut() throws IOException {
+    Gallery gallery = new Gallery(folder);
+    Enrolled ann = gallery.enrol("Ann", Origin.PHOTO, List.of(PNG));
+    Enrolled ben = gallery.enrol("Ben", Origin.PHOTO, List.of(PNG));
+    Files.createDirectory(folder.resolve(".half-0123456789ab"));
+    Files.writeString(folder.resolve(ben.id()).resolve("person.json"), "{");
+    Gallery after = new Gallery(folder);
+    assertEquals(List.of(ann.id()), after.people().stream().map(Enrolled::id).toList());
+    assertTrue(Files.notExists(folder.resolve(".half-0123456789ab")));
+    assertTrue(Files.exists(folder.resolve(ben.id()).resolve("0.png")), "damaged is not deleted");
+  }
+}
