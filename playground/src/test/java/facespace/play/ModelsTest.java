@@ -60,7 +60,7 @@ class ModelsTest {
   @Test
   void a_paused_experiment_is_kept_on_request_and_once_only() {
     try (Playground playground = new Playground(store)) {
-      String experiment = playground.create(FACES.replace("epochs=1", "epochs=9") + "&average=on");
+      String experiment = playground.create(FACES.replace("&target-accuracy=0.01", ""));
       playground.await(experiment, "paused");
       assertEquals(409, playground.post(experiment + "/keep", "").status());
       playground.post(experiment + "/step", "");
