@@ -137,6 +137,23 @@ public final class DataSets {
         .toList();
   }
 
+  /**
+   * Whether data hold people, not digits, as far as can be told without reading them.
+   *
+   * @param nameOrPath as {@link #load(String)} takes it
+   */
+  public boolean areFaces(String nameOrPath) {
+    return switch (nameOrPath) {
+      case PAPER -> true;
+      case PEN, MNIST -> false;
+      default ->
+          named(nameOrPath)
+              .or(() -> path(nameOrPath))
+              .filter(folder -> new IdxFolder(folder).isEmpty() && PeopleFolders.isOne(folder))
+              .isPresent();
+    };
+  }
+
   /** What can be chosen by name: MNIST, pen, paper, and what else is in {@code $FACESPACE_DATA}. */
   public List<Available> available() {
     List<Available> list = new ArrayList<>();

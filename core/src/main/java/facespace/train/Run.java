@@ -189,9 +189,14 @@ public final class Run implements AutoCloseable {
     return knownAccuracy;
   }
 
-  /** How many test images {@link #testAccuracy()} looks at. */
+  /** The indices of the test images that {@link #testAccuracy()} looks at. */
+  public static int[] tested(Images test) {
+    return Probe.whole(test);
+  }
+
+  /** How many these are. */
   public int testCount() {
-    return Probe.whole(data.test()).length;
+    return tested(data.test()).length;
   }
 
   /**

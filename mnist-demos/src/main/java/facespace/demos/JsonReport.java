@@ -7,6 +7,7 @@ import facespace.train.Frame;
 import facespace.train.Run;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One JSON object per line. */
 record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
@@ -19,6 +20,9 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
     Json.put(line, "trainLoss", frame.trainLoss());
     Json.put(line, "trainAccuracy", frame.trainAccuracy());
     Json.put(line, "testAccuracy", frame.testAccuracy());
+    if (!Double.isNaN(frame.eer())) {
+      Json.put(line, "eer", frame.eer());
+    }
     line.put("testCount", frame.testCount());
     angles(line, frame);
     Json.put(line, "learningRate", frame.learningRate());
@@ -27,13 +31,19 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
   }
 
   @Override
-  public void done(Run run, Frame last, Ending ending) {
+  public void done(Run run, Frame last, Ending ending, Optional<Baselines> baselines) {
     ObjectNode line = event("done");
     Json.put(line, "testAccuracy", run.testAccuracy());
     Json.put(line, "seconds", run.trainingSeconds());
     Json.put(line, "imagesPerSecond", run.imagesSeen() / run.trainingSeconds());
     Json.put(line, "epochs", run.epoch());
     angles(line, last);
+    baselines.ifPresent(
+        without -> {
+          Json.put(line, "eer", run.eer());
+          Json.put(line, "eerPixels", without.pixels());
+          Json.put(line, "eerEigenfaces", without.eigenfaces());
+        });
     out.println(finish(line, run, ending));
   }
 

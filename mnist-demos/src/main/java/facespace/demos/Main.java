@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "mnist-demos",
     mixinStandardHelpOptions = true,
     version = "FaceSpace 0.1.0",
-    description = "Trains, draws and checks the margin losses on handwritten digits.",
+    description = "Trains, draws and checks the margin losses on handwritten digits and on faces.",
     subcommands = {
       TrainCommand.class,
       CurveCommand.class,

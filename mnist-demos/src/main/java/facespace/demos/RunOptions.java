@@ -53,18 +53,20 @@ final class RunOptions {
   }
 
   /**
-   * The run asked for. Without {@code --spec} and {@code --data} it uses the best data there is.
+   * The run asked for. Without {@code --spec} and {@code --data} it uses the best data there is;
+   * with a folder of people it starts from the settings that suit faces.
    *
    * @throws facespace.knob.BadValue naming the first thing that is wrong
    */
   RunSpec spec(DataSets sets) {
     Map<String, String> texts = new LinkedHashMap<>();
-    if (text == null) {
-      texts.put("data", sets.defaultName());
-    } else {
-      texts.putAll(base());
-    }
     ParseResult parsed = command.commandLine().getParseResult();
+    if (text == null) {
+      String data = parsed.matchedOptionValue("--data", sets.defaultName());
+      texts.putAll(sets.areFaces(data) ? base(RunSpec.faces(data)) : Map.of("data", data));
+    } else {
+      texts.putAll(base(RunSpec.parse(text)));
+    }
     for (KnobInfo field : RunSpec.fields()) {
       String value = parsed.matchedOptionValue("--" + field.key(), null);
       if (value != null) {
@@ -78,9 +80,8 @@ final class RunOptions {
     return RunSpec.of(texts);
   }
 
-  /** The text form's settings; another loss on the command line leaves its knobs behind. */
-  private Map<String, String> base() {
-    RunSpec spec = RunSpec.parse(text);
+  /** A spec's settings; another loss on the command line leaves its knobs behind. */
+  private Map<String, String> base(RunSpec spec) {
     Map<String, String> texts = spec.asMap();
     if (loss != null && !loss.equals(texts.get(RunSpec.LOSS))) {
       texts.keySet().removeAll(LossCatalog.knobsOf(spec.loss()).keySet());

@@ -6,6 +6,7 @@ import facespace.train.Frame;
 import facespace.train.Run;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Sentences for a person and, on a terminal, a bar that fills.
@@ -34,11 +35,17 @@ record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements
   }
 
   @Override
-  public void done(Run run, Frame last, Ending ending) {
+  public void done(Run run, Frame last, Ending ending, Optional<Baselines> baselines) {
     endBar();
     out.println(run.spec().title() + " on " + run.spec().data());
     out.println("  " + ending.note().in(Lang.EN));
-    out.println(format("  test accuracy            %.2f %%", 100 * run.testAccuracy()));
+    baselines.ifPresentOrElse(
+        without -> {
+          out.println(format("  equal error rate         %.2f %%", 100 * run.eer()));
+          out.println(format("    of raw pixels          %.2f %%", 100 * without.pixels()));
+          out.println(format("    of Eigenfaces          %.2f %%", 100 * without.eigenfaces()));
+        },
+        () -> out.println(format("  test accuracy            %.2f %%", 100 * run.testAccuracy())));
     out.println(format("  mean angle to own class  %.1f°", last.meanOwnAngleDeg()));
     out.println(format("  nearest two directions   %.1f°", last.minInterAngleDeg()));
     double seconds = run.trainingSeconds();
