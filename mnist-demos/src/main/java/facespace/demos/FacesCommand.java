@@ -6,6 +6,7 @@ import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
 import facespace.knob.BadValue;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -132,7 +133,7 @@ final class FacesCommand implements Runnable {
         new BufferedImage(
             shots * step + MARGIN, people * step + MARGIN, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = sheet.createGraphics();
-    g.setColor(java.awt.Color.WHITE);
+    g.setColor(Color.WHITE);
     g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
     for (int i = 0; i < people * shots; i++) {
       g.drawImage(picture(i, how), MARGIN + i % shots * step, MARGIN + i / shots * step, null);

@@ -153,8 +153,15 @@ final class Hair {
 
   private Head.Point edgePoint(double[] place) {
     double angle = Math.toRadians(place[0]);
-    boolean isHidden = angle > right || angle < left;
-    return head.hanging(clamp(angle), place[1], isHidden ? -7 : cut.loose() ? 2 : 0.6);
+    // Where loose hair goes out of sight it dips under the skin, so that no wall shows between the
+    // two.
+    double inSight = Math.max(0, Math.min(1, Math.min(right - angle, angle - left) / 0.5));
+    return head.hanging(clamp(angle), place[1], cut.loose() ? -7 + 9 * inSight : 0.6);
+  }
+
+  /** The angle around the head where a side goes out of sight, without its sign. */
+  private double edge(int side) {
+    return side > 0 ? right : -left;
   }
 
   private double clamp(double angle) {
@@ -300,7 +307,8 @@ final class Hair {
     for (int i = 0; i < 14; i++) {
       int side = i % 2 == 0 ? 1 : -1;
       double angle = side * Math.toRadians(behind ? 92 + 13 * (i / 2) : 62 + 11 * (i / 2));
-      if (!behind && (angle > right || angle < left)) {
+      double turnedAway = Math.max(0, side * head.turn());
+      if (!behind && Math.abs(angle) > edge(side) - 0.8 * turnedAway) {
         continue;
       }
       double end = (behind ? 80 : 66) + 8 * Math.sin(i * 2.1);

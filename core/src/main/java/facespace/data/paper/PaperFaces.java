@@ -4,6 +4,7 @@ import facespace.data.Images;
 import facespace.knob.BadValue;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -152,7 +153,7 @@ public final class PaperFaces {
       sheet = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB_PRE);
       SHEETS.set(sheet);
     } else {
-      java.util.Arrays.fill(((DataBufferInt) sheet.getRaster().getDataBuffer()).getData(), 0);
+      Arrays.fill(((DataBufferInt) sheet.getRaster().getDataBuffer()).getData(), 0);
     }
     return sheet;
   }
