@@ -1,6 +1,7 @@
 package facespace.train;
 
 import facespace.data.Images;
+import facespace.data.Remark;
 import facespace.data.folder.LfwPairs;
 import facespace.match.Embeddings;
 import facespace.match.LfwProtocol;
@@ -38,6 +39,17 @@ public record PairsResult(
    * @param wanted false accept rate on the folds that chose the threshold
    */
   public record ValAtFar(double wanted, LfwProtocol.Val val) {}
+
+  /**
+   * What should be known of a result, if the model has seen some of the people: it is no test then.
+   *
+   * @param data what a run spec would call the folder
+   */
+  public static Optional<Remark> remark(RunSpec trained, String data) {
+    return trained.data().equals(data)
+        ? Optional.of(Remark.of("data.pairs.trainedOn", data))
+        : Optional.empty();
+  }
 
   /**
    * The pairs that a folder lists.

@@ -115,6 +115,21 @@ class EvaluateFolderTest {
     assertTrue(oneKind.err().startsWith("None of the 2 pairs is of different people"));
   }
 
+  @Test
+  void aModelJudgedByPeopleItWasTrainedOnIsSaid() {
+    DataSets sets = new DataSets(Map.of(), temp);
+    RunSpec spec = RunSpec.faces(people.toString()).with(Map.of("holdout-people", "2", "dim", "4"));
+    Path own = temp.resolve("own.model");
+    try (Run run = new Run(spec, sets.load(people.toString(), spec.crowd()));
+        FaceModel frozen = FaceModel.of(run)) {
+      frozen.write(own);
+    }
+    Commands result = Commands.run("evaluate", "--data", "" + people, "--model", "" + own);
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(
+        result.err().startsWith("The model was trained on some of the people"), result.err());
+  }
+
   private static JsonNode evaluated() throws IOException {
     Commands result =
         Commands.run("evaluate", "--data", "" + people, "--model", "" + model, "--json");

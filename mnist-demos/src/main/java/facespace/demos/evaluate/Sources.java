@@ -88,11 +88,12 @@ final class Sources {
    * A folder of people seen by a model: the pairs of its {@code pairs.txt}, else all pairs.
    *
    * @param folder a path, or a folder's name below {@code $FACESPACE_DATA}
-   * @param err told which pictures are skipped
+   * @param err told which pictures are skipped, and what else to know
    */
   static Evaluated folder(String folder, Path modelFile, PrintWriter err) {
     try (FaceModel model = FaceModel.read(modelFile)) {
       Path root = path(folder).orElseGet(() -> DataSets.fromSystem().peopleFolder(folder));
+      PairsResult.remark(model.spec(), folder).ifPresent(remark -> err.println(remark.in(Lang.EN)));
       boolean colour = model.channels() > 1;
       if (LfwPairs.isIn(root)) {
         return Evaluated.of(PairsResult.of(model, LfwPairs.read(root, folder, colour)));

@@ -7,6 +7,7 @@ import facespace.data.folder.LfwPairs;
 import facespace.match.Verification;
 import facespace.play.hub.Calculator;
 import facespace.play.hub.ModelStore;
+import facespace.play.web.Tongue;
 import facespace.train.FaceModel;
 import facespace.train.PairsResult;
 import facespace.train.PairsResult.Protocol;
@@ -44,8 +45,9 @@ public final class LfwApi {
   /**
    * {@code GET /api/models/{id}/lfw?data=NAME}: {@code {data, pairs, same, different, images,
    * people, folds, accuracy, std, perFold, val: [{far, val, std, actualFar, perFold}], auc, eer,
-   * smallestFar, tar: [{far, tar}]}}; accuracy and std are null where there is one fold. Without a
-   * name: {@code {data: [names]}}, the folders that list pairs.
+   * smallestFar, tar: [{far, tar}], remark}}; the remark is there if the model knows some of the
+   * people; accuracy and std are null where there is one fold. Without a name: {@code {data:
+   * [names]}}, the folders that list pairs.
    */
   public void show(Context ctx) {
     ModelStore.Entry entry = models.entry(ctx.pathParam("id"));
@@ -55,6 +57,8 @@ public final class LfwApi {
       data.peopleWithPairs().forEach(json.putArray("data")::add);
     } else {
       write(json.put("data", name), result(entry.id(), name));
+      PairsResult.remark(entry.about().spec(), name)
+          .ifPresent(remark -> json.put("remark", remark.in(Tongue.of(ctx.req()))));
     }
     Json.send(ctx, json);
   }
