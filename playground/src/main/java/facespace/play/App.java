@@ -11,10 +11,11 @@ import facespace.play.api.ExperimentApi;
 import facespace.play.api.ExportApi;
 import facespace.play.api.FaceExportApi;
 import facespace.play.api.FacesApi;
-import facespace.play.api.LearnedApi;
-import facespace.play.api.LfwApi;
 import facespace.play.api.GalleryApi;
 import facespace.play.api.IdentifyApi;
+import facespace.play.api.LearnedApi;
+import facespace.play.api.LfwApi;
+import facespace.play.api.MapApi;
 import facespace.play.api.ModelApi;
 import facespace.play.api.PaperApi;
 import facespace.play.api.ProbeApi;
@@ -62,6 +63,7 @@ public final class App implements AutoCloseable {
   private final GalleryGrowths growths = new GalleryGrowths();
   private final GalleryApi gallery;
   private final IdentifyApi identify;
+  private final MapApi map;
   private final Javalin server;
 
   /** Prepares a server; it does not listen yet. */
@@ -90,6 +92,7 @@ public final class App implements AutoCloseable {
     gallery = new GalleryApi(enrolled, folders);
     identify =
         new IdentifyApi(store::get, settings.data(), new Recogniser(enrolled), folders, growths);
+    map = new MapApi(hub, settings.data());
     server = Javalin.create(config -> configure(config, settings));
   }
 
@@ -165,6 +168,10 @@ public final class App implements AutoCloseable {
     on.get("/api/models/{id}/identification", identify::trial);
     on.get("/api/models/{id}/growth", identify::growth);
     on.post("/api/models/{id}/growth", identify::startGrowth);
+
+    on.wsBeforeUpgrade("/api/experiments/{id}/map", map::mustExist);
+    on.ws("/api/experiments/{id}/map", map::live);
+    on.get("/api/tsne/demo/{which}", map::demo);
 
     on.exception(BadValue.class, (e, ctx) -> Answers.error(ctx, 400, e::in));
     on.exception(DataException.class, (e, ctx) -> Answers.error(ctx, 409, e::in));

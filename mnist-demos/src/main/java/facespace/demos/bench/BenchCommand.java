@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures FaceSpace on this machine and prints one table.",
-      "Parts: memory, speed, target, robustness, paper, match; with --playground also server, page,"
-          + " watchers;",
+      "Parts: memory, speed, target, robustness, paper, match, map; with --playground also server,"
+          + " page, watchers;",
       "with --chromium also browser."
     },
     sortOptions = false)
@@ -37,6 +37,7 @@ public final class BenchCommand implements Callable<Integer> {
     robustness,
     paper,
     match,
+    map,
     server,
     page,
     watchers,
@@ -94,6 +95,7 @@ public final class BenchCommand implements Callable<Integer> {
     measure(report, Kind.robustness, new RobustnessPart(name, data));
     measure(report, Kind.paper, new PaperPart());
     measure(report, Kind.match, new MatchPart());
+    measure(report, Kind.map, new MapPart());
   }
 
   private void server(Report report) throws IOException, InterruptedException {

@@ -57,8 +57,17 @@ final class Playground {
 
   /** Watches an experiment. */
   WebSocket watch(String id, WebSocket.Listener listener) {
-    URI live = URI.create("ws://" + base.getAuthority() + "/api/experiments/" + id + "/live");
-    return client.newWebSocketBuilder().buildAsync(live, listener).join();
+    return open(id, "/live", listener);
+  }
+
+  /** Watches the map of an experiment's first run. */
+  WebSocket watchMap(String id, WebSocket.Listener listener) {
+    return open(id, "/map", listener);
+  }
+
+  private WebSocket open(String id, String what, WebSocket.Listener listener) {
+    URI address = URI.create("ws://" + base.getAuthority() + "/api/experiments/" + id + what);
+    return client.newWebSocketBuilder().buildAsync(address, listener).join();
   }
 
   private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {

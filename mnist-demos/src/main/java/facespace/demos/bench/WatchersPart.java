@@ -10,7 +10,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** What watchers cost a training run: none, fifty, and one that does not read, in turns. */
+/**
+ * What watchers cost a training run: none, fifty, one that does not read, and one of the live map,
+ * in turns.
+ */
 record WatchersPart(Playground playground, String dataName) implements Part {
   private static final int WATCHERS = 50;
   private static final int ROUNDS = 3;
@@ -43,12 +46,14 @@ record WatchersPart(Playground playground, String dataName) implements Part {
     List<Double> alone = new ArrayList<>();
     List<Double> watched = new ArrayList<>();
     List<Double> stalled = new ArrayList<>();
+    List<Double> mapped = new ArrayList<>();
     try {
       awaitStart(id);
       for (int round = 0; round < ROUNDS; round++) {
         alone.add(speed(id));
         watched.add(speedWatchedBy(WATCHERS, new Reader(), id));
         stalled.add(speedWatchedBy(1, new Stalled(), id));
+        mapped.add(speedBesideMap(id));
       }
     } finally {
       playground.delete(id);
@@ -62,6 +67,7 @@ record WatchersPart(Playground playground, String dataName) implements Part {
     result.accept(cost("cost of " + WATCHERS + " watchers", alone, watched, 10));
     // Training speed itself wavers by some percent from window to window.
     result.accept(cost("cost of a watcher that stops reading", alone, stalled, 3));
+    result.accept(cost("cost of a watcher of the live map", alone, mapped, 20));
   }
 
   private static Measurement cost(
@@ -82,6 +88,15 @@ record WatchersPart(Playground playground, String dataName) implements Part {
       return speed(id);
     } finally {
       sockets.forEach(WebSocket::abort);
+    }
+  }
+
+  private double speedBesideMap(String id) throws IOException, InterruptedException {
+    WebSocket socket = playground.watchMap(id, new Reader());
+    try {
+      return speed(id);
+    } finally {
+      socket.abort();
     }
   }
 

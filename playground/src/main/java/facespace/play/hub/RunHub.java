@@ -24,6 +24,7 @@ public final class RunHub implements AutoCloseable {
   private final ModelStore models;
   private final Limits limits;
   private final Turns turns;
+  private final Maps maps = new Maps(this::isTraining);
   private final Map<String, Experiment> byLastUse = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
@@ -73,6 +74,15 @@ public final class RunHub implements AutoCloseable {
     return Optional.ofNullable(byLastUse.get(id));
   }
 
+  /** The maps that are watched. */
+  public Maps maps() {
+    return maps;
+  }
+
+  private synchronized boolean isTraining() {
+    return byLastUse.values().stream().anyMatch(one -> one.standing().state() == State.RUNNING);
+  }
+
   /** Lets an experiment train to its end. */
   public void play(Experiment experiment) {
     turns.ask(experiment, Turns.TO_THE_END);
@@ -105,11 +115,13 @@ public final class RunHub implements AutoCloseable {
 
   private void end(Experiment experiment) {
     turns.withdraw(experiment);
+    maps.end(experiment);
     experiment.close();
   }
 
   @Override
   public void close() {
+    maps.close();
     turns.close();
     List<Experiment> all;
     synchronized (this) {
