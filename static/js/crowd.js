@@ -8,11 +8,12 @@ const GOLDEN_DEG = 137.508;
 const FEW = 10;
 
 export class Crowd {
-  constructor({ names, persons, probe, conditions }, sheet) {
+  constructor({ names, persons, probe, conditions = [], traits = [] }, sheet) {
     this.names = names;
     this.persons = persons;
     this.probe = probe;
     this.conditions = conditions;
+    this.traits = traits;
     this.sheet = sheet;
     this.thumbs = new Thumbs(sheet, persons.length);
     this.byPerson = [...persons.keys()].sort((a, b) => persons[a] - persons[b] || a - b);
@@ -20,7 +21,7 @@ export class Crowd {
 
   static async load(id) {
     const [people, image] = await Promise.all([api.people(id), picture(api.facesSheet(id))]);
-    const sheet = image && { image, tile: people.tile, columns: Math.round(image.naturalWidth / people.tile) };
+    const sheet = image && { image, tile: people.tile, columns: people.columns };
     return new Crowd(people, sheet);
   }
 
@@ -49,11 +50,11 @@ export class Crowd {
     return this.persons.indexOf(person);
   }
 
-  /** A colour per picture: by person, or by one of the conditions (its values from 0 to 1 or words). */
+  /** A colour per picture: by person, or by one of the conditions or traits, whose values go from 0 to 1. */
   colours(by, dark) {
-    const condition = this.conditions.find(({ key }) => key === by);
-    if (!condition) return this.persons.map((person) => personColour(person, this.names.length, dark));
-    return condition.shares.map((share) => shareColour(share, dark));
+    const scale = [...this.conditions, ...this.traits].find(({ key }) => key === by);
+    if (!scale) return this.persons.map((person) => personColour(person, this.names.length, dark));
+    return scale.shares.map((share) => shareColour(share, dark));
   }
 
   personColours(dark) {

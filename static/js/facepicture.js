@@ -78,6 +78,7 @@ export class FacePicture {
     byId('views').hidden = kind === 'map';
     byId('views').lastElementChild.textContent = say(`faces.view.${kind === 'ball' ? 'ball' : 'circle'}`);
     this.cloud.turns = kind === 'ball';
+    this.cloud.usualFace = kind === 'map' ? 46 : 32;
     this.cloud.canvas.dataset.kind = kind;
     this.cloud.clear();
     this.cloud.reset();
@@ -104,7 +105,9 @@ export class FacePicture {
     this.cloud.clear();
     this.cloud.setThumbs(crowd.thumbs);
     const usual = byId('colour').options[0];
-    byId('colour').replaceChildren(usual, ...crowd.conditions.map(({ key, label }) => h('option', { value: key, textContent: label })));
+    const group = (name, scales) => scales.length && h('optgroup', { label: say(`faces.colour.${name}`) },
+      scales.map(({ key, label }) => h('option', { value: key, textContent: label })));
+    byId('colour').replaceChildren(...[usual, group('conditions', crowd.conditions), group('traits', crowd.traits)].filter(Boolean));
     byId('colour').value = this.view.colour;
     if (byId('colour').selectedIndex < 0) byId('colour').value = 'person';
     this.setColours(palette);

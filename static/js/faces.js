@@ -6,7 +6,7 @@ import { Experiment } from './experiment.js';
 import { wireExport } from './faceexport.js';
 import { FacePicture, kindOf } from './facepicture.js';
 import { FaceSide } from './faceside.js';
-import { adaptField, FIRST_FIELDS, startOf } from './facesetup.js';
+import { adaptField, changeField, FIRST_FIELDS, startOf } from './facesetup.js';
 import { Settings } from './settings.js';
 import * as sharing from './sharing.js';
 import { PageState, choice, onSpecChanged, readSpec, whole, word } from './state.js';
@@ -248,7 +248,7 @@ async function begin() {
     select: (index) => settings.select(index),
     loss: (key) => settings.setLoss(key),
     knob: (key, text) => settings.setKnob(key, text),
-    field: (key, text) => settings.setField(key, text),
+    field: (key, text) => changeField(settings, key, text),
   }, { first: FIRST_FIELDS, adapt: adaptField });
   requestAnimationFrame(animate);
   wire();

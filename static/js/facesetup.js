@@ -19,6 +19,16 @@ export function adaptField(info) {
   return { ...info, label, help: say('faces.dim.help'), kind: 'choice', choices };
 }
 
+/** Fields that suit one set of faces and not another. */
+const OF_DATA = ['data', 'colour', 'shots', 'epochs', 'batch', 'lr'];
+
+/** A field changed by hand; with other data, what is usual for them comes along. */
+export function changeField(settings, key, text) {
+  const [usual] = key === 'data' ? splitComparison(boot.usual[text] ?? '') : [];
+  if (!usual?.data) settings.setField(key, text);
+  else for (const field of OF_DATA) settings.setField(field, usual[field]);
+}
+
 /** The starting point whose data and dimension a run has, or undefined. */
 export function startOf(starts, run) {
   const same = (text) => {

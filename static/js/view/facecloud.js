@@ -24,6 +24,7 @@ export class FaceCloud {
     this.g = canvas.getContext('2d');
     this.tool = 'move';
     this.turns = false;
+    this.usualFace = 46;
     this.reset();
     this.clear();
     new ResizeObserver(() => this.touch()).observe(canvas);
@@ -145,7 +146,7 @@ export class FaceCloud {
   get faceSide() {
     const count = this.shown.length / 2;
     const room = (0.62 * Math.sqrt(this.width * this.height)) / Math.sqrt(count);
-    const side = Math.min(LARGEST_FACE, Math.max(16, Math.min(46, room)) * this.camera.zoom ** 0.6);
+    const side = Math.min(LARGEST_FACE, Math.max(16, Math.min(this.usualFace, room)) * this.camera.zoom ** 0.6);
     return side < SMALLEST_FACE || !this.thumbs?.sheet ? 0 : side;
   }
 

@@ -35,7 +35,7 @@ public record Crowd(
   }
 
   /** How many paper people are trained on. */
-  int paperPeople() {
+  public int paperPeople() {
     return people == 0 ? SUITABLE_PEOPLE : people;
   }
 

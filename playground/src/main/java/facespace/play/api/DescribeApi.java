@@ -89,8 +89,11 @@ public final class DescribeApi {
         : name;
   }
 
-  /** Digits need not be loaded to be known: a first look must not wait for 60,000 images. */
+  /** What is generated need not be there to be known: a first look must not wait for it. */
   private int classes(RunSpec run) {
+    if (run.data().equals(DataSets.PAPER)) {
+      return run.crowd().paperPeople();
+    }
     return isDigits(run) ? 10 : data.loadNamed(run.data(), run.crowd()).train().classes();
   }
 

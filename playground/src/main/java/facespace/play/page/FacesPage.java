@@ -57,6 +57,15 @@ final class FacesPage {
         boot.toString());
   }
 
+  /** What is usual for each set of faces, by its name: the text of an experiment. */
+  static ObjectNode usual(DataSets data) {
+    ObjectNode usual = new ObjectMapper().createObjectNode();
+    data.available().stream()
+        .filter(set -> set.faces() && set.ready())
+        .forEach(set -> usual.put(set.name(), RunSpec.faces(set.name()).text()));
+    return usual;
+  }
+
   /** The experiments one can start from, by name: the text of each. */
   static ObjectNode starts() {
     RunSpec many = RunSpec.faces(DataSets.PAPER);
@@ -79,17 +88,15 @@ final class FacesPage {
 
   /** Two ways to begin, of which the second comes in two and in three dimensions. */
   private static DomContent starts(Visit visit) {
-    return div(
-            each(
-                STARTS,
-                start ->
-                    button(
-                            span(visit.text("faces.start." + start)).withClass("start-name"),
-                            span(visit.text("faces.start." + start + ".text"))
-                                .withClass("start-text"))
-                        .withType("button")
-                        .attr("data-start", start)
-                        .attr("aria-pressed", false)))
+    return div(each(
+            STARTS,
+            start ->
+                button(
+                        span(visit.text("faces.start." + start)).withClass("start-name"),
+                        span(visit.text("faces.start." + start + ".text")).withClass("start-text"))
+                    .withType("button")
+                    .attr("data-start", start)
+                    .attr("aria-pressed", false)))
         .withClass("starts")
         .attr("role", "group")
         .attr("aria-label", visit.text("faces.starts"))

@@ -51,6 +51,7 @@ public final class Pages {
     Visit visit = Visit.of(ctx);
     ObjectNode boot = boot(visit);
     boot.set("starts", FacesPage.starts());
+    boot.set("usual", FacesPage.usual(data));
     send(ctx, FacesPage.of(visit, boot), visit);
   }
 

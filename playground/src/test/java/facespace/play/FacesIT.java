@@ -1,0 +1,287 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people do with faces and their map, done in a real browser. */
+class FacesIT {
+  private static final String FEW =
+      "#data=paper&net=face&loss=arcface&m=0.3&s=16&people=12&shots=6&batch=24&lr=0.005&epochs=2";
+  private static final String MAP = FEW + "&dim=16&holdout-people=8";
+  private static final String PLANE = FEW + "&dim=2&holdout-people=0";
+  private static final String BALL = FEW + "&dim=3&holdout-people=0";
+
+  private static Playground playground;
+  private static Chromium chromium;
+
+  private Page page;
+
+  @BeforeAll
+  static void start() {
+    Assumptions.assumeTrue(Chromium.find().isPresent(), "no browser on the path");
+    playground = new Playground();
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+      playground.close();
+    }
+  }
+
+  @BeforeEach
+  void forget() {
+    chromium.complaints.clear();
+    chromium.hostsAsked.clear();
+  }
+
+  @AfterEach
+  void theConsoleIsCleanAndNobodyElseWasAsked() {
+    chromium.closePages();
+    assertEquals(List.of(), chromium.complaints);
+    assertEquals(Set.of("localhost"), Set.copyOf(chromium.hostsAsked));
+  }
+
+  @Test
+  void theMapMovesWhileTheRunTrainsAndComesToRest() {
+    page = open("/faces" + MAP);
+    page.locator("#train").click();
+    assertThat(page.locator("#map-state")).containsText("KL");
+    String early = picture(page);
+    assertThat(page.locator("#clock")).containsText("2.0");
+    assertNotEquals(early, settled(page));
+    assertThat(page.locator("#kept")).isVisible();
+    assertThat(page.locator("#heat")).hasAttribute("aria-label", Pattern.compile(".*of one person.*"));
+    assertThat(page.locator("#pairs svg"))
+        .hasAttribute("aria-label", Pattern.compile(".*Equal error.*"));
+  }
+
+  @Test
+  void goingBackInTimeShowsTheMapAsItWas() {
+    page = trained("/faces" + MAP);
+    String last = settled(page);
+    page.locator("#scrubber").focus();
+    page.keyboard().press("Home");
+    assertThat(page.locator("#clock")).containsText("epoch 0");
+    assertNotEquals(last, settled(page));
+  }
+
+  @Test
+  void aPerplexityThatCannotBeIsAnsweredByASentence() {
+    page = trained("/faces" + MAP);
+    assertThat(page.locator("#map-state")).containsText("KL");
+    page.locator("#perplexity").fill("5000");
+    page.locator("#perplexity").press("Enter");
+    assertThat(page.locator("#map-error")).containsText("5000");
+    page.locator("#perplexity").fill("8");
+    page.locator("#perplexity").press("Enter");
+    assertThat(page.locator("#map-error")).isEmpty();
+    assertTrue(page.url().contains("perplexity=8"), page.url());
+  }
+
+  @Test
+  void rawPixelsAndEigenfacesAreOnTheSameMap() {
+    page = trained("/faces" + MAP);
+    String learned = settled(page);
+    page.locator("[data-source=pixels]").click();
+    assertThat(page.locator("#story")).containsText("Raw pixels");
+    assertNotEquals(learned, settled(page));
+    page.locator("[data-source=eigenfaces]").click();
+    assertThat(page.locator("#story")).containsText("Eigenfaces");
+    assertTrue(page.url().contains("source=eigenfaces"), page.url());
+  }
+
+  @Test
+  void thePickedFaceIsListedWithItsNeighbours() {
+    page = trained("/faces" + MAP);
+    page.locator("#cloud").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("#face-card")).isVisible();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("Enter");
+    Locator neighbours = page.locator("#picked .neighbour");
+    assertThat(neighbours).hasCount(8);
+    String name = page.locator(".picked-face figcaption").textContent();
+    assertTrue(page.url().contains("face="), page.url());
+    neighbours.last().click();
+    assertThat(page.locator("#picked .neighbour")).hasCount(8);
+    assertTrue(!name.isBlank());
+  }
+
+  @Test
+  void aLineDrawnRoundFacesSelectsThem() {
+    page = trained("/faces" + MAP);
+    settled(page);
+    page.locator("#tool-lasso").click();
+    BoundingBox box = page.locator("#cloud").boundingBox();
+    page.mouse().move(box.x + 4, box.y + 4);
+    page.mouse().down();
+    Mouse.MoveOptions slowly = new Mouse.MoveOptions().setSteps(8);
+    page.mouse().move(box.x + box.width - 50, box.y + 4, slowly);
+    page.mouse().move(box.x + box.width - 50, box.y + box.height - 4, slowly);
+    page.mouse().move(box.x + 4, box.y + box.height - 4, slowly);
+    page.mouse().up();
+    assertThat(page.locator("#selection")).containsText("8 people");
+  }
+
+  @Test
+  void twoNumbersAFaceAreAPlaneOfFaces() {
+    page = trained("/faces" + PLANE);
+    assertThat(page.locator("#cloud")).hasAttribute("aria-label", Pattern.compile("Plane with.*12 people"));
+    assertThat(page.locator("#map-bar")).isHidden();
+    String raw = settled(page);
+    page.locator("[data-view=circle]").click();
+    assertNotEquals(raw, settled(page));
+  }
+
+  @Test
+  void threeNumbersAFaceAreABallThatIsTurnedByHand() {
+    page = trained("/faces" + BALL);
+    assertThat(page.locator("#cloud")).hasAttribute("aria-label", Pattern.compile("Ball with.*12 people"));
+    String before = settled(page);
+    BoundingBox box = page.locator("#cloud").boundingBox();
+    page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width / 2 + 90, box.y + box.height / 2 + 30);
+    page.mouse().up();
+    assertNotEquals(before, settled(page));
+  }
+
+  @Test
+  void whatTheMachineLearnedIsToldPerTrait() {
+    page = trained("/faces" + MAP);
+    assertThat(page.locator(".traits dt").first()).isVisible();
+    assertTrue(page.locator(".traits dt").count() >= 10);
+  }
+
+  @Test
+  void everyWarningHasItsDemonstration() {
+    page = trained("/faces" + MAP);
+    page.locator("#warnings-open").click();
+    for (String warning : List.of("sizes", "distances", "perplexity")) {
+      page.locator("[data-warning=" + warning + "]").click();
+      assertThat(page.locator("#demo-map")).hasAttribute("aria-label", Pattern.compile("Map of.*KL.*"));
+      assertThat(page.locator("[data-warning=" + warning + "]")).hasAttribute("aria-pressed", "true");
+    }
+  }
+
+  @Test
+  void everyExportOfTheMenuCanBeFetched() {
+    page = trained("/faces" + MAP);
+    assertThat(page.locator("#map-state")).containsText("KL");
+    page.locator("#export summary").click();
+    Locator links = page.locator("#export-list a[href^='/api/']");
+    assertThat(links.first()).isVisible();
+    assertTrue(links.count() >= 5, "embeddings, coordinates, text, code: " + links.count());
+    for (Locator link : links.all()) {
+      String path = link.getAttribute("href");
+      assertEquals(200, playground.get(path).status(), path);
+    }
+  }
+
+  @Test
+  void aSharedAddressOpensTheSameExperimentAndFace() {
+    page = trained("/faces?face=3" + PLANE);
+    String name = page.locator(".picked-face figcaption").textContent();
+    assertTrue(page.url().contains("people=12"), page.url());
+    Page other = chromium.open(page.url());
+    other.locator("#train").click();
+    assertThat(other.locator(".picked-face figcaption")).hasText(name);
+  }
+
+  @Test
+  void aStartingPointSetsDataDimensionAndPeople() {
+    page = open("/faces" + MAP);
+    page.locator("[data-start=ball]").click();
+    assertThat(page.locator("[data-start=ball]")).hasAttribute("aria-pressed", "true");
+    assertTrue(page.url().contains("dim=3"), page.url());
+  }
+
+  @Test
+  void onAPhoneNothingSticksOutAndThePictureComesFirst() {
+    page =
+        chromium.open(
+            playground.uri("/faces").toString() + PLANE,
+            new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+    assertThat(page.locator("#train")).not().isVisible();
+    page.locator("#play").click();
+    assertThat(page.locator("#cloud")).hasAttribute("aria-label", Pattern.compile("Plane with.*"));
+    assertTrue(page.locator("#cloud").boundingBox().y < 400);
+    int width = (int) page.evaluate("document.documentElement.scrollWidth");
+    assertTrue(width <= 390, "page is " + width + " wide");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/faces?theme=light", "/faces?theme=dark", "/faces?lang=zh", "/"})
+  void axeFindsNothingToComplainAbout(String path) {
+    page = path.startsWith("/faces") ? trained(path + MAP) : chromium.open(uri(path));
+    List<String> violations =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .map(rule -> rule.getId() + " " + rule.getNodes())
+                .toList();
+    assertEquals(List.of(), violations);
+  }
+
+  private static String uri(String path) {
+    return "http://localhost:" + playground.app.port() + path;
+  }
+
+  private static Page open(String path) {
+    Page page = chromium.open(uri(path));
+    assertThat(page.locator("#train")).isEnabled();
+    return page;
+  }
+
+  /** Opens a page and trains what it shows to the end. */
+  private static Page trained(String path) {
+    Page page = open(path);
+    page.locator("#train").click();
+    assertThat(page.locator("#clock"))
+        .hasText(
+            Pattern.compile(".*2\\.0.*"),
+            new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                .setTimeout(30_000));
+    assertThat(page.locator("#figures div")).hasCount(5);
+    return page;
+  }
+
+  private static String picture(Page page) {
+    return (String) page.locator("#cloud").evaluate("canvas => canvas.toDataURL()");
+  }
+
+  /** The picture once nothing moves any more, or after a while. */
+  private static String settled(Page page) {
+    String now = "";
+    String before;
+    int patience = 40;
+    do {
+      before = now;
+      page.waitForTimeout(400);
+      now = picture(page);
+    } while (!now.equals(before) && --patience > 0);
+    return now;
+  }
+}
