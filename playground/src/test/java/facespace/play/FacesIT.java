@@ -73,7 +73,8 @@ class FacesIT {
     assertThat(page.locator("#clock")).containsText("2.0");
     assertNotEquals(early, settled(page));
     assertThat(page.locator("#kept")).isVisible();
-    assertThat(page.locator("#heat")).hasAttribute("aria-label", Pattern.compile(".*of one person.*"));
+    assertThat(page.locator("#heat"))
+        .hasAttribute("aria-label", Pattern.compile(".*of one person.*"));
     assertThat(page.locator("#pairs svg"))
         .hasAttribute("aria-label", Pattern.compile(".*Equal error.*"));
   }
@@ -149,7 +150,8 @@ class FacesIT {
   @Test
   void twoNumbersAFaceAreAPlaneOfFaces() {
     page = trained("/faces" + PLANE);
-    assertThat(page.locator("#cloud")).hasAttribute("aria-label", Pattern.compile("Plane with.*12 people"));
+    assertThat(page.locator("#cloud"))
+        .hasAttribute("aria-label", Pattern.compile("Plane with.*12 people"));
     assertThat(page.locator("#map-bar")).isHidden();
     String raw = settled(page);
     page.locator("[data-view=circle]").click();
@@ -159,7 +161,8 @@ class FacesIT {
   @Test
   void threeNumbersAFaceAreABallThatIsTurnedByHand() {
     page = trained("/faces" + BALL);
-    assertThat(page.locator("#cloud")).hasAttribute("aria-label", Pattern.compile("Ball with.*12 people"));
+    assertThat(page.locator("#cloud"))
+        .hasAttribute("aria-label", Pattern.compile("Ball with.*12 people"));
     String before = settled(page);
     BoundingBox box = page.locator("#cloud").boundingBox();
     page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
@@ -182,8 +185,10 @@ class FacesIT {
     page.locator("#warnings-open").click();
     for (String warning : List.of("sizes", "distances", "perplexity")) {
       page.locator("[data-warning=" + warning + "]").click();
-      assertThat(page.locator("#demo-map")).hasAttribute("aria-label", Pattern.compile("Map of.*KL.*"));
-      assertThat(page.locator("[data-warning=" + warning + "]")).hasAttribute("aria-pressed", "true");
+      assertThat(page.locator("#demo-map"))
+          .hasAttribute("aria-label", Pattern.compile("Map of.*KL.*"));
+      assertThat(page.locator("[data-warning=" + warning + "]"))
+          .hasAttribute("aria-pressed", "true");
     }
   }
 

@@ -11,7 +11,15 @@ final class Models {
       RunSpec.faces("paper")
           .with(
               Map.of(
-                  "people", "40", "shots", "10", "holdout-people", "12", "epochs", "2", "augment",
+                  "people",
+                  "40",
+                  "shots",
+                  "10",
+                  "holdout-people",
+                  "12",
+                  "epochs",
+                  "2",
+                  "augment",
                   "off"))
           .text();
 

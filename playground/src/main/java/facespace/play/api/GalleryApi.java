@@ -40,8 +40,7 @@ public final class GalleryApi {
     JsonNode body = FaceReader.json(ctx.body());
     JsonNode described = body.path("face");
     byte[] png = face(described).png(STORED);
-    Enrolled person =
-        gallery.enrol(body.path("name").asText(), Origin.of(described), List.of(png));
+    Enrolled person = gallery.enrol(body.path("name").asText(), Origin.of(described), List.of(png));
     ctx.status(HttpStatus.CREATED);
     Json.send(ctx, json(person));
   }

@@ -46,7 +46,8 @@ record CauseTrial(List<Result> results, Images examples) {
     for (Cause cause : Cause.values()) {
       Images shots = photographs(PEOPLE, SHOTS, colour, cause);
       results.add(result(cause, references, embedder.embed(shots)));
-      examples.add(shots.subset(IntStream.range(0, EXAMPLES).map(k -> 7 * k * SHOTS + k).toArray()));
+      examples.add(
+          shots.subset(IntStream.range(0, EXAMPLES).map(k -> 7 * k * SHOTS + k).toArray()));
     }
     return new CauseTrial(List.copyOf(results), together(examples));
   }
@@ -101,7 +102,9 @@ record CauseTrial(List<Result> results, Images examples) {
             });
     int[] labels = IntStream.range(0, people * shots).map(i -> i / shots).toArray();
     List<String> names =
-        IntStream.range(0, people).mapToObj(p -> PaperFaces.nameOf(PaperFaces.HOLDOUT + p)).toList();
+        IntStream.range(0, people)
+            .mapToObj(p -> PaperFaces.nameOf(PaperFaces.HOLDOUT + p))
+            .toList();
     return new Images("paper", colour ? 3 : 1, side, side, pixels, labels, names);
   }
 

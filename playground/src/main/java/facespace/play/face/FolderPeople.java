@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The people of a folder whom models are not trained on by default, picture by picture. Thread-safe.
+ * The people of a folder whom models are not trained on by default, picture by picture.
+ * Thread-safe.
  */
 public final class FolderPeople {
   private static final Crowd IN_COLOUR =
@@ -63,9 +64,7 @@ public final class FolderPeople {
     BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < plane; i++) {
       int rgb =
-          (colour[i] & 0xff) << 16
-              | (colour[plane + i] & 0xff) << 8
-              | colour[2 * plane + i] & 0xff;
+          (colour[i] & 0xff) << 16 | (colour[plane + i] & 0xff) << 8 | colour[2 * plane + i] & 0xff;
       picture.setRGB(i % side, i / side, rgb);
     }
     return new Face(picture, Arrays.copyOf(colour, colour.length), FaceCrop.centre(picture, false));

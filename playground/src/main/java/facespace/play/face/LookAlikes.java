@@ -1,8 +1,8 @@
 package facespace.play.face;
 
+import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
-import facespace.data.Images;
 import facespace.play.hub.Calculator;
 import facespace.train.FaceModel;
 import java.util.Comparator;

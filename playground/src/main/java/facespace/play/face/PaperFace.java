@@ -15,9 +15,9 @@ import java.util.TreeSet;
 
 /**
  * A generated person as photographed. Text form: {@code person=4000017&p.skin=0.3&s.yaw=20}, where
- * {@code person} is a number of {@link PaperPerson#random}, or {@code row5} of the textbook's table;
- * {@code p.} begins a trait that differs from that person's, and {@code s.} a condition that differs
- * from a studio's, or with {@code shot=2} from the person's varied shot of that number.
+ * {@code person} is a number of {@link PaperPerson#random}, or {@code row5} of the textbook's
+ * table; {@code p.} begins a trait that differs from that person's, and {@code s.} a condition that
+ * differs from a studio's, or with {@code shot=2} from the person's varied shot of that number.
  *
  * @param person who
  * @param shot how photographed

@@ -78,7 +78,8 @@ public final class Gallery {
   /**
    * Adds a picture of somebody.
    *
-   * @throws Refused with status 404 if there is nobody of that id, 400 if they have the most already
+   * @throws Refused with status 404 if there is nobody of that id, 400 if they have the most
+   *     already
    */
   public synchronized Enrolled add(String id, byte[] png) {
     Enrolled person = get(id);

@@ -126,7 +126,8 @@ final class GalleryFolder {
         throw new IOException("no name or no picture");
       }
       String id = folder.getFileName().toString();
-      Enrolled person = new Enrolled(id, name, Origin.parse(about.path("origin").asText()), pictures);
+      Enrolled person =
+          new Enrolled(id, name, Origin.parse(about.path("origin").asText()), pictures);
       return Optional.of(new Dated(person, about.path("enrolled").asLong()));
     } catch (IOException damaged) {
       LOG.warn("{} is left out of the gallery: {}", folder, damaged.getMessage());

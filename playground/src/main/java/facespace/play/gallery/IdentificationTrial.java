@@ -52,7 +52,8 @@ public record IdentificationTrial(
             .toArray();
     Embeddings all = Embeddings.of(embeddings, dim);
     Identification closed = identify(all, labels, first, others);
-    int[] enrolled = IntStream.range(0, first.length).filter(k -> k % 2 == 0).map(k -> first[k]).toArray();
+    int[] enrolled =
+        IntStream.range(0, first.length).filter(k -> k % 2 == 0).map(k -> first[k]).toArray();
     Identification open = identify(all, labels, enrolled, others);
     List<Mated> mated = new ArrayList<>();
     List<Double> strangers = new ArrayList<>();
@@ -74,13 +75,15 @@ public record IdentificationTrial(
 
   private static double usualThresholdDeg(Verification pairs) {
     Verification.TarAtFar strict = pairs.tarAtFar(USUAL_FAR);
-    double score = pairs.smallestFar() <= USUAL_FAR && !Double.isNaN(strict.threshold())
-        ? strict.threshold()
-        : pairs.discreteEer().threshold();
+    double score =
+        pairs.smallestFar() <= USUAL_FAR && !Double.isNaN(strict.threshold())
+            ? strict.threshold()
+            : pairs.discreteEer().threshold();
     return deg(score);
   }
 
-  private static Identification identify(Embeddings all, int[] labels, int[] gallery, int[] probes) {
+  private static Identification identify(
+      Embeddings all, int[] labels, int[] gallery, int[] probes) {
     return Identification.of(
         rows(all, gallery), labels(labels, gallery), rows(all, probes), labels(labels, probes));
   }
@@ -98,7 +101,8 @@ public record IdentificationTrial(
   private static int[] firstPictures(Images images) {
     int[] labels = images.labels();
     return IntStream.range(0, images.classes())
-        .mapToObj(person -> IntStream.range(0, labels.length).filter(i -> labels[i] == person).toArray())
+        .mapToObj(
+            person -> IntStream.range(0, labels.length).filter(i -> labels[i] == person).toArray())
         .filter(own -> own.length > 1)
         .mapToInt(own -> own[0])
         .toArray();
@@ -109,7 +113,10 @@ public record IdentificationTrial(
   }
 
   private static int indexOf(int[] identities, int label) {
-    return IntStream.range(0, identities.length).filter(i -> identities[i] == label).findFirst().getAsInt();
+    return IntStream.range(0, identities.length)
+        .filter(i -> identities[i] == label)
+        .findFirst()
+        .getAsInt();
   }
 
   private static double deg(double cosine) {

@@ -34,7 +34,9 @@ final class FacesDialogs {
                         .withClass("segmented")
                         .attr("role", "group")
                         .attr("aria-labelledby", "warnings-title"),
-                    p().withId("warning-text").withClass("warning-text").attr("aria-live", "polite"),
+                    p().withId("warning-text")
+                        .withClass("warning-text")
+                        .attr("aria-live", "polite"),
                     div(demo("truth", visit), demo("map", visit)).withClass("demos"),
                     div().withId("demo-choices").withClass("row"),
                     div(button(visit.text("close")).withType("submit").withClass("go"))

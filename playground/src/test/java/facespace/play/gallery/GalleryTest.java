@@ -67,8 +67,7 @@ class GalleryTest {
   void theSameNameInAnotherUnicodeFormIsTheSameName() {
     Gallery gallery = new Gallery(folder);
     gallery.enrol("Zo\u00eb", Origin.PHOTO, List.of(PNG));
-    assertThrows(
-        Refused.class, () -> gallery.enrol("Zoe\u0308", Origin.PHOTO, List.of(PNG)));
+    assertThrows(Refused.class, () -> gallery.enrol("Zoe\u0308", Origin.PHOTO, List.of(PNG)));
   }
 
   @Test
