@@ -182,6 +182,15 @@ public record RunSpec(
     return of(texts);
   }
 
+  /** The same with another loss at its default knobs. */
+  public static RunSpec faces(String data, String loss) {
+    RunSpec spec = faces(data);
+    Map<String, String> texts = spec.asMap();
+    texts.keySet().removeAll(LossCatalog.knobsOf(spec.loss).keySet());
+    texts.put(LOSS, loss);
+    return of(texts);
+  }
+
   /** Which people the data hold, if they are faces. */
   public Crowd crowd() {
     return new Crowd(people, shots, holdoutPeople, colour, conditions);

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures FaceSpace on this machine and prints one table.",
-      "Parts: memory, speed, target, robustness, paper, match, map; with --playground also server,"
-          + " page, watchers;",
+      "Parts: memory, speed, target, robustness, paper, match, map, faces, margins; with"
+          + " --playground also server, page, watchers;",
       "with --chromium also browser."
     },
     sortOptions = false)
@@ -38,6 +38,8 @@ public final class BenchCommand implements Callable<Integer> {
     paper,
     match,
     map,
+    faces,
+    margins,
     server,
     page,
     watchers,
@@ -96,6 +98,8 @@ public final class BenchCommand implements Callable<Integer> {
     measure(report, Kind.paper, new PaperPart());
     measure(report, Kind.match, new MatchPart());
     measure(report, Kind.map, new MapPart());
+    measure(report, Kind.faces, new FacePart(DataSets.fromSystem()));
+    measure(report, Kind.margins, new MarginPart(DataSets.fromSystem()));
   }
 
   private void server(Report report) throws IOException, InterruptedException {

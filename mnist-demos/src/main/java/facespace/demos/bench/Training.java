@@ -11,9 +11,10 @@ import java.util.Map;
  *
  * @param testAccuracy on the whole test part, in [0, 1]
  * @param seconds spent training
+ * @param imagesPerSecond trained on in that time
  * @param ending why it ended
  */
-record Training(double testAccuracy, double seconds, Ending.Kind ending) {
+record Training(double testAccuracy, double seconds, double imagesPerSecond, Ending.Kind ending) {
 
   static Training of(RunSpec spec, DataSet data) {
     try (Run run = new Run(spec, data)) {
@@ -21,7 +22,10 @@ record Training(double testAccuracy, double seconds, Ending.Kind ending) {
         run.step();
       }
       return new Training(
-          run.testAccuracy(), run.trainingSeconds(), run.ending().orElseThrow().kind());
+          run.testAccuracy(),
+          run.trainingSeconds(),
+          run.imagesSeen() / run.trainingSeconds(),
+          run.ending().orElseThrow().kind());
     }
   }
 

@@ -1,0 +1,75 @@
+package facespace.demos.bench;
+
+import facespace.data.DataSet;
+import facespace.data.DataSets;
+import facespace.demos.Baselines;
+import facespace.train.RunSpec;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** How well people never seen are told apart after a minute: generated ones, and real ones. */
+record FacePart(DataSets sets) implements Part {
+  private static final String ORL = "orl";
+  private static final double SECONDS = 60;
+  private static final double PAPER_ERROR = 5;
+  private static final double PERCENT = 100;
+
+  @Override
+  public void measure(Consumer<Measurement> result) {
+    paper(result);
+    if (!sets.areFaces(ORL)) {
+      throw new NotMeasured("real faces need a folder orl in FACESPACE_DATA");
+    }
+    orl(result);
+  }
+
+  private void paper(Consumer<Measurement> result) {
+    RunSpec spec = RunSpec.faces(DataSets.PAPER);
+    DataSet data = sets.load(spec.data(), spec.crowd());
+    Training trained = Training.of(spec, data);
+    result.accept(
+        Measurement.of(
+            "paper faces, " + spec.dim() + "-D, training",
+            trained.seconds(),
+            "s",
+            Measurement.Aim.atMost(SECONDS),
+            images(trained) + ", " + how(data)));
+    result.accept(
+        Measurement.of(
+            "paper faces, unseen people, equal error rate",
+            PERCENT * (1 - trained.testAccuracy()),
+            "%",
+            Measurement.Aim.atMost(PAPER_ERROR),
+            spec.title()));
+  }
+
+  private void orl(Consumer<Measurement> result) {
+    RunSpec spec = RunSpec.faces(ORL).with(Map.of("holdout-people", "20"));
+    DataSet data = sets.load(ORL, spec.crowd());
+    Training trained = Training.of(spec, data);
+    Baselines without = Baselines.of(data);
+    double error = PERCENT * (1 - trained.testAccuracy());
+    result.accept(
+        Measurement.of(
+            "ORL, unseen people, equal error rate",
+            error,
+            "%",
+            Measurement.Aim.atMost(PERCENT * without.pixels() / 2),
+            "half of raw pixels' %.1f %%; %s".formatted(PERCENT * without.pixels(), how(data))));
+    result.accept(
+        Measurement.of(
+            "ORL, the same beside Eigenfaces",
+            error,
+            "%",
+            Measurement.Aim.atMost(PERCENT * without.eigenfaces()),
+            "%.0f s of training, %s".formatted(trained.seconds(), images(trained))));
+  }
+
+  private static String images(Training trained) {
+    return "%.0f images/s".formatted(trained.imagesPerSecond());
+  }
+
+  private static String how(DataSet data) {
+    return data.train().classes() + " people trained on, " + data.test().classes() + " others";
+  }
+}
