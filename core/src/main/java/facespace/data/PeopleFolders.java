@@ -43,7 +43,8 @@ final class PeopleFolders {
    */
   DataSet load(Path folder, String name, Crowd crowd) {
     FaceFolder faces = faces(folder, name, crowd.colour());
-    return PeopleSplit.of(name, faces.images(), crowd.holdoutPeople(), crowd.people())
+    DataSet split = PeopleSplit.of(name, faces.images(), crowd.holdoutPeople(), crowd.people());
+    return PaperCrowd.beside(split, crowd)
         .with(Stream.concat(faces.skipped().stream(), faces.remarks().stream()).toList());
   }
 

@@ -39,7 +39,8 @@ final class Batches {
 
   /** Batches in one epoch. */
   int perEpoch() {
-    return order.length / size;
+    boolean several = order.length > images.count();
+    return (several ? Math.max(FACES, size) : order.length) / size;
   }
 
   /** One mini-batch: standardised images (N, channels, H, W) and labels (N). */

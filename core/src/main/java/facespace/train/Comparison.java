@@ -29,7 +29,8 @@ public record Comparison(List<RunSpec> runs) {
           "shots",
           "holdout-people",
           "colour",
-          "conditions");
+          "conditions",
+          "with-paper");
 
   /** Checks the number of runs and that they see the same batches. */
   public Comparison {
