@@ -3,6 +3,7 @@ package facespace.data.picture;
 import facespace.data.DataException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -120,8 +121,11 @@ public final class FacePicture {
         throw new DataException("data.picture.truncated", name);
       }
       return image;
-    } catch (java.io.EOFException e) {
-      throw new DataException("data.picture.truncated", name);
+    } catch (IOException e) {
+      if (cut[0] || e instanceof EOFException) {
+        throw new DataException("data.picture.truncated", name);
+      }
+      throw e;
     } finally {
       reader.dispose();
     }
