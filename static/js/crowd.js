@@ -1,6 +1,7 @@
 // The faces looked at in one experiment: whose they are, how they were taken, their pictures and colours.
 
 import * as api from './api.js';
+import { say } from './view/dom.js';
 import { classColour } from './view/stamps.js';
 import { Thumbs } from './view/thumbs.js';
 
@@ -22,7 +23,7 @@ export class Crowd {
   static async load(id) {
     const [people, image] = await Promise.all([api.people(id), picture(api.facesSheet(id))]);
     const sheet = image && { image, tile: people.tile, columns: people.columns };
-    return new Crowd(people, sheet);
+    return new Crowd({ ...people, names: people.names.map(spoken) }, sheet);
   }
 
   /** The features of these faces out of a moment's, row by row. */
@@ -42,7 +43,7 @@ export class Crowd {
 
   /** What is notable about how a picture was taken: a few short lines. */
   about(index) {
-    return this.conditions.map(({ label, texts }) => texts?.[index] && `${label} ${texts[index]}`).filter(Boolean).slice(0, 4);
+    return this.conditions.map(({ label, texts }) => texts?.[index] && `${label} ${texts[index]}`).filter(Boolean).slice(0, 3);
   }
 
   /** The first picture of a person, or −1. */
@@ -68,6 +69,11 @@ export class Crowd {
     const keptPeople = new Set(this.names.map((_, person) => person).filter((person) => person % step === 0));
     return this.byPerson.filter((index) => keptPeople.has(this.persons[index])).slice(0, most);
   }
+}
+
+/** Drawn people are numbered, not named: a number a reader can say. */
+function spoken(name, person) {
+  return /^p\d+$/.test(name) ? say('faces.person', person + 1) : name;
 }
 
 /** A few people get colours that everybody can tell apart; many get hues far from their neighbours'. */

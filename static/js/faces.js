@@ -135,6 +135,7 @@ function showState() {
   byId('train-label').textContent = trainLabel(settings.runs.length, experiment, settings.isStale);
   byId('train').disabled = !settings.valid || state.state === 'starting' || (experiment.isRunning && !settings.isStale);
   byId('cloud-empty').hidden = Boolean(experiment.shown);
+  setText('cloud-empty', say(experiment.isRunning || state.state === 'starting' ? 'faces.cloud.starting' : 'faces.cloud.start'));
   byId('alert').hidden = state.state !== 'failed';
   setText('alert', state.state === 'failed' ? state.message : '');
   setText('story', story());

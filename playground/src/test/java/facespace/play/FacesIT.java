@@ -281,7 +281,7 @@ class FacesIT {
   private static String settled(Page page) {
     String now = "";
     String before;
-    int patience = 40;
+    int patience = 12;
     do {
       before = now;
       page.waitForTimeout(400);
