@@ -13,16 +13,9 @@ import facespace.knob.BadValue;
  *     none, the test part then has other photographs of the people trained on
  * @param colour whether images have three channels, or one
  * @param conditions how paper people are photographed for training
- * @param withPaper how many paper people are trained on along with a folder's, as further classes:
- *     from them a network learns what light and pose do when the folder's own people are few
  */
 public record Crowd(
-    int people,
-    int shots,
-    int holdoutPeople,
-    boolean colour,
-    Conditions conditions,
-    int withPaper) {
+    int people, int shots, int holdoutPeople, boolean colour, Conditions conditions) {
   /** As many as suit, grey. */
   public static final Crowd DEFAULT = new Crowd(0, 0, -1, false, Conditions.VARIED);
 
@@ -33,11 +26,6 @@ public record Crowd(
   private static final int SUITABLE_IMAGES = 4_000;
   private static final int FEWEST_SHOTS = 8;
   private static final int MOST_SHOTS = 100;
-
-  /** Without generated people beside a folder's. */
-  public Crowd(int people, int shots, int holdoutPeople, boolean colour, Conditions conditions) {
-    this(people, shots, holdoutPeople, colour, conditions, 0);
-  }
 
   /** Checks that the images fit into memory. */
   public Crowd {

@@ -2,7 +2,6 @@ package facespace.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Images with labels, grey or in colour. Immutable by agreement: nobody writes into the arrays, so
@@ -81,25 +80,6 @@ public record Images(
       chosenLabels[k] = labels[indices[k]];
     }
     return new Images(name, channels, height, width, chosen, chosenLabels, classNames);
-  }
-
-  /**
-   * These images several times over, and then others of the same size whose classes are further
-   * ones.
-   */
-  Images withOthers(Images others, int times) {
-    byte[] all = new byte[times * pixels.length + others.pixels.length];
-    int[] allLabels = new int[times * count() + others.count()];
-    for (int i = 0; i < times; i++) {
-      System.arraycopy(pixels, 0, all, i * pixels.length, pixels.length);
-      System.arraycopy(labels, 0, allLabels, i * count(), count());
-    }
-    System.arraycopy(others.pixels, 0, all, times * pixels.length, others.pixels.length);
-    for (int i = 0; i < others.count(); i++) {
-      allLabels[times * count() + i] = classes() + others.labels[i];
-    }
-    List<String> names = Stream.concat(classNames.stream(), others.classNames.stream()).toList();
-    return new Images(name, channels, height, width, all, allLabels, names);
   }
 
   /** The first {@code n} images, or all of them if there are fewer. */

@@ -47,21 +47,6 @@ final class PaperCrowd {
         all.subset(shots(all.count(), shots, trained, shots)));
   }
 
-  /**
-   * Adds generated people to those an open set trains on; the real photographs are repeated until
-   * they are about as many as the generated ones. A closed set stays as it is.
-   */
-  static DataSet beside(DataSet people, Crowd crowd) {
-    if (crowd.withPaper() == 0 || !people.openSet()) {
-      return people;
-    }
-    Images paper = generate(0, crowd.withPaper(), TEST_SHOTS, crowd.conditions(), crowd);
-    Images real = people.train();
-    int times = Math.max(1, paper.count() / real.count());
-    Images train = real.withOthers(paper, times);
-    return new DataSet(people.name(), train, people.test(), true, people.remarks());
-  }
-
   private static int[] shots(int count, int shots, int from, int to) {
     return IntStream.range(0, count).filter(i -> i % shots >= from && i % shots < to).toArray();
   }

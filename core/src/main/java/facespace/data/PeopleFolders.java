@@ -43,8 +43,7 @@ final class PeopleFolders {
    */
   DataSet load(Path folder, String name, Crowd crowd) {
     FaceFolder faces = faces(folder, name, crowd.colour());
-    DataSet split = PeopleSplit.of(name, faces.images(), crowd.holdoutPeople(), crowd.people());
-    return PaperCrowd.beside(split, crowd)
+    return PeopleSplit.of(name, faces.images(), crowd.holdoutPeople(), crowd.people())
         .with(Stream.concat(faces.skipped().stream(), faces.remarks().stream()).toList());
   }
 

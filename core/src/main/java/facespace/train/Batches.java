@@ -39,8 +39,7 @@ final class Batches {
 
   /** Batches in one epoch. */
   int perEpoch() {
-    boolean several = order.length > images.count();
-    return (several ? Math.max(FACES, size) : order.length) / size;
+    return order.length / size;
   }
 
   /** One mini-batch: standardised images (N, channels, H, W) and labels (N). */

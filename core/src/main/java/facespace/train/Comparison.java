@@ -29,8 +29,7 @@ public record Comparison(List<RunSpec> runs) {
           "shots",
           "holdout-people",
           "colour",
-          "conditions",
-          "with-paper");
+          "conditions");
 
   /** Checks the number of runs and that they see the same batches. */
   public Comparison {

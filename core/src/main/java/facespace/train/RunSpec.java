@@ -80,13 +80,6 @@ public record RunSpec(
     @Knob(en = "colour", zh = "彩色", value = "off") boolean colour,
     @Knob(en = "how generated people are photographed", zh = "生成人物的拍摄条件", value = "varied")
         Conditions conditions,
-    @Knob(
-            en = "generated people trained on along with a folder's",
-            zh = "与文件夹中的人一起训练的生成人物数",
-            min = 0,
-            max = 1000,
-            value = "0")
-        int withPaper,
     @Knob(en = "vary faces while training (augmentation)", zh = "训练时随机变换人脸（数据增强）", value = "on")
         boolean augment,
     @Knob(en = "look at each face and its mirror image", zh = "同时观察人脸及其镜像", value = "off")
@@ -102,7 +95,7 @@ public record RunSpec(
   private static final String DEFAULT_LOSS = "softmax";
 
   private static final String FACES =
-      "net=face&dim=64&loss=arcface&m=0.3&s=16&batch=64&lr=0.005&epochs=12&average=on&mirror=on";
+      "net=face&dim=64&loss=arcface&m=0.3&s=16&batch=64&lr=0.005&epochs=12&average=on";
 
   /** Checks the ranges. */
   public RunSpec {
@@ -129,18 +122,11 @@ public record RunSpec(
         holdoutPeople,
         colour,
         conditions,
-        withPaper,
         augment,
         mirror,
         average,
         testStatistics);
-    new Crowd(
-        people,
-        shots,
-        holdoutPeople,
-        colour,
-        conditions,
-        withPaper); // refuses what memory cannot hold
+    new Crowd(people, shots, holdoutPeople, colour, conditions); // refuses what memory cannot hold
     if (batch > net.largestBatch()) {
       throw new BadValue("error.batchForNetwork", batch, net.key(), net.largestBatch());
     }
@@ -148,15 +134,7 @@ public record RunSpec(
 
   /** The settings that only faces have a use for, by key. */
   public static final Set<String> FACES_ONLY =
-      Set.of(
-          "people",
-          "shots",
-          "holdout-people",
-          "colour",
-          "conditions",
-          "with-paper",
-          "augment",
-          "mirror");
+      Set.of("people", "shots", "holdout-people", "colour", "conditions", "augment", "mirror");
 
   /** The settings every run has, whatever its loss, in order. */
   public static List<KnobInfo> fields() {
@@ -200,9 +178,7 @@ public record RunSpec(
   public static RunSpec faces(String data) {
     Map<String, String> texts = new LinkedHashMap<>(SpecText.parse(FACES));
     texts.put("data", data);
-    boolean paper = data.equals(DataSets.PAPER);
-    texts.put("colour", paper ? "on" : "off");
-    texts.put("with-paper", paper ? "0" : "100");
+    texts.put("colour", data.equals(DataSets.PAPER) ? "on" : "off");
     return of(texts);
   }
 
@@ -217,7 +193,7 @@ public record RunSpec(
 
   /** Which people the data hold, if they are faces. */
   public Crowd crowd() {
-    return new Crowd(people, shots, holdoutPeople, colour, conditions, withPaper);
+    return new Crowd(people, shots, holdoutPeople, colour, conditions);
   }
 
   /** Every setting in text form, by key, in the order of the text form. */

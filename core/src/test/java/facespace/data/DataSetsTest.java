@@ -1,6 +1,5 @@
 package facespace.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -249,13 +248,6 @@ class DataSetsTest {
     assertFalse(data.train().classNames().stream().anyMatch(data.test().classNames()::contains));
     String remark = data.remarks().get(0).in(Lang.EN);
     assertTrue(remark.contains("bad.png"), remark);
-    DataSet mixed = withRoot().loadNamed("friends", new Crowd(2, 0, 2, true, Conditions.VARIED, 3));
-    assertEquals(5, mixed.train().classes());
-    assertEquals(List.of("p0", "p1", "p2"), mixed.train().classNames().subList(2, 5));
-    assertEquals(5 * 6 + 30, mixed.train().count(), "six photographs five times, and thirty drawn");
-    assertArrayEquals(data.train().pixelsOf(1), mixed.train().pixelsOf(6 + 1));
-    assertEquals(4, mixed.train().labels()[5 * 6 + 29]);
-    assertArrayEquals(data.test().pixels(), mixed.test().pixels());
     String path = root.resolve("friends").toString();
     DataSet closed = withRoot().load(path, new Crowd(3, 0, 0, false, Conditions.VARIED));
     assertFalse(closed.openSet());
