@@ -30,7 +30,7 @@ final class Training implements AutoCloseable {
   private Images images;
   private List<byte[]> drawing = List.of();
   private boolean closed;
-  private List<String> kept = List.of();
+  private volatile List<String> kept = List.of();
   private int keptAtStep = -1;
   private volatile Progress progress = Progress.NONE;
 
@@ -134,14 +134,12 @@ final class Training implements AutoCloseable {
     return kept;
   }
 
-  /** The ids of the models kept last. */
+  /**
+   * The ids of the models kept last. Never waits for a batch: a viewer asks while it is told the
+   * state, and a batch may be waiting for that viewer.
+   */
   List<String> kept() {
-    lock.lock();
-    try {
-      return kept;
-    } finally {
-      lock.unlock();
-    }
+    return kept;
   }
 
   /** Whether every run has come to its end. */
