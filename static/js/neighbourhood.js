@@ -30,17 +30,25 @@ export class Neighbourhood {
 
   /** Another model sees everybody anew. */
   async setModel(model) {
+    this.model = model;
     this.forget();
     this.people = [];
     this.map.clear();
     if (!model) return;
     try {
-      this.people = (await api.strangers(model)).people;
-      this.centres = this.people.map(centre);
+      const { people } = await api.strangers(model);
+      if (model !== this.model) return;
+      this.people = people;
+      this.centres = people.map(centre);
       this.show();
     } catch (error) {
-      this.trouble(error);
+      this.failed(model, error);
     }
+  }
+
+  /** What a model that has been left in the meantime could not do is of no interest. */
+  failed(model, error) {
+    if (model === this.model) this.trouble(error);
   }
 
   /** The enrolled face and the one at the door, as a model sees them. */
@@ -59,10 +67,12 @@ export class Neighbourhood {
   async loadOwn(model, face) {
     const faces = Array.from({ length: OWN_SHOTS }, (_, shot) => described({ ...face, shot: {}, number: shot }));
     try {
-      this.own = (await api.embed(model, faces)).embeddings;
+      const { embeddings } = await api.embed(model, faces);
+      if (model !== this.model) return;
+      this.own = embeddings;
       this.show();
     } catch (error) {
-      this.trouble(error);
+      this.failed(model, error);
     }
   }
 

@@ -45,8 +45,8 @@ const histogram = new AngleHistogram(byId('angles'));
 const training = new TrainingCurves(byId('training'));
 const transport = new Transport({
   reset: () => experiment.tell('reset').then(clearCharts),
-  play: () => opened.then(pressPlay),
-  step: () => opened.then(() => (experiment.started && !settings.isStale ? experiment.tell('step') : train('step'))),
+  play: () => settled().then(pressPlay),
+  step: () => settled().then(() => (experiment.started && !settings.isStale ? experiment.tell('step') : train('step'))),
   scrub: (index) => {
     experiment.stopReplay();
     experiment.scrub(index);
@@ -248,6 +248,10 @@ async function openUsual(wrong) {
   byId('spec-error').textContent = `${wrong} ${say('error.link')}`;
 }
 
-const opened = begin(); // buttons pressed before that wait for it
-byId('train').onclick = () => opened.then(() => train());
+const opened = begin();
+
+/** Buttons wait until the page is there and the newest change has been read: they mean what is to be seen. */
+const settled = () => opened.then(() => settings.settled());
+
+byId('train').onclick = () => settled().then(() => train());
 opened.catch(trouble);

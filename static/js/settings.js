@@ -16,7 +16,8 @@ export class Settings {
     this.selected = 0;
     this.asked = 0;
     this.valid = false;
-    this.describeSoon = debounce(() => this.describe(), 90);
+    this.isUnasked = false;
+    this.describeQuietly = debounce(() => this.isUnasked && this.describe(), 90);
   }
 
   get titles() {
@@ -35,8 +36,28 @@ export class Settings {
     return this.ask(joinComparison(this.runs, this.sharable)).then((fresh) => fresh && this.on.changed());
   }
 
+  describeSoon() {
+    this.isUnasked = true;
+    this.describeQuietly();
+  }
+
+  /** Resolves once the server has answered to the newest change: a button pressed before that waits for it. */
+  async settled() {
+    if (this.isUnasked) this.describe();
+    for (let newest; newest !== this.answer; ) {
+      newest = this.answer;
+      await newest;
+    }
+  }
+
+  ask(text) {
+    this.isUnasked = false;
+    this.answer = this.askFor(text);
+    return this.answer;
+  }
+
   /** True when the answer is the newest and a good one. */
-  async ask(text) {
+  async askFor(text) {
     const turn = ++this.asked;
     try {
       const answer = await api.describe(text);

@@ -87,7 +87,7 @@ const compare = latest(async () => {
   try {
     result = model ? await api.compare(model.id, described(left), described(right)) : null;
   } catch (error) {
-    trouble(error);
+    if (model.id === models.current?.id) trouble(error); // one that was deleted has no answer
     return;
   }
   if (result) neighbourhood.move(model.id, left, result.a, result.b);

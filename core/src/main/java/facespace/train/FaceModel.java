@@ -103,6 +103,7 @@ public final class FaceModel implements AutoCloseable {
    * Embeds images; other channels and sizes than the network's are converted.
    *
    * @return unit rows, row-major (N × D)
+   * @throws DataException if the model has been closed, as one is that somebody else deletes
    */
   public synchronized float[] embed(Images images) {
     checkOpen();
@@ -157,7 +158,7 @@ public final class FaceModel implements AutoCloseable {
 
   private void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("the model is closed");
+      throw new DataException("model.closed", title());
     }
   }
 

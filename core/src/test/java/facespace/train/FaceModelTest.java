@@ -52,6 +52,15 @@ class FaceModelTest {
     assertEquals(1, count(file.getParent()), "no part file is left");
   }
 
+  @Test
+  void a_deleted_model_says_so() {
+    FaceModel model = FaceModel.read(file);
+    model.close();
+    assertEquals(
+        "The face model “ArcFace s=16 m=0.3, paper, 8-D” has been deleted.",
+        assertThrows(DataException.class, () -> model.embed(people.test())).getMessage());
+  }
+
   /** By their definition; the probe of so few people is all of them, in order. */
   private static void assertUnitRowsOf(float[] raw, float[] unit) {
     assertEquals(raw.length, unit.length);

@@ -19,13 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do with faces and their map, done in a real browser. */
-@Disabled("written, not yet seen green from beginning to end")
 class FacesIT {
   private static final String FEW =
       "#data=paper&net=face&loss=arcface&m=0.3&s=16&people=12&shots=6&batch=24&lr=0.005&epochs=2";

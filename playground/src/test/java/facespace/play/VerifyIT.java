@@ -20,13 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two faces under one threshold, in a real browser. */
-@Disabled("written, not yet seen green from beginning to end")
 class VerifyIT {
   private static final Pattern AN_ANGLE = Pattern.compile("\\d+\\.\\d°");
 
@@ -70,8 +68,8 @@ class VerifyIT {
     assertThat(page.locator("#angle")).hasText(AN_ANGLE);
     assertThat(page.locator("#distance")).containsText("2 − 2 cos θ");
     assertThat(page.locator("#right-same")).hasAttribute("aria-pressed", "true");
-    page.waitForFunction(
-        "[...document.querySelectorAll('.face img')].every((image) => image.naturalWidth === 512)");
+    assertThat(page.locator("#left .face img")).hasJSProperty("naturalWidth", 512);
+    assertThat(page.locator("#right .face img")).hasJSProperty("naturalWidth", 512);
   }
 
   @Test
@@ -98,6 +96,7 @@ class VerifyIT {
     page = open("/verify#b.person=same&t=30");
     Locator turned = slider("right", "yaw");
     turned.focus();
+    assertThat(turned).isFocused();
     for (int i = 0; i < 25; i++) {
       page.keyboard().press("ArrowRight");
     }
@@ -225,6 +224,8 @@ class VerifyIT {
       assertThat(page.locator("#train-model")).isVisible();
       page.close();
     }
+    // questions that were under way when the model was deleted
+    chromium.complaints.removeIf(complaint -> complaint.matches(".*status of (404|409).*"));
   }
 
   @Test
