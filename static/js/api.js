@@ -173,6 +173,8 @@ const bytes = async (path) => (await request(path)).arrayBuffer();
 
 export const modelPairs = (id) => bytes(`/api/models/${id}/pairs`);
 
+export const modelQuality = (id) => bytes(`/api/models/${id}/quality`);
+
 export const modelFaces = (id) => `/api/models/${id}/faces.png`;
 
 export const modelCauses = (id) => bytes(`/api/models/${id}/causes`);

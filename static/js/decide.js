@@ -30,6 +30,8 @@ export function openDecide({ threshold, retrain, trouble }) {
       const data = unpack(await api.modelPairs(model.id));
       if (shown !== model) return;
       views.show(model, data);
+      const { quality } = unpack(await api.modelQuality(model.id));
+      if (shown === model) views.showQuality(quality);
       const causes = unpack(await api.modelCauses(model.id));
       if (shown === model) views.showCauses(model, causes);
       const listed = [];
@@ -45,6 +47,7 @@ export function openDecide({ threshold, retrain, trouble }) {
   function showMade({ data, causes }) {
     const model = { id: 'made' };
     views.show(model, data);
+    views.showQuality(data.quality);
     views.showCauses(model, causes);
   }
   return { setModel, showMade, setCurrent: (pair) => views.histogram.setCurrent(pair) };
@@ -86,7 +89,12 @@ function build(threshold, retrain) {
     byId('pairs-what').textContent = say(data.drawn ? 'decide.what.drawn' : 'decide.what', data.images, data.people.length);
     byId('calibration-panel').hidden = !data.calibration;
     if (data.calibration) fillCalibration(byId('calibration'), data.calibration, threshold);
-    for (const id of ['causes-panel', 'lfw-panel']) byId(id).hidden = true;
+    for (const id of ['gate-panel', 'causes-panel', 'lfw-panel']) byId(id).hidden = true;
+  }
+
+  function showQuality(quality) {
+    byId('gate-panel').hidden = false;
+    remedies.setQuality(quality);
   }
 
   function showCauses(model, found) {
@@ -99,7 +107,7 @@ function build(threshold, retrain) {
   }
 
   waiting('decide.none');
-  return { histogram, waiting, show, showCauses };
+  return { histogram, waiting, show, showQuality, showCauses };
 }
 
 function wireCurves(tradeOff) {

@@ -28,12 +28,18 @@ export class Remedies {
 
   /** `data`: the server's package; `pairs`: the PairSet of all of it. */
   set(model, data, pairs, thumbs) {
-    Object.assign(this, { data, pairs, thumbs });
-    this.gate = new Gate(pairs, data.quality);
-    this.setGate();
+    Object.assign(this, { data, pairs, thumbs, gate: undefined });
     byId('rules-panel').hidden = !data.yaw;
     if (data.yaw) this.setRules();
     this.showRetrain(model);
+  }
+
+  /** `quality`: one number per photograph, higher is better. */
+  setQuality(quality) {
+    this.quality = quality;
+    this.worstFirst = [...quality.keys()].sort((a, b) => quality[a] - quality[b]);
+    this.gate = new Gate(this.pairs, quality);
+    this.setGate();
   }
 
   makeGate() {
@@ -64,7 +70,7 @@ export class Remedies {
     const share = this.slider.valueAsNumber / 100;
     this.slider.style.setProperty('--filled', `${2 * this.slider.valueAsNumber}%`);
     const level = this.gate.level(share);
-    const { quality } = this.data;
+    const { quality } = this;
     const after = share ? new PairSet(this.data, (image) => quality[image] >= level) : this.pairs;
     this.gateTable.set(this.pairs, after);
     this.rejects.set(this.gate, share);
@@ -73,11 +79,9 @@ export class Remedies {
     this.showRefused(out);
   }
 
-  /** The last ones let through are not shown; the worst ones refused are. */
+  /** The worst of those refused. */
   showRefused(count) {
-    const worst = this.worst?.for === this.data ? this.worst.order : [...this.data.quality.keys()].sort((a, b) => this.data.quality[a] - this.data.quality[b]);
-    this.worst = { for: this.data, order: worst };
-    this.refused.replaceChildren(...worst.slice(0, Math.min(EXAMPLES, count)).map((image) => this.thumbs.make(image, 44)));
+    this.refused.replaceChildren(...this.worstFirst.slice(0, Math.min(EXAMPLES, count)).map((image) => this.thumbs.make(image, 40)));
   }
 
   makeRules() {

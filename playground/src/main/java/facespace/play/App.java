@@ -129,6 +129,7 @@ public final class App implements AutoCloseable {
     on.post("/api/models/{id}/lookalike", compare::lookAlike);
     on.get("/api/models/{id}/strangers", compare::strangers);
     on.get("/api/models/{id}/pairs", pairs::pairs);
+    on.get("/api/models/{id}/quality", pairs::quality);
     on.get("/api/models/{id}/faces.png", pairs::faces);
     on.get("/api/models/{id}/causes", pairs::causes);
     on.get("/api/models/{id}/causes.png", pairs::causeFaces);

@@ -45,6 +45,7 @@ public final class Decisions {
     final Once<Evidence> evidence;
     final Once<Quality> quality;
     final Once<byte[]> pairs;
+    final Once<byte[]> qualities;
     final Once<byte[]> faces;
     final Once<CauseTrial> causes;
 
@@ -52,15 +53,16 @@ public final class Decisions {
       this.judged = judged;
       evidence = new Once<>(() -> evidenceOf(judged));
       quality = new Once<>(() -> qualityOf(judged));
-      pairs = new Once<>(this::pack);
+      pairs = new Once<>(() -> Judgement.pack(evidence.get(), judged.spec().conditions()));
+      qualities = new Once<>(this::packQuality);
       faces = new Once<>(() -> Sprite.png(evidence.get().images()));
       causes = new Once<>(() -> CauseTrial.of(judged::embed, judged.colour()));
     }
 
-    private byte[] pack() {
+    private byte[] packQuality() {
       Evidence seen = evidence.get();
       float[] guesses = quality.get().of(seen.images(), seen.embeddings());
-      return Judgement.pack(seen, guesses, judged.spec().conditions());
+      return Judgement.packQuality(seen, guesses);
     }
   }
 
@@ -93,8 +95,7 @@ public final class Decisions {
 
   /**
    * How good shots are for a model: {@code quality("latest").of(images)[0]} is the guess for the
-   * first image, and {@link #gateLevel} the quality below which the worst tenth of the held-out
-   * shots lies.
+   * first image. Learnt when first asked for, which takes seconds.
    */
   public Quality quality(String id) {
     return remembered(id).quality.get();
@@ -103,6 +104,11 @@ public final class Decisions {
   /** All pairs of the held-out people as {@link Judgement#pack} describes them. */
   byte[] pairs(String id) {
     return remembered(id).pairs.get();
+  }
+
+  /** How good each of the photographs is, as {@link Judgement#packQuality} describes it. */
+  byte[] qualities(String id) {
+    return remembered(id).qualities.get();
   }
 
   /** The held-out people's faces in one picture. */

@@ -29,10 +29,10 @@ final class Judgement {
   /**
    * Packs the evidence. Arrays per pair, by ascending angle: {@code angle} (degrees), {@code
    * first}, {@code second} (indices of photographs), {@code same}. Arrays per photograph: {@code
-   * person}, {@code quality}, and where it is known {@code yaw}, {@code pitch} (degrees), {@code
-   * dark}, {@code light}, {@code cover}, {@code blur}, {@code smile} (0 … 1).
+   * person}, and where it is known {@code yaw}, {@code pitch} (degrees), {@code dark}, {@code
+   * light}, {@code cover}, {@code blur}, {@code smile} (0 … 1).
    */
-  static byte[] pack(Evidence evidence, float[] quality, Conditions trainedOn) {
+  static byte[] pack(Evidence evidence, Conditions trainedOn) {
     Pairs pairs = evidence.pairs();
     int[] order = byAngle(pairs);
     float[] angles = new float[order.length];
@@ -41,19 +41,38 @@ final class Judgement {
       angles[k] = angle(pairs.scores()[order[k]]);
       same[k] = (byte) (pairs.same()[order[k]] ? 1 : 0);
     }
-    ObjectNode head = head(evidence, quality, trainedOn);
+    ObjectNode head = head(evidence, trainedOn);
     Packed packed =
         new Packed(head)
             .floats("angle", angles)
             .shorts("first", Arrays.stream(order).map(k -> pairs.first()[k]).toArray())
             .shorts("second", Arrays.stream(order).map(k -> pairs.second()[k]).toArray())
             .bytes("same", same)
-            .shorts("person", evidence.images().labels())
-            .floats("quality", quality);
+            .shorts("person", evidence.images().labels());
     if (evidence.drawn()) {
       addShots(packed, evidence.shots());
     }
     return packed.encode();
+  }
+
+  /**
+   * Packs how good each photograph is: the array {@code quality}. The head tells what a gate that
+   * refuses the worst tenth costs and gains at the threshold of equal errors.
+   */
+  static byte[] packQuality(Evidence evidence, float[] quality) {
+    double threshold = evidence.verification().discreteEer().threshold();
+    List<RejectCurve.Gate> gates =
+        RejectCurve.of(evidence.pairs(), quality, threshold, 0, GATE_SHARE);
+    RejectCurve.Gate gate = gates.get(1);
+    ObjectNode head = JsonNodeFactory.instance.objectNode();
+    head.putObject("gate")
+        .put("quality", gate.quality())
+        .put("refused", gate.refused())
+        .put("frrBefore", gates.get(0).frr())
+        .put("frr", gate.frr())
+        .put("farBefore", gates.get(0).far())
+        .put("far", gate.far());
+    return new Packed(head).floats("quality", quality).encode();
   }
 
   /** Places of the pairs by ascending angle; angles are not negative, so their bits sort alike. */
@@ -83,7 +102,7 @@ final class Judgement {
     packed.floats(name, values);
   }
 
-  private static ObjectNode head(Evidence evidence, float[] quality, Conditions trainedOn) {
+  private static ObjectNode head(Evidence evidence, Conditions trainedOn) {
     Verification verification = evidence.verification();
     Verification.DiscreteEer eer = verification.discreteEer();
     ObjectNode head = JsonNodeFactory.instance.objectNode();
@@ -98,7 +117,6 @@ final class Judgement {
     Sprite.describe(evidence.images(), head.putObject("faces"));
     targets(verification, head.putArray("targets"));
     purposes(verification, head.putArray("purposes"));
-    gate(evidence, quality, eer.threshold(), head.putObject("gate"));
     calibration(evidence, head);
     return head;
   }
@@ -124,18 +142,6 @@ final class Judgement {
           .put("falseReject", cost.falseReject())
           .put("strangers", cost.strangers());
     }
-  }
-
-  private static void gate(Evidence evidence, float[] quality, double threshold, ObjectNode into) {
-    List<RejectCurve.Gate> gates =
-        RejectCurve.of(evidence.pairs(), quality, threshold, 0, GATE_SHARE);
-    RejectCurve.Gate gate = gates.get(1);
-    into.put("quality", gate.quality())
-        .put("refused", gate.refused())
-        .put("frrBefore", gates.get(0).frr())
-        .put("frr", gate.frr())
-        .put("farBefore", gates.get(0).far())
-        .put("far", gate.far());
   }
 
   /** Thresholds chosen on every second person and tried on the others, if both have pairs. */

@@ -19,6 +19,11 @@ public final class PairsApi {
     answer(ctx, "pairs", "application/octet-stream", decisions::pairs);
   }
 
+  /** {@code GET /api/models/{id}/quality}: binary, see {@link Judgement#packQuality}. */
+  public void quality(Context ctx) {
+    answer(ctx, "quality", "application/octet-stream", decisions::qualities);
+  }
+
   /** {@code GET /api/models/{id}/faces.png}: the photographs the pairs speak of, in one picture. */
   public void faces(Context ctx) {
     answer(ctx, "faces", "image/png", decisions::faces);

@@ -81,17 +81,10 @@ class JudgementTest {
     return Evidence.of(TEST, true, JudgementTest::embed);
   }
 
-  private static float[] qualities(int n) {
-    float[] quality = new float[n];
-    IntStream.range(0, n).forEach(i -> quality[i] = (i * 37 % n) / (float) n);
-    return quality;
-  }
-
   @Test
   void everyPairTravelsOnceByAscendingAngleWithItsPeople() throws IOException {
     Evidence evidence = evidence();
-    Unpacked sent =
-        Unpacked.of(Judgement.pack(evidence, qualities(PEOPLE * SHOTS), Conditions.VARIED));
+    Unpacked sent = Unpacked.of(Judgement.pack(evidence, Conditions.VARIED));
     int n = PEOPLE * SHOTS;
     assertEquals(n * (n - 1) / 2, sent.length("angle"));
     boolean[][] seen = new boolean[n][n];
@@ -113,8 +106,7 @@ class JudgementTest {
   @Test
   void thresholdsOfTheHeadGiveTheRatesThatVerificationSays() throws IOException {
     Evidence evidence = evidence();
-    Unpacked sent =
-        Unpacked.of(Judgement.pack(evidence, qualities(PEOPLE * SHOTS), Conditions.STUDIO));
+    Unpacked sent = Unpacked.of(Judgement.pack(evidence, Conditions.STUDIO));
     Verification verification = evidence.verification();
     double eerAngle = sent.head().get("eerAngleDeg").asDouble();
     double[] rates = rates(sent, eerAngle);
@@ -133,8 +125,7 @@ class JudgementTest {
 
   @Test
   void noOtherThresholdIsCheaperThanThePreferredOne() throws IOException {
-    Unpacked sent =
-        Unpacked.of(Judgement.pack(evidence(), qualities(PEOPLE * SHOTS), Conditions.VARIED));
+    Unpacked sent = Unpacked.of(Judgement.pack(evidence(), Conditions.VARIED));
     assertEquals(3, sent.head().get("purposes").size());
     for (JsonNode purpose : sent.head().get("purposes")) {
       double preferred = cost(purpose, rates(sent, purpose.get("angleDeg").asDouble()));
@@ -165,8 +156,7 @@ class JudgementTest {
 
   @Test
   void calibrationIsTestedOnPeopleTheThresholdWasNotChosenOn() throws IOException {
-    Unpacked sent =
-        Unpacked.of(Judgement.pack(evidence(), qualities(PEOPLE * SHOTS), Conditions.VARIED));
+    Unpacked sent = Unpacked.of(Judgement.pack(evidence(), Conditions.VARIED));
     JsonNode row = sent.head().at("/calibration/rows/0");
     int[] counts = new int[2];
     for (int k = 0; k < sent.length("angle"); k++) {
@@ -181,9 +171,30 @@ class JudgementTest {
   }
 
   @Test
+  void theGateOfTheHeadRefusesTheWorstTenthAndCountsWhatIsLeft() throws IOException {
+    float[] quality = new float[PEOPLE * SHOTS];
+    Arrays.setAll(new Object[quality.length], i -> quality[i] = i * 37 % 72 / 72f);
+    Evidence evidence = evidence();
+    Unpacked sent = Unpacked.of(Judgement.packQuality(evidence, quality));
+    JsonNode gate = sent.head().get("gate");
+    double threshold = evidence.verification().discreteEer().threshold();
+    int[] left = new int[2];
+    for (int k = 0; k < evidence.pairs().count(); k++) {
+      boolean bad =
+          quality[evidence.pairs().first()[k]] < 7 / 72f
+              || quality[evidence.pairs().second()[k]] < 7 / 72f;
+      if (evidence.pairs().same()[k] && !bad) {
+        left[evidence.pairs().scores()[k] >= threshold ? 1 : 0]++;
+      }
+    }
+    assertEquals(7 / 72.0, gate.get("refused").asDouble(), 1e-9);
+    assertEquals((double) left[0] / (left[0] + left[1]), gate.get("frr").asDouble(), 1e-12);
+    assertEquals(quality[5], sent.at("quality", 5));
+  }
+
+  @Test
   void howEachDrawingWasTakenTravelsWithIt() throws IOException {
-    Unpacked sent =
-        Unpacked.of(Judgement.pack(evidence(), qualities(PEOPLE * SHOTS), Conditions.VARIED));
+    Unpacked sent = Unpacked.of(Judgement.pack(evidence(), Conditions.VARIED));
     for (int i = 0; i < PEOPLE * SHOTS; i++) {
       var shot = PaperFaces.shotOf(PaperFaces.HOLDOUT, i, SHOTS, Conditions.VARIED, 1);
       assertEquals(shot.yawDeg(), sent.at("yaw", i), 1e-4);
