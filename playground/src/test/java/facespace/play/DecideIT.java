@@ -150,8 +150,8 @@ class DecideIT {
 
   @Test
   void rulesForTheShotRefuseThoseWhoBreakThem() {
-    for (Locator box : page.locator("#rules input:checked").all()) {
-      box.uncheck();
+    for (Locator box : page.locator("#rules input").all()) {
+      box.setChecked(false);
     }
     assertThat(page.locator("#rules-words")).containsText("0 of 120");
     page.locator("#rules input[value=facing]").check();

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What people do with faces and their map, done in a real browser. */
 class FacesIT {
   private static final String FEW =
-      "#data=paper&net=face&loss=arcface&m=0.3&s=16&people=12&shots=6&batch=24&lr=0.005&epochs=2";
+      "#data=paper&net=face&loss=arcface&m=0.3&s=16&people=12&shots=6&batch=24&lr=0.005&epochs=1";
   private static final String MAP = FEW + "&dim=16&holdout-people=8";
   private static final String PLANE = FEW + "&dim=2&holdout-people=0";
   private static final String BALL = FEW + "&dim=3&holdout-people=0";
@@ -70,7 +70,7 @@ class FacesIT {
     page.locator("#train").click();
     assertThat(page.locator("#map-state")).containsText("KL");
     String early = picture(page);
-    assertThat(page.locator("#clock")).containsText("2.0");
+    assertThat(page.locator("#clock")).containsText("1.0");
     assertNotEquals(early, settled(page));
     assertThat(page.locator("#kept")).isVisible();
     assertThat(page.locator("#heat"))
@@ -266,7 +266,7 @@ class FacesIT {
     page.locator("#train").click();
     assertThat(page.locator("#clock"))
         .hasText(
-            Pattern.compile(".*2\\.0.*"),
+            Pattern.compile(".*1\\.0.*"),
             new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
                 .setTimeout(30_000));
     assertThat(page.locator("#figures div")).hasCount(5);
