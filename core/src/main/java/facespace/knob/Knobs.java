@@ -8,17 +8,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads and writes records whose components carry {@link Knob} annotations. */
 public final class Knobs {
+  /**
+   * Per record type and component its knob, or null: reflection is slow, and records are checked
+   * often.
+   */
+  private static final ClassValue<KnobInfo[]> KNOBS =
+      new ClassValue<>() {
+        @Override
+        protected KnobInfo[] computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .map(
+                  component ->
+                      component.isAnnotationPresent(Knob.class) ? describe(component) : null)
+              .toArray(KnobInfo[]::new);
+        }
+      };
+
   private Knobs() {}
 
   /** The knobs of a record type, in the order of its components. */
   public static List<KnobInfo> of(Class<? extends Record> type) {
-    return Arrays.stream(type.getRecordComponents())
-        .filter(component -> component.isAnnotationPresent(Knob.class))
-        .map(Knobs::describe)
-        .toList();
+    return Arrays.stream(KNOBS.get(type)).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -33,7 +47,7 @@ public final class Knobs {
     RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      values[i] = value(components[i], texts, given);
+      values[i] = value(components[i], KNOBS.get(type)[i], texts, given);
     }
     return construct(type, components, values);
   }
@@ -41,9 +55,11 @@ public final class Knobs {
   /** The text form of every knob of a record, in order. */
   public static Map<String, String> texts(Record record) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      if (component.isAnnotationPresent(Knob.class)) {
-        texts.put(describe(component).key(), Values.format(read(component, record)));
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    KnobInfo[] knobs = KNOBS.get(record.getClass());
+    for (int i = 0; i < knobs.length; i++) {
+      if (knobs[i] != null) {
+        texts.put(knobs[i].key(), Values.format(read(components[i], record)));
       }
     }
     return texts;
@@ -56,10 +72,10 @@ public final class Knobs {
    * @throws BadValue naming the first knob whose value is outside its range
    */
   public static void check(Class<? extends Record> type, Object... values) {
-    RecordComponent[] components = type.getRecordComponents();
-    for (int i = 0; i < components.length; i++) {
-      if (components[i].isAnnotationPresent(Knob.class)) {
-        Values.check(describe(components[i]), values[i]);
+    KnobInfo[] knobs = KNOBS.get(type);
+    for (int i = 0; i < knobs.length; i++) {
+      if (knobs[i] != null) {
+        Values.check(knobs[i], values[i]);
       }
     }
   }
@@ -75,11 +91,10 @@ public final class Knobs {
   }
 
   private static Object value(
-      RecordComponent component, Map<String, String> texts, Map<String, ?> given) {
-    if (!component.isAnnotationPresent(Knob.class)) {
+      RecordComponent component, KnobInfo knob, Map<String, String> texts, Map<String, ?> given) {
+    if (knob == null) {
       return given.get(component.getName());
     }
-    KnobInfo knob = describe(component);
     String text = texts.getOrDefault(knob.key(), knob.value());
     return Values.parse(knob, component.getType(), text);
   }

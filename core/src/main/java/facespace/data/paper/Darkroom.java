@@ -51,19 +51,19 @@ final class Darkroom {
     double lampZ = Math.cos(azimuth) * Math.cos(height);
     double hard = shot.lightStrength();
     double gain = Math.pow(2, 1.5 * shot.exposure()) * (1 - 0.84 * shot.darkness());
-    double unit = Brush.UNITS / side / shot.scale();
+    double pixel = Brush.UNITS / side / shot.scale();
     for (int row = 0; row < side; row++) {
-      double y = (row + 0.5 - side * (0.49 + shot.shiftY())) * unit;
+      double y = (row + 0.5 - side * (0.49 + shot.shiftY())) * pixel;
       double wide = 62 + 1.6 * Math.max(0, y - 66);
-      double ny = Math.max(-1, Math.min(1, y / 105));
+      double ny = unit(y / 105);
       for (int column = 0; column < side; column++) {
-        double x = (column + 0.5 - side * (0.5 + shot.shiftX())) * unit;
-        double nx = Math.max(-1, Math.min(1, x / wide));
+        double x = (column + 0.5 - side * (0.5 + shot.shiftX())) * pixel;
+        double nx = unit(x / wide);
         double nz = 1 - 0.55 * nx * nx - 0.25 * ny * ny;
         double facing = nx * lampX + ny * lampY + nz * lampZ;
         double lambert = facing > 0 ? facing : 0.25 * facing;
         double lit = 1 + hard * (lambert - 0.92);
-        double person = gain * Math.max(0.13, lit);
+        double person = gain * (lit > 0.13 ? lit : 0.13);
         double gloss = lambert > 0.8 ? 130 * hard * (lambert - 0.8) * (lambert - 0.8) * gain : 0;
         int i = row * side + column;
         int p = argb[i];
@@ -73,7 +73,7 @@ final class Darkroom {
         double red = (p >> 16 & 255) * person + (wall >> 16 & 255) * back + gloss;
         double green = (p >> 8 & 255) * person + (wall >> 8 & 255) * back + gloss;
         double blue = (p & 255) * person + (wall & 255) * back + gloss;
-        double fit = compression(Math.max(red, Math.max(green, blue)));
+        double fit = compression(brightest(red, green, blue));
         picture[i] = rgb(red * fit, green * fit, blue * fit);
       }
     }
@@ -116,26 +116,42 @@ final class Darkroom {
   private void smooth(int[] from, int[] to, double spread, int step, int across) {
     int radius = (int) Math.ceil(spread);
     double rim = spread - radius + 1;
-    double whole = 2 * (radius - 1 + rim) + 1;
+    double scale = 1 / (2 * (radius - 1 + rim) + 1);
+    int[] padded = new int[side + 2 * radius + 1];
     for (int line = 0; line < side; line++) {
+      for (int k = 0; k < padded.length; k++) {
+        padded[k] = from[line * across + clamp(k - radius, side - 1) * step];
+      }
+      int red = 0; // sums over the pixels that lie in the box as a whole
+      int green = 0;
+      int blue = 0;
+      for (int k = 1; k < 2 * radius; k++) {
+        red += padded[k] >> 16 & 255;
+        green += padded[k] >> 8 & 255;
+        blue += padded[k] & 255;
+      }
       for (int k = 0; k < side; k++) {
-        double r = 0;
-        double g = 0;
-        double b = 0;
-        for (int d = -radius; d <= radius; d++) {
-          int p = from[line * across + Math.max(0, Math.min(side - 1, k + d)) * step];
-          double weight = Math.abs(d) == radius ? rim : 1;
-          r += weight * (p >> 16 & 255);
-          g += weight * (p >> 8 & 255);
-          b += weight * (p & 255);
-        }
-        to[line * across + k * step] = rgb(r / whole, g / whole, b / whole);
+        int first = padded[k];
+        int last = padded[k + 2 * radius];
+        double r = red + rim * ((first >> 16 & 255) + (last >> 16 & 255));
+        double g = green + rim * ((first >> 8 & 255) + (last >> 8 & 255));
+        double b = blue + rim * ((first & 255) + (last & 255));
+        to[line * across + k * step] = rgb(r * scale, g * scale, b * scale);
+        int leaves = padded[k + 1];
+        red += (last >> 16 & 255) - (leaves >> 16 & 255);
+        green += (last >> 8 & 255) - (leaves >> 8 & 255);
+        blue += (last & 255) - (leaves & 255);
       }
     }
   }
 
   private static int rgb(double red, double green, double blue) {
     return 0xFF000000 | byteOf(red) << 16 | byteOf(green) << 8 | byteOf(blue);
+  }
+
+  private static double brightest(double red, double green, double blue) {
+    double most = red > green ? red : green;
+    return most > blue ? most : blue;
   }
 
   /** Bright colours are made less bright but stay the same colours: light skin stays skin. */
@@ -146,6 +162,17 @@ final class Darkroom {
   }
 
   private static int byteOf(double value) {
-    return (int) Math.max(0, Math.min(255, value + 0.5));
+    return clamp((int) (value + 0.5), 255);
+  }
+
+  private static int clamp(int value, int most) {
+    return value < 0 ? 0 : value > most ? most : value;
+  }
+
+  /**
+   * Within −1 … 1; quicker than the general functions, which think of NaN and −0 for every pixel.
+   */
+  private static double unit(double value) {
+    return value < -1 ? -1 : value > 1 ? 1 : value;
   }
 }

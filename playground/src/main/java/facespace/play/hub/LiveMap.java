@@ -18,9 +18,6 @@ import java.util.function.UnaryOperator;
  * come from any thread; everything else happens on the thread of {@link Maps}.
  */
 public final class LiveMap {
-  /** Fewer have no momentum; more would be too far a way between two layouts. */
-  private static final int ITERATIONS = 10;
-
   /** As far as an eye can follow at some ten layouts a second, relative to the map's size. */
   private static final double MOST_DRIFT = 0.06;
 
@@ -116,14 +113,15 @@ public final class LiveMap {
   /**
    * Moves on by one layout and shows it.
    *
+   * @param iterations from the last layout to this one, at least 10
    * @return false if there is nothing to do: no frame yet, all settled, or the viewer is behind
    */
-  boolean moveOn() {
+  boolean moveOn(int iterations) {
     if (viewer.isBehind()) {
       return false;
     }
     try {
-      return follow() && layOut();
+      return follow() && layOut(iterations);
     } catch (BadValue e) {
       say(e::in);
     } catch (DataException e) {
@@ -191,8 +189,8 @@ public final class LiveMap {
         : MapRows.baseline(source, points, data);
   }
 
-  private boolean layOut() {
-    double drift = map.update(ITERATIONS, MOST_DRIFT);
+  private boolean layOut(int iterations) {
+    double drift = map.update(iterations, MOST_DRIFT);
     settled = map.iteration() > SETTLED_ITERATIONS && drift < SETTLED_DRIFT;
     MapLayout layout =
         new MapLayout(

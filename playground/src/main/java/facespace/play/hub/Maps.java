@@ -20,6 +20,12 @@ public final class Maps implements AutoCloseable {
   /** The share of time spent on maps while something trains. */
   private static final double SHARE_BESIDE_TRAINING = 0.15;
 
+  /** Fewer iterations from one layout to the next would have no momentum. */
+  private static final int ITERATIONS_BESIDE_TRAINING = 10;
+
+  /** Smile works out the cost at the end of each row of iterations: longer rows are faster. */
+  private static final int ITERATIONS_ALONE = 25;
+
   private static final long LAYOUT_NANOS = 33_000_000;
   private static final long IDLE_NANOS = 50_000_000;
 
@@ -77,8 +83,9 @@ public final class Maps implements AutoCloseable {
         awaitViewer();
         long start = System.nanoTime();
         boolean moved = false;
+        int iterations = training.getAsBoolean() ? ITERATIONS_BESIDE_TRAINING : ITERATIONS_ALONE;
         for (LiveMap map : maps) {
-          moved |= moveOn(map);
+          moved |= moveOn(map, iterations);
         }
         rest(System.nanoTime() - start, moved);
       }
@@ -93,9 +100,9 @@ public final class Maps implements AutoCloseable {
     }
   }
 
-  private boolean moveOn(LiveMap map) {
+  private boolean moveOn(LiveMap map, int iterations) {
     try {
-      return map.moveOn();
+      return map.moveOn(iterations);
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.error("a map of experiment {} failed", map.experiment().id(), e);
       end(map);
