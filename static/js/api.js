@@ -163,6 +163,9 @@ export const compare = (model, a, b) => ask(`/api/models/${model}/compare`, { a,
 
 export const embed = (model, faces) => ask(`/api/models/${model}/embed`, { faces });
 
+/** How good each picture is for recognising somebody: {quality: [cosine, …]}. */
+export const faceQuality = (model, faces) => ask(`/api/models/${model}/quality`, { faces });
+
 export const lookalike = (model, face, rank) => ask(`/api/models/${model}/lookalike`, { face, rank });
 
 /** Embeddings of some people the model never saw: {people: [[embedding, …], …]}. */

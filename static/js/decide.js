@@ -17,10 +17,10 @@ import { Verdicts } from './view/verdicts.js';
 /**
  * Fills `#threshold-panels` and `#errors-panels`. `threshold`: the shared Threshold; NaN until a model's pairs are known,
  * then set to its equal-error angle unless the address gave one. `retrain(changes)` trains the default model with some
- * settings changed and then decides with it. Answers {setModel(model or undefined), setCurrent({angleDeg, same})}; `showMade` is for measuring.
+ * settings changed and then decides with it; `gateMoved(level)` hears which quality the gate asks for. Answers {setModel(model or undefined), setCurrent({angleDeg, same})}; `showMade` is for measuring.
  */
-export function openDecide({ threshold, retrain, trouble }) {
-  const views = build(threshold, retrain);
+export function openDecide({ threshold, retrain, trouble, gateMoved = () => {} }) {
+  const views = build(threshold, retrain, gateMoved);
   let shown;
   async function setModel(model) {
     shown = model;
@@ -54,7 +54,7 @@ export function openDecide({ threshold, retrain, trouble }) {
 }
 
 /** Every panel, its views, and what fills them. */
-function build(threshold, retrain) {
+function build(threshold, retrain, gateMoved) {
   const right = byId('threshold-panels');
   const below = byId('errors-panels');
   right.replaceChildren(h('p', { class: 'waiting card', role: 'status' }), ...rightPanels());
@@ -65,7 +65,7 @@ function build(threshold, retrain) {
   const purposes = new Purposes(byId('purposes'), threshold);
   const errors = new Errors({ tabs: byId('error-tabs'), strip: byId('error-strip') }, threshold);
   const causes = new Causes(byId('causes'), threshold);
-  const remedies = new Remedies(threshold, retrain);
+  const remedies = new Remedies(threshold, retrain, gateMoved);
   wireCurves(tradeOff);
   const panels = [...right.children, ...below.children].filter((panel) => panel.matches('.panel'));
 

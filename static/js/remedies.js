@@ -19,9 +19,9 @@ const RULES = {
 };
 
 export class Remedies {
-  constructor(threshold, retrain) {
-    this.threshold = threshold;
-    this.retrain = retrain;
+  /** `gateMoved(level)` hears which quality the gate asks for; undefined while it is not known. */
+  constructor(threshold, retrain, gateMoved) {
+    Object.assign(this, { threshold, retrain, gateMoved });
     this.makeGate();
     this.makeRules();
   }
@@ -29,6 +29,7 @@ export class Remedies {
   /** `data`: the server's package; `pairs`: the PairSet of all of it. */
   set(model, data, pairs, thumbs) {
     Object.assign(this, { data, pairs, thumbs, gate: undefined });
+    this.gateMoved(undefined);
     byId('rules-panel').hidden = !data.yaw;
     if (data.yaw) this.setRules();
     this.showRetrain(model);
@@ -74,6 +75,7 @@ export class Remedies {
     const after = share ? new PairSet(this.data, (image) => quality[image] >= level) : this.pairs;
     this.gateTable.set(this.pairs, after);
     this.rejects.set(this.gate, share);
+    this.gateMoved(level);
     const out = quality.filter((value) => value < level).length;
     byId('gate-words').textContent = say('decide.gate.words', out, quality.length);
     this.showRefused(out);

@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import { openDecide } from './decide.js';
+import { Gatekeeper } from './gatekeeper.js';
 import { anybody, described, faceImage, sameTexts } from './lib/faces.js';
 import { fixed } from './lib/format.js';
 import { latest } from './lib/latest.js';
@@ -12,7 +13,7 @@ import { faceOf, isSame, pairText, readPair } from './lib/twofaces.js';
 import { Models } from './models.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { toast, wireHeader, wireShare } from './sharing.js';
-import { PageState, onSpecChanged, readSpec } from './state.js';
+import { PageState, flag, onSpecChanged, readSpec } from './state.js';
 import { boot, byId, debounce, h, say } from './view/dom.js';
 import { FaceCard } from './view/facecard.js';
 import { ModelBar } from './view/modelbar.js';
@@ -25,13 +26,13 @@ const MOVING_PICTURE = 256;
 const QUIET_MS = 200;
 const SIDES = ['left', 'right'];
 
-const page = new PageState();
+const page = new PageState({ gate: flag() });
 const view = page.read();
 const threshold = new Threshold(NaN, requestAnimationFrame);
 const cards = {};
 const drawn = {};
 const persons = new Map();
-let knobs, pair, models, bar, decide, neighbourhood, result, alike;
+let knobs, pair, models, bar, decide, gatekeeper, neighbourhood, result, alike;
 
 function trouble(error) {
   toast(error.network ? say('error.network') : `${say('error.title')} ${error.message}`);
@@ -52,6 +53,7 @@ async function changed() {
   remember();
   SIDES.forEach((side) => drawn[side](faceOf(pair, side)));
   compare();
+  gatekeeper.setFaces(models.current?.id, SIDES.map((side) => faceOf(pair, side)));
   showButtons();
   await Promise.all(SIDES.map(showSliders)).catch(trouble);
   showDecision();
@@ -100,6 +102,7 @@ function showDecision() {
   const [enrolled, door] = shown.map((face) => (face.photo ? [] : reasonsOf(face.shot, knobs.shot, hasWords)));
   showVerdict({
     result, thresholdDeg: threshold.angleDeg, same: isSame(pair), reasons: { enrolled, door }, differing: differing(...shown),
+    refused: gatekeeper.refused,
   });
 }
 
@@ -206,6 +209,12 @@ function open(text) {
   if (pair.threshold !== null) threshold.set(pair.threshold);
 }
 
+function gateChanged(isOn) {
+  view.gate = isOn;
+  showDecision();
+  remember();
+}
+
 function thresholdMoved(angleDeg) {
   if (Number.isFinite(angleDeg)) pair.threshold = angleDeg;
   neighbourhood.setThreshold(angleDeg);
@@ -229,7 +238,8 @@ async function begin() {
   bar = new ModelBar(byId('model-bar'), { select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train: () => train() });
   models = new Models({ changed: modelChanged, training: (progress) => bar.showTraining(progress, models), trouble: (error) => bar.say(error.message || say('error.network')) }, pair.model);
   neighbourhood = new Neighbourhood(trouble);
-  decide = openDecide({ threshold, retrain: train, trouble });
+  gatekeeper = new Gatekeeper(view.gate, gateChanged);
+  decide = openDecide({ threshold, retrain: train, trouble, gateMoved: (level) => gatekeeper.setLevel(level) });
   threshold.listen(thresholdMoved);
   wireButtons();
   onSpecChanged((text) => {

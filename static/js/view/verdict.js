@@ -20,8 +20,8 @@ const inWords = (reasons) => listed(reasons.map((reason) => say(`verify.why.${re
  * `result`: {cos, angleDeg, d2} or null without a model; `thresholdDeg`: NaN while there is none; `same`: whether it is one
  * person, null if nobody can know; `reasons`: {door, enrolled}; `differing`: labels of the traits in which the two differ.
  */
-export function showVerdict({ result, thresholdDeg, same, reasons, differing }) {
-  const decided = result && Number.isFinite(thresholdDeg);
+export function showVerdict({ result, thresholdDeg, same, reasons, differing, refused }) {
+  const decided = result && Number.isFinite(thresholdDeg) && !refused;
   const opens = decided && result.angleDeg <= thresholdDeg;
   byId('verdict').className = `verdict ${decided ? (opens ? 'opens' : 'locked') : ''}`;
   setText('angle', result ? `${fixed(result.angleDeg, 1)}°` : '–');
@@ -29,7 +29,9 @@ export function showVerdict({ result, thresholdDeg, same, reasons, differing }) 
   setText('distance', result ? say('verify.distance', fixed(result.d2, 3)) : '');
   setText('decision', decided ? say(opens ? 'verify.opens' : 'verify.locked') : say(result ? 'verify.open.question' : 'verify.noModel'));
   setText('threshold-words', decided ? say('verify.threshold', fixed(thresholdDeg, 1)) : '');
+  if (refused) setText('decision', say('verify.refused'));
   if (!result) setText('because', say('verify.waiting'));
+  else if (refused) setText('because', say(`verify.refused.${refused}`));
   else if (!decided) setText('because', '');
   else setText('because', because({ opens, same, reasons, differing, identical: result.angleDeg < IDENTICAL_DEG }));
 }

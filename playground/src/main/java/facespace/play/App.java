@@ -78,8 +78,9 @@ public final class App implements AutoCloseable {
     drawing = new DrawApi(hub);
     models = new ModelApi(hub, store);
     lfw = new LfwApi(settings.data(), store);
-    compare = new CompareApi(store::get, settings.data());
-    pairs = new PairsApi(new Decisions(id -> Judged.of(store, id), settings.data()));
+    Decisions decisions = new Decisions(id -> Judged.of(store, id), settings.data());
+    compare = new CompareApi(store::get, decisions::quality, settings.data());
+    pairs = new PairsApi(decisions);
     probe = new ProbeApi(settings.data());
     paper = new PaperApi();
     export = new ExportApi(hub, settings.data());
@@ -126,6 +127,7 @@ public final class App implements AutoCloseable {
     on.get("/api/models/{id}/lfw", lfw::show);
     on.post("/api/models/{id}/compare", compare::compare);
     on.post("/api/models/{id}/embed", compare::embed);
+    on.post("/api/models/{id}/quality", compare::quality);
     on.post("/api/models/{id}/lookalike", compare::lookAlike);
     on.get("/api/models/{id}/strangers", compare::strangers);
     on.get("/api/models/{id}/pairs", pairs::pairs);

@@ -71,6 +71,27 @@ class CompareTest {
   }
 
   @Test
+  void aPictureInTheDarkIsOfLessUseThanAGoodOne() {
+    int people = 6;
+    StringBuilder faces = new StringBuilder();
+    for (int i = 0; i < people; i++) {
+      String person = "person=" + (4_100_000 + i);
+      faces.append(',').append(paper(person)).append(',').append(paper(person + "&s.darkness=1"));
+    }
+    String body = "{\"faces\":[" + faces.substring(1) + "]}";
+    JsonNode quality = playground.post(model + "/quality", body).json().get("quality");
+    assertEquals(2 * people, quality.size());
+    double good = 0;
+    double dark = 0;
+    for (int i = 0; i < people; i++) {
+      good += quality.get(2 * i).asDouble();
+      dark += quality.get(2 * i + 1).asDouble();
+    }
+    assertTrue(good > dark, good / people + " > " + dark / people);
+    assertEquals(400, playground.post(model + "/quality", "{\"faces\":[]}").status());
+  }
+
+  @Test
   void strangersAreFurtherApartThanPicturesOfOnePersonOnAverage() {
     double same = 0;
     double different = 0;

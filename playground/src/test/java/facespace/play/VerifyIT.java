@@ -119,6 +119,20 @@ class VerifyIT {
   }
 
   @Test
+  void theQualityGateRefusesABadPictureBeforeAnythingIsDecided() {
+    page = open("/verify#b.person=same&b.s.darkness=1&b.s.blur=1&b.s.noise=1&t=30");
+    page.locator("#gate-share").fill("35");
+    assertThat(page.locator("#gate-note")).containsText("the picture at the door");
+    assertThat(page.locator("#decision")).not().hasText("Once more, please");
+    page.locator("#gate-on").check();
+    assertThat(page.locator("#decision")).hasText("Once more, please");
+    assertThat(page).hasURL(Pattern.compile(".*gate=1.*"));
+    page.locator("#right-mend").click();
+    assertThat(page.locator("#gate-note")).containsText("good enough");
+    assertThat(page.locator("#decision")).hasText("Opens");
+  }
+
+  @Test
   void aTraitMovedAtTheDoorMakesSomebodyElse() {
     page = open("/verify#b.person=same&t=0.1");
     page.locator("#right details").last().locator("summary").click();

@@ -12,6 +12,7 @@ import facespace.play.face.ModelInput;
 import facespace.play.face.Strangers;
 import facespace.play.hub.Calculator;
 import facespace.play.web.Refused;
+import facespace.quality.Quality;
 import facespace.train.FaceModel;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -24,15 +25,19 @@ public final class CompareApi {
   private static final int MOST_FACES = 64;
 
   private final Function<String, FaceModel> models;
+  private final Function<String, Quality> qualities;
   private final LookAlikes lookAlikes = new LookAlikes();
   private final Strangers strangers;
 
   /**
    * @param models finds a model by id, or refuses with status 404
+   * @param qualities how good shots are for a model; learnt when first asked for
    * @param data where the models' held-out people come from
    */
-  public CompareApi(Function<String, FaceModel> models, DataSets data) {
+  public CompareApi(
+      Function<String, FaceModel> models, Function<String, Quality> qualities, DataSets data) {
     this.models = models;
+    this.qualities = qualities;
     this.strangers = new Strangers(data);
   }
 
@@ -57,14 +62,32 @@ public final class CompareApi {
   /** {@code POST /api/models/{id}/embed}, body: {@code {faces: [face, …]}}, at most 64. */
   public void embed(Context ctx) {
     FaceModel model = model(ctx);
+    ObjectNode json = Json.object();
+    json.set("embeddings", rows(embed(model, faces(ctx))));
+    Json.send(ctx, json);
+  }
+
+  /**
+   * {@code POST /api/models/{id}/quality}, body: {@code {faces: [face, …]}}, at most 64. Answers
+   * {@code {quality: [cosine, …]}}: how alike each picture is likely to be to others of its person.
+   */
+  public void quality(Context ctx) {
+    FaceModel model = model(ctx);
+    Images images = ModelInput.of(faces(ctx), model.channels());
+    ArrayNode guesses = Json.MAPPER.createArrayNode();
+    for (float guess : qualities.apply(ctx.pathParam("id")).of(images)) {
+      guesses.add(guess);
+    }
+    Json.send(ctx, (ObjectNode) Json.object().set("quality", guesses));
+  }
+
+  private static List<JsonNode> faces(Context ctx) {
     List<JsonNode> faces = new ArrayList<>();
     FaceReader.json(ctx.body()).path("faces").forEach(faces::add);
     if (faces.isEmpty() || faces.size() > MOST_FACES) {
       throw new Refused(400, "refused.faces", faces.size(), MOST_FACES);
     }
-    ObjectNode json = Json.object();
-    json.set("embeddings", rows(embed(model, faces)));
-    Json.send(ctx, json);
+    return faces;
   }
 
   /**

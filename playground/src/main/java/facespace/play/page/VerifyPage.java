@@ -7,6 +7,8 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.img;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
@@ -114,6 +116,14 @@ final class VerifyPage {
         .withClass("more");
   }
 
+  /** Shown once it is known how good the pictures are. */
+  private static DomContent gate(Visit visit) {
+    return label(input().withType("checkbox").withId("gate-on"), span().withId("gate-note"))
+        .withClasses("check", "gate-note")
+        .withTitle(visit.text("verify.gate.why"))
+        .attr("hidden");
+  }
+
   private static DomContent between(Visit visit) {
     return div(
             div(
@@ -123,7 +133,8 @@ final class VerifyPage {
                     p().withId("distance").withClass("cosine"),
                     p().withId("decision").withClass("decision").attr("role", "status"),
                     p().withId("threshold-words").withClass("because"),
-                    p().withId("because").withClass("because"))
+                    p().withId("because").withClass("because"),
+                    gate(visit))
                 .withClass("verdict")
                 .withId("verdict"),
             div(
