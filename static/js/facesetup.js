@@ -20,7 +20,7 @@ export function adaptField(info) {
 }
 
 /** Fields that suit one set of faces and not another. */
-const OF_DATA = ['data', 'colour', 'shots', 'epochs', 'batch', 'lr'];
+const OF_DATA = ['data', 'colour', 'mirror', 'shots', 'epochs', 'batch', 'lr'];
 
 /** A field changed by hand; with other data, what is usual for them comes along. */
 export function changeField(settings, key, text) {

@@ -149,8 +149,6 @@ public final class Backbone {
       convolution(channels, 3, 2, 1);
       relu();
     }
-    convolution(128, 3, 1, 1);
-    relu();
     layers.add(Blocks.batchFlattenBlock());
   }
 

@@ -178,7 +178,9 @@ public record RunSpec(
   public static RunSpec faces(String data) {
     Map<String, String> texts = new LinkedHashMap<>(SpecText.parse(FACES));
     texts.put("data", data);
-    texts.put("colour", data.equals(DataSets.PAPER) ? "on" : "off");
+    boolean paper = data.equals(DataSets.PAPER);
+    texts.put("colour", paper ? "on" : "off");
+    texts.put("mirror", paper ? "off" : "on"); // photographs are few: every look counts
     return of(texts);
   }
 

@@ -9,37 +9,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import facespace.match.Verification;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One threshold, linked everywhere, dragged in a real browser over a real model's pairs. */
-class DecideIT {
+class DecideIT extends BrowserTest {
   private static final Browser.NewContextOptions PHONE =
       new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true);
 
-  private static Playground playground;
-  private static Chromium chromium;
   private static String model;
   private static Verification verification;
 
-  private Page page;
-
   @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(Chromium.find().isPresent(), "no browser on the path");
-    playground = new Playground();
-    chromium = Chromium.start();
+  static void train() {
     model = "/api/models/" + Models.train(playground);
     SentPairs sent = SentPairs.of(playground.get(model + "/pairs").response().body());
     verification = sent.verification();
@@ -47,27 +36,10 @@ class DecideIT {
     playground.get(model + "/causes");
   }
 
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-      playground.close();
-    }
-  }
-
   @BeforeEach
   void open() {
-    chromium.complaints.clear();
-    chromium.hostsAsked.clear();
-    page = chromium.open(playground.uri("/verify").toString());
+    page = chromium.open(uri("/verify"));
     assertThat(page.locator("#causes tbody tr")).hasCount(8);
-  }
-
-  @AfterEach
-  void theConsoleIsCleanAndNobodyElseWasAsked() {
-    chromium.closePages();
-    assertEquals(List.of(), chromium.complaints);
-    assertEquals(Set.of("localhost"), Set.copyOf(chromium.hostsAsked));
   }
 
   @Test
@@ -193,7 +165,7 @@ class DecideIT {
 
   @Test
   void onAPhoneNothingIsCutOffAndTheThresholdComesBeforeTheErrors() {
-    page = chromium.open(playground.uri("/verify?lang=zh").toString(), PHONE);
+    page = chromium.open(uri("/verify?lang=zh"), PHONE);
     assertThat(page.locator("#causes tbody tr")).hasCount(8);
     assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
     assertTrue(

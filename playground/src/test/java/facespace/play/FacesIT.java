@@ -5,64 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do with faces and their map, done in a real browser. */
-class FacesIT {
+class FacesIT extends BrowserTest {
   private static final String FEW =
       "#data=paper&net=face&loss=arcface&m=0.3&s=16&people=12&shots=6&batch=24&lr=0.005&epochs=1";
   private static final String MAP = FEW + "&dim=16&holdout-people=8";
   private static final String PLANE = FEW + "&dim=2&holdout-people=0";
   private static final String BALL = FEW + "&dim=3&holdout-people=0";
-
-  private static Playground playground;
-  private static Chromium chromium;
-
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(Chromium.find().isPresent(), "no browser on the path");
-    playground = new Playground();
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-      playground.close();
-    }
-  }
-
-  @BeforeEach
-  void forget() {
-    chromium.complaints.clear();
-    chromium.hostsAsked.clear();
-  }
-
-  @AfterEach
-  void theConsoleIsCleanAndNobodyElseWasAsked() {
-    chromium.closePages();
-    assertEquals(List.of(), chromium.complaints);
-    assertEquals(Set.of("localhost"), Set.copyOf(chromium.hostsAsked));
-  }
 
   @Test
   void theMapMovesWhileTheRunTrainsAndComesToRest() {
@@ -228,7 +188,7 @@ class FacesIT {
   void onAPhoneNothingSticksOutAndThePictureComesFirst() {
     page =
         chromium.open(
-            playground.uri("/faces").toString() + PLANE,
+            uri("/faces") + PLANE,
             new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
     assertThat(page.locator("#train")).not().isVisible();
     page.locator("#play").click();
@@ -242,16 +202,7 @@ class FacesIT {
   @ValueSource(strings = {"/faces?theme=light", "/faces?theme=dark", "/faces?lang=zh", "/"})
   void axeFindsNothingToComplainAbout(String path) {
     page = path.startsWith("/faces") ? trained(path + MAP) : chromium.open(uri(path));
-    List<String> violations =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .map(rule -> rule.getId() + " " + rule.getNodes())
-                .toList();
-    assertEquals(List.of(), violations);
-  }
-
-  private static String uri(String path) {
-    return "http://localhost:" + playground.app.port() + path;
+    assertEquals(List.of(), violations());
   }
 
   private static Page open(String path) {

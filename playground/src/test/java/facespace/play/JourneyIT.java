@@ -3,72 +3,37 @@ package facespace.play;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the front page to an enrolled colleague and an unknown stranger, in a real browser. */
-class JourneyIT {
+class JourneyIT extends BrowserTest {
   private static final String SHORT = "&net=face&dim=16&loss=arcface&lr=0.005&batch=32&epochs=2";
   private static final String PAPER = "data=paper&people=16&shots=8&holdout-people=8" + SHORT;
   private static final String ORL = "data=orl&holdout-people=20" + SHORT;
   private static final double PATIENCE_MS = 90_000;
 
-  private static Playground playground;
-  private static Chromium chromium;
-
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(Chromium.find().isPresent(), "no browser on the path");
-    playground = new Playground();
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-      playground.close();
-    }
-  }
-
   @BeforeEach
-  void forget() {
+  void emptyGallery() {
     playground.delete("/api/gallery");
-    chromium.complaints.clear();
-    chromium.hostsAsked.clear();
-  }
-
-  @AfterEach
-  void theConsoleIsCleanAndNobodyElseWasAsked() {
-    chromium.closePages();
-    assertEquals(List.of(), chromium.complaints);
-    assertEquals(Set.of("localhost"), Set.copyOf(chromium.hostsAsked));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
   void aNewcomerWithoutDataMeetsAStranger(String lang) {
-    page = chromium.open(playground.uri("/?lang=" + lang).toString());
+    page = chromium.open(uri("/?lang=" + lang));
     travel(PAPER, lang.equals("en") ? "Unknown" : "不认识");
   }
 
@@ -76,8 +41,7 @@ class JourneyIT {
   void aNewcomerOnAPhoneMeetsAStranger() {
     page =
         chromium.open(
-            playground.uri("/").toString(),
-            new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+            uri("/"), new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
     travel(PAPER, "Unknown");
     assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
   }
@@ -88,7 +52,7 @@ class JourneyIT {
     Assumptions.assumeTrue(
         root != null && Files.isDirectory(Path.of(root, "orl")), "no folder orl of people");
     copy(Path.of(root, "orl"), playground.data().resolve("orl"));
-    page = chromium.open(playground.uri("/").toString());
+    page = chromium.open(uri("/"));
     travel(ORL, "Unknown");
     page.locator("#enrol").click();
     page.locator("#enrol-sources [data-kind=folder]").click();
@@ -100,7 +64,7 @@ class JourneyIT {
 
   @Test
   void whoIsEnrolledCanBeForgotten() {
-    page = chromium.open(playground.uri("/identify").toString());
+    page = chromium.open(uri("/identify"));
     page.locator("#enrol").click();
     page.locator("#enrol-choices button").first().click();
     page.locator("#enrol-name").fill("Zoë");
@@ -115,7 +79,7 @@ class JourneyIT {
 
   @Test
   void twoPeopleOfOneNameAreAnsweredByASentenceAndNothingIsLost() {
-    page = chromium.open(playground.uri("/identify").toString());
+    page = chromium.open(uri("/identify"));
     for (int i = 0; i < 2; i++) {
       page.locator("#enrol").click();
       page.locator("#enrol-choices button").nth(i).click();
@@ -132,13 +96,8 @@ class JourneyIT {
   @ValueSource(
       strings = {"/?theme=light", "/?theme=dark", "/identify?theme=light", "/identify?theme=dark"})
   void axeFindsNothingToComplainAbout(String path) {
-    page = chromium.open(playground.uri(path).toString());
-    List<String> violations =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .map(rule -> rule.getId() + " " + rule.getNodes())
-                .toList();
-    assertEquals(List.of(), violations);
+    page = chromium.open(uri(path));
+    assertEquals(List.of(), violations());
   }
 
   private void travel(String spec, String unknown) {

@@ -5,60 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do on the page, done in a real browser. */
-class PlayIT {
+class PlayIT extends BrowserTest {
   private static final String SPEC = "#data=tiny&epochs=10&batch=256;loss=softmax;loss=arcface";
   private static final String LONGER = "#data=tiny&epochs=100&batch=32;loss=softmax;loss=arcface";
-
-  private static Playground playground;
-  private static Chromium chromium;
-
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(Chromium.find().isPresent(), "no browser on the path");
-    playground = new Playground();
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-      playground.close();
-    }
-  }
-
-  @BeforeEach
-  void forget() {
-    chromium.complaints.clear();
-    chromium.hostsAsked.clear();
-  }
-
-  @AfterEach
-  void theConsoleIsCleanAndNobodyElseWasAsked() {
-    chromium.closePages();
-    assertEquals(List.of(), chromium.complaints);
-    assertEquals(Set.of("localhost"), Set.copyOf(chromium.hostsAsked));
-  }
 
   @Test
   void pressingTrainMovesTheHistogramsUntilTrainingIsDone() {
@@ -201,7 +161,7 @@ class PlayIT {
   void onAPhoneNothingSticksOutAndTrainingWorks() {
     page =
         chromium.open(
-            playground.uri("/play").toString() + SPEC,
+            uri("/play") + SPEC,
             new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
     assertThat(page.locator(".pane")).hasCount(2);
     page.locator("#play").click();
@@ -214,8 +174,7 @@ class PlayIT {
   void theLossPagesWorkWithoutScripts() {
     page =
         chromium.open(
-            playground.uri("/losses/arcface").toString(),
-            new Browser.NewContextOptions().setJavaScriptEnabled(false));
+            uri("/losses/arcface"), new Browser.NewContextOptions().setJavaScriptEnabled(false));
     assertThat(page.locator("math")).isVisible();
     BoundingBox picture = page.locator("#loss-curve img").boundingBox();
     assertTrue(picture.width > 200 && picture.height > 150);
@@ -233,16 +192,11 @@ class PlayIT {
   void axeFindsNothingToComplainAbout(String path) {
     boolean isPlay = path.startsWith("/play");
     page = isPlay ? trained(path + SPEC) : open(path);
-    List<String> violations =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .map(rule -> rule.getId() + " " + rule.getNodes())
-                .toList();
-    assertEquals(List.of(), violations);
+    assertEquals(List.of(), violations());
   }
 
   private static Page open(String path) {
-    Page page = chromium.open("http://localhost:" + playground.app.port() + path);
+    Page page = chromium.open(uri(path));
     if (path.startsWith("/play")) {
       assertThat(page.locator(".pane").first()).isVisible();
     }

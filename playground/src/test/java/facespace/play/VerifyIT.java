@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,53 +12,19 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import facespace.train.RunSpec;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two faces under one threshold, in a real browser. */
-class VerifyIT {
+class VerifyIT extends BrowserTest {
   private static final Pattern AN_ANGLE = Pattern.compile("\\d+\\.\\d°");
 
-  private static Playground playground;
-  private static Chromium chromium;
-
-  private Page page;
-
   @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(Chromium.find().isPresent(), "no browser on the path");
-    playground = new Playground();
-    chromium = Chromium.start();
+  static void train() {
     Models.train(playground);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-      playground.close();
-    }
-  }
-
-  @BeforeEach
-  void forget() {
-    chromium.complaints.clear();
-    chromium.hostsAsked.clear();
-  }
-
-  @AfterEach
-  void theConsoleIsCleanAndNobodyElseWasAsked() {
-    chromium.closePages();
-    assertEquals(List.of(), chromium.complaints);
-    assertEquals(Set.of("localhost"), Set.copyOf(chromium.hostsAsked));
   }
 
   @Test
@@ -246,7 +211,7 @@ class VerifyIT {
   void onAPhoneNothingSticksOut() {
     page =
         chromium.open(
-            playground.uri("/verify").toString(),
+            uri("/verify"),
             new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
     assertThat(page.locator("#angle")).hasText(AN_ANGLE);
     assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
@@ -268,15 +233,8 @@ class VerifyIT {
     assertEquals(List.of(), violations());
   }
 
-  private List<String> violations() {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " " + rule.getNodes())
-            .toList();
-  }
-
   private static Page open(String path) {
-    Page opened = chromium.open("http://localhost:" + playground.app.port() + path);
+    Page opened = chromium.open(uri(path));
     assertThat(opened.locator("#model-choice")).isVisible();
     return opened;
   }
