@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What people do with faces and their map, done in a real browser. */
 class FacesIT extends BrowserTest {
   private static final String FEW =
-      "#data=paper&net=face&loss=arcface&m=0.3&s=16&people=12&shots=6&batch=24&lr=0.005&epochs=1";
+      "#data=paper&net=face&loss=arcface&m=0.3&s=16&people=12&shots=6&augment=off&batch=24&lr=0.005&epochs=1";
   private static final String MAP = FEW + "&dim=16&holdout-people=8";
   private static final String PLANE = FEW + "&dim=2&holdout-people=0";
   private static final String BALL = FEW + "&dim=3&holdout-people=0";

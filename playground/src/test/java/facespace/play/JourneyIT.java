@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the front page to an enrolled colleague and an unknown stranger, in a real browser. */
 class JourneyIT extends BrowserTest {
-  private static final String SHORT = "&net=face&dim=16&loss=arcface&lr=0.005&batch=32&epochs=2";
+  private static final String SHORT =
+      "&net=face&dim=16&loss=arcface&augment=off&lr=0.005&batch=32&epochs=2";
   private static final String PAPER = "data=paper&people=16&shots=8&holdout-people=8" + SHORT;
   private static final String ORL = "data=orl&holdout-people=20" + SHORT;
   private static final double PATIENCE_MS = 90_000;

@@ -4,6 +4,9 @@ import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.demos.Baselines;
 import facespace.train.RunSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -13,6 +16,7 @@ record FacePart(DataSets sets) implements Part {
   private static final double SECONDS = 60;
   private static final double PAPER_ERROR = 5;
   private static final double PERCENT = 100;
+  private static final int SEEDS = 3;
 
   @Override
   public void measure(Consumer<Measurement> result) {
@@ -46,23 +50,30 @@ record FacePart(DataSets sets) implements Part {
   private void orl(Consumer<Measurement> result) {
     RunSpec spec = RunSpec.faces(ORL).with(Map.of("holdout-people", "20"));
     DataSet data = sets.load(ORL, spec.crowd());
-    Training trained = Training.of(spec, data);
+    List<Double> errors = new ArrayList<>();
+    double seconds = 0;
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      Training trained = Training.of(Training.seeded(spec, seed), data);
+      errors.add(PERCENT * (1 - trained.testAccuracy()));
+      seconds += trained.seconds() / SEEDS;
+    }
     Baselines without = Baselines.of(data);
-    double error = PERCENT * (1 - trained.testAccuracy());
     result.accept(
         Measurement.of(
             "ORL, unseen people, equal error rate",
-            error,
+            Median.of(errors),
             "%",
             Measurement.Aim.atMost(PERCENT * without.pixels() / 2),
-            "half of raw pixels' %.1f %%; %s".formatted(PERCENT * without.pixels(), how(data))));
+            "half of raw pixels' %.1f %%; median of %d seeds: %s; %s"
+                .formatted(
+                    PERCENT * without.pixels(), SEEDS, Texts.list("%.1f", errors), how(data))));
     result.accept(
         Measurement.of(
             "ORL, the same beside Eigenfaces",
-            error,
+            Collections.max(errors),
             "%",
             Measurement.Aim.atMost(PERCENT * without.eigenfaces()),
-            "%.0f s of training, %s".formatted(trained.seconds(), images(trained))));
+            "the worst of the seeds; %.0f s of training each".formatted(seconds)));
   }
 
   private static String images(Training trained) {
