@@ -27,10 +27,13 @@ public record Crowd(
   private static final int FEWEST_SHOTS = 8;
   private static final int MOST_SHOTS = 100;
 
-  /** Checks that the images fit into memory. */
+  /** Checks that the images fit into memory, and that nobody is alone. */
   public Crowd {
     if ((long) people * shots > MOST_IMAGES) {
       throw new BadValue("error.crowd", people, shots, MOST_IMAGES);
+    }
+    if (people == 1 || holdoutPeople == 1) {
+      throw new BadValue("error.onePerson", people == 1 ? "people" : "holdout-people");
     }
   }
 

@@ -118,6 +118,19 @@ public final class DataSets {
   }
 
   /**
+   * A folder of people, for somebody who may read this machine's files.
+   *
+   * @param nameOrPath as {@link #load(String)} takes it
+   * @throws BadValue if there is none
+   */
+  public Path peopleFolderAt(String nameOrPath) {
+    return named(nameOrPath)
+        .filter(PeopleFolders::isOne)
+        .or(() -> path(nameOrPath))
+        .orElseThrow(() -> new BadValue("data.unknown.folder", nameOrPath));
+  }
+
+  /**
    * The faces of a folder of people, with what was skipped and why.
    *
    * @param name as {@link #loadNamed} takes it
@@ -253,7 +266,9 @@ public final class DataSets {
             .filter(set -> !key.endsWith("people") || set.people() > 0)
             .map(Available::name)
             .toList();
-    return new BadValue(key, name, String.join(", ", names));
+    return names.isEmpty()
+        ? new BadValue("data.unknown.noPeople", name)
+        : new BadValue(key, name, String.join(", ", names));
   }
 
   private List<Available> others(Path root) {

@@ -2,7 +2,6 @@ package facespace.data;
 
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
-import facespace.knob.BadValue;
 import java.util.stream.IntStream;
 
 /** The data set {@code paper}: as many generated people as a crowd asks for. */
@@ -23,9 +22,6 @@ final class PaperCrowd {
   /** Those held out are photographed as doors and phones see people, whatever was trained on. */
   private static DataSet open(Crowd crowd) {
     int held = crowd.holdoutPeople() < 0 ? HELD_OUT : crowd.holdoutPeople();
-    if (held == 1 || crowd.people() == 1) {
-      throw new BadValue("error.onePerson", held == 1 ? "holdout-people" : "people");
-    }
     return new DataSet(
         DataSets.PAPER,
         generate(0, crowd.paperPeople(), crowd.paperShots(), crowd.conditions(), crowd),
@@ -35,9 +31,6 @@ final class PaperCrowd {
 
   private static DataSet closed(Crowd crowd) {
     int people = crowd.paperPeople();
-    if (people == 1) {
-      throw new BadValue("error.onePerson", "people");
-    }
     int trained = crowd.paperShots();
     int shots = trained + TEST_SHOTS;
     Images all = generate(0, people, shots, crowd.conditions(), crowd);

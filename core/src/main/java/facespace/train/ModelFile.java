@@ -119,7 +119,7 @@ final class ModelFile {
       }
       return bytes;
     } catch (IOException e) {
-      throw new DataException("data.file.unreadable", file, e.getClass().getSimpleName());
+      throw DataException.unreadable(file, e);
     }
   }
 

@@ -265,8 +265,8 @@ class DataSetsTest {
     assertEquals(6, closed.train().count());
     assertEquals(30, closed.test().count());
     assertEquals(closed.train().classNames(), closed.test().classNames());
-    Crowd alone = new Crowd(3, 2, 1, true, Conditions.STUDIO);
-    assertThrows(BadValue.class, () -> withRoot().load("paper", alone));
+    assertThrows(BadValue.class, () -> new Crowd(3, 2, 1, true, Conditions.STUDIO));
+    assertThrows(BadValue.class, () -> new Crowd(1, 2, 3, true, Conditions.STUDIO));
   }
 
   private static List<String> names(List<Available> listed) {

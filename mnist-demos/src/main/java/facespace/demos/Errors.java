@@ -46,7 +46,8 @@ final class Errors {
   }
 
   private static void say(CommandLine command, String message) {
-    String sentence = message.strip().replaceAll("\\s+", " ");
+    // A file's own bytes may be quoted: they must not steer the terminal.
+    String sentence = message.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
     command.getErr().println(sentence.endsWith(".") ? sentence : sentence + ".");
   }
 }

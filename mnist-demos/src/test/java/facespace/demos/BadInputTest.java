@@ -40,6 +40,7 @@ class BadInputTest {
           vectors /no/such/folder                    | DIR         | /no/such/folder | folder
           pen --out digits --count 0                 | digits      | 0       | 1 …
           pen --out digits --count -5                | digits      | -5      | 1 …
+          evaluate --data no/where --model m.model   | m.model     | no such file | cannot be read
           bench --only everything                    | --only      | everything | speed
           """)
   void oneSentenceNamesFieldValueAndWhatIsAllowed(

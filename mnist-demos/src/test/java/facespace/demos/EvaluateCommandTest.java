@@ -116,6 +116,22 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void anEmbeddingOfNobodyIsRefused() throws IOException {
+    Path file = folder.resolve("embeddings.csv");
+    Files.writeString(file, "label,e0,e1\na,1,0\n,1,1\n");
+    Commands result = Commands.run("evaluate", "--embeddings", file.toString());
+    assertEquals(2, result.exitCode(), result.err());
+    assertTrue(result.err().contains("line 3: label = \"\""), result.err());
+  }
+
+  @Test
+  void whatAFileSaysDoesNotSteerTheTerminal() throws IOException {
+    Commands result = evaluate("\u001b[2Jscore,same\n1,1\n");
+    assertEquals(2, result.exitCode(), result.err());
+    assertTrue(result.err().strip().chars().noneMatch(Character::isISOControl), result.err());
+  }
+
+  @Test
   void anEmptyOrMissingFileIsNamed() throws IOException {
     Commands empty = evaluate("");
     assertEquals(2, empty.exitCode());

@@ -190,6 +190,7 @@ public final class App implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
+    config.jetty.modifyServer(JettySetup::server);
     config.jetty.modifyServletContextHandler(
         context -> JettySetup.context(context, new Guards(settings.host())));
     config.http.maxRequestSize = Guards.LARGEST_BODY;

@@ -1,10 +1,16 @@
 package facespace.play;
 
+import facespace.play.web.Answers;
+import facespace.play.web.Refused;
+import facespace.play.web.Tongue;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -22,6 +28,20 @@ final class JettySetup {
     // Javalin opens a session per WebSocket and forgets it: let it expire.
     context.getSessionHandler().setMaxInactiveInterval(SESSION_SECONDS);
     context.addEventListener(new WithoutCompression(context));
+  }
+
+  /** An address so malformed that nothing above ever sees it is refused in a sentence as well. */
+  static void server(Server server) {
+    server.setErrorHandler(
+        (request, response, callback) -> {
+          String language = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
+          String json =
+              Answers.json(new Refused(400, "refused.request").in(Tongue.preferred(language)));
+          response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+          response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+          Content.Sink.write(response, true, json, callback);
+          return true;
+        });
   }
 
   /**

@@ -168,7 +168,7 @@ class CompareTest {
         "compare   | {\"a\":{\"paper\":\"p.wings=1\"},\"b\":{\"paper\":\"\"}} | 400 | p.wings",
         "compare   | {\"a\":{\"paper\":\"p.skin=7\"},\"b\":{\"paper\":\"\"}} | 400 | skin = 7",
         "compare   | {\"a\":{\"image\":\"data:,%\"},\"b\":{\"paper\":\"\"}} | 400 | image",
-        "compare   | {\"a\":{\"image\":\"data:,bm9uc2Vuc2U=\"},\"b\":{\"paper\":\"\"}} | 409 |"
+        "compare   | {\"a\":{\"image\":\"data:,bm9uc2Vuc2U=\"},\"b\":{\"paper\":\"\"}} | 400 |"
             + " image",
         "embed     | {\"faces\":[]} | 400 | 1 … 64",
         "lookalike | {} | 400 | face"

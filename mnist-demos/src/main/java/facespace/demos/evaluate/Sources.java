@@ -11,15 +11,12 @@ import facespace.train.FaceModel;
 import facespace.train.PairsResult;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -77,7 +74,11 @@ final class Sources {
           for (String column : columns) {
             values.add(row.number(column));
           }
-          labels.add(people.computeIfAbsent(row.text(LABEL), name -> people.size()));
+          String label = row.text(LABEL);
+          if (label.isBlank()) {
+            throw row.badValue(LABEL, label, "the name of a person");
+          }
+          labels.add(people.computeIfAbsent(label, name -> people.size()));
         });
     Embeddings embeddings = new Embeddings(values.build().toArray(), dim[0]);
     int[] own = labels.stream().mapToInt(Integer::intValue).toArray();
@@ -92,7 +93,7 @@ final class Sources {
    */
   static Evaluated folder(String folder, Path modelFile, PrintWriter err) {
     try (FaceModel model = FaceModel.read(modelFile)) {
-      Path root = path(folder).orElseGet(() -> DataSets.fromSystem().peopleFolder(folder));
+      Path root = DataSets.fromSystem().peopleFolderAt(folder);
       PairsResult.remark(model.spec(), folder).ifPresent(remark -> err.println(remark.in(Lang.EN)));
       boolean colour = model.channels() > 1;
       if (LfwPairs.isIn(root)) {
@@ -102,14 +103,6 @@ final class Sources {
       Stream.concat(faces.skipped().stream(), faces.remarks().stream())
           .forEach(remark -> err.println(remark.in(Lang.EN)));
       return Evaluated.of(PairsResult.ofAll(model, faces.images()));
-    }
-  }
-
-  private static Optional<Path> path(String folder) {
-    try {
-      return Optional.of(Path.of(folder)).filter(Files::isDirectory);
-    } catch (InvalidPathException notAPath) {
-      return Optional.empty();
     }
   }
 }

@@ -2,6 +2,7 @@ package facespace.play.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
+import facespace.data.Remark;
 import facespace.loss.Curve;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
@@ -13,6 +14,8 @@ import facespace.text.Lang;
 import facespace.train.Comparison;
 import facespace.train.RunSpec;
 import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,6 +23,9 @@ import java.util.Optional;
 public final class DescribeApi {
   /** Longest text of a comparison, in characters. */
   static final int LONGEST_TEXT = 4096;
+
+  /** So many sentences are read; more would push the settings off the screen. */
+  private static final int MOST_REMARKS = 5;
 
   private final DataSets data;
   private final LossFacts facts = new LossFacts();
@@ -79,7 +85,26 @@ public final class DescribeApi {
           .put("level", note.level().name().toLowerCase(Locale.ROOT))
           .put("text", note.in(lang));
     }
+    remarks(run, lang).forEach(text -> addRemark(json, text));
     return json.put("network", network(run, lang));
+  }
+
+  /** What reading a folder skipped, and why. */
+  private List<String> remarks(RunSpec run, Lang lang) {
+    if (run.data().equals(DataSets.PAPER) || isDigits(run)) {
+      return List.of();
+    }
+    List<Remark> all = data.loadNamed(run.data(), run.crowd()).remarks();
+    List<String> said = new ArrayList<>();
+    all.stream().limit(MOST_REMARKS).map(remark -> remark.in(lang)).forEach(said::add);
+    if (all.size() > MOST_REMARKS) {
+      said.add(Refused.MESSAGES.text(lang, "data.moreRemarks", all.size() - MOST_REMARKS));
+    }
+    return said;
+  }
+
+  private static void addRemark(ObjectNode json, String text) {
+    json.withArray("notes").addObject().put("level", "info").put("text", text);
   }
 
   private String network(RunSpec run, Lang lang) {

@@ -18,6 +18,7 @@ import facespace.train.Run;
 import facespace.train.RunSpec;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,9 @@ public final class ExportApi {
     Frame frame = moment.runs().get(run).frame();
     Images test = RunData.load(data, spec).test();
     String format = ctx.pathParam("format");
+    if (frame.directions().length == 0 && List.of("csv", "svg", "png").contains(format)) {
+      throw new Refused(409, "refused.noPlane");
+    }
     switch (format) {
       case "csv" -> {
         byte[] csv = Csv.of(frame, labels(test)).getBytes(StandardCharsets.UTF_8);

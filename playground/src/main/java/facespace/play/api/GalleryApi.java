@@ -40,7 +40,8 @@ public final class GalleryApi {
     JsonNode body = FaceReader.json(ctx.body());
     JsonNode described = body.path("face");
     byte[] png = face(described).png(STORED);
-    Enrolled person = gallery.enrol(body.path("name").asText(), Origin.of(described), List.of(png));
+    String name = body.path("name").isTextual() ? body.get("name").asText() : "";
+    Enrolled person = gallery.enrol(name, Origin.of(described), List.of(png));
     ctx.status(HttpStatus.CREATED);
     Json.send(ctx, json(person));
   }

@@ -167,10 +167,17 @@ public final class MapApi {
   }
 
   private static double perplexity(String text) {
-    try {
-      return Double.parseDouble(or(text, "NaN"));
-    } catch (NumberFormatException e) {
-      throw new BadValue("map.perplexityText", Guards.quoted(text));
+    if (text == null || text.isBlank()) {
+      return Double.NaN; // as many as suit
     }
+    try {
+      double perplexity = Double.parseDouble(text);
+      if (!Double.isNaN(perplexity)) {
+        return perplexity;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new BadValue("map.perplexityText", Guards.quoted(text));
   }
 }

@@ -3,6 +3,7 @@ package facespace.play.face;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import facespace.data.DataException;
 import facespace.data.picture.FacePicture;
 import facespace.play.web.Refused;
 import java.util.Base64;
@@ -40,18 +41,26 @@ public final class FaceReader {
   /**
    * One face.
    *
-   * @throws Refused with status 400 if it is neither {@code paper} nor {@code image}
+   * @throws Refused with status 400 if it is neither {@code paper} nor {@code image}, or an image
+   *     that cannot be read
    * @throws facespace.knob.BadValue if a generated face cannot be drawn
-   * @throws facespace.data.DataException if a photograph cannot be read
    */
   public static Face read(JsonNode description) {
     if (description.path("paper").isTextual()) {
       return Face.drawn(PaperFace.parse(description.get("paper").asText()), SIDE);
     }
     if (description.path("image").isTextual()) {
-      return Face.photographed(FacePicture.read(bytes(description.get("image").asText()), "image"));
+      return photographed(bytes(description.get("image").asText()));
     }
     throw new Refused(400, "refused.face");
+  }
+
+  private static Face photographed(byte[] file) {
+    try {
+      return Face.photographed(FacePicture.read(file, "image"));
+    } catch (DataException unreadable) {
+      throw new Refused(400, unreadable);
+    }
   }
 
   private static byte[] bytes(String dataAddress) {

@@ -55,6 +55,7 @@ public final class FolderPeople {
   }
 
   private Images images(String folder) {
+    data.peopleFolder(folder); // digits are no people, and generated ones have a way of their own
     return data.loadNamed(folder, IN_COLOUR).test();
   }
 

@@ -125,8 +125,10 @@ public final class Gallery {
 
   private String checkedName(String name) {
     String shown = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFC).strip();
-    boolean readable = shown.codePoints().noneMatch(Character::isISOControl);
-    if (shown.isEmpty() || shown.length() > LONGEST_NAME || !readable) {
+    boolean readable = shown.codePoints().noneMatch(Gallery::upsetsLine);
+    if (shown.codePoints().noneMatch(Gallery::isVisible)
+        || shown.length() > LONGEST_NAME
+        || !readable) {
       throw new Refused(400, "refused.name", Guards.quoted(shown), LONGEST_NAME);
     }
     boolean taken = people.values().stream().anyMatch(person -> same(person.name(), shown));
@@ -134,6 +136,23 @@ public final class Gallery {
       throw new Refused(409, "refused.nameTaken", Guards.quoted(shown));
     }
     return shown;
+  }
+
+  private static boolean isVisible(int character) {
+    return Character.getType(character) != Character.FORMAT && !Character.isWhitespace(character);
+  }
+
+  /** Breaks lines, turns the text around it, or is half a character. */
+  private static boolean upsetsLine(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default ->
+          character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+    };
   }
 
   private static boolean same(String a, String b) {

@@ -6,6 +6,7 @@ import facespace.data.DataException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -111,6 +112,8 @@ final class GalleryFolder {
     Path half = root.resolve(HALF + id);
     try {
       Files.move(root.resolve(id), half, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException gone) { // somebody was faster, and that is what was asked for
+      return;
     } catch (IOException e) {
       throw unusable(e);
     }
@@ -157,6 +160,6 @@ final class GalleryFolder {
   }
 
   private DataException unusable(IOException e) {
-    return new DataException("data.file.unreadable", root, e.getMessage());
+    return DataException.unreadable(root, e);
   }
 }

@@ -1,7 +1,9 @@
 package facespace.play.gallery;
 
+import facespace.data.DataException;
 import facespace.data.picture.FacePicture;
 import facespace.play.face.Face;
+import facespace.play.web.Refused;
 import facespace.train.FaceModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ranks everybody enrolled by their angle to a face. Embeddings of the pictures are computed once
@@ -16,6 +21,7 @@ import java.util.Map;
  * Thread-safe.
  */
 public final class Recogniser {
+  private static final Logger LOG = LoggerFactory.getLogger(Recogniser.class);
   private static final int MODELS_KEPT = 3;
 
   private final Gallery gallery;
@@ -42,31 +48,44 @@ public final class Recogniser {
     Map<String, float[]> known = embeddings.computeIfAbsent(model, any -> new HashMap<>());
     List<Candidate> candidates = new ArrayList<>();
     for (Enrolled person : gallery.people()) {
-      candidates.add(nearest(person, known, model, face));
+      nearest(person, known, model, face).ifPresent(candidates::add);
     }
     candidates.sort(Comparator.comparingDouble(Candidate::angleDeg));
     return candidates;
   }
 
-  private Candidate nearest(
+  /** Empty if none of the person's pictures can be seen any more. */
+  private Optional<Candidate> nearest(
       Enrolled person, Map<String, float[]> known, FaceModel model, float[] face) {
     Candidate best = null;
     for (int number : person.pictures()) {
-      float[] embedding =
-          known.computeIfAbsent(
-              person.id() + "/" + number,
-              key -> embed(gallery.picture(person.id(), number), model));
+      String key = person.id() + "/" + number;
+      float[] embedding = known.get(key);
+      if (embedding == null) {
+        Optional<Face> stored = picture(person, number);
+        if (stored.isEmpty()) {
+          continue;
+        }
+        embedding = model.embed(stored.get().input(model.channels()));
+        known.put(key, embedding);
+      }
       double angleDeg = angleDeg(embedding, face);
       if (best == null || angleDeg < best.angleDeg()) {
         best = new Candidate(person, number, angleDeg);
       }
     }
-    return best;
+    return Optional.ofNullable(best);
   }
 
-  private static float[] embed(byte[] png, FaceModel model) {
-    Face face = Face.photographed(FacePicture.read(png, "png"));
-    return model.embed(face.input(model.channels()));
+  /** One damaged file, or somebody removed meanwhile, must not hide all the others. */
+  private Optional<Face> picture(Enrolled person, int number) {
+    try {
+      byte[] png = gallery.picture(person.id(), number);
+      return Optional.of(Face.photographed(FacePicture.read(png, number + ".png")));
+    } catch (DataException | Refused gone) {
+      LOG.warn("Picture {} of {} is left out: {}", number, person.id(), gone.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Of unit vectors, by the arc tangent: exact near 0° too. */

@@ -27,7 +27,7 @@ public final class RunData {
   }
 
   /**
-   * Checks, without loading anything, that a comparison's data have known names.
+   * Checks, without loading anything, that a comparison's data have known names and a crowd.
    *
    * @throws BadValue if not
    */
@@ -35,6 +35,7 @@ public final class RunData {
     List<String> known = data.available().stream().map(Available::name).toList();
     for (RunSpec run : comparison.runs()) {
       check(known, run.data());
+      run.crowd(); // refuses one that cannot be
       if (!run.testData().isEmpty()) {
         check(known, run.testData());
       }
@@ -43,7 +44,7 @@ public final class RunData {
 
   private static void check(List<String> known, String name) {
     if (!known.contains(name)) {
-      throw new BadValue("data.unknown", Knobs.quote(name), String.join(", ", known));
+      throw new BadValue("data.unknown.name", Knobs.quote(name), String.join(", ", known));
     }
   }
 }

@@ -1,7 +1,6 @@
 package facespace.play.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.text.Lang;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -18,12 +17,15 @@ public final class Answers {
 
   /** Answers with a status and {@code {"error": sentence}} in the reader's language. */
   public static void error(Context ctx, int status, Function<Lang, String> sentence) {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("error", sentence.apply(Tongue.of(ctx.req())));
     ctx.status(status)
         .header("Cache-Control", "no-store")
         .contentType("application/json")
-        .result(json.toString());
+        .result(json(sentence.apply(Tongue.of(ctx.req()))));
+  }
+
+  /** {@code {"error": sentence}}. */
+  public static String json(String sentence) {
+    return JSON.createObjectNode().put("error", sentence).toString();
   }
 
   /** Says in a sentence what the web server says with a number. */

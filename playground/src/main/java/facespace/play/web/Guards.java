@@ -7,8 +7,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.URLDecoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +29,8 @@ public final class Guards extends HttpFilter {
   /** Largest request body, in bytes. */
   public static final int LARGEST_BODY = 64 * 1024;
 
-  private static final int MOST_READ_OF_REFUSED = 1 << 20;
+  /** A photograph of a good camera, and more: its sender is to read why it is refused. */
+  private static final int MOST_READ_OF_REFUSED = 64 << 20;
 
   private static final String CONTENT_SECURITY_POLICY =
       String.join(
@@ -100,6 +104,19 @@ public final class Guards extends HttpFilter {
     if (request.getContentLengthLong() > LARGEST_BODY) {
       throw new Refused(413, "refused.body", LARGEST_BODY / 1024);
     }
+    String query = request.getQueryString();
+    if (query != null && !isPercentEncoded(query)) {
+      throw new Refused(400, "refused.query", quoted(query));
+    }
+  }
+
+  /** The servers below fail one way or another over a query that is not. */
+  private static boolean isPercentEncoded(String query) {
+    try {
+      return !URLDecoder.decode(query, StandardCharsets.UTF_8).contains("\uFFFD");
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
   }
 
   /**
@@ -110,7 +127,12 @@ public final class Guards extends HttpFilter {
       throws IOException {
     if (request.getContentLengthLong() > 0) {
       response.setHeader("Connection", "close");
-      request.getInputStream().readNBytes(MOST_READ_OF_REFUSED);
+      long left = MOST_READ_OF_REFUSED;
+      byte[] buffer = new byte[1 << 16];
+      InputStream in = request.getInputStream();
+      for (int read = 0; read >= 0 && left > 0; left -= read) {
+        read = in.read(buffer);
+      }
     }
   }
 
@@ -130,7 +152,7 @@ public final class Guards extends HttpFilter {
 
   /** What somebody sent, short enough to be repeated in a sentence. */
   public static String quoted(String header) {
-    String text = header == null ? "" : header;
+    String text = header == null ? "" : header.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "\uFFFD");
     return text.length() <= 60 ? text : text.substring(0, 60) + "…";
   }
 

@@ -1,7 +1,9 @@
 package facespace.play.web;
 
+import facespace.data.DataException;
 import facespace.text.Lang;
 import facespace.text.Messages;
+import java.util.function.Function;
 
 /** A request that cannot be met, with its HTTP status and one sentence saying why. */
 public final class Refused extends RuntimeException {
@@ -11,8 +13,7 @@ public final class Refused extends RuntimeException {
   public static final Messages MESSAGES = Messages.load("/facespace/play/server");
 
   private final int status;
-  private final String key;
-  private final transient Object[] args;
+  private final transient Function<Lang, String> sentence;
 
   /**
    * @param status HTTP status, 4xx
@@ -22,8 +23,14 @@ public final class Refused extends RuntimeException {
   public Refused(int status, String key, Object... args) {
     super(MESSAGES.text(Lang.EN, key, args));
     this.status = status;
-    this.key = key;
-    this.args = args;
+    sentence = lang -> MESSAGES.text(lang, key, args);
+  }
+
+  /** What was sent is damaged: there is nothing wrong with the server's own data. */
+  public Refused(int status, DataException why) {
+    super(why.getMessage());
+    this.status = status;
+    sentence = why::in;
   }
 
   /** The HTTP status, 4xx. */
@@ -33,6 +40,6 @@ public final class Refused extends RuntimeException {
 
   /** The sentence in the reader's language. */
   public String in(Lang lang) {
-    return MESSAGES.text(lang, key, args);
+    return sentence.apply(lang);
   }
 }

@@ -18,7 +18,12 @@ public final class Tongue {
 
   /** The language the address asks for. */
   public static Optional<Lang> asked(HttpServletRequest request) {
-    return Optional.ofNullable(request.getParameter("lang")).map(Lang::of);
+    try {
+      return Optional.ofNullable(request.getParameter("lang")).map(Lang::of);
+    } catch (
+        RuntimeException undecodable) { // what refuses such a query needs a language all the same
+      return Optional.empty();
+    }
   }
 
   private static Optional<Lang> remembered(HttpServletRequest request) {
@@ -30,7 +35,16 @@ public final class Tongue {
   }
 
   private static Lang preferred(HttpServletRequest request) {
-    String accepted = Optional.ofNullable(request.getHeader("Accept-Language")).orElse("");
+    return preferred(request.getHeader("Accept-Language"));
+  }
+
+  /**
+   * The first language we speak of a browser's list.
+   *
+   * @param acceptLanguage the header of that name, or null
+   */
+  public static Lang preferred(String acceptLanguage) {
+    String accepted = Optional.ofNullable(acceptLanguage).orElse("");
     return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
         .map(String::strip)
         .filter(tag -> tag.startsWith("en") || tag.startsWith("zh"))

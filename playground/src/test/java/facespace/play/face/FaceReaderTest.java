@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import facespace.data.DataException;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
@@ -44,10 +43,11 @@ class FaceReaderTest {
   @Test
   void whatIsNoPictureIsSaidToBeNone() {
     String text = Base64.getEncoder().encodeToString("not a picture".getBytes());
-    DataException bad =
+    Refused bad =
         assertThrows(
-            DataException.class,
+            Refused.class,
             () -> FaceReader.read(FaceReader.json("{\"image\": \"data:;base64," + text + "\"}")));
+    assertEquals(400, bad.status());
     assertTrue(bad.getMessage().contains("image"), bad.getMessage());
   }
 }
