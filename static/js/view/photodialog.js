@@ -6,6 +6,9 @@ import { h, say } from './dom.js';
 /** Pixels of the cut-out square: what the models look at. */
 export const PHOTO_SIDE = 64;
 
+/** Less of a face tells nobody apart. */
+const SHORTEST_SIDE = 16;
+
 const LARGEST_SHOWN = 1024;
 
 /** Opens the dialog; answers the face as a PNG data address, or null when nobody chose one. */
@@ -44,7 +47,9 @@ class PhotoDialog {
     try {
       // The browser turns the picture as its camera was held.
       const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-      this.crop(bitmap, bitmap.width, bitmap.height);
+      const { width, height } = bitmap;
+      if (Math.min(width, height) < SHORTEST_SIDE) this.fail(say('photo.small', file.name, width, height, SHORTEST_SIDE));
+      else this.crop(bitmap, width, height);
       bitmap.close();
     } catch {
       this.fail(say('photo.unreadable', file.name));

@@ -25,7 +25,7 @@ public final class DescribeApi {
   static final int LONGEST_TEXT = 4096;
 
   /** So many sentences are read; more would push the settings off the screen. */
-  private static final int MOST_REMARKS = 5;
+  private static final int MOST_REMARKS = 3;
 
   private final DataSets data;
   private final LossFacts facts = new LossFacts();
