@@ -41,7 +41,7 @@ export class FacePicture {
     byId('tool-closer').onclick = () => cloud.zoomBy(1.5);
     byId('tool-farther').onclick = () => cloud.zoomBy(1 / 1.5);
     byId('tool-whole').onclick = () => cloud.reset();
-    byId('perplexity').value = this.view.perplexity ?? '';
+    if (this.view.perplexity !== null) byId('perplexity').value = this.view.perplexity;
     byId('perplexity').onchange = () => this.setPerplexity(byId('perplexity').value);
     byId('map-restart').onclick = () => this.map.steer({ restart: true });
     byId('colour').onchange = ({ target }) => {
@@ -63,7 +63,9 @@ export class FacePicture {
   choose(name, value) {
     this.on.changed({ [name]: value });
     this.showSwitches();
-    if (name === 'source') this.map.steer({ source: value });
+    if (name !== 'source' || !this.map.isFollowing) return;
+    this.map.steer({ source: value });
+    byId('map-state').textContent = say('faces.map.waiting'); // pixels take the server a few seconds
   }
 
   setPerplexity(text) {
@@ -180,9 +182,9 @@ export class FacePicture {
     this.place(0);
   }
 
-  showLayout({ places, kl, iteration, perplexity }) {
+  showLayout({ places, kl, iteration, perplexity, source }) {
     if (this.kind === 'map' && this.isLive !== false) this.cloud.show(places, { overMs: 160 });
-    byId('map-state').textContent = say('faces.map.state', fixed(kl, 2), iteration);
+    if (source === this.view.source) byId('map-state').textContent = say('faces.map.state', fixed(kl, 2), iteration);
     if (document.activeElement !== byId('perplexity') && !byId('map-error').textContent) byId('perplexity').value = Math.round(10 * perplexity) / 10;
   }
 

@@ -31,7 +31,7 @@ let crowdOf, lastMomentAt = 0;
 
 const experiment = new Experiment({ moment: showMoment, state: showState, trouble });
 const picture = new FacePicture(view, { changed: pictureChanged, pick, trouble });
-const side = new FaceSide({ pick, trouble });
+const side = new FaceSide({ pick, measured: () => run() && showFiguresOf(run()), trouble });
 const transport = new Transport({
   reset: () => experiment.tell('reset').then(clear),
   play: () => settled().then(pressPlay),
@@ -113,8 +113,10 @@ async function meetCrowd() {
 function showFiguresOf(shown) {
   const isOpen = Number.isFinite(shown.eer);
   const { same, different } = side.medians;
+  const isBaseline = kindOf(shown.dim) === 'map' && view.source !== 'embedding';
+  const first = isBaseline ? [side.equal, 'eer'] : isOpen ? [shown.eer, 'eer'] : [shown.testAccuracy, 'accuracy'];
   showFigures([
-    [percent(isOpen ? shown.eer : shown.testAccuracy), say(isOpen ? 'faces.figure.eer' : 'faces.figure.accuracy')],
+    [percent(first[0]), say(`faces.figure.${first[1]}`)],
     [degrees(same), say('faces.figure.same')],
     [degrees(different), say('faces.figure.different')],
     [`${crowd.names.length} / ${crowd.count}`, say('faces.figure.crowd')],

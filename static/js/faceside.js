@@ -1,7 +1,7 @@
 // Beside the picture of /faces: the true angles, pairs, training over time, the picked face, the traits.
 
 import * as api from './api.js';
-import { angleSquare, nearestRows, pairBins } from './lib/pairs.js';
+import { angleSquare, equalError, nearestRows, pairBins } from './lib/pairs.js';
 import { binQuantile } from './lib/scales.js';
 import { fixed } from './lib/format.js';
 import { byId, h, say } from './view/dom.js';
@@ -15,7 +15,7 @@ const QUIET_MS = 350;
 const NEIGHBOURS = 8;
 
 export class FaceSide {
-  /** `on`: {pick(index), trouble(error)}. */
+  /** `on`: {pick(index), measured(), trouble(error)}. */
   constructor(on) {
     this.on = on;
     this.heat = new HeatMap(byId('heat'), {
@@ -32,14 +32,20 @@ export class FaceSide {
     this.heat.clear();
     this.pairs.clear();
     this.training.clear();
-    this.medians = { same: NaN, different: NaN };
+    this.unmeasured();
     this.crowd = undefined;
     this.picked = undefined;
     this.learnedOf = undefined;
-    this.baseline = undefined;
+    this.asking = this.baseline = undefined;
     clearTimeout(this.waiting);
     this.waiting = undefined;
     for (const [id, hint] of this.hints) byId(id).replaceChildren(hint);
+  }
+
+  /** No numbers yet for what the pictures are compared by now. */
+  unmeasured() {
+    this.medians = { same: NaN, different: NaN };
+    this.equal = NaN;
   }
 
   setCrowd(crowd, palette) {
@@ -65,6 +71,7 @@ export class FaceSide {
     this.run = run;
     this.training.set(experiment.moments.inOrder(), [{ place: 1, title: now.title, origin: now.run }], experiment.clock.step);
     Object.assign(this, { experiment, now });
+    if (this.measuredBy !== comparedBy(run, now.view)) this.unmeasured();
     this.waiting ??= setTimeout(() => {
       this.waiting = undefined;
       this.measure();
@@ -75,28 +82,37 @@ export class FaceSide {
   async measure() {
     const { run, crowd, order, labels, now, experiment } = this;
     if (!crowd || !run) return;
-    const square = now.view.source === 'embedding' || run.dim <= 3
+    const source = comparedBy(run, now.view);
+    const square = source === 'embedding'
       ? angleSquare(crowd.rowsOf(run), run.dim, order)
       : await this.baselineSquare(experiment.id, now);
-    if (!square || this.crowd !== crowd) return;
+    // Baselines take seconds: by then something else may have been chosen.
+    if (!square || this.crowd !== crowd || source !== comparedBy(this.run, this.now.view)) return;
+    this.measuredBy = source;
     const bins = pairBins(square, labels);
     this.medians = { same: binQuantile(bins.same, 0.5), different: binQuantile(bins.different, 0.5) };
+    this.equal = equalError(bins).rate;
     this.heat.show(square, order, labels, inNumbers(this.palette));
     this.pairs.set(bins);
     if (this.picked !== undefined) this.showNeighbours(run, experiment, now.view, now.run);
+    this.on.measured();
   }
 
   async baselineSquare(id, { view, run }) {
     const asked = `${id}/${run}/${view.source}`;
-    if (this.baseline?.asked !== asked) {
-      try {
-        this.baseline = { asked, angles: await api.angles(id, run, view.source) };
-      } catch (error) {
+    if (this.asking?.asked !== asked) this.asking = { asked, angles: api.angles(id, run, view.source) };
+    try {
+      const angles = await this.asking.angles;
+      if (this.asking?.asked !== asked) return undefined;
+      this.baseline = { source: view.source, angles };
+      return part(angles, this.crowd.count, this.order);
+    } catch (error) {
+      if (this.asking?.asked === asked) {
+        this.asking = undefined;
         this.on.trouble(error);
-        return undefined;
       }
+      return undefined;
     }
-    return part(this.baseline.angles, this.crowd.count, this.order);
   }
 
   showPair(a, b, deg, where) {
@@ -110,8 +126,9 @@ export class FaceSide {
 
   showNeighbours(run, experiment, view, number) {
     if (!this.crowd || this.picked === undefined) return;
-    const fromServer = view.source !== 'embedding' && run.dim > 3 && this.baseline;
-    const nearest = fromServer
+    const source = comparedBy(run, view);
+    if (source !== 'embedding' && this.baseline?.source !== source) return; // shown once the angles are here
+    const nearest = source !== 'embedding'
       ? nearestIn(this.baseline.angles, this.crowd.count, this.picked)
       : nearestRows(this.crowd.rowsOf(run), run.dim, this.picked, NEIGHBOURS);
     const state = JSON.stringify([this.picked, nearest.map(({ index, deg }) => [index, Math.round(deg)])]);
@@ -134,6 +151,11 @@ export class FaceSide {
       byId('learned').replaceChildren(h('p', { class: 'hint', textContent: error.message }));
     }
   }
+}
+
+/** What the pictures are compared by: planes and balls show the embedding itself. */
+function comparedBy(run, view) {
+  return run.dim > 3 ? view.source : 'embedding';
 }
 
 /** Rows and columns of some faces out of the square of all. */

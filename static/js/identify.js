@@ -144,16 +144,24 @@ async function forgetAll() {
   await galleryChanged();
 }
 
-/** Answers about the old gallery are worth nothing any more. */
-async function galleryChanged() {
+/** Answers about the old gallery, or of another model, are worth nothing any more. */
+function forgetAnswers() {
   candidates = null;
+  visitors = [];
+  byId('office').replaceChildren();
+  setText('office-verdict', '');
   byId('ranking').replaceChildren();
   byId('decision').textContent = say('identify.door.again');
   byId('decision').classList.remove('stranger');
   byId('decision').classList.add('waiting');
   byId('probe').removeAttribute('src');
   byId('decision-why').textContent = '';
+}
+
+async function galleryChanged() {
+  forgetAnswers();
   await showGallery();
+  if (models.current && people.length) await morning();
 }
 
 async function modelChanged() {
@@ -166,6 +174,7 @@ async function modelChanged() {
   modelChanged.last = current?.id;
   growth.use(current);
   probes = null;
+  forgetAnswers();
   if (!current) return;
   const trial = await api.identification(current.id);
   if (current.id !== models.current?.id) return;
@@ -174,7 +183,7 @@ async function modelChanged() {
   byId('cmc-caption').textContent = say('identify.cmc.caption', percent(trial.cmc[0]), trial.cmc.length);
   if (view.t === null) byId('threshold').value = trial.thresholdDeg;
   showThreshold();
-  if (people.length && !visitors.length) await morning();
+  if (people.length) await morning();
 }
 
 function trouble(error) {

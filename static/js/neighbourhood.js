@@ -34,6 +34,7 @@ export class Neighbourhood {
     this.forget();
     this.people = [];
     this.map.clear();
+    byId('map-box').hidden = !model;
     if (!model) return;
     try {
       const { people } = await api.strangers(model);

@@ -127,6 +127,7 @@ export class Controls {
     const field = this.fields.get('net')?.element;
     if (!field || !text) return;
     let hint = field.querySelector('.hint');
+    if (text === field.querySelector('select')?.selectedOptions[0]?.textContent) return hint?.remove();
     if (!hint) field.append((hint = h('span', { class: 'hint' })));
     hint.textContent = text;
   }

@@ -82,7 +82,15 @@ function makeSlider({ min, max, step, label }) {
   const element = h('input', {
     type: 'range', min: byPowers ? 0 : min, max: byPowers ? 1000 : max, step: byPowers ? 1 : step, 'aria-label': label,
   });
-  const fill = () => element.style.setProperty('--filled', `${(100 * (element.value - element.min)) / (element.max - element.min)}%`);
+  const shareOf = (value) => (100 * (value - element.min)) / (element.max - element.min);
+  // From left to right or from right to left, like light from a side: filled from the middle, where there is none.
+  const rest = !byPowers && min < 0 && max > 0 ? shareOf(0) : 0;
+  const fill = () => {
+    const filled = shareOf(element.value);
+    element.style.setProperty('--filled', `${filled}%`);
+    element.style.setProperty('--low', `${Math.min(rest, filled)}%`);
+    element.style.setProperty('--high', `${Math.max(rest, filled)}%`);
+  };
   element.addEventListener('input', fill);
   const fromPlace = (place) => Number((min * (max / min) ** (place / 1000)).toPrecision(2));
   const toPlace = (value) => (1000 * Math.log(value / min)) / Math.log(max / min);

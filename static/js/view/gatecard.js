@@ -84,7 +84,7 @@ export class RejectChart {
     this.axis.replaceChildren(
       ...[0, most / 2, most].flatMap((share) => [
         svg('line', { class: 'grid', x1: BOX.left, x2: BOX.right, y1: y(share), y2: y(share) }), text(BOX.left - 5, y(share) + 4, 'end', roundRate(share))]),
-      ...[0, 0.1, 0.2, 0.3, 0.4, 0.5].map((share) => text(x(share), BOX.bottom + 14, 'middle', roundRate(share))),
+      ...[0, 0.1, 0.2, 0.3, 0.4, 0.5].map((share) => text(x(share), BOX.bottom + 14, share < 0.5 ? 'middle' : 'end', roundRate(share))),
       text(BOX.right, BOX.bottom + 27, 'end', `${say('decide.gate.axis')} →`));
   }
 }

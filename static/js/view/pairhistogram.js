@@ -11,6 +11,7 @@ const TOP = 26;
 const BASE = 148;
 const SIDE = 10;
 const BIN_DEG = 1;
+const NAME_WIDTH = 110;
 const STEPS = { ArrowLeft: -0.5, ArrowDown: -0.5, ArrowRight: 0.5, ArrowUp: 0.5, PageDown: -5, PageUp: 5 };
 
 let clips = 0;
@@ -45,7 +46,7 @@ export class PairHistogram {
       svg('line', { class: 'base', x1: SIDE, x2: WIDTH - SIDE, y1: BASE, y2: BASE }),
       ...baseAxis(ticks(0, this.to, 6), this.x, BASE + 7, (deg) => `${deg}°`),
       this.marker, this.handle,
-      label('same', areas[0], say('decide.same')), label('different', areas[1], say('decide.different')));
+      ...labels(areas));
     this.placeCurrent();
     this.place(this.threshold.angleDeg);
   }
@@ -153,8 +154,17 @@ function lastVisible(...kinds) {
   }));
 }
 
-function label(kind, { peak: [x, y] }, text) {
-  const anchor = x < 70 ? 'start' : x > WIDTH - 70 ? 'end' : 'middle';
-  const place = anchor === 'start' ? SIDE : anchor === 'end' ? WIDTH - SIDE : x;
-  return svg('text', { class: `direct strong ${kind}`, x: place, y: Math.max(TOP + 8, y - 6), 'text-anchor': anchor }, text);
+/** Each kind's name above its peak; side by side where the peaks are close, as with a model that knows little. */
+function labels(areas) {
+  const [same, different] = areas.map(({ peak }) => peak);
+  if (Math.abs(same[0] - different[0]) > NAME_WIDTH) return [label('same', ...same), label('different', ...different)];
+  const middle = Math.max(NAME_WIDTH, Math.min(WIDTH - NAME_WIDTH, (same[0] + different[0]) / 2));
+  const isLeft = same[0] <= different[0];
+  return [label('same', middle + (isLeft ? -6 : 6), same[1], isLeft ? 'end' : 'start'),
+    label('different', middle + (isLeft ? 6 : -6), different[1], isLeft ? 'start' : 'end')];
+}
+
+function label(kind, x, y, anchor = x < 70 ? 'start' : x > WIDTH - 70 ? 'end' : 'middle') {
+  const place = x < 70 ? SIDE : x > WIDTH - 70 ? WIDTH - SIDE : x;
+  return svg('text', { class: `direct strong ${kind}`, x: place, y: Math.max(TOP + 8, y - 6), 'text-anchor': anchor }, say(`decide.${kind}`));
 }

@@ -51,7 +51,9 @@ export class TradeOff {
     this.root.replaceChildren(
       ...this.beyond(), ...grid(kind, range, this.x, this.y),
       axisText(BOX.right, BOX.bottom - 6, 'end', `${say('decide.axis.far')} →`),
-      axisText(BOX.left + 6, BOX.top + 10, 'start', `${say(this.kind === 'det' ? 'decide.axis.frr' : 'decide.axis.tar')} ↑`),
+      // Where the curve never is: above a DET plot's, below a ROC curve.
+      this.kind === 'det' ? axisText(BOX.right, BOX.top + 11, 'end', `${say('decide.axis.frr')} ↑`)
+        : axisText(BOX.right, BOX.bottom - 24, 'end', `${say('decide.axis.tar')} ↑`),
       ...(this.other ? this.line(this.other.pairs, 'curve-line other', this.other.title) : []),
       ...this.line(this.pairs, 'curve-line strong own', this.other ? this.title : ''),
       ...this.marks.map((mark) => this.mark(mark)), this.dot);

@@ -47,8 +47,13 @@ final class IdentifyPage {
                     noscript(p(visit.text("noscript.faces")).withClass("alert")),
                     div().withId("model-bar"),
                     p().withId("alert").withClass("alert").attr("role", "alert").attr("hidden"),
-                    div(gallery(visit), door(visit), threshold(visit)).withClass("identify-top"),
-                    div(story(visit), growth(visit)).withClass("identify-below"))
+                    div(
+                            div(
+                                    div(gallery(visit), door(visit)).withClass("identify-top"),
+                                    story(visit))
+                                .withClass("identify-main"),
+                            div(threshold(visit), growth(visit)).withClass("identify-side"))
+                        .withClass("identify-columns"))
                 .withId("main")
                 .withClass("identify"),
             enrolDialog(visit),

@@ -144,7 +144,9 @@ final class VerifyPage {
                     p().withId("map-near").withClass("map-line"),
                     details(summary(visit.text("verify.map.how")), p(visit.text("verify.map.text")))
                         .withClass("more"))
-                .withClass("map-box"))
+                .withId("map-box")
+                .withClass("map-box")
+                .attr("hidden"))
         .withClass("between");
   }
 }
