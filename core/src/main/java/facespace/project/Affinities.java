@@ -133,8 +133,8 @@ record Affinities(double[] beta, double[][] joint) {
         .parallel()
         .forEach(
             i -> {
-              for (int j = 0; j < n; j++) {
-                squared[i][j] = j == i ? 0 : squared(rows, i, j, dim);
+              for (int j = 0; j < i; j++) {
+                squared[i][j] = squared[j][i] = squared(rows, i, j, dim);
               }
             });
     return squared;

@@ -33,8 +33,9 @@ public final class AngleMap {
    * @param unit rows of length 1
    */
   public static double[] anglesDeg(float[] unit, int dim, int row) {
+    double[] squares = squares(unit, dim);
     return IntStream.range(0, unit.length / dim)
-        .mapToDouble(other -> angleDeg(unit, row, other, dim))
+        .mapToDouble(other -> angleDeg(unit, squares, row, other, dim))
         .toArray();
   }
 
@@ -47,27 +48,45 @@ public final class AngleMap {
   public static byte[] of(float[] unit, int dim) {
     int n = unit.length / dim;
     byte[] degrees = new byte[n * n];
+    double[] squares = squares(unit, dim);
     IntStream.range(0, n)
         .parallel()
         .forEach(
             i -> {
-              for (int j = 0; j < n; j++) {
-                double angle = i == j ? 0 : angleDeg(unit, i, j, dim);
-                degrees[i * n + j] = (byte) (Double.isNaN(angle) ? 255 : Math.round(angle));
+              for (int j = 0; j < i; j++) {
+                double angle = angleDeg(unit, squares, i, j, dim);
+                byte whole = (byte) (Double.isNaN(angle) ? 255 : Math.round(angle));
+                degrees[i * n + j] = whole;
+                degrees[j * n + i] = whole;
               }
             });
     return degrees;
   }
 
-  private static double angleDeg(float[] unit, int i, int j, int dim) {
+  /** Squared lengths of all rows: 1, or 0, but for rounding (N). */
+  private static double[] squares(float[] unit, int dim) {
+    return IntStream.range(0, unit.length / dim)
+        .mapToDouble(
+            row -> {
+              double square = 0;
+              for (int d = row * dim; d < (row + 1) * dim; d++) {
+                square += (double) unit[d] * unit[d];
+              }
+              return square;
+            })
+        .toArray();
+  }
+
+  /**
+   * From the lengths of x − y and of x + y, exact near 0 too: |x − y|² + |x + y|² = 2|x|² + 2|y|².
+   */
+  private static double angleDeg(float[] unit, double[] squares, int i, int j, int dim) {
     double minus = 0;
-    double plus = 0;
     for (int d = 0; d < dim; d++) {
-      double x = unit[i * dim + d];
-      double y = unit[j * dim + d];
-      minus += (x - y) * (x - y);
-      plus += (x + y) * (x + y);
+      double apart = (double) unit[i * dim + d] - unit[j * dim + d];
+      minus += apart * apart;
     }
-    return Math.toDegrees(2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus))); // exact near 0 too
+    double plus = Math.max(0, 2 * (squares[i] + squares[j]) - minus);
+    return Math.toDegrees(2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus)));
   }
 }
