@@ -48,7 +48,8 @@ abstract class BrowserTest {
   void theConsoleIsCleanAndNobodyElseWasAsked() {
     chromium.closePages();
     assertEquals(List.of(), chromium.complaints);
-    assertEquals(Set.of("localhost"), Set.copyOf(chromium.hostsAsked));
+    chromium.hostsAsked.remove("localhost");
+    assertEquals(Set.of(), Set.copyOf(chromium.hostsAsked));
   }
 
   static String uri(String path) {
