@@ -191,8 +191,9 @@ function trouble(error) {
   byId('alert').textContent = error.network ? say('error.network') : error.message;
 }
 
-/** A button whose work may fail: the reason is shown, and the button rests while it works. */
+/** A button whose work may fail: the reason is shown, and the button rests while it works, and before it can. */
 function wire(id, action) {
+  byId(id).disabled = false;
   byId(id).onclick = async () => {
     byId('alert').hidden = true;
     byId(id).disabled = true;

@@ -165,7 +165,7 @@ async function fromTable() {
 }
 
 function wireButtons() {
-  const on = (id, action) => (byId(id).onclick = action);
+  const on = (id, action) => Object.assign(byId(id), { onclick: action, disabled: false });
   on('left-another', () => setPerson('left', anybody()));
   on('left-table', fromTable);
   on('left-photo', () => setPhoto('left'));

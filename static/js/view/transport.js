@@ -7,9 +7,7 @@ export class Transport {
   constructor(on) {
     this.on = on;
     this.scrubber = byId('scrubber');
-    byId('reset').onclick = () => on.reset();
-    byId('play').onclick = () => on.play();
-    byId('step').onclick = () => on.step();
+    for (const verb of ['reset', 'play', 'step']) Object.assign(byId(verb), { onclick: () => on[verb](), disabled: false });
     byId('live').onclick = () => on.live();
     this.scrubber.addEventListener('input', () => on.scrub(this.scrubber.valueAsNumber));
   }

@@ -22,6 +22,7 @@ import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
 import java.util.List;
 
 /** The page on which people are enrolled and found again: identification, 1:N. */
@@ -70,9 +71,9 @@ final class IdentifyPage {
         ul().withId("gallery").withClass("gallery").attr("aria-labelledby", "gallery-title"),
         p(visit.text("identify.gallery.empty")).withId("gallery-empty").withClass("empty"),
         div(
-                action("enrol-three", visit.text("identify.enrol.three"), "go"),
-                action("enrol", visit.text("identify.enrol"), ""),
-                action("forget", visit.text("identify.forget"), "plain"))
+                waiting("enrol-three", visit.text("identify.enrol.three"), "go"),
+                waiting("enrol", visit.text("identify.enrol"), ""),
+                waiting("forget", visit.text("identify.forget"), "plain"))
             .withClass("row"),
         p(visit.text("identify.privacy")).withClass("hint"));
   }
@@ -97,9 +98,9 @@ final class IdentifyPage {
                     .attr("aria-live", "polite"))
             .withClass("at-door"),
         div(
-                action("visit-enrolled", visit.text("identify.visit.enrolled"), ""),
-                action("visit-stranger", visit.text("identify.visit.stranger"), ""),
-                action("visit-photo", visit.text("identify.visit.photo"), ""))
+                waiting("visit-enrolled", visit.text("identify.visit.enrolled"), ""),
+                waiting("visit-stranger", visit.text("identify.visit.stranger"), ""),
+                waiting("visit-photo", visit.text("identify.visit.photo"), ""))
             .withClass("row"),
         h3(visit.text("identify.ranking.title")).withId("ranking-title"),
         ol().withId("ranking").withClass("ranking").attr("aria-labelledby", "ranking-title"));
@@ -135,7 +136,7 @@ final class IdentifyPage {
         p(visit.text("identify.office.lead")).withId("office-lead"),
         ol().withId("office").withClass("office").attr("aria-labelledby", "office-title"),
         p().withId("office-verdict").withClass("story").attr("role", "status"),
-        div(action("morning", visit.text("identify.office.morning"), "")).withClass("row"));
+        div(waiting("morning", visit.text("identify.office.morning"), "")).withClass("row"));
   }
 
   private static DomContent growth(Visit visit) {
@@ -202,7 +203,12 @@ final class IdentifyPage {
         .attr("aria-labelledby", id + "-title");
   }
 
-  private static DomContent action(String id, String text, String style) {
+  /** Rests until the page's script is there: a click before that would be lost. */
+  private static DomContent waiting(String id, String text, String style) {
+    return action(id, text, style).attr("disabled");
+  }
+
+  private static ButtonTag action(String id, String text, String style) {
     return button(text).withType("button").withId(id).withClass(style);
   }
 }

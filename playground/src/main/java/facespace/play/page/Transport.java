@@ -38,12 +38,14 @@ final class Transport {
         .attr("aria-label", visit.text("transport.label"));
   }
 
+  /** Rests until the page's script is there: a click before that would be lost. */
   private static ButtonTag sign(String id, String sign, Visit visit) {
     String label = visit.text("transport." + id);
     return button(span(sign).attr("aria-hidden", "true"))
         .withType("button")
         .withId(id)
         .attr("aria-label", label)
+        .attr("disabled")
         .withTitle(label);
   }
 }

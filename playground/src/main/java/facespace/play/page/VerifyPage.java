@@ -103,12 +103,14 @@ final class VerifyPage {
         .attr("aria-label", visit.text("verify." + id));
   }
 
+  /** Rests until the page's script is there: a click before that would be lost. */
   private static DomContent action(String side, String name, Visit visit) {
     return button(visit.text("verify.do." + name))
         .withType("button")
         .withId(side + "-" + name)
         .withClass("small")
-        .withTitle(visit.text("verify.do." + name + ".why"));
+        .withTitle(visit.text("verify.do." + name + ".why"))
+        .attr("disabled");
   }
 
   private static DomContent folded(String title, String kind) {
