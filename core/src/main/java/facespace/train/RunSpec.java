@@ -95,7 +95,7 @@ public record RunSpec(
   private static final String DEFAULT_LOSS = "softmax";
 
   private static final String FACES =
-      "net=face&dim=64&loss=arcface&m=0.3&s=16&batch=64&lr=0.005&epochs=12&average=on";
+      "net=face&dim=64&loss=arcface&m=0.3&s=16&batch=64&lr=0.005&epochs=8&average=on";
 
   /** Checks the ranges. */
   public RunSpec {
@@ -181,7 +181,7 @@ public record RunSpec(
     boolean paper = data.equals(DataSets.PAPER);
     texts.put("colour", paper ? "on" : "off");
     if (!paper) { // photographs are few: every look counts, and the loss is gentler
-      texts.putAll(Map.of("mirror", "on", "s", "8", "m", "0.2"));
+      texts.putAll(Map.of("mirror", "on", "s", "8", "m", "0.2", "epochs", "12"));
     }
     return of(texts);
   }
