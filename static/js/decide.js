@@ -17,7 +17,8 @@ import { Verdicts } from './view/verdicts.js';
 /**
  * Fills `#threshold-panels` and `#errors-panels`. `threshold`: the shared Threshold; NaN until a model's pairs are known,
  * then set to its equal-error angle unless the address gave one. `retrain(changes)` trains the default model with some
- * settings changed and then decides with it; `gateMoved(level)` hears which quality the gate asks for. Answers {setModel(model or undefined), setCurrent({angleDeg, same})}; `showMade` is for measuring.
+ * settings changed and then decides with it; `gateMoved(level)` hears which quality the gate asks for.
+ * Answers {setModel(model or undefined), setCurrent({angleDeg, same})}; `showMade` is for measuring.
  */
 export function openDecide({ threshold, retrain, trouble, gateMoved = () => {} }) {
   const views = build(threshold, retrain, gateMoved);

@@ -19,14 +19,15 @@ export function adaptField(info) {
   return { ...info, label, help: say('faces.dim.help'), kind: 'choice', choices };
 }
 
-/** Fields that suit one set of faces and not another. */
-const OF_DATA = ['data', 'colour', 'mirror', 'shots', 'epochs', 'batch', 'lr'];
-
-/** A field changed by hand; with other data, what is usual for them comes along. */
+/** A field changed by hand; with other data, what nobody has touched follows what is usual for them. */
 export function changeField(settings, key, text) {
-  const [usual] = key === 'data' ? splitComparison(boot.usual[text] ?? '') : [];
-  if (!usual?.data) settings.setField(key, text);
-  else for (const field of OF_DATA) settings.setField(field, usual[field]);
+  if (key === 'data') settings.followUsual(usualFor(settings.runs[0].data), usualFor(text));
+  settings.setField(key, text);
+}
+
+function usualFor(data) {
+  const [usual] = splitComparison(boot.usual[data] ?? '');
+  return usual ?? {};
 }
 
 /** The starting point whose data and dimension a run has, or undefined. */

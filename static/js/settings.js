@@ -103,6 +103,16 @@ export class Settings {
     this.describeSoon();
   }
 
+  /** What is as usual before, by key, becomes as usual after: loss knobs too, where a run has them. */
+  followUsual(before, after) {
+    for (const run of this.runs) {
+      for (const key of Object.keys(after)) {
+        if (key in run && run[key] === before[key]) run[key] = after[key];
+      }
+    }
+    this.describeSoon();
+  }
+
   /** One more run, with the first loss of the catalogue that no run has yet. */
   add() {
     const used = new Set(this.runs.map(({ loss }) => loss));

@@ -32,9 +32,9 @@ export class TradeOff {
     threshold.listen((deg) => this.place(deg));
   }
 
-  /** `pairs`: a PairSet; `marks`: [{key, angleDeg, text}]; `other`: {pairs, title} to compare with. */
-  set(pairs, marks, title = '', other) {
-    Object.assign(this, { pairs, marks, title, other });
+  /** `pairs`: a PairSet; `marks`: [{key, angleDeg, text}]. */
+  set(pairs, marks) {
+    Object.assign(this, { pairs, marks });
     this.draw();
   }
 
@@ -54,8 +54,7 @@ export class TradeOff {
       // Where the curve never is: above a DET plot's, below a ROC curve.
       this.kind === 'det' ? axisText(BOX.right, BOX.top + 11, 'end', `${say('decide.axis.frr')} ↑`)
         : axisText(BOX.right, BOX.bottom - 24, 'end', `${say('decide.axis.tar')} ↑`),
-      ...(this.other ? this.line(this.other.pairs, 'curve-line other', this.other.title) : []),
-      ...this.line(this.pairs, 'curve-line strong own', this.other ? this.title : ''),
+      this.line(),
       ...this.marks.map((mark) => this.mark(mark)), this.dot);
     this.place(this.threshold.angleDeg);
   }
@@ -68,7 +67,7 @@ export class TradeOff {
       svg('title', {}, say('decide.beyond', rate(3 / this.pairs.differents))))];
   }
 
-  line(pairs, cls, title) {
+  line() {
     const { up } = KINDS[this.kind];
     const at = (point) => [this.x(point.far), this.y(up(point))];
     // No errors at all lie infinitely far away on a DET plot: the curve ends where it leaves the box.
@@ -77,16 +76,13 @@ export class TradeOff {
     const inside = (share) => place(share) >= from && place(share) <= to;
     const seen = (point) => inside(point.far) && inside(up(point));
     let last = [NaN, NaN];
-    const points = pairs.curve((point) => {
+    const points = this.pairs.curve((point) => {
       const [x, y] = at(point);
       const differs = !(Math.abs(x - last[0]) < 0.8 && Math.abs(y - last[1]) < 0.8);
       if (differs) last = [x, y];
       return differs;
     }).filter(seen).map(at);
-    const middle = points[points.findIndex(([x]) => x > (BOX.left + BOX.right) / 2)];
-    const direct = title && middle
-      ? [svg('text', { class: 'direct', x: Math.min(middle[0] + 8, BOX.right - 60), y: Math.max(BOX.top + 12, middle[1] - 6) }, title)] : [];
-    return [svg('path', { class: cls, d: pathData(points) }), ...direct];
+    return svg('path', { class: 'curve-line strong own', d: pathData(points) });
   }
 
   mark({ angleDeg, text, title }) {

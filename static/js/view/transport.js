@@ -7,7 +7,8 @@ export class Transport {
   constructor(on) {
     this.on = on;
     this.scrubber = byId('scrubber');
-    for (const verb of ['reset', 'play', 'step']) Object.assign(byId(verb), { onclick: () => on[verb](), disabled: false });
+    for (const verb of ['reset', 'play', 'step']) byId(verb).onclick = () => on[verb]();
+    for (const verb of ['play', 'step']) byId(verb).disabled = false;
     byId('live').onclick = () => on.live();
     this.scrubber.addEventListener('input', () => on.scrub(this.scrubber.valueAsNumber));
   }

@@ -18,7 +18,8 @@ const inWords = (reasons) => listed(reasons.map((reason) => say(`verify.why.${re
 
 /**
  * `result`: {cos, angleDeg, d2} or null without a model; `thresholdDeg`: NaN while there is none; `same`: whether it is one
- * person, null if nobody can know; `reasons`: {door, enrolled}; `differing`: labels of the traits in which the two differ.
+ * person, null if nobody can know; `reasons`: {door, enrolled}; `differing`: labels of the traits in which the two differ;
+ * `refused`: the side whose picture the quality gate turns down before anything is decided, or undefined.
  */
 export function showVerdict({ result, thresholdDeg, same, reasons, differing, refused }) {
   const decided = result && Number.isFinite(thresholdDeg) && !refused;
@@ -27,13 +28,19 @@ export function showVerdict({ result, thresholdDeg, same, reasons, differing, re
   setText('angle', result ? `${fixed(result.angleDeg, 1)}°` : '–');
   setText('cosine', result ? say('verify.cosine', fixed(result.cos, 3)) : '');
   setText('distance', result ? say('verify.distance', fixed(result.d2, 3)) : '');
-  setText('decision', decided ? say(opens ? 'verify.opens' : 'verify.locked') : say(result ? 'verify.open.question' : 'verify.noModel'));
+  setText('decision', say(decisionKey({ result, decided, opens, refused })));
   setText('threshold-words', decided ? say('verify.threshold', fixed(thresholdDeg, 1)) : '');
-  if (refused) setText('decision', say('verify.refused'));
   if (!result) setText('because', say('verify.waiting'));
   else if (refused) setText('because', say(`verify.refused.${refused}`));
   else if (!decided) setText('because', '');
   else setText('because', because({ opens, same, reasons, differing, identical: result.angleDeg < IDENTICAL_DEG }));
+}
+
+function decisionKey({ result, decided, opens, refused }) {
+  if (!result) return 'verify.noModel';
+  if (refused) return 'verify.refused';
+  if (!decided) return 'verify.open.question';
+  return opens ? 'verify.opens' : 'verify.locked';
 }
 
 function because({ opens, same, reasons, differing, identical }) {

@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
 public final class Feasibility {
   private static final int SAMPLES = 3601;
 
+  /** A floor that three decimals do not show is not worth a sentence. */
+  private static final double UNSEEN = 0.0005;
+
   private Feasibility() {}
 
   /**
@@ -77,7 +80,7 @@ public final class Feasibility {
   public static List<Note> notes(Loss loss, int dim, int classes) {
     List<Note> notes = new ArrayList<>();
     spacingDeg(dim, classes).ifPresent(spacing -> notes.add(cone(loss, dim, classes, spacing)));
-    if (loss.scale().isPresent()) {
+    if (loss.scale().isPresent() && lossFloor(loss.scale().getAsDouble(), classes) > UNSEEN) {
       notes.add(floor(loss, classes));
     }
     return notes;

@@ -126,7 +126,7 @@ public record RunSpec(
         mirror,
         average,
         testStatistics);
-    new Crowd(people, shots, holdoutPeople, colour, conditions); // refuses what memory cannot hold
+    new Crowd(people, shots, holdoutPeople, colour, conditions); // refuses a crowd that cannot be
     if (batch > net.largestBatch()) {
       throw new BadValue("error.batchForNetwork", batch, net.key(), net.largestBatch());
     }

@@ -1,6 +1,7 @@
 package facespace.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,6 +63,17 @@ class FeasibilityTest {
   void a_scale_of_one_is_flagged() {
     List<Note> notes = Feasibility.notes(create("normface", "s=1"), 2, 10);
     assertTrue(notes.stream().anyMatch(note -> note.level() == Note.Level.WARNING));
+  }
+
+  @Test
+  void a_floor_that_is_nothing_is_not_mentioned() {
+    assertTrue(saysFloor("s=5"));
+    assertFalse(saysFloor("s=64"));
+  }
+
+  private static boolean saysFloor(String scale) {
+    return Feasibility.notes(create("normface", scale), 64, 20).stream()
+        .anyMatch(note -> note.in(Lang.EN).contains("cannot fall below"));
   }
 
   private static Loss create(String key, String knob) {

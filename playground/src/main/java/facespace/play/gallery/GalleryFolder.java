@@ -34,6 +34,7 @@ final class GalleryFolder {
   private static final String HALF = ".half-";
 
   private final Path root;
+  private long last;
 
   GalleryFolder(Path root) {
     this.root = root;
@@ -57,6 +58,7 @@ final class GalleryFolder {
     } catch (IOException e) {
       throw unusable(e);
     }
+    last = found.stream().mapToLong(Dated::enrolled).max().orElse(last);
     return found.stream()
         .sorted(Comparator.comparingLong(Dated::enrolled))
         .map(Dated::person)
@@ -77,12 +79,21 @@ final class GalleryFolder {
           JSON.createObjectNode()
               .put("name", person.name())
               .put("origin", person.origin().text())
-              .put("enrolled", System.currentTimeMillis()));
+              .put("enrolled", now()));
       Files.move(half, root.resolve(person.id()), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       erase(half);
       throw unusable(e);
     }
+  }
+
+  /**
+   * Milliseconds since 1970, each later than the one before: two people enrolled at once have an
+   * order.
+   */
+  private long now() {
+    last = Math.max(last + 1, System.currentTimeMillis());
+    return last;
   }
 
   /** Writes the last of a person's pictures. */

@@ -27,7 +27,7 @@ public final class RunData {
   }
 
   /**
-   * Checks, without loading anything, that a comparison's data have known names and a crowd.
+   * Checks, without loading anything, that a comparison's data have known names.
    *
    * @throws BadValue if not
    */
@@ -35,7 +35,6 @@ public final class RunData {
     List<String> known = data.available().stream().map(Available::name).toList();
     for (RunSpec run : comparison.runs()) {
       check(known, run.data());
-      run.crowd(); // refuses one that cannot be
       if (!run.testData().isEmpty()) {
         check(known, run.testData());
       }

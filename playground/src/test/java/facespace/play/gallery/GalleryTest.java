@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,15 @@ class GalleryTest {
     assertEquals(List.of(0, 1), after.get(li.id()).pictures());
     assertArrayEquals(OTHER, after.picture(ann.id(), 1));
     assertArrayEquals(PNG, after.picture(li.id(), 1));
+  }
+
+  @Test
+  void manyEnrolledAtOnceKeepTheirOrderToo() {
+    Gallery before = new Gallery(folder);
+    List<String> names = IntStream.range(0, 30).mapToObj(i -> "Person " + i).toList();
+    names.forEach(name -> before.enrol(name, Origin.PHOTO, List.of(PNG)));
+    Gallery after = new Gallery(folder);
+    assertEquals(names, after.people().stream().map(Enrolled::name).toList());
   }
 
   @Test
