@@ -34,14 +34,7 @@ class EvaluateFolderTest {
 
   @BeforeAll
   static void makeAModelAndPeople() throws IOException {
-    model = temp.resolve("some.model");
-    RunSpec spec =
-        RunSpec.faces("paper")
-            .with(Map.of("people", "4", "shots", "4", "holdout-people", "2", "dim", "4"));
-    try (Run run = new Run(spec, new DataSets(Map.of(), temp).load("paper", spec.crowd()));
-        FaceModel frozen = FaceModel.of(run)) {
-      frozen.write(model);
-    }
+    model = UntrainedModel.in(temp);
     people = temp.resolve("people");
     for (int person = 0; person < PEOPLE; person++) {
       for (int shot = 1; shot <= SHOTS; shot++) {

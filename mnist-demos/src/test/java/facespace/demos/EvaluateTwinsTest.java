@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import facespace.data.DataSet;
-import facespace.data.DataSets;
-import facespace.train.FaceModel;
-import facespace.train.Run;
-import facespace.train.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,33 +24,8 @@ class EvaluateTwinsTest {
   private static Path people;
 
   @BeforeAll
-  static void trainALittleAndDrawPeople() throws IOException {
-    model = temporary.resolve("few-steps.model");
-    RunSpec spec =
-        RunSpec.faces("paper")
-            .with(
-                Map.of(
-                    "colour",
-                    "off",
-                    "people",
-                    "8",
-                    "shots",
-                    "8",
-                    "holdout-people",
-                    "4",
-                    "dim",
-                    "16",
-                    "batch",
-                    "32"));
-    DataSet data = DataSets.fromSystem().load("paper", spec.crowd());
-    try (Run run = new Run(spec, data)) {
-      for (int i = 0; i < 6; i++) {
-        run.step();
-      }
-      try (FaceModel frozen = FaceModel.of(run)) {
-        frozen.write(model);
-      }
-    }
+  static void makeAModelAndDrawPeople() throws IOException {
+    model = UntrainedModel.in(temporary);
     people = temporary.resolve("people");
     String count = String.valueOf(PEOPLE);
     Commands drawn =

@@ -10,8 +10,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import facespace.data.paper.Conditions;
+import facespace.data.paper.PaperFaces;
+import facespace.data.paper.PaperPerson;
+import facespace.data.paper.Shot;
+import facespace.train.RunSpec;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -182,6 +193,22 @@ class FacesIT extends BrowserTest {
     page.locator("[data-start=ball]").click();
     assertThat(page.locator("[data-start=ball]")).hasAttribute("aria-pressed", "true");
     assertTrue(page.url().contains("dim=3"), page.url());
+  }
+
+  @Test
+  void otherDataBringWhatIsUsualForThemButForWhatWasTouched() throws IOException {
+    for (int person = 0; person < 6; person++) {
+      Path folder = playground.data().resolve("crowd/person" + person);
+      Files.createDirectories(folder);
+      for (int shot = 0; shot < 3; shot++) {
+        Shot how = Shot.random(1, person, shot, Conditions.STUDIO);
+        BufferedImage face = PaperFaces.draw(PaperPerson.random(1, person), how, 64);
+        ImageIO.write(face, "png", folder.resolve(shot + ".png").toFile());
+      }
+    }
+    page = open("/faces#" + RunSpec.faces("paper").with(Map.of("m", "0.45")).text());
+    page.locator("[data-part=data] select").selectOption("crowd");
+    assertThat(page).hasURL(Pattern.compile(".*data=crowd.*mirror=on.*[&;]s=8&m=0\\.45.*"));
   }
 
   @Test

@@ -1,0 +1,26 @@
+package facespace.demos;
+
+import facespace.data.DataSets;
+import facespace.train.FaceModel;
+import facespace.train.Run;
+import facespace.train.RunSpec;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A face model with its first weights, made in no time. */
+final class UntrainedModel {
+  private UntrainedModel() {}
+
+  /** Writes one into a folder and answers its file. */
+  static Path in(Path folder) {
+    Path file = folder.resolve("untrained.model");
+    RunSpec spec =
+        RunSpec.faces("paper")
+            .with(Map.of("people", "4", "shots", "4", "holdout-people", "2", "dim", "4"));
+    try (Run run = new Run(spec, new DataSets(Map.of(), folder).load("paper", spec.crowd()));
+        FaceModel frozen = FaceModel.of(run)) {
+      frozen.write(file);
+    }
+    return file;
+  }
+}
