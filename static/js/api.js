@@ -105,9 +105,19 @@ export function faceExports(id, run) {
   };
 }
 
-/** Follows an experiment until closed; reconnects after a lost connection. */
-export function follow(id, { onMoment, onState, onLost }) {
-  return listen(() => localised(`/api/experiments/${id}/live`), onMoment, onState, onLost).close;
+/** Follows an experiment until closed; reconnects after a lost connection, unless the server no longer knows it. */
+export function follow(id, { onMoment, onState, onLost, onGone }) {
+  const { close } = listen(() => localised(`/api/experiments/${id}/live`), onMoment, onState, async () => {
+    onLost();
+    try {
+      await json(localised(`/api/experiments/${id}`));
+    } catch (error) {
+      if (error.network) return;
+      close();
+      onGone(error);
+    }
+  });
+  return close;
 }
 
 /** Follows the map of one run until closed; answers {close(), send(wish)}. `choice`: {run, source, perplexity}. */

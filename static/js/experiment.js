@@ -67,6 +67,7 @@ export class Experiment {
         onMoment: (bytes) => this.arrived(decodeMoment(bytes)),
         onState: (state) => this.take(state),
         onLost: () => this.take({ ...this.state, lost: true }),
+        onGone: ({ message }) => turn === this.turn && this.take({ ...this.state, lost: false, state: 'failed', message }),
       });
       if (play) await this.tell('play');
     } catch (error) {

@@ -89,6 +89,7 @@ export class Models {
           if (state === 'done') resolve();
         },
         onLost: () => this.on.training({ state: 'lost', share: 0, eer }),
+        onGone: reject,
       });
     });
   }

@@ -125,7 +125,7 @@ function exportLinks({ id, index, shown, runs }) {
 export function showData(sets, name) {
   const set = sets.find((one) => one.name === name);
   const label = set?.label ?? name;
-  byId('data-in-use').textContent = set?.count ? say('data.line', label, count(set.count)) : label;
+  byId('data-in-use').textContent = set?.count && !set.faces ? say('data.line', label, count(set.count)) : label;
 }
 
 /** Offers the download of MNIST when it is absent; `done` is called once it is here. */

@@ -8,7 +8,7 @@ import { pathData, runColour, say, svg } from './dom.js';
 const WIDTH = 320;
 const TOP = 26;
 const BASE = 120;
-const LEFT = { left: 26, right: 150 };
+const LEFT = { left: 34, right: 150 };
 const RIGHT = { left: 194, right: 312 };
 const LOSS = { name: 'training.loss', value: (run) => run.trainLoss, range: lossRange, label: tick };
 const share = (value) => `${tick(100 * value)} %`;

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,6 +64,23 @@ class PlayIT extends BrowserTest {
     page.locator("#reset").click();
     assertThat(scrubber).hasAttribute("max", "0");
     assertEquals(first, picture(page));
+  }
+
+  @Test
+  void anExperimentThatTheServerForgotCanBeTrainedAgain() throws Exception {
+    page = open("/play" + LONGER);
+    Response created =
+        page.waitForResponse(
+            response -> response.request().method().equals("POST"),
+            () -> page.locator("#train").click());
+    String id = new ObjectMapper().readTree(created.text()).get("id").asText();
+    assertThat(page.locator("#clock")).containsText("epoch 1");
+    playground.delete("/api/experiments/" + id);
+    assertThat(page.locator("#alert")).containsText("train again");
+    page.locator("#train").click();
+    assertThat(page.locator("#alert")).isHidden();
+    assertThat(page.locator("#clock")).containsText("epoch 1");
+    chromium.complaints.removeIf(complaint -> complaint.contains("404"));
   }
 
   @Test
