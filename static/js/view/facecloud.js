@@ -1,18 +1,17 @@
 // Faces as points on a canvas: moves smoothly, is zoomed, picked from and lassoed. What lies where, a
 // map, a plane or a ball, is none of its business.
 
-import { inside, towards } from '../lib/lasso.js';
+import { inside } from '../lib/lasso.js';
 import { between } from '../lib/geometry.js';
 import { quantile } from '../lib/scales.js';
+import { CloudHand } from './cloudhand.js';
 import { calm } from './dom.js';
 
 const MARGIN = 26;
 const SMALLEST_FACE = 13;
 const LARGEST_FACE = 76;
 const NEAR = 12;
-const ZOOM_STEP = 1.25;
 const MOST_ZOOM = 24;
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 export class FaceCloud {
   /**
@@ -28,7 +27,7 @@ export class FaceCloud {
     this.reset();
     this.clear();
     new ResizeObserver(() => this.touch()).observe(canvas);
-    this.listen();
+    new CloudHand(this, canvas);
   }
 
   clear() {
@@ -267,71 +266,24 @@ export class FaceCloud {
     return best;
   }
 
-  listen() {
-    const { canvas } = this;
-    canvas.addEventListener('pointerdown', (event) => this.down(event));
-    canvas.addEventListener('pointermove', (event) => this.moved(event));
-    canvas.addEventListener('pointerup', (event) => this.up(event));
-    canvas.addEventListener('pointercancel', () => this.drop());
-    canvas.addEventListener('pointerleave', () => this.hover(-1));
-    canvas.addEventListener('blur', () => this.hover(-1));
-    canvas.addEventListener('keydown', (event) => this.key(event));
-    canvas.addEventListener('wheel', (event) => {
-      if (this.shown && this.zoomBy(ZOOM_STEP ** (-event.deltaY / 100), at(event, canvas))) event.preventDefault();
-    }, { passive: false });
-  }
-
-  down(event) {
-    if (!this.shown) return;
-    const point = at(event, this.canvas);
-    this.grip = { ...point, last: point, far: false, lassoes: this.tool === 'lasso' || event.shiftKey };
-    if (this.grip.lassoes) this.loop = [[point.x, point.y]];
-    this.canvas.setPointerCapture(event.pointerId);
-  }
-
-  moved(event) {
-    const point = at(event, this.canvas);
-    if (!this.grip) {
-      this.hover(this.faceNear(point.x, point.y));
-      return;
-    }
-    const { grip } = this;
-    grip.far ||= Math.hypot(point.x - grip.x, point.y - grip.y) > 4;
-    if (!grip.far) return;
-    const [dx, dy] = [point.x - grip.last.x, point.y - grip.last.y];
-    grip.last = point;
-    if (grip.lassoes) this.loop.push([point.x, point.y]);
-    else if (this.turns) this.on.turn(dx / this.scale, dy / this.scale);
-    else {
-      this.camera.x += dx;
-      this.camera.y += dy;
-    }
-    this.touch();
-  }
-
-  up(event) {
-    const { grip } = this;
-    if (!grip) return;
-    const point = at(event, this.canvas);
-    if (!grip.far) this.choose(this.faceNear(point.x, point.y));
-    else if (grip.lassoes) this.close();
-    this.drop();
-  }
-
-  /** What the line encloses, seen as now on the canvas. */
-  close() {
+  /** What a line on the canvas encloses, seen as now. */
+  encircle(line) {
     const places = new Float32Array(this.shown.length);
     for (let i = 0; i < places.length / 2; i++) {
       [places[2 * i], places[2 * i + 1]] = this.toCanvas(this.shown[2 * i], this.shown[2 * i + 1]);
     }
-    const found = inside(places, this.loop).filter((i) => !this.depths || this.depths[i] >= 0);
+    const found = inside(places, line).filter((i) => !this.depths || this.depths[i] >= 0);
     this.select(found);
     this.on.lasso(found);
   }
 
-  drop() {
-    this.grip = undefined;
-    this.loop = undefined;
+  /** Turns a ball, moves everything else, by so many pixels. */
+  drag(dx, dy) {
+    if (this.turns) this.on.turn(dx / this.scale, dy / this.scale);
+    else {
+      this.camera.x += dx;
+      this.camera.y += dy;
+    }
     this.touch();
   }
 
@@ -355,35 +307,6 @@ export class FaceCloud {
     const { x, y } = this.onCanvas(index);
     this.on.hover(index, { x: box.left + x, y: box.top + y });
   }
-
-  /** Arrows go to the next face that way, Enter picks it; plus, minus and 0 zoom. */
-  key(event) {
-    if (!this.shown || event.ctrlKey || event.metaKey) return;
-    const arrow = ARROWS[event.key];
-    if (arrow) this.walk(...arrow);
-    else if (event.key === 'Enter' || event.key === ' ') this.choose(this.hovered);
-    else if (event.key === 'Escape') this.hover(-1);
-    else if (event.key === '+' || event.key === '=') this.zoomBy(ZOOM_STEP);
-    else if (event.key === '-') this.zoomBy(1 / ZOOM_STEP);
-    else if (event.key === '0') this.reset();
-    else return;
-    event.preventDefault();
-  }
-
-  walk(dx, dy) {
-    const from = this.hovered >= 0 ? this.hovered : this.picked;
-    if (from < 0) {
-      this.hover(0);
-      return;
-    }
-    const next = towards(this.shown, from, dx, -dy);
-    if (next >= 0) this.hover(next);
-  }
-}
-
-function at(event, canvas) {
-  const box = canvas.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
 /** The box that holds nearly all points; strays may lie outside. */
