@@ -1,93 +1,63 @@
-// The page /faces: wires settings, experiment, map and views. Draws nothing, fetches nothing itself.
+// The page /faces: wires the trainer, the map and the views. Draws nothing, fetches nothing itself.
 
 import * as api from './api.js';
 import { Crowd } from './crowd.js';
-import { Experiment } from './experiment.js';
 import { wireExport } from './faceexport.js';
 import { FacePicture, kindOf } from './facepicture.js';
 import { FaceSide } from './faceside.js';
 import { adaptField, changeField, FIRST_FIELDS, startOf } from './facesetup.js';
-import { Settings } from './settings.js';
 import * as sharing from './sharing.js';
-import { PageState, choice, onSpecChanged, readSpec, whole, word } from './state.js';
-import { stateInWords, timeOf, trainLabel } from './story.js';
-import { Controls } from './view/controls.js';
+import { PageState, choice, whole, word } from './state.js';
+import { stateInWords } from './story.js';
+import { Trainer } from './trainer.js';
 import { boot, byId, palette, say, setText } from './view/dom.js';
 import { showFigures } from './view/faceparts.js';
-import { Transport } from './view/transport.js';
 import { wireWarnings } from './warnings.js';
 import { degrees, fixed, percent } from './lib/format.js';
-
-const LONGEST_TWEEN_MS = 400;
-const PHONE = matchMedia('(max-width: 760px)');
 
 const page = new PageState({
   view: choice('raw', 'circle'), source: choice('embedding', 'pixels', 'eigenfaces'), colour: word('person'),
   perplexity: whole(), at: whole(), face: whole(),
 });
 const view = page.read();
-let catalogue, settings, controls, colours, crowd;
-let crowdOf, lastMomentAt = 0;
+let colours, crowd, crowdOf;
 
-const experiment = new Experiment({ moment: showMoment, state: showState, trouble });
+const trainer = new Trainer(page, view, boot.starts.map, {
+  longestTweenMs: 400, settings: showSettings, moment: showMoment, state: showState, clear,
+  field: (key, text) => changeField(trainer.settings, key, text),
+});
+const { experiment } = trainer;
+const { trouble } = sharing;
+const startButtons = document.querySelectorAll('[data-start]');
 const picture = new FacePicture(view, { changed: pictureChanged, pick, trouble });
 const side = new FaceSide({ pick, measured: () => run() && showFiguresOf(run()), trouble });
-const transport = new Transport({
-  reset: () => experiment.tell('reset').then(clear),
-  play: () => settled().then(pressPlay),
-  step: () => settled().then(() => (experiment.started && !settings.isStale ? experiment.tell('step') : train('step'))),
-  scrub: (index) => {
-    experiment.stopReplay();
-    experiment.scrub(index);
-    rememberMoment();
-  },
-  live: () => {
-    experiment.live();
-    rememberMoment();
-  },
-});
 
 /** The run looked at, as the moment on screen shows it, or undefined. */
 function run() {
-  return experiment.shown?.runs[settings?.origins[settings.selected] ?? 0];
+  return experiment.shown?.runs[runNumber()];
 }
 
-const runNumber = () => settings.origins[settings.selected] ?? 0;
+const runNumber = () => trainer.settings?.origins[trainer.settings.selected] ?? 0;
+
+/** The settings of the run looked at. */
+const selectedRun = () => trainer.settings.runs[trainer.settings.selected];
 
 function showSettings() {
-  const { runs, titles, selected, described } = settings;
-  controls.show(runs, titles, selected);
-  controls.notes(described[selected].notes);
-  controls.networkHint(described[selected].network);
-  byId('spec-error').textContent = '';
-  sharing.showData(catalogue.data, runs[0].data);
-  sharing.hideParts(view.hide);
-  showStarts();
-  remember();
-  picture.setKind(kindOf(run()?.dim ?? Number(runs[selected].dim)));
-  if (experiment.shown) showMoment(experiment.shown);
-  showState();
+  const now = startOf(boot.starts, selectedRun());
+  for (const button of startButtons) button.setAttribute('aria-pressed', String(button.dataset.start === now));
+  picture.setKind(kindOf(run()?.dim ?? Number(selectedRun().dim)));
 }
 
-function showStarts() {
-  const now = startOf(boot.starts, settings.runs[settings.selected]);
-  for (const button of document.querySelectorAll('[data-start]')) {
-    button.setAttribute('aria-pressed', String(button.dataset.start === now));
-  }
-}
-
-function showMoment(moment, isLive = false) {
-  const now = performance.now();
-  const overMs = isLive ? Math.min(LONGEST_TWEEN_MS, now - lastMomentAt) : experiment.replaying ? 60 : 120;
-  lastMomentAt = now;
+function showMoment(moment, overMs) {
   if (!crowd || crowdOf !== experiment.id) {
     meetCrowd();
     return;
   }
   const shown = run();
   if (!shown) return;
+  const { titles, selected } = trainer.settings;
   picture.showMoment(shown, { overMs, isLive: experiment.isLive, id: experiment.id, run: runNumber() });
-  side.showMoment(shown, experiment, { view, run: runNumber(), title: settings.titles[settings.selected] });
+  side.showMoment(shown, experiment, { view, run: runNumber(), title: titles[selected] });
   showFiguresOf(shown);
 }
 
@@ -103,7 +73,7 @@ async function meetCrowd() {
     picture.setCrowd(crowd, colours);
     side.setCrowd(crowd, colours);
     if (view.face !== null && view.face < crowd.count) pick(view.face);
-    if (experiment.shown) showMoment(experiment.shown);
+    trainer.showAgain();
   } catch (error) {
     crowdOf = undefined;
     trouble(error);
@@ -125,63 +95,28 @@ function showFiguresOf(shown) {
 }
 
 function clear() {
-  if (experiment.shown) return;
   picture.clear();
   side.clear();
 }
 
 function showState() {
-  if (!settings?.runs.length) return;
   const { state } = experiment;
-  transport.show(timeOf(experiment, settings.runs[0].epochs));
-  byId('train-label').textContent = trainLabel(settings.runs.length, experiment, settings.isStale);
-  byId('train').disabled = !settings.valid || state.state === 'starting' || (experiment.isRunning && !settings.isStale);
   byId('cloud-empty').hidden = Boolean(experiment.shown);
   setText('cloud-empty', say(experiment.isRunning || state.state === 'starting' ? 'faces.cloud.starting' : 'faces.cloud.start'));
-  byId('alert').hidden = state.state !== 'failed';
-  setText('alert', state.state === 'failed' ? state.message : '');
   setText('story', story());
   byId('kept').hidden = state.state !== 'done' || !Number.isFinite(run()?.eer);
   if (state.state === 'done') side.learn(experiment.id, runNumber());
   const shown = run();
-  setText('announce', stateInWords(state, shown ? [{ title: settings.titles[settings.selected], run: shown }] : []));
+  setText('announce', stateInWords(state, shown ? [{ title: trainer.settings.titles[trainer.settings.selected], run: shown }] : []));
 }
 
 /** One or two sentences about what is to be seen. */
 function story() {
   const shown = run();
-  const kind = kindOf(shown?.dim ?? Number(settings.runs[settings.selected].dim));
+  const kind = kindOf(shown?.dim ?? Number(selectedRun().dim));
   if (!shown) return say(`faces.story.before.${kind}`);
   if (kind === 'map' && view.source !== 'embedding') return say(`faces.story.${view.source}`);
   return say(`faces.story.${kind}`, shown.classes);
-}
-
-function trouble(error) {
-  sharing.toast(error.network ? say('error.network') : `${say('error.title')} ${error.message}`);
-}
-
-function refused(error) {
-  byId('spec-error').textContent = error.network ? say('error.network') : error.message;
-  byId('train').disabled = true;
-}
-
-async function train(verb = 'play', holdAt = null) {
-  if (!settings.valid) return;
-  settings.trained();
-  view.at = holdAt;
-  const started = experiment.start(settings.text, { play: verb === 'play', holdAt });
-  picture.clear();
-  side.clear();
-  await started;
-  if (verb !== 'play' && experiment.started) await experiment.tell(verb);
-  showSettings();
-}
-
-function pressPlay() {
-  if (!experiment.started || settings.isStale) return train();
-  if (experiment.replaying) return experiment.live();
-  if (experiment.isOver) return experiment.replay();
-  return experiment.tell(experiment.isRunning ? 'pause' : 'play');
 }
 
 function pick(index) {
@@ -189,34 +124,21 @@ function pick(index) {
   picture.setPicked(index);
   side.setPicked(index);
   if (run()) side.showNeighbours(run(), experiment, view, runNumber());
-  remember();
+  trainer.remember();
 }
 
 function pictureChanged(changes) {
   Object.assign(view, changes);
-  remember();
-  if (experiment.shown) showMoment(experiment.shown);
-  showState();
-}
-
-function remember() {
-  if (settings?.text) page.write(view, settings.text);
-}
-
-function rememberMoment() {
-  view.at = experiment.isLive ? null : (experiment.clock?.step ?? null);
-  remember();
-}
-
-function link() {
-  return page.address({ ...view, at: experiment.clock?.step ?? view.at }, settings.text);
+  trainer.remember();
+  trainer.showAgain();
+  trainer.showState();
 }
 
 function themeChanged() {
   colours = palette();
   picture.setColours(colours);
   side.setColours(colours);
-  if (settings?.text) remember();
+  trainer.remember();
 }
 
 function animate(now) {
@@ -224,53 +146,18 @@ function animate(now) {
   requestAnimationFrame(animate);
 }
 
-function wire() {
-  byId('controls').open = !PHONE.matches;
-  for (const button of document.querySelectorAll('[data-start]')) {
-    button.onclick = () => settings.open(boot.starts[button.dataset.start]);
-  }
-  sharing.wireShare(link);
+function setUp() {
+  for (const button of startButtons) button.onclick = () => trainer.settings.open(boot.starts[button.dataset.start]);
+  sharing.wireShare(() => trainer.link());
   wireExport(() => experiment.shown && {
     id: experiment.id, run: runNumber(), text: experiment.runs[runNumber()].text, index: experiment.shown.index,
     isMap: kindOf(run().dim) === 'map',
   });
-  onSpecChanged((text) => text && text !== settings.text && settings.open(text));
   wireWarnings(trouble);
-}
-
-async function begin() {
-  api.speak(boot.lang ?? 'en');
-  sharing.wireHeader(view, {
-    changed: themeChanged,
-    language: (lang) => page.openInLanguage(lang, view, settings?.text ?? readSpec()),
-  });
-  colours = palette();
-  catalogue = await api.catalogue();
-  settings = new Settings(catalogue, { changed: showSettings, refused });
-  controls = new Controls(catalogue, {
-    select: (index) => settings.select(index),
-    loss: (key) => settings.setLoss(key),
-    knob: (key, text) => settings.setKnob(key, text),
-    field: (key, text) => changeField(settings, key, text),
-  }, { first: FIRST_FIELDS, adapt: adaptField });
   requestAnimationFrame(animate);
-  wire();
-  const given = readSpec();
-  const isOpen = await settings.open(given || boot.starts.map);
-  if (isOpen && view.at !== null) train('play', view.at);
-  if (!isOpen && given) await openUsual(byId('spec-error').textContent);
 }
 
-/** In place of a link that cannot be read: what is wrong with it is said, the usual experiment opens. */
-async function openUsual(wrong) {
-  await settings.open(boot.starts.map);
-  byId('spec-error').textContent = `${wrong} ${say('error.link')}`;
-}
-
-const opened = begin();
-
-/** Buttons wait until the page is there and the newest change has been read: they mean what is to be seen. */
-const settled = () => opened.then(() => settings.settled());
-
-byId('train').onclick = () => settled().then(() => train());
-opened.catch(trouble);
+api.speak(boot.lang ?? 'en');
+sharing.wireHeader(view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
+colours = palette();
+trainer.begin(setUp, { first: FIRST_FIELDS, adapt: adaptField });

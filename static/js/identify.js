@@ -13,7 +13,7 @@ import { againFace, colleague, stranger } from './lib/visitors.js';
 import { Models } from './models.js';
 import { toast, wireHeader, wireShare } from './sharing.js';
 import { PageState, number, word } from './state.js';
-import { boot, byId, say, setText } from './view/dom.js';
+import { boot, byId, inWords, say, setText } from './view/dom.js';
 import { ModelBar } from './view/modelbar.js';
 import { choosePhoto } from './view/photodialog.js';
 
@@ -188,7 +188,7 @@ async function modelChanged() {
 
 function trouble(error) {
   byId('alert').hidden = false;
-  byId('alert').textContent = error.network ? say('error.network') : error.message;
+  byId('alert').textContent = inWords(error);
 }
 
 /** A button whose work may fail: the reason is shown, and the button rests while it works, and before it can. */
@@ -245,7 +245,7 @@ async function begin() {
   models = new Models({
     changed: guarded(modelChanged),
     training: (progress) => bar.showTraining(progress, models),
-    trouble: (error) => bar.say(error.message || say('error.network')),
+    trouble: (error) => bar.say(inWords(error)),
   }, view.model);
   modelChanged.last = null;
   await showGallery();

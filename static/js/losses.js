@@ -4,7 +4,7 @@ import * as api from './api.js';
 import { joinComparison } from './lib/spec.js';
 import { wirePage } from './sharing.js';
 import { CurveChart } from './view/curve.js';
-import { byId, debounce, h, say } from './view/dom.js';
+import { byId, debounce, h, inWords, say } from './view/dom.js';
 import { makeField } from './view/field.js';
 
 wirePage();
@@ -23,7 +23,7 @@ async function openLoss(host) {
       chart.setCurves([{ place: 1, title: loss.name, curve: described.curve }], { strong: 1, slope: slope.checked, shade: true });
       notes(described.notes.map(({ level, text }) => ({ warning: level.toLowerCase() === 'warning', text })));
     } catch (error) {
-      notes([{ warning: true, text: error.network ? say('error.network') : error.message }]);
+      notes([{ warning: true, text: inWords(error) }]);
     }
   };
   const showSoon = debounce(show, 60);

@@ -17,6 +17,11 @@ export function toast(text) {
   toastTimer = setTimeout(() => byId('toast').classList.remove('shown'), 4000);
 }
 
+/** Says that something went wrong, without getting in the way. */
+export function trouble(error) {
+  toast(error.network ? say('error.network') : `${say('error.title')} ${error.message}`);
+}
+
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);

@@ -12,9 +12,9 @@ import { Threshold } from './lib/threshold.js';
 import { faceOf, isSame, pairText, readPair } from './lib/twofaces.js';
 import { Models } from './models.js';
 import { Neighbourhood } from './neighbourhood.js';
-import { toast, wireHeader, wireShare } from './sharing.js';
+import { toast, trouble, wireHeader, wireShare } from './sharing.js';
 import { PageState, flag, onSpecChanged, readSpec } from './state.js';
-import { boot, byId, debounce, h, say } from './view/dom.js';
+import { boot, byId, debounce, h, inWords, say } from './view/dom.js';
 import { FaceCard } from './view/facecard.js';
 import { ModelBar } from './view/modelbar.js';
 import { choosePhoto } from './view/photodialog.js';
@@ -33,10 +33,6 @@ const cards = {};
 const drawn = {};
 const persons = new Map();
 let knobs, pair, models, bar, decide, gatekeeper, neighbourhood, result, alike;
-
-function trouble(error) {
-  toast(error.network ? say('error.network') : `${say('error.title')} ${error.message}`);
-}
 
 /** All traits of a face's person, by key. */
 async function traitsOf({ person, traits }) {
@@ -236,7 +232,7 @@ async function begin() {
     drawn[side] = drawer(side);
   }
   bar = new ModelBar(byId('model-bar'), { select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train: () => train() });
-  models = new Models({ changed: modelChanged, training: (progress) => bar.showTraining(progress, models), trouble: (error) => bar.say(error.message || say('error.network')) }, pair.model);
+  models = new Models({ changed: modelChanged, training: (progress) => bar.showTraining(progress, models), trouble: (error) => bar.say(inWords(error)) }, pair.model);
   neighbourhood = new Neighbourhood(trouble);
   gatekeeper = new Gatekeeper(view.gate, gateChanged);
   decide = openDecide({ threshold, retrain: train, trouble, gateMoved: (level) => gatekeeper.setLevel(level) });

@@ -2,7 +2,7 @@
 
 import * as api from '../api.js';
 import { colleague } from '../lib/visitors.js';
-import { byId, h, say } from '../view/dom.js';
+import { byId, h, inWords, say } from '../view/dom.js';
 import { choosePhoto } from '../view/photodialog.js';
 
 const CHOICES = 12;
@@ -115,7 +115,7 @@ export class EnrolDialog {
       byId('enrol-dialog').close();
       this.on.enrolled(person);
     } catch (error) {
-      byId('enrol-error').textContent = error.network ? say('error.network') : error.message;
+      byId('enrol-error').textContent = inWords(error);
     }
   }
 }

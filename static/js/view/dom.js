@@ -12,6 +12,9 @@ export function say(key, ...args) {
   return fill(boot.messages?.[key] ?? key, ...args);
 }
 
+/** What went wrong, in a sentence: the server's own, or that it cannot be reached. */
+export const inWords = (error) => (error.network ? say('error.network') : error.message);
+
 export const byId = (id) => document.getElementById(id);
 
 /** Sets an element's text, unless it says so already: live regions would be read out again. */

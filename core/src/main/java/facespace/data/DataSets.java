@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,9 +37,8 @@ public final class DataSets {
   private static final int PEN_TEST = 10_000;
   private static final long PEN_TRAIN_SEED = 1;
   private static final long PEN_TEST_SEED = 2;
-  private static final Pattern SIMPLE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
-  private final Optional<Path> root;
+  private final DataRoot root;
   private final Path cache;
   private final Map<String, SoftReference<DataSet>> loaded = new HashMap<>();
   private final PeopleFolders peopleFolders = new PeopleFolders();
@@ -50,7 +48,7 @@ public final class DataSets {
    * @param home the user's home, whose {@code .cache} is used when {@code XDG_CACHE_HOME} is unset
    */
   public DataSets(Map<String, String> env, Path home) {
-    this.root = folder(env, "FACESPACE_DATA");
+    this.root = new DataRoot(folder(env, "FACESPACE_DATA"), peopleFolders);
     this.cache = folder(env, "XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("facespace");
   }
 
@@ -112,7 +110,7 @@ public final class DataSets {
    * @throws BadValue if there is no folder of people of this name
    */
   public Path peopleFolder(String name) {
-    return named(name)
+    return root.named(name)
         .filter(PeopleFolders::isOne)
         .orElseThrow(() -> unknown("data.unknown.people", name));
   }
@@ -124,7 +122,7 @@ public final class DataSets {
    * @throws BadValue if there is none
    */
   public Path peopleFolderAt(String nameOrPath) {
-    return named(nameOrPath)
+    return root.named(nameOrPath)
         .filter(PeopleFolders::isOne)
         .or(() -> path(nameOrPath))
         .orElseThrow(() -> new BadValue("data.unknown.folder", nameOrPath));
@@ -160,7 +158,7 @@ public final class DataSets {
       case PAPER -> true;
       case PEN, MNIST -> false;
       default ->
-          named(nameOrPath)
+          root.named(nameOrPath)
               .or(() -> path(nameOrPath))
               .filter(folder -> new IdxFolder(folder).isEmpty() && PeopleFolders.isOne(folder))
               .isPresent();
@@ -176,7 +174,7 @@ public final class DataSets {
     list.add(new Available(PEN, "data.pen.label", true, false, PEN_TRAIN));
     int faces = Crowd.DEFAULT.paperPeople() * Crowd.DEFAULT.paperShots();
     list.add(new Available(PAPER, "data.paper.label", true, false, faces, true));
-    root.ifPresent(folder -> list.addAll(others(folder)));
+    list.addAll(root.others(List.of(MNIST, PEN, PAPER)));
     return List.copyOf(list);
   }
 
@@ -185,7 +183,7 @@ public final class DataSets {
       case PEN -> Optional.of(kept(PEN, DataSets::pen));
       case PAPER -> Optional.of(kept(PAPER + "\n" + crowd, () -> PaperCrowd.of(crowd)));
       case MNIST -> Optional.of(read(findMnist().orElseThrow(this::noMnist), MNIST));
-      default -> named(name).map(folder -> read(folder, name, crowd));
+      default -> root.named(name).map(folder -> read(folder, name, crowd));
     };
   }
 
@@ -217,39 +215,17 @@ public final class DataSets {
 
   /** The first place with at least one of the four files: a half-copied MNIST is to be reported. */
   private Optional<IdxFolder> findMnist() {
-    return Stream.concat(root.map(r -> r.resolve(MNIST)).stream(), Stream.of(mnistCacheFolder()))
+    return Stream.concat(root.folder().map(r -> r.resolve(MNIST)).stream(), Stream.of(mnistCacheFolder()))
         .map(IdxFolder::new)
         .filter(folder -> !folder.isEmpty())
         .findFirst();
   }
 
   private DataException noMnist() {
-    return root.isPresent()
+    return root.folder().isPresent()
         ? new DataException(
-            "data.mnist.missing.both", root.get().resolve(MNIST), mnistCacheFolder())
+            "data.mnist.missing.both", root.folder().get().resolve(MNIST), mnistCacheFolder())
         : new DataException("data.mnist.missing", mnistCacheFolder());
-  }
-
-  /** A sub-folder of the root with digits or people in it; people may not be linked to. */
-  private Optional<Path> named(String name) {
-    Optional<Path> folder =
-        root.filter(r -> SIMPLE_NAME.matcher(name).matches()).map(r -> r.resolve(name));
-    if (folder.map(IdxFolder::new).filter(digits -> !digits.isEmpty()).isPresent()) {
-      return folder;
-    }
-    folder = folder.filter(PeopleFolders::isOne);
-    if (folder.isPresent() && !isInside(folder.get())) {
-      throw new DataException("data.people.forbidden", folder.get());
-    }
-    return folder;
-  }
-
-  private boolean isInside(Path folder) {
-    try {
-      return folder.toRealPath().startsWith(root.orElseThrow().toRealPath());
-    } catch (IOException unreadable) {
-      return false;
-    }
   }
 
   private static Optional<Path> path(String path) {
@@ -269,31 +245,6 @@ public final class DataSets {
     return names.isEmpty()
         ? new BadValue("data.unknown.noPeople", name)
         : new BadValue(key, name, String.join(", ", names));
-  }
-
-  private List<Available> others(Path root) {
-    try (Stream<Path> children = Files.list(root)) {
-      return children
-          .sorted()
-          .filter(child -> SIMPLE_NAME.matcher(child.getFileName().toString()).matches())
-          .filter(child -> !List.of(MNIST, PEN, PAPER).contains(child.getFileName().toString()))
-          .flatMap(child -> describe(child).stream())
-          .toList();
-    } catch (IOException unreadable) {
-      return List.of(); // loading from it will say why
-    }
-  }
-
-  private Optional<Available> describe(Path child) {
-    IdxFolder folder = new IdxFolder(child);
-    if (!folder.isComplete()) {
-      boolean people = folder.isEmpty() && isInside(child);
-      return people ? peopleFolders.describe(child) : Optional.empty();
-    }
-    Optional<Integer> count = folder.trainCount();
-    String name = child.getFileName().toString();
-    return Optional.of(
-        new Available(name, "data.folder.label", count.isPresent(), false, count.orElse(0)));
   }
 
   private static Optional<Path> folder(Map<String, String> env, String variable) {

@@ -1,7 +1,5 @@
 package facespace.data.paper;
 
-import java.awt.Color;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 
 /** Hair, or the scarf over it: a part behind the head and one in front. */
@@ -11,6 +9,7 @@ final class Hair {
   private final Head head;
   private final Tones tones;
   private final Brush brush;
+  private final HairPieces pieces;
   private final double right;
   private final double left;
 
@@ -20,6 +19,7 @@ final class Hair {
     this.head = head;
     this.tones = tones;
     this.brush = brush;
+    pieces = new HairPieces(head, tones, brush);
     right = head.rightEdgeRad();
     left = right - Math.PI;
   }
@@ -31,10 +31,10 @@ final class Hair {
   /** What hangs or stands behind the head. */
   void behind() {
     switch (style) {
-      case BUN -> bun();
-      case PONYTAIL -> tail();
-      case AFRO -> cloud();
-      case LOCS -> strings(true);
+      case BUN -> pieces.bun();
+      case PONYTAIL -> pieces.ponytail();
+      case AFRO -> pieces.cloud();
+      case LOCS -> pieces.locsBehind();
       case HEADSCARF -> {}
       default -> curtain();
     }
@@ -43,7 +43,7 @@ final class Hair {
   /** What lies on the head. */
   void front() {
     if (style == HairStyle.HEADSCARF) {
-      scarf();
+      new Headscarf(head, tones, brush).draw();
       return;
     }
     Path2D cap = cap();
@@ -53,12 +53,11 @@ final class Hair {
     }
     shine();
     if (style == HairStyle.QUIFF) {
-      quiff();
+      pieces.quiff();
     } else if (style == HairStyle.LOCS) {
-      strings(false);
+      pieces.locsBeside();
     } else if (style == HairStyle.BRAIDS) {
-      braid(-1);
-      braid(1);
+      pieces.braids();
     }
     if (brush.isFine() && cut.bumps() < 1) {
       strands();
@@ -118,14 +117,14 @@ final class Hair {
   private double edge(Curve curve, double[][] line, boolean inwards) {
     int last = line.length - 1;
     double low = line[last][1];
-    double lowAngle = clamp(Math.toRadians(line[last][0]));
+    double lowAngle = head.inSight(Math.toRadians(line[last][0]));
     int seen = last;
     if (!cut.loose()) {
       for (int i = 1; i <= last; i++) {
         double angle = Math.toRadians(line[i][0]);
         if (angle > right || angle < left) {
           double before = Math.toRadians(line[i - 1][0]);
-          lowAngle = clamp(angle);
+          lowAngle = head.inSight(angle);
           double share = (lowAngle - before) / (angle - before);
           low = line[i - 1][1] + share * (line[i][1] - line[i - 1][1]);
           seen = i - 1;
@@ -156,16 +155,7 @@ final class Hair {
     // Where loose hair goes out of sight it dips under the skin, so that no wall shows between the
     // two.
     double inSight = Math.max(0, Math.min(1, Math.min(right - angle, angle - left) / 0.5));
-    return head.hanging(clamp(angle), place[1], cut.loose() ? -7 + 9 * inSight : 0.6);
-  }
-
-  /** The angle around the head where a side goes out of sight, without its sign. */
-  private double edge(int side) {
-    return side > 0 ? right : -left;
-  }
-
-  private double clamp(double angle) {
-    return Math.max(left, Math.min(right, angle));
+    return head.hanging(head.inSight(angle), place[1], cut.loose() ? -7 + 9 * inSight : 0.6);
   }
 
   /** Adds the outline against the wall, from the side to the crown or back. */
@@ -239,157 +229,5 @@ final class Hair {
       all.moveTo(a.x(), a.y() - cut.top() * 0.4);
       all.quadTo(b.x(), b.y(), c.x(), c.y());
     }
-  }
-
-  private void quiff() {
-    double[][] shape = {
-      {-31, -50, 38},
-      {-35, -70, 30},
-      {-17, -87, 22},
-      {12, -94, 16},
-      {34, -83, 16},
-      {38, -62, 26},
-      {22, -54, 42},
-      {-6, -53, 48}
-    };
-    Curve curve = new Curve();
-    for (double[] p : shape) {
-      curve.add(head.turned(p[0], p[1], p[2]));
-    }
-    brush.fill(curve.closed(), tones.hair);
-    brush.glow(head.turned(-10, -78, 30), 26, 12, tones.hairLight, 0.7);
-  }
-
-  private void bun() {
-    Head.Point p = head.turned(0, -80, -26);
-    brush.dot(p, 20, 17, tones.hairDark);
-    brush.dot(new Head.Point(p.x(), p.y() + 1), 16, 13, tones.hair);
-    brush.glow(new Head.Point(p.x() - 5, p.y() - 5), 12, 8, tones.hairLight, 0.6);
-  }
-
-  private void tail() {
-    double[][] shape = {
-      {14, -58, -50},
-      {44, -63, -52},
-      {60, -40, -48},
-      {63, -4, -40},
-      {60, 40, -30},
-      {50, 84, -18},
-      {40, 104, -14},
-      {34, 84, -18},
-      {42, 40, -30},
-      {42, 0, -40},
-      {32, -28, -50}
-    };
-    Curve curve = new Curve();
-    for (double[] p : shape) {
-      curve.add(head.turned(p[0], p[1], p[2]));
-    }
-    brush.fill(curve.closed(), tones.hairDark);
-  }
-
-  private void cloud() {
-    Head.Point middle = head.turned(0, -24, -14);
-    double wide = head.halfWidth() + 21;
-    Curve curve = new Curve();
-    for (int i = 0; i < 48; i++) {
-      double a = 2 * Math.PI * i / 48;
-      double r = 1 + 0.035 * Math.abs(Math.sin(6 * a));
-      curve.add(middle.x() + wide * r * Math.cos(a), middle.y() + 66 * r * Math.sin(a));
-    }
-    brush.fill(curve.closed(), tones.hair);
-    brush.glow(new Head.Point(middle.x(), middle.y() + 40), wide, 50, tones.hairDark, 0.8);
-  }
-
-  /** Locs: ropes of hair, those behind the head or those beside the face. */
-  private void strings(boolean behind) {
-    Path2D all = new Path2D.Double();
-    for (int i = 0; i < 14; i++) {
-      int side = i % 2 == 0 ? 1 : -1;
-      double angle = side * Math.toRadians(behind ? 92 + 13 * (i / 2) : 62 + 11 * (i / 2));
-      double turnedAway = Math.max(0, side * head.turn());
-      if (!behind && Math.abs(angle) > edge(side) - 0.8 * turnedAway) {
-        continue;
-      }
-      double end = (behind ? 80 : 66) + 8 * Math.sin(i * 2.1);
-      Head.Point a = head.hanging(angle * (behind ? 1 : 0.92), behind ? -20 : -36, 3);
-      Head.Point b = head.hanging(angle, 10, 7 + 3 * Math.sin(i * 1.3));
-      Head.Point c = head.hanging(angle, end, 5 + 3 * Math.sin(i * 2.7));
-      all.moveTo(a.x(), a.y());
-      all.quadTo(b.x(), b.y(), c.x(), c.y());
-    }
-    Color color = behind ? tones.hairDark : tones.hair;
-    brush.line(all, Tones.mix(color, Color.BLACK, 0.35), 7.4);
-    brush.line(all, color, 6);
-  }
-
-  private void braid(int side) {
-    double angle = side * Math.toRadians(104);
-    if (angle > right + 0.6 || angle < left - 0.6) {
-      return;
-    }
-    Head.Point from = head.hanging(clamp(angle), 25, -2);
-    int links = 7;
-    for (int i = 0; i < links; i++) {
-      double t = i / (double) links;
-      double x = from.x() + side * (6 * Math.sin(t * 2.2) - 4 * t);
-      double y = from.y() + 92 * t;
-      brush.dot(new Head.Point(x, y + 1.2), 8.6 - 2 * t, 8.6, tones.hairDark);
-      brush.dot(new Head.Point(x, y), 7.6 - 2 * t, 7.4, tones.hair);
-    }
-  }
-
-  private void scarf() {
-    Color cloth = tones.scarf;
-    Color fold = Tones.mix(cloth, Color.BLACK, 0.16);
-    Path2D all = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-    Curve out = new Curve();
-    for (int i = 0; i <= 8; i++) {
-      double y = 70 - (70 - head.crown() - 0.01) * Math.sin(i / 8.0 * Math.PI / 2);
-      out.add(scarfPoint(right, y));
-    }
-    for (int i = 7; i >= 0; i--) {
-      double y = 70 - (70 - head.crown() - 0.01) * Math.sin(i / 8.0 * Math.PI / 2);
-      out.add(scarfPoint(left, y));
-    }
-    out.add(-58, 92).add(-74, 112).add(0, 124).add(74, 112).add(58, 92);
-    all.append(out.closed(), false);
-    Curve face = new Curve().add(head.at(0, -45, 0));
-    double low = head.chin();
-    double[][] opening = {
-      {0.5, -43},
-      {0.8, -28},
-      {0.9, -4},
-      {0.91, 20},
-      {0.9, low - 32},
-      {0.87, low - 14},
-      {0.76, low - 5}
-    };
-    for (double[] p : opening) {
-      face.add(head.at(p[0] * head.width(p[1]), p[1], 0));
-    }
-    face.add(head.at(0, low - 1.5, 0));
-    for (int i = opening.length - 1; i >= 0; i--) {
-      face.add(head.at(-opening[i][0] * head.width(opening[i][1]), opening[i][1], 0));
-    }
-    all.append(face.closed(), false);
-    brush.fill(all, cloth);
-    if (brush.isFine()) {
-      for (int i = 0; i < 3; i++) {
-        Head.Point a = head.hanging(clamp(0.9 + 0.14 * i), 30, 4);
-        brush.line(
-            new Line2D.Double(a.x(), a.y(), -34 + 22 * i, 100 + 3 * i),
-            Tones.clear(fold, 0.8),
-            1.6);
-      }
-    }
-    brush.glow(head.around(-0.45, -58, 3), 26, 14, Color.WHITE, 0.2);
-  }
-
-  private Head.Point scarfPoint(double angle, double y) {
-    double rise = Math.max(0, (y + 8) / (head.crown() + 8));
-    double narrow = Math.max(0, y - 10) / 60;
-    Head.Point p = head.hanging(angle, y, 5 - 7 * narrow);
-    return new Head.Point(p.x(), p.y() - cut.top() * rise * rise);
   }
 }

@@ -99,6 +99,17 @@ final class Head {
     return Math.atan2(cosYaw, DEPTH * sinYaw);
   }
 
+  /** The angle around the head to the edge of one side as seen, without its sign; side ±1. */
+  double edgeRad(int side) {
+    return side > 0 ? rightEdgeRad() : Math.PI - rightEdgeRad();
+  }
+
+  /** The angle around the head nearest to this one that is in sight. */
+  double inSight(double angleRad) {
+    double right = rightEdgeRad();
+    return Math.max(right - Math.PI, Math.min(right, angleRad));
+  }
+
   /** Where a point in space is seen. */
   Point turned(double x, double y, double z) {
     double nearer = z * cosYaw - x * sinYaw;

@@ -1,0 +1,186 @@
+// What the pages that train have in common: settings and experiment, the button that trains, the bar of time,
+// the address. What is to be seen is the page's own.
+
+import * as api from './api.js';
+import { Experiment } from './experiment.js';
+import { Settings } from './settings.js';
+import * as sharing from './sharing.js';
+import { onSpecChanged, readSpec } from './state.js';
+import { timeOf, trainLabel } from './story.js';
+import { Controls } from './view/controls.js';
+import { byId, inWords, say, setText } from './view/dom.js';
+import { Transport } from './view/transport.js';
+
+const PHONE = matchMedia('(max-width: 760px)');
+
+/** A look back goes over more gently than a replay. */
+const LOOK_TWEEN_MS = 120;
+const REPLAY_TWEEN_MS = 60;
+
+export class Trainer {
+  /**
+   * `page`: its PageState; `view`: what that read; `usual`: the comparison a first visit opens.
+   * `on`: {longestTweenMs, settings(), moment(moment, overMs), state(), clear(), trained(), field(key, text)};
+   * `clear` empties the pictures, `trained` comes after an experiment was made.
+   */
+  constructor(page, view, usual, on) {
+    this.page = page;
+    this.view = view;
+    this.usual = usual;
+    this.on = on;
+    this.lastMomentAt = 0;
+    this.experiment = new Experiment({
+      moment: (moment, isLive) => this.showMoment(moment, isLive),
+      state: () => this.showState(),
+      trouble: sharing.trouble,
+    });
+  }
+
+  /**
+   * Makes the page ready: `setUp(catalogue)` wires what is its own, then the experiment of the address opens, or the
+   * usual one; buttons wait for that.
+   */
+  begin(setUp, controlOptions) {
+    this.opened = this.ready(setUp, controlOptions);
+    this.opened.catch(sharing.trouble);
+    byId('train').onclick = () => this.settled().then(() => this.train());
+    this.transport = new Transport({
+      reset: () => this.experiment.tell('reset').then(() => this.experiment.shown || this.on.clear()),
+      play: () => this.settled().then(() => this.pressPlay()),
+      step: () => this.settled().then(() => this.pressStep()),
+      scrub: (index) => {
+        this.experiment.stopReplay();
+        this.experiment.scrub(index);
+        this.rememberMoment();
+      },
+      live: () => {
+        this.experiment.live();
+        this.rememberMoment();
+      },
+    });
+  }
+
+  async ready(setUp, controlOptions) {
+    this.catalogue = await api.catalogue();
+    this.settings = new Settings(this.catalogue, { changed: () => this.showSettings(), refused: (error) => this.refuse(error) });
+    this.controls = new Controls(this.catalogue, {
+      select: (run) => this.settings.select(run),
+      loss: (key) => this.settings.setLoss(key),
+      knob: (key, text) => this.settings.setKnob(key, text),
+      field: this.on.field ?? ((key, text) => this.settings.setField(key, text)),
+    }, controlOptions);
+    byId('controls').open = !PHONE.matches;
+    setUp(this.catalogue);
+    onSpecChanged((text) => text && text !== this.settings.text && this.settings.open(text));
+    await this.openAddress();
+  }
+
+  async openAddress() {
+    const given = readSpec();
+    const isOpen = await this.settings.open(given || this.usual);
+    if (isOpen && this.view.at !== null) this.train('play', this.view.at);
+    if (isOpen || !given) return;
+    // In place of a link that cannot be read: what is wrong with it is said, the usual experiment opens.
+    const wrong = byId('spec-error').textContent;
+    await this.settings.open(this.usual);
+    byId('spec-error').textContent = `${wrong} ${say('error.link')}`;
+  }
+
+  /** Resolves once the page is there and the newest change has been read: buttons mean what is to be seen. */
+  settled() {
+    return this.opened.then(() => this.settings.settled());
+  }
+
+  async train(verb = 'play', holdAt = null) {
+    if (!this.settings.valid) return;
+    this.settings.trained();
+    this.view.at = holdAt;
+    const started = this.experiment.start(this.settings.text, { play: verb === 'play', holdAt });
+    this.on.clear();
+    await started;
+    if (verb !== 'play' && this.experiment.started) await this.experiment.tell(verb);
+    this.on.trained?.();
+    this.showSettings();
+  }
+
+  pressPlay() {
+    const { experiment } = this;
+    if (!experiment.started || this.settings.isStale) return this.train();
+    if (experiment.replaying) return experiment.live();
+    if (experiment.isOver) return experiment.replay();
+    return experiment.tell(experiment.isRunning ? 'pause' : 'play');
+  }
+
+  pressStep() {
+    return this.experiment.started && !this.settings.isStale ? this.experiment.tell('step') : this.train('step');
+  }
+
+  showSettings() {
+    const { runs, titles, selected, described } = this.settings;
+    this.controls.show(runs, titles, selected);
+    this.controls.notes(described[selected].notes);
+    this.controls.networkHint(described[selected].network);
+    byId('spec-error').textContent = '';
+    sharing.showData(this.catalogue.data, runs[0].data);
+    sharing.hideParts(this.view.hide);
+    this.on.settings();
+    this.remember();
+    this.showAgain();
+    this.showState();
+  }
+
+  refuse(error) {
+    byId('spec-error').textContent = inWords(error);
+    byId('train').disabled = true;
+  }
+
+  showMoment(moment, isLive = false) {
+    const now = performance.now();
+    const { replaying } = this.experiment;
+    const lookMs = replaying ? REPLAY_TWEEN_MS : LOOK_TWEEN_MS;
+    const overMs = isLive ? Math.min(this.on.longestTweenMs, now - this.lastMomentAt) : lookMs;
+    this.lastMomentAt = now;
+    this.on.moment(moment, overMs);
+  }
+
+  /** The moment on screen once more, after something else about the picture has changed. */
+  showAgain() {
+    if (this.experiment.shown) this.showMoment(this.experiment.shown);
+  }
+
+  showState() {
+    const { settings, experiment } = this;
+    if (!settings?.runs.length) return;
+    const { state, message } = experiment.state;
+    this.transport.show(timeOf(experiment, settings.runs[0].epochs));
+    byId('train-label').textContent = trainLabel(settings.runs.length, experiment, settings.isStale);
+    byId('train').disabled = !settings.valid || state === 'starting' || (experiment.isRunning && !settings.isStale);
+    byId('alert').hidden = state !== 'failed';
+    setText('alert', state === 'failed' ? message : '');
+    this.on.state();
+  }
+
+  /** The address bar follows what is on screen. */
+  remember() {
+    if (this.settings?.text) this.page.write(this.view, this.settings.text);
+  }
+
+  rememberMoment() {
+    this.view.at = this.experiment.isLive ? null : (this.experiment.clock?.step ?? null);
+    this.remember();
+  }
+
+  /** The view with the moment on screen. */
+  get viewNow() {
+    return { ...this.view, at: this.experiment.clock?.step ?? this.view.at };
+  }
+
+  /** The address of exactly what is on screen, the moment included. */
+  link(changes = {}) {
+    return this.page.address({ ...this.viewNow, ...changes }, this.settings.text);
+  }
+
+  openInLanguage(lang) {
+    this.page.openInLanguage(lang, this.viewNow, this.settings?.text ?? readSpec());
+  }
+}
