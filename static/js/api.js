@@ -98,10 +98,10 @@ export const learned = (id, run) => json(localised(`/api/experiments/${id}/probe
 export const mapDemo = (which, perplexity) => json(localised(`/api/tsne/demo/${which}?perplexity=${perplexity}`));
 
 /** Addresses of coordinates and embeddings to save. */
-export function faceExports(id, run) {
+export function faceExports(id, run, moment) {
   const at = (name) => `/api/experiments/${id}/${name}`;
   return {
-    csv: at(`embeddings/${run}.csv`), tsv: at(`embeddings/${run}.tsv`), labels: at('people.tsv'), map: at(`map.csv?run=${run}`),
+    csv: at(`embeddings/${run}.csv?moment=${moment}`), tsv: at(`embeddings/${run}.tsv?moment=${moment}`), labels: localised(at('people.tsv')),
   };
 }
 

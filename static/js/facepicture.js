@@ -17,7 +17,7 @@ const ROOM = 1.12;
 export const kindOf = (dim) => ({ 2: 'plane', 3: 'ball' })[dim] ?? 'map';
 
 export class FacePicture {
-  /** `view`: the page's; `on`: {changed(changes of the view), pick(index), trouble(error)}. */
+  /** `view`: the page's; `on`: {changed(changes of the view), pick(index), circled(indices), trouble(error)}. */
   constructor(view, on) {
     this.view = view;
     this.on = on;
@@ -199,6 +199,15 @@ export class FacePicture {
   showSelection(indices) {
     const people = new Set(indices.map((index) => this.crowd.persons[index]));
     byId('selection').textContent = indices.length ? say('faces.selection', indices.length, people.size) : '';
+    this.on.circled(indices);
+  }
+
+  /** The coordinates on screen as a table: {point, person, x, y} and whether the point is circled. */
+  coordinates() {
+    const { target, selected } = this.cloud;
+    return this.crowd.persons.map((_, point) => [
+      point, this.crowd.name(point), target[2 * point], target[2 * point + 1], selected?.has(point) ? 1 : 0,
+    ]);
   }
 
   describe() {

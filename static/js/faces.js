@@ -29,7 +29,7 @@ const trainer = new Trainer(page, view, boot.starts.map, {
 const { experiment } = trainer;
 const { trouble } = sharing;
 const startButtons = document.querySelectorAll('[data-start]');
-const picture = new FacePicture(view, { changed: pictureChanged, pick, trouble });
+const picture = new FacePicture(view, { changed: pictureChanged, pick, circled: (indices) => side.setCircled(indices), trouble });
 const side = new FaceSide({ pick, measured: () => run() && showFiguresOf(run()), trouble });
 
 /** The run looked at, as the moment on screen shows it, or undefined. */
@@ -151,7 +151,7 @@ function setUp() {
   sharing.wireShare(() => trainer.link());
   wireExport(() => experiment.shown && {
     id: experiment.id, run: runNumber(), text: experiment.runs[runNumber()].text, index: experiment.shown.index,
-    isMap: kindOf(run().dim) === 'map',
+    isMap: kindOf(run().dim) === 'map', coordinates: () => picture.coordinates(),
   });
   wireWarnings(trouble);
   requestAnimationFrame(animate);

@@ -1,11 +1,12 @@
 // Beside the picture of /faces: the true angles, pairs, training over time, the picked face, the traits.
 
 import * as api from './api.js';
+import { inCommon } from './lib/incommon.js';
 import { angleSquare, equalError, nearestRows, pairBins } from './lib/pairs.js';
 import { binQuantile } from './lib/scales.js';
 import { fixed } from './lib/format.js';
 import { byId, h, say } from './view/dom.js';
-import { hideFaceCard, showFaceCard, showLearned, showPicked } from './view/faceparts.js';
+import { hideFaceCard, showCircled, showFaceCard, showLearned, showPicked } from './view/faceparts.js';
 import { HeatMap, rampOf } from './view/heat.js';
 import { PairChart } from './view/pairchart.js';
 import { TrainingCurves } from './view/training.js';
@@ -52,6 +53,8 @@ export class FaceSide {
     this.crowd = crowd;
     this.order = crowd.sample(MOST_ROWS);
     this.labels = this.order.map((index) => crowd.persons[index]);
+    const isPart = this.order.length < crowd.count;
+    byId('heat-part').textContent = isPart ? say('faces.heat.part', this.order.length, crowd.count) : '';
     this.setColours(palette);
   }
 
@@ -135,6 +138,14 @@ export class FaceSide {
     if (state === this.neighboursShown && byId('picked').querySelector('ol')) return;
     this.neighboursShown = state;
     showPicked(this.crowd, this.picked, nearest, this.on.pick);
+  }
+
+  /** Who was circled on the map, and what they share; nobody hides the card. */
+  setCircled(indices) {
+    byId('circled-card').hidden = !indices.length;
+    if (!indices.length) return;
+    const { crowd } = this;
+    showCircled(crowd, indices, inCommon([...crowd.conditions, ...crowd.traits], indices, crowd.count));
   }
 
   /** Reads the traits off the embedding of a run that is done. */

@@ -4,6 +4,9 @@ import { fixed, percent } from '../lib/format.js';
 import { byId, h, say } from './dom.js';
 import { placeBeside } from './card.js';
 
+const MOST_PEOPLE = 12;
+const MOST_COMMON = 4;
+
 /** One face of a crowd as a picture of its own. */
 export function faceImage({ sheet, persons, names }, index, side) {
   const canvas = h('canvas', { class: 'face', width: 2 * side, height: 2 * side, role: 'img', 'aria-label': say('faces.face', names[persons[index]]) });
@@ -48,6 +51,45 @@ function neighbour(crowd, { index, deg }, own, pick) {
     type: 'button', class: same ? 'neighbour same' : 'neighbour', onclick: () => pick(index),
     'aria-label': say(same ? 'faces.neighbour.same' : 'faces.neighbour.other', crowd.name(index), fixed(deg, 0)),
   }, faceImage(crowd, index, 48), h('span', { textContent: `${fixed(deg, 0)}° ${same ? '✓' : '✗'}` })));
+}
+
+/**
+ * Who was circled, the most often first, and what the circled faces have in common more than the others: rows of
+ * lib/incommon.js.
+ */
+export function showCircled(crowd, indices, common) {
+  const counts = new Map();
+  for (const index of indices) counts.set(crowd.persons[index], (counts.get(crowd.persons[index]) ?? 0) + 1);
+  const people = [...counts].sort(([, a], [, b]) => b - a);
+  const item = ([person, here]) => {
+    const all = crowd.persons.filter((one) => one === person).length;
+    const words = say('faces.circled.person', crowd.names[person], here, all);
+    return h('li', { title: words, 'aria-label': words }, faceImage(crowd, crowd.faceOf(person), 48), h('span', { textContent: `${here} / ${all}` }));
+  };
+  byId('circled').replaceChildren(
+    h('p', { class: 'hint', textContent: say('faces.circled.who', indices.length, people.length) }),
+    h('ul', { class: 'neighbours' }, people.slice(0, MOST_PEOPLE).map(item)),
+    people.length > MOST_PEOPLE ? h('p', { class: 'hint', textContent: say('faces.circled.more', people.length - MOST_PEOPLE) }) : null,
+    ...sharedWords(crowd, common));
+}
+
+function sharedWords(crowd, common) {
+  if (!crowd.conditions.length) return [];
+  if (!common.length) return [h('p', { class: 'hint', textContent: say('faces.circled.nothing') })];
+  return [h('p', { class: 'hint', textContent: say('faces.circled.common') }),
+    h('ul', { class: 'common' }, common.slice(0, MOST_COMMON).map((row) => h('li', { textContent: commonWords(row) })))];
+}
+
+/** "turned: 23° on average, elsewhere −1°", "glasses: 92 %, elsewhere 18 %". */
+function commonWords({ column, here, elsewhere, value }) {
+  const { label, kind, min, max, unit, texts } = column;
+  if (kind === 'choice') return say('faces.circled.choice', label, texts[value], percent(here), percent(elsewhere));
+  if (kind === 'switch') {
+    const [yes, no] = column.shares[value] ? [here, elsewhere] : [1 - here, 1 - elsewhere];
+    return say('faces.circled.switch', label, percent(yes), percent(no));
+  }
+  const inUnits = (share) => `${fixed(min + share * (max - min), unit ? 0 : 2)}${unit}`;
+  return say('faces.circled.measure', label, inUnits(here), inUnits(elsewhere));
 }
 
 /** Bars of {label, choice, value, chance}, best read first. */

@@ -3,7 +3,6 @@ package facespace.data;
 import facespace.data.folder.FaceFolder;
 import facespace.data.folder.LfwPairs;
 import facespace.knob.BadValue;
-import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -215,7 +214,8 @@ public final class DataSets {
 
   /** The first place with at least one of the four files: a half-copied MNIST is to be reported. */
   private Optional<IdxFolder> findMnist() {
-    return Stream.concat(root.folder().map(r -> r.resolve(MNIST)).stream(), Stream.of(mnistCacheFolder()))
+    return Stream.concat(
+            root.folder().map(r -> r.resolve(MNIST)).stream(), Stream.of(mnistCacheFolder()))
         .map(IdxFolder::new)
         .filter(folder -> !folder.isEmpty())
         .findFirst();

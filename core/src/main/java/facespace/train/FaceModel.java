@@ -30,7 +30,8 @@ public final class FaceModel implements AutoCloseable {
    * @param channels it was trained on: 1 or 3
    * @param side width and height it was trained on, in pixels
    * @param scale what its pixels are divided by
-   * @param eer equal error rate on all pairs of its held-out people, in [0, 1]; NaN without any
+   * @param eer equal error rate on all pairs of its held-out people, in [0, 1], measured with the
+   *     statistics it is frozen with; NaN without any
    */
   public record About(RunSpec spec, int channels, int side, PixelScale scale, double eer) {
     /** A title such as {@code ArcFace s=16 m=0.3, paper, 64-D}. */
@@ -55,13 +56,13 @@ public final class FaceModel implements AutoCloseable {
     look = new Look(backbone, about.scale(), false, spec.mirror());
   }
 
-  /** The network of a run as it is looked at now, whatever becomes of the run. */
+  /** The network of a run as it is now, whatever becomes of the run. */
   public static FaceModel of(Run run) {
     Images test = run.data().test();
     Look looked = run.model().look();
     FaceModel model =
         new FaceModel(
-            new About(run.spec(), test.channels(), test.height(), looked.scale(), run.eer()));
+            new About(run.spec(), test.channels(), test.height(), looked.scale(), run.frozenEer()));
     looked
         .backbone()
         .parameters()

@@ -18,6 +18,11 @@ record Look(Backbone backbone, PixelScale scale, boolean byBatch, boolean mirror
   private static final int CHUNK = 500;
   private static final int ACROSS = 3;
 
+  /** The same network with batch norm's running statistics. */
+  Look frozen() {
+    return new Look(backbone, scale, false, mirrored);
+  }
+
   /** Features of chosen images, row-major (N × D). */
   float[] features(Images images, int[] chosen, NDManager manager) {
     float[][] parts = new float[(chosen.length + CHUNK - 1) / CHUNK][];

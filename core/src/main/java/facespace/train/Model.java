@@ -139,6 +139,11 @@ final class Model implements AutoCloseable {
 
   /** Features of chosen images, row-major (N × D). */
   float[] features(Images images, int[] chosen) {
+    return features(look, images, chosen);
+  }
+
+  /** The same, looked at in another way. */
+  float[] features(Look look, Images images, int[] chosen) {
     return look.features(images, chosen, manager);
   }
 

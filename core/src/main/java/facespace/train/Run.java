@@ -206,12 +206,27 @@ public final class Run implements AutoCloseable {
     return data.openSet() ? 1 - testAccuracy() : Double.NaN;
   }
 
+  /**
+   * The same of the network as it is frozen: batch norm uses its running statistics, whatever the
+   * run is looked at with, because somebody at a door comes alone.
+   */
+  double frozenEer() {
+    return data.openSet() && spec.testStatistics() == TestStatistics.BATCH
+        ? eer(model.look().frozen(), tested(data.test()))
+        : eer();
+  }
+
+  private double eer(Look look, int[] chosen) {
+    float[] features = model.features(look, data.test(), chosen);
+    int[] labels = Arrays.stream(chosen).map(i -> data.test().labels()[i]).toArray();
+    return OpenSet.eer(features, spec.dim(), labels);
+  }
+
   private double accuracy(int[] chosen) {
-    float[] features = model.features(data.test(), chosen);
     if (data.openSet()) {
-      int[] labels = Arrays.stream(chosen).map(i -> data.test().labels()[i]).toArray();
-      return 1 - OpenSet.eer(features, spec.dim(), labels);
+      return 1 - eer(model.look(), chosen);
     }
+    float[] features = model.features(data.test(), chosen);
     int[] decided =
         Geometry.decide(
             features, FrameMaker.decisionWeights(spec, model), model.bias(), spec.dim());

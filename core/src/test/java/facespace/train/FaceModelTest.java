@@ -2,6 +2,7 @@ package facespace.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import facespace.data.DataException;
 import facespace.data.DataSet;
 import facespace.data.ImageFit;
 import facespace.data.Images;
+import facespace.match.Pairs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,19 @@ class FaceModelTest {
       assertUnitRowsOf(expected, model.embed(people.test()));
     }
     assertEquals(1, count(file.getParent()), "no part file is left");
+  }
+
+  @Test
+  void its_error_rate_is_that_of_its_own_embeddings_however_the_run_was_looked_at() {
+    try (Run run = new Run(Crowds.spec("dim=8&test-statistics=batch"), people)) {
+      Crowds.train(run, 8);
+      try (FaceModel model = FaceModel.of(run)) {
+        float[] embedded = model.embed(people.test());
+        double eer = Pairs.of(embedded, 8, people.test().labels()).verification().eer();
+        assertEquals(eer, model.eer(), 1e-9);
+        assertNotEquals(run.eer(), model.eer(), "else this test shows nothing");
+      }
+    }
   }
 
   @Test

@@ -157,7 +157,6 @@ public final class App implements AutoCloseable {
     on.get("/api/experiments/{id}/neighbours/{run}/{index}", faces::neighbours);
     on.get("/api/experiments/{id}/embeddings/{run}.{format}", faceExport::embeddings);
     on.get("/api/experiments/{id}/people.tsv", faceExport::labels);
-    on.get("/api/experiments/{id}/map.csv", faceExport::map);
     on.get("/api/experiments/{id}/probe/{run}", learned::probe);
     on.get("/api/gallery", gallery::list);
     on.post("/api/gallery", gallery::enrol);

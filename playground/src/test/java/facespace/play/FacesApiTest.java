@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,9 +83,22 @@ class FacesApiTest {
     String[] vectors = playground.get(experiment + "/embeddings/0.tsv").text().split("\n");
     String[] labels = playground.get(experiment + "/people.tsv").text().split("\n");
     assertEquals(COUNT, vectors.length);
-    assertEquals(COUNT, labels.length);
+    assertEquals(1 + COUNT, labels.length, "a heading, as viewers want it above several columns");
     assertEquals(16, vectors[0].split("\t").length);
-    assertEquals(labels[10], labels[19]);
+    assertEquals(person(labels[11]), person(labels[20]));
+    List<String> heading = List.of(labels[0].split("\t"));
+    JsonNode glasses =
+        column(playground.get(experiment + "/people").json().get("conditions"), "glasses");
+    for (int point = 0; point < COUNT; point++) {
+      String[] known = labels[1 + point].split("\t");
+      assertEquals(heading.size(), known.length);
+      String worn = known[heading.indexOf("glasses")];
+      assertEquals(glasses.get("shares").get(point).asDouble() > 0 ? "on" : "off", worn);
+    }
+  }
+
+  private static String person(String line) {
+    return line.substring(0, line.indexOf('\t'));
   }
 
   @Test
@@ -112,7 +126,6 @@ class FacesApiTest {
     assertEquals(404, playground.get(experiment + "/embeddings/0.xls").status());
     assertEquals(404, playground.get(experiment + "/embeddings/0.csv?moment=99").status());
     assertEquals(404, playground.get("/api/experiments/none/people").status());
-    assertEquals(409, playground.get(experiment + "/map.csv").status());
   }
 
   private static JsonNode column(JsonNode columns, String key) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -116,6 +117,39 @@ class FacesIT extends BrowserTest {
     page.mouse().move(box.x + 4, box.y + box.height - 4, slowly);
     page.mouse().up();
     assertThat(page.locator("#selection")).containsText("8 people");
+    assertThat(page.locator("#circled li[title]")).hasCount(8);
+    assertThat(page.locator("#circled li[title]").first()).hasText("10 / 10");
+  }
+
+  @Test
+  void coordinatesAreSavedAsTheyLieOnScreenWithWhoIsCircled() throws IOException {
+    page = trained("/faces" + MAP);
+    settled(page);
+    page.locator("#export summary").click();
+    Locator link = page.locator("#export-list a[download='map.csv']");
+    Download download = page.waitForDownload(link::click);
+    List<String> lines = Files.readAllLines(download.path());
+    assertEquals("point,person,x,y,selected", lines.get(0));
+    assertEquals(1 + 8 * 10, lines.size());
+    assertTrue(lines.get(1).matches("0,[^,]+,-?[\\d.e-]+,-?[\\d.e-]+,0"), lines.get(1));
+  }
+
+  @Test
+  void embeddingsAreSavedOfTheMomentOnScreen() {
+    page = trained("/faces" + MAP);
+    String last = embeddings();
+    page.locator("#scrubber").focus();
+    page.keyboard().press("Home");
+    assertThat(page.locator("#clock")).containsText("epoch 0");
+    assertNotEquals(last, embeddings());
+  }
+
+  /** What the menu's first link gives. */
+  private String embeddings() {
+    page.locator("#export summary").click();
+    String path = page.locator("#export-list a[download='embeddings.csv']").getAttribute("href");
+    page.locator("#export summary").click();
+    return playground.get(path).text();
   }
 
   @Test

@@ -122,6 +122,34 @@ class MapTest {
   }
 
   @Test
+  void oneViewerTooManyIsToldSoAndMayComeWhenAnotherHasLeft() {
+    String experiment = playground.create(SMALL);
+    playground.await(experiment, "paused");
+    MapSocket[] first = new MapSocket[8];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = MapSocket.watch(playground, experiment + "/map");
+      MapSocket one = first[i];
+      one.await("shown", () -> !one.layouts.isEmpty());
+    }
+    try (MapSocket ninth = MapSocket.watch(playground, experiment + "/map")) {
+      ninth.await("closed", () -> ninth.closed);
+      assertTrue(said(ninth, "8"), ninth.states.toString());
+    }
+    first[0].close();
+    MapSocket next = MapSocket.watch(playground, experiment + "/map");
+    while (next.layouts.isEmpty()) { // the server learns of a leaver a moment later
+      MapSocket tried = next;
+      tried.await("answered", () -> tried.closed || !tried.layouts.isEmpty());
+      next = tried.closed ? MapSocket.watch(playground, experiment + "/map") : tried;
+    }
+    next.close();
+    for (MapSocket socket : first) {
+      socket.close();
+    }
+    playground.delete(experiment);
+  }
+
+  @Test
   void thoseWhoStopReadingTheirMapsCostNothing() {
     String experiment = playground.create(SMALL);
     playground.await(experiment, "paused");

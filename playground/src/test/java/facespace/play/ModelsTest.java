@@ -2,6 +2,7 @@ package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +83,20 @@ class ModelsTest {
       Playground.Answer refused = playground.post(experiment + "/keep", "");
       assertEquals(409, refused.status());
       assertTrue(refused.error().contains("digits"), refused.error());
+    }
+  }
+
+  @Test
+  void a_model_tested_on_its_own_training_people_never_decides() {
+    try (Playground playground = new Playground(store)) {
+      String closed = FACES.replaceAll("holdout-people=\\d+", "holdout-people=0");
+      assertNotEquals(FACES, closed);
+      String experiment = playground.play(closed);
+      playground.await(experiment, "done");
+      assertEquals(0, playground.get("/api/models").json().size());
+      Playground.Answer refused = playground.post(experiment + "/keep", "");
+      assertEquals(409, refused.status());
+      assertTrue(refused.error().contains("trained on"), refused.error());
     }
   }
 

@@ -72,7 +72,7 @@ public record FaceFolder(
   }
 
   /** How many pictures each person has. */
-  static int[] counts(Images images) {
+  public static int[] counts(Images images) {
     int[] counts = new int[images.classes()];
     for (int label : images.labels()) {
       counts[label]++;

@@ -13,6 +13,7 @@ import facespace.play.web.Tongue;
 import facespace.text.Lang;
 import facespace.train.Comparison;
 import facespace.train.RunSpec;
+import facespace.train.TestStatistics;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,9 @@ public final class DescribeApi {
           .addObject()
           .put("level", note.level().name().toLowerCase(Locale.ROOT))
           .put("text", note.in(lang));
+    }
+    if (!isDigits(run) && run.testStatistics() == TestStatistics.BATCH) {
+      addRemark(json, Refused.MESSAGES.text(lang, "network.byBatch"));
     }
     remarks(run, lang).forEach(text -> addRemark(json, text));
     return json.put("network", network(run, lang));

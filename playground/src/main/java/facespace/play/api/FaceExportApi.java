@@ -1,22 +1,30 @@
 package facespace.play.api;
 
+import static java.util.stream.Collectors.joining;
+
 import facespace.data.DataSets;
 import facespace.data.Images;
+import facespace.data.PaperTruth;
+import facespace.data.paper.PaperPerson;
+import facespace.data.paper.Shot;
+import facespace.knob.KnobInfo;
 import facespace.play.hub.Experiment;
-import facespace.play.hub.MapLayout;
 import facespace.play.hub.RunHub;
 import facespace.play.hub.ShownFaces;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.play.web.Tongue;
+import facespace.text.Lang;
 import facespace.train.Frame;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Embeddings and map to take away, as tables; the TSV pair is what embedding viewers read. */
+/** Embeddings to take away, as tables; the TSV pair is what embedding viewers read. */
 public final class FaceExportApi {
   private static final String LINE_END = "\r\n";
 
@@ -45,34 +53,42 @@ public final class FaceExportApi {
     }
   }
 
-  /** {@code GET /api/experiments/{id}/people.tsv}: a label per line of the embeddings' TSV. */
+  /**
+   * {@code GET /api/experiments/{id}/people.tsv}: a line for each line of the embeddings' TSV, with
+   * a heading: the person and, of drawn people, all conditions and traits.
+   */
   public void labels(Context ctx) {
     Experiment experiment = hub.get(ctx.pathParam("id"));
     ShownFaces faces = ShownFaces.of(data, experiment.comparison().runs().get(0));
-    // Embedding viewers want no header where there is one column only.
-    String lines =
-        IntStream.range(0, faces.points().count())
-            .mapToObj(point -> name(faces, point).replaceAll("\\s", " ") + "\n")
-            .collect(Collectors.joining());
-    send(ctx, "metadata.tsv", lines);
+    send(ctx, "metadata.tsv", faces.isPaper() ? truths(faces, Tongue.of(ctx.req())) : names(faces));
   }
 
-  /**
-   * {@code GET /api/experiments/{id}/map.csv?run=0}: the newest layout, {@code point, person, x,
-   * y}.
-   */
-  public void map(Context ctx) {
-    Experiment experiment = hub.get(ctx.pathParam("id"));
-    int run = Lookup.run(experiment, Optional.ofNullable(ctx.queryParam("run")).orElse("0"));
-    MapLayout layout = experiment.layout(run).orElseThrow(() -> new Refused(409, "refused.noMap"));
-    ShownFaces faces = ShownFaces.of(data, experiment.comparison().runs().get(run));
-    StringBuilder csv = new StringBuilder("point,person,x,y" + LINE_END);
-    for (int point = 0; point < layout.xy().length / 2; point++) {
-      csv.append(point).append(',').append(quoted(name(faces, point)));
-      csv.append(',').append(layout.xy()[2 * point]);
-      csv.append(',').append(layout.xy()[2 * point + 1]).append(LINE_END);
-    }
-    send(ctx, "map.csv", csv.toString());
+  /** Embedding viewers want no heading where there is one column only. */
+  private static String names(ShownFaces faces) {
+    return lines(faces, point -> name(faces, point));
+  }
+
+  private static String truths(ShownFaces faces, Lang lang) {
+    List<KnobInfo> knobs =
+        Stream.of(Shot.knobs(), PaperPerson.traits()).flatMap(List::stream).toList();
+    String heading = knobs.stream().map(knob -> "\t" + knob.label(lang)).collect(joining());
+    return "person"
+        + heading
+        + "\n"
+        + lines(faces, point -> name(faces, point) + values(faces.truth(point).orElseThrow()));
+  }
+
+  private static String values(PaperTruth truth) {
+    return Stream.of(truth.shot().texts(), truth.person().texts())
+        .flatMap(texts -> texts.values().stream())
+        .map(text -> "\t" + text)
+        .collect(joining());
+  }
+
+  private static String lines(ShownFaces faces, IntFunction<String> line) {
+    return IntStream.range(0, faces.points().count())
+        .mapToObj(point -> line.apply(point) + "\n")
+        .collect(joining());
   }
 
   private static String csv(ShownFaces faces, float[] rows, int dim) {
@@ -100,7 +116,9 @@ public final class FaceExportApi {
 
   private static String name(ShownFaces faces, int point) {
     Images test = faces.data().test();
-    return test.classNames().get(test.labels()[faces.points().image()[point]]);
+    return test.classNames()
+        .get(test.labels()[faces.points().image()[point]])
+        .replaceAll("\\s", " ");
   }
 
   private static String quoted(String text) {

@@ -49,7 +49,8 @@ public final class FacesApi {
    * {@code GET /api/experiments/{id}/people}: the points of the map, {@code {names, persons, probe,
    * conditions, traits, tile, columns}}. persons: the person of each point, an index into names;
    * probe: its row of a frame's features; conditions and traits (of paper faces): {@code [{key,
-   * label, shares, texts}]}, per point its place 0 … 1 in the range and, where notable, words.
+   * label, kind, min, max, unit, shares, texts}]}, per point its place 0 … 1 in the range and,
+   * where notable, words; kind is measure, switch or choice.
    */
   public void people(Context ctx) {
     ShownFaces faces = shown(hub.get(ctx.pathParam("id")), 0);
@@ -172,18 +173,29 @@ public final class FacesApi {
     List<Map<String, String>> known = truths.stream().map(texts).toList();
     for (KnobInfo knob : knobs) {
       ObjectNode column = columns.addObject();
-      column.put("key", knob.key()).put("label", knob.label(lang));
+      column.put("key", knob.key()).put("label", knob.label(lang)).put("kind", kind(knob));
+      column.put("min", knob.min()).put("max", knob.max()).put("unit", knob.unit());
       ArrayNode shares = column.putArray("shares");
       ArrayNode words = column.putArray("texts");
       for (Map<String, String> one : known) {
         String text = one.get(knob.key());
         double share = share(knob, text);
-        boolean notable = Math.abs(share - share(knob, knob.value())) >= NOTABLE;
+        boolean notable =
+            knob.kind() == KnobInfo.Kind.CHOICE
+                || Math.abs(share - share(knob, knob.value())) >= NOTABLE;
         shares.add(Math.round(share * 1e4) / 1e4);
         words.add(notable ? words(knob, text, share, lang) : "");
       }
     }
     return columns;
+  }
+
+  private static String kind(KnobInfo knob) {
+    return switch (knob.kind()) {
+      case SWITCH -> "switch";
+      case CHOICE -> "choice";
+      default -> "measure";
+    };
   }
 
   private static double share(KnobInfo knob, String text) {

@@ -86,6 +86,7 @@ public final class MapApi {
       hub.maps().watch(map);
       ctx.attribute(MAP, map);
     } catch (Refused refused) {
+      map.answer(refused::in); // a page cannot read why a connection was closed as easily
       ctx.closeSession(WsCloseStatus.TRY_AGAIN_LATER, refused.in(lang));
     }
   }

@@ -2,11 +2,13 @@ package facespace.play.decide;
 
 import facespace.data.DataSets;
 import facespace.data.Images;
+import facespace.data.folder.FaceFolder;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.play.hub.RunData;
 import facespace.quality.Quality;
 import facespace.train.RunSpec;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ public final class Decisions {
   private static final int QUALITY_PEOPLE = 150;
   private static final int QUALITY_SHOTS = 10;
   private static final int MOST_QUALITY_IMAGES = 1500;
+  private static final int FEWEST_QUALITY_IMAGES = 30;
 
   private final Function<String, Judged> models;
   private final DataSets data;
@@ -147,19 +150,34 @@ public final class Decisions {
     return Evidence.of(RunData.load(data, few).test(), drawnOpen, judged::embed);
   }
 
-  /** Paper people of its own, or of a folder those trained on: there are no others. */
   private Quality qualityOf(Judged judged) {
-    Images people =
-        judged.spec().data().equals(DataSets.PAPER)
-            ? PaperFaces.generate(
-                QUALITY_FIRST,
-                QUALITY_PEOPLE,
-                QUALITY_SHOTS,
-                Conditions.VARIED,
-                judged.colour(),
-                PaperFaces.SEED,
-                PaperFaces.SIDE)
-            : RunData.load(data, judged.spec()).train().head(MOST_QUALITY_IMAGES);
-    return Quality.fit(people, judged::embed);
+    return Quality.fit(peopleForQuality(judged), judged::embed);
+  }
+
+  /**
+   * Those a folder's model was trained on, for there are no others in the folder; drawn people for
+   * paper, and where hardly anybody was photographed twice.
+   */
+  private Images peopleForQuality(Judged judged) {
+    if (!judged.spec().data().equals(DataSets.PAPER)) {
+      Images trained = RunData.load(data, judged.spec()).train().head(MOST_QUALITY_IMAGES);
+      if (photographedAgain(trained) >= FEWEST_QUALITY_IMAGES) {
+        return trained;
+      }
+    }
+    return PaperFaces.generate(
+        QUALITY_FIRST,
+        QUALITY_PEOPLE,
+        QUALITY_SHOTS,
+        Conditions.VARIED,
+        judged.colour(),
+        PaperFaces.SEED,
+        PaperFaces.SIDE);
+  }
+
+  /** How many pictures are of people with more than one. */
+  private static long photographedAgain(Images images) {
+    int[] shots = FaceFolder.counts(images);
+    return Arrays.stream(images.labels()).filter(person -> shots[person] > 1).count();
   }
 }

@@ -11,9 +11,7 @@ import facespace.train.FaceModel;
 import facespace.train.Frame;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -46,7 +44,6 @@ public final class Experiment implements AutoCloseable {
   private final Training training;
   private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
   private volatile Standing standing = new Standing(State.PAUSED, 0, 0, null);
-  private final Map<Integer, MapLayout> layouts = new ConcurrentHashMap<>();
   private volatile int place;
   private volatile long unwatchedSinceNanos = System.nanoTime();
 
@@ -104,16 +101,6 @@ public final class Experiment implements AutoCloseable {
    */
   public List<String> keep() {
     return training.keep();
-  }
-
-  /** Keeps the newest layout of a run's map. */
-  void keep(int run, MapLayout layout) {
-    layouts.put(run, layout);
-  }
-
-  /** The newest layout of a run's map, if anybody has watched one. */
-  public Optional<MapLayout> layout(int run) {
-    return Optional.ofNullable(layouts.get(run));
   }
 
   /**

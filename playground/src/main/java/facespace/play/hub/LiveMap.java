@@ -201,7 +201,6 @@ public final class LiveMap {
             map.perplexity(),
             done.source(),
             map.coordinates());
-    experiment.keep(run, layout);
     viewer.show(layout.encode());
     return true;
   }

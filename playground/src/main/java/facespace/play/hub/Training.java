@@ -28,6 +28,7 @@ final class Training implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock(true);
   private Lockstep lockstep;
   private Images images;
+  private boolean openSet;
   private List<byte[]> drawing = List.of();
   private boolean closed;
   private volatile List<String> kept = List.of();
@@ -70,6 +71,7 @@ final class Training implements AutoCloseable {
         () -> {
           if (lockstep == null && !closed) {
             images = loaded.test();
+            openSet = loaded.openSet();
             lockstep = new Lockstep(comparison, loaded);
             lockstep.draw(fit(drawing) ? drawing : List.of());
             progress = lockstep.progress();
@@ -95,7 +97,7 @@ final class Training implements AutoCloseable {
       if (due || show) {
         emit();
       }
-      if (lockstep.hasEnded() && !images.areDigits()) {
+      if (lockstep.hasEnded() && openSet) {
         keepNow();
       }
       return true;
@@ -108,7 +110,7 @@ final class Training implements AutoCloseable {
    * Keeps the models as they are now, one for each run that has not broken off.
    *
    * @return their ids
-   * @throws Refused with status 409 if these are digits, or nothing is trained yet
+   * @throws Refused with status 409 if nobody was held out to judge them by, or nothing is trained
    */
   List<String> keep() {
     lock.lock();
@@ -117,8 +119,8 @@ final class Training implements AutoCloseable {
       if (gone || progress.step() == 0) {
         throw new Refused(409, "refused.keep");
       }
-      if (images.areDigits()) {
-        throw new Refused(409, "refused.keepDigits");
+      if (!openSet) {
+        throw new Refused(409, images.areDigits() ? "refused.keepDigits" : "refused.keepClosed");
       }
       return lockstep == null ? kept : keepNow();
     } finally {

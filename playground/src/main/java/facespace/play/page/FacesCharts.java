@@ -19,7 +19,8 @@ final class FacesCharts {
                 visit,
                 div(canvas().withId("heat").attr("role", "img").attr("aria-label", ""))
                     .withClass("heat-box"),
-                div().withId("heat-scale").withClass("heat-scale")),
+                div().withId("heat-scale").withClass("heat-scale"),
+                p().withId("heat-part").withClass("chart-caption")),
             card("pairs", visit, div().withId("pairs").withClass("chart")),
             card("training", visit, div().withId("training").withClass("chart")))
         .withClass("charts")

@@ -35,6 +35,7 @@ final class FacesStage {
                 .withClasses("card stage-card"),
             p(visit.text("faces.story.before")).withId("story").withClass("story"),
             kept(visit),
+            circled(visit),
             div(picked(visit), learned(visit)).withClass("under"))
         .withClass("stage")
         .attr("aria-labelledby", "cloud-title");
@@ -131,6 +132,16 @@ final class FacesStage {
             a(visit.text("front.identify")).withHref("/identify"))
         .withId("kept")
         .withClass("kept")
+        .attr("hidden");
+  }
+
+  private static DomContent circled(Visit visit) {
+    return section(
+            h2(visit.text("faces.circled.title")).withId("circled-title"), div().withId("circled"))
+        .withId("circled-card")
+        .withClass("card")
+        .attr("data-part", "circled")
+        .attr("aria-labelledby", "circled-title")
         .attr("hidden");
   }
 
