@@ -69,7 +69,7 @@ export function showCircled(crowd, indices, common) {
   byId('circled').replaceChildren(
     h('p', { class: 'hint', textContent: say('faces.circled.who', indices.length, people.length) }),
     h('ul', { class: 'neighbours' }, people.slice(0, MOST_PEOPLE).map(item)),
-    people.length > MOST_PEOPLE ? h('p', { class: 'hint', textContent: say('faces.circled.more', people.length - MOST_PEOPLE) }) : null,
+    ...(people.length > MOST_PEOPLE ? [h('p', { class: 'hint', textContent: say('faces.circled.more', people.length - MOST_PEOPLE) })] : []),
     ...sharedWords(crowd, common));
 }
 

@@ -8,7 +8,7 @@ const SLIDER_STEPS = 2000;
 let made = 0;
 
 /**
- * A control for `info` ({key, label, symbol, kind, min, max, step, unit, choices, help, plain: no slider}); `onChange(text)`
+ * A control for `info` ({key, label, symbol, kind, min, max, step, unit, auto, choices, help, plain: no slider}); `onChange(text)`
  * hears every change. Answers {element, set(text)}.
  */
 export function makeField(info, onChange) {
@@ -30,7 +30,9 @@ function caption(info, id) {
 
 function makeNumber(info, onChange, id) {
   const { min, max, step } = info;
-  const number = h('input', { id, type: 'number', min, max, step: 'any', inputMode: 'decimal' });
+  const number = h('input', {
+    id, type: 'number', min, max, step: 'any', inputMode: 'decimal', placeholder: info.auto ? say('field.auto') : undefined,
+  });
   const unit = h('span', { class: 'unit' });
   const parts = [h('span', { class: 'caption-row' }, caption(info, id), h('span', { class: 'value' }, number, unit))];
   const slider = !info.plain && hasSlider(info) ? makeSlider(info) : null;
@@ -40,7 +42,7 @@ function makeNumber(info, onChange, id) {
   };
   number.addEventListener('input', () => {
     if (slider) slider.set(number.valueAsNumber);
-    tell(number.value);
+    tell(number.value || (info.auto ?? '')); // an empty field leaves the choice to FaceSpace, where there is a choice
   });
   if (slider) {
     parts.push(slider.element);
@@ -53,7 +55,7 @@ function makeNumber(info, onChange, id) {
   return {
     element: h('div', { class: slider ? 'slider-field' : 'number-field' }, parts),
     set(text) {
-      if (document.activeElement !== number) number.value = trimmed(Number(text), step);
+      if (document.activeElement !== number) number.value = info.auto && text === info.auto ? '' : trimmed(Number(text), step);
       unit.textContent = unitOf(info, Number(text));
       if (slider && document.activeElement !== slider.element) slider.set(Number(text));
     },

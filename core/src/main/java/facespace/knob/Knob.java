@@ -27,6 +27,9 @@ public @interface Knob {
   /** The default, in text form. */
   String value();
 
+  /** The number, in text form, that leaves the choice to FaceSpace; empty: there is none. */
+  String auto() default "";
+
   /** The smallest number allowed. */
   double min() default 0;
 

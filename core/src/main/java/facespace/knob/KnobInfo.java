@@ -14,6 +14,7 @@ import java.util.List;
  * @param step slider step
  * @param value default in text form
  * @param unit {@code rad} or empty
+ * @param auto the number that leaves the choice to FaceSpace, or empty
  * @param choices the allowed texts of a {@code CHOICE}, else empty
  * @param en English label
  * @param zh Chinese label
@@ -27,6 +28,7 @@ public record KnobInfo(
     double step,
     String value,
     String unit,
+    String auto,
     List<Choice> choices,
     String en,
     String zh) {

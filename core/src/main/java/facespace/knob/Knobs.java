@@ -112,6 +112,7 @@ public final class Knobs {
         knob.step(),
         knob.value(),
         knob.unit(),
+        knob.auto(),
         choices(type),
         knob.en(),
         knob.zh());

@@ -15,8 +15,10 @@ public enum Network implements Labelled {
   /** For faces: four stages of stride 2 with 16, 32, 64 and 128 channels. */
   FACE("small face net", "小人脸网络", 8, 1024),
   /**
-   * For faces: residual, as SphereFace's 20-layer network (Liu et al. 2017, Table 2), at a quarter
-   * of its width, with ReLU in the place of PReLU, which this engine computes slowly.
+   * For faces: of SphereFace's family of residual networks (Liu et al. 2017, Table 2), scaled to a
+   * laptop: four stages of stride 2 with 1, 2, 1 and 0 residual units, 12 convolutions in all where
+   * the paper's 20-layer network has 19, at a quarter of its width, with ReLU in the place of
+   * PReLU, which this engine computes slowly.
    */
   SPHERE("residual face net (slow)", "残差人脸网络（慢）", 4, 512);
 

@@ -1,6 +1,8 @@
 package facespace.quality;
 
 import facespace.data.Images;
+import facespace.data.paper.Conditions;
+import facespace.data.paper.PaperFaces;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +18,14 @@ import java.util.stream.IntStream;
  */
 public final class Quality {
   private static final double LAMBDA = 0.03;
+
+  /**
+   * Generated people who are neither trained on nor held out: what a good shot is, is learnt here.
+   */
+  private static final int FIRST_PERSON = 1_500_000;
+
+  private static final int PEOPLE = 150;
+  private static final int SHOTS = 10;
 
   private final Embedder embedder;
   private final Ridge ridge;
@@ -47,6 +57,25 @@ public final class Quality {
             IntStream.of(known).mapToObj(i -> rows[i]).toArray(double[][]::new),
             IntStream.of(known).mapToDouble(i -> alike[i]).toArray(),
             LAMBDA));
+  }
+
+  /**
+   * Learns from generated people of its own, whom no face model was trained on or is tested with.
+   *
+   * @param colour whether the embedder sees colours
+   * @param embedder what the shots are for
+   */
+  public static Quality fitOnPaper(boolean colour, Embedder embedder) {
+    return fit(
+        PaperFaces.generate(
+            FIRST_PERSON,
+            PEOPLE,
+            SHOTS,
+            Conditions.VARIED,
+            colour,
+            PaperFaces.SEED,
+            PaperFaces.SIDE),
+        embedder);
   }
 
   /** The guess for every image: a cosine, 1 for perfect; about 0 for a shot of no use. */

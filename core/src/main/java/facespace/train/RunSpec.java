@@ -59,6 +59,7 @@ public record RunSpec(
             zh = "训练人数（0：自动）",
             min = 0,
             max = 3000,
+            auto = "0",
             value = "0")
         int people,
     @Knob(
@@ -66,6 +67,7 @@ public record RunSpec(
             zh = "每个生成人物的照片数（0：自动）",
             min = 0,
             max = 200,
+            auto = "0",
             value = "0")
         int shots,
     @Knob(
@@ -75,6 +77,7 @@ public record RunSpec(
             zh = "留作测试的人数（−1：自动；0：用同一批人的其他照片）",
             min = -1,
             max = 1000,
+            auto = "-1",
             value = "-1")
         int holdoutPeople,
     @Knob(en = "colour", zh = "彩色", value = "off") boolean colour,

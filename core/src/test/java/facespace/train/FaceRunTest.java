@@ -10,12 +10,18 @@ import facespace.data.DataSet;
 import facespace.data.Images;
 import facespace.data.PenDigits;
 import facespace.knob.BadValue;
+import facespace.loss.LossCatalog;
+import facespace.loss.LossInfo;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FaceRunTest {
   private static DataSet open;
@@ -112,6 +118,26 @@ class FaceRunTest {
       Crowds.train(without, 2);
       assertFalse(Arrays.equals(with.frame().features(), without.frame().features()));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void every_loss_learns_to_tell_people_apart_that_it_has_never_seen(String loss) {
+    Map<String, String> quick =
+        Map.of("colour", "off", "batch", "32", "epochs", "1", "lr", "0.003", "warmup", "0");
+    try (Run run = new Run(RunSpec.faces("paper", loss).with(quick), open)) {
+      int[] labels = open.test().labels();
+      final double before = eerByCounting(run.frame(), labels);
+      Crowds.train(run, 60);
+      Frame frame = run.frame();
+      assertTrue(Double.isFinite(frame.trainLoss()), "loss " + frame.trainLoss());
+      double after = eerByCounting(frame, labels);
+      assertTrue(after < before - 0.05, before + " → " + after);
+    }
+  }
+
+  static Stream<String> losses() {
+    return LossCatalog.all().stream().map(LossInfo::key);
   }
 
   @Test

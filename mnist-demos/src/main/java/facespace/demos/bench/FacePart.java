@@ -30,7 +30,8 @@ record FacePart(DataSets sets) implements Part {
   private void paper(Consumer<Measurement> result) {
     RunSpec spec = RunSpec.faces(DataSets.PAPER);
     DataSet data = sets.load(spec.data(), spec.crowd());
-    Training trained = Training.of(spec, data);
+    List<Measurement> gate = new ArrayList<>();
+    Training trained = Training.of(spec, data, run -> gate.add(GateRow.of(run)));
     result.accept(
         Measurement.of(
             "paper faces, " + spec.dim() + "-D, training",
@@ -45,6 +46,7 @@ record FacePart(DataSets sets) implements Part {
             "%",
             Measurement.Aim.atMost(PAPER_ERROR),
             spec.title()));
+    gate.forEach(result);
   }
 
   private void orl(Consumer<Measurement> result) {

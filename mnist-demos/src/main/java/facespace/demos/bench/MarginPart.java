@@ -7,7 +7,6 @@ import facespace.match.PairedTest;
 import facespace.train.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Whether margins tell unseen people apart better than softmax does: the same seeds, paired. */
@@ -15,9 +14,6 @@ record MarginPart(DataSets sets) implements Part {
   private static final int SEEDS = 5;
   private static final double PERCENT = 100;
   private static final double LEVEL = 0.05;
-
-  /** Enough to tell the losses apart, a quarter of what the page trains. */
-  private static final Map<String, String> SHORT = Map.of("epochs", "3");
 
   private static final List<String> MARGINS = List.of("cosface", "arcface", "sphereface");
 
@@ -45,7 +41,7 @@ record MarginPart(DataSets sets) implements Part {
   private static double[] errors(String loss, DataSet data) {
     double[] errors = new double[SEEDS];
     for (int i = 0; i < SEEDS; i++) {
-      RunSpec spec = Training.seeded(RunSpec.faces(DataSets.PAPER, loss).with(SHORT), i + 1);
+      RunSpec spec = Training.seeded(RunSpec.faces(DataSets.PAPER, loss), i + 1);
       errors[i] = PERCENT * (1 - Training.of(spec, data).testAccuracy());
     }
     return errors;

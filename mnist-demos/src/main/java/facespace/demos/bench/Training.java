@@ -5,6 +5,7 @@ import facespace.train.Ending;
 import facespace.train.Run;
 import facespace.train.RunSpec;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What came of one run trained to its end.
@@ -17,10 +18,16 @@ import java.util.Map;
 record Training(double testAccuracy, double seconds, double imagesPerSecond, Ending.Kind ending) {
 
   static Training of(RunSpec spec, DataSet data) {
+    return of(spec, data, run -> {});
+  }
+
+  /** The same; somebody looks at the run before it is forgotten. */
+  static Training of(RunSpec spec, DataSet data, Consumer<Run> whenDone) {
     try (Run run = new Run(spec, data)) {
       while (run.ending().isEmpty()) {
         run.step();
       }
+      whenDone.accept(run);
       return new Training(
           run.testAccuracy(),
           run.trainingSeconds(),

@@ -25,7 +25,7 @@ final class KnobJson {
     json.put("kind", knob.kind().name().toLowerCase(Locale.ROOT));
     json.put("min", knob.min()).put("max", knob.max()).put("step", knob.step());
     json.put("value", knob.value());
-    json.put("unit", knob.unit());
+    json.put("unit", knob.unit()).put("auto", knob.auto());
     ArrayNode choices = json.putArray("choices");
     knob.choices()
         .forEach(

@@ -3,8 +3,6 @@ package facespace.play.decide;
 import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.data.folder.FaceFolder;
-import facespace.data.paper.Conditions;
-import facespace.data.paper.PaperFaces;
 import facespace.play.hub.RunData;
 import facespace.quality.Quality;
 import facespace.train.RunSpec;
@@ -21,11 +19,6 @@ import java.util.function.Supplier;
 public final class Decisions {
   private static final int REMEMBERED = 4;
 
-  /** People that are neither trained on nor held out, to learn from what a good shot is. */
-  private static final int QUALITY_FIRST = 1_500_000;
-
-  private static final int QUALITY_PEOPLE = 150;
-  private static final int QUALITY_SHOTS = 10;
   private static final int MOST_QUALITY_IMAGES = 1500;
   private static final int FEWEST_QUALITY_IMAGES = 30;
 
@@ -150,29 +143,18 @@ public final class Decisions {
     return Evidence.of(RunData.load(data, few).test(), drawnOpen, judged::embed);
   }
 
-  private Quality qualityOf(Judged judged) {
-    return Quality.fit(peopleForQuality(judged), judged::embed);
-  }
-
   /**
-   * Those a folder's model was trained on, for there are no others in the folder; drawn people for
-   * paper, and where hardly anybody was photographed twice.
+   * Learnt from those a folder's model was trained on, for there are no others in the folder; from
+   * drawn people for paper, and where hardly anybody was photographed twice.
    */
-  private Images peopleForQuality(Judged judged) {
+  private Quality qualityOf(Judged judged) {
     if (!judged.spec().data().equals(DataSets.PAPER)) {
       Images trained = RunData.load(data, judged.spec()).train().head(MOST_QUALITY_IMAGES);
       if (photographedAgain(trained) >= FEWEST_QUALITY_IMAGES) {
-        return trained;
+        return Quality.fit(trained, judged::embed);
       }
     }
-    return PaperFaces.generate(
-        QUALITY_FIRST,
-        QUALITY_PEOPLE,
-        QUALITY_SHOTS,
-        Conditions.VARIED,
-        judged.colour(),
-        PaperFaces.SEED,
-        PaperFaces.SIDE);
+    return Quality.fitOnPaper(judged.colour(), judged::embed);
   }
 
   /** How many pictures are of people with more than one. */
