@@ -73,6 +73,7 @@ export class FaceSide {
   showMoment(run, experiment, now) {
     this.run = run;
     this.training.set(experiment.moments.inOrder(), [{ place: 1, title: now.title, origin: now.run }], experiment.clock.step);
+    byId('training-caption').textContent = say(`faces.training.${Number.isFinite(run.eer) ? 'open' : 'closed'}`);
     Object.assign(this, { experiment, now });
     if (this.measuredBy !== comparedBy(run, now.view)) this.unmeasured();
     this.waiting ??= setTimeout(() => {

@@ -1,17 +1,15 @@
 // Faces as points on a canvas: moves smoothly, is zoomed, picked from and lassoed. What lies where, a
 // map, a plane or a ball, is none of its business.
 
+import { Camera, blend, boxAround, boxOf } from '../lib/camera.js';
 import { inside } from '../lib/lasso.js';
 import { between } from '../lib/geometry.js';
-import { quantile } from '../lib/scales.js';
 import { CloudHand } from './cloudhand.js';
 import { calm } from './dom.js';
 
-const MARGIN = 26;
 const SMALLEST_FACE = 13;
 const LARGEST_FACE = 76;
 const NEAR = 12;
-const MOST_ZOOM = 24;
 
 export class FaceCloud {
   /**
@@ -24,7 +22,7 @@ export class FaceCloud {
     this.tool = 'move';
     this.turns = false;
     this.usualFace = 46;
-    this.reset();
+    this.camera = new Camera(() => ({ width: this.width, height: this.height }));
     this.clear();
     new ResizeObserver(() => this.touch()).observe(canvas);
     new CloudHand(this, canvas);
@@ -34,7 +32,7 @@ export class FaceCloud {
     this.target = undefined;
     this.shown = undefined;
     this.depths = undefined;
-    this.home = undefined;
+    this.camera.home = undefined;
     this.selected = undefined;
     this.picked = -1;
     this.hovered = -1;
@@ -71,11 +69,11 @@ export class FaceCloud {
   show(places, { overMs = 0, reach, depths } = {}) {
     const fresh = this.target?.length !== places.length;
     this.from = fresh ? undefined : Float32Array.from(this.shown);
-    this.homeFrom = fresh ? undefined : this.home;
+    this.homeFrom = fresh ? undefined : this.camera.home;
     this.target = Float32Array.from(places);
-    this.homeTarget = reach ? { x: 0, y: 0, halfX: reach, halfY: reach } : boxOf(this.target);
+    this.homeTarget = reach ? boxAround(reach) : boxOf(this.target);
     if (fresh) this.shown = Float32Array.from(places);
-    this.home ??= this.homeTarget;
+    this.camera.home ??= this.homeTarget;
     this.depths = depths;
     this.order = depths && [...depths.keys()].sort((a, b) => depths[a] - depths[b]);
     this.move = { start: performance.now(), length: calm.matches || fresh ? 0 : overMs, done: false };
@@ -98,21 +96,15 @@ export class FaceCloud {
   }
 
   reset() {
-    this.camera = { x: 0, y: 0, zoom: 1 };
+    this.camera.reset();
     this.touch();
   }
 
-  zoomBy(factor, at = { x: this.width / 2, y: this.height / 2 }) {
-    const { camera } = this;
-    const zoom = Math.max(1, Math.min(MOST_ZOOM, camera.zoom * factor));
-    const grow = zoom / camera.zoom;
-    const [dx, dy] = [at.x - this.width / 2, at.y - this.height / 2];
-    camera.x = dx - (dx - camera.x) * grow;
-    camera.y = dy - (dy - camera.y) * grow;
-    camera.zoom = zoom;
-    if (zoom === 1) this.reset();
+  /** Enlarges about a place on the canvas, or its middle; answers whether anything changed. */
+  zoomBy(factor, at) {
+    const changed = this.camera.zoomBy(factor, at);
     this.touch();
-    return grow !== 1;
+    return changed;
   }
 
   get width() {
@@ -125,19 +117,11 @@ export class FaceCloud {
 
   /** CSS pixels per unit. */
   get scale() {
-    const { halfX, halfY } = this.home;
-    const room = Math.min((this.width / 2 - MARGIN) / halfX, (this.height / 2 - MARGIN) / halfY);
-    return Math.max(1e-6, room) * this.camera.zoom;
-  }
-
-  /** A place in CSS pixels on the canvas. */
-  toCanvas(x, y) {
-    const { camera, home, scale } = this;
-    return [this.width / 2 + camera.x + (x - home.x) * scale, this.height / 2 + camera.y - (y - home.y) * scale];
+    return this.camera.scale;
   }
 
   onCanvas(index) {
-    const [x, y] = this.toCanvas(this.shown[2 * index], this.shown[2 * index + 1]);
+    const [x, y] = this.camera.toCanvas(this.shown[2 * index], this.shown[2 * index + 1]);
     return { x, y };
   }
 
@@ -162,7 +146,7 @@ export class FaceCloud {
     const { start, length } = this.move;
     const t = length ? Math.min(1, (now - start) / length) : 1;
     between(this.from, this.target, t, this.shown);
-    this.home = blend(this.homeFrom, this.homeTarget, t);
+    this.camera.home = blend(this.homeFrom, this.homeTarget, t);
     this.move.done = t >= 1;
     return true;
   }
@@ -178,7 +162,7 @@ export class FaceCloud {
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     g.clearRect(0, 0, width, height);
     if (!this.shown) return;
-    const scene = { scale: this.scale, width, height, palette, toCanvas: (x, y) => this.toCanvas(x, y) };
+    const scene = { scale: this.scale, width, height, palette, toCanvas: (x, y) => this.camera.toCanvas(x, y) };
     this.under?.(g, scene);
     this.paintPoints(palette);
     this.over?.(g, scene);
@@ -205,7 +189,7 @@ export class FaceCloud {
 
   paintPoint(i, side) {
     const { g } = this;
-    const [x, y] = this.toCanvas(this.shown[2 * i], this.shown[2 * i + 1]);
+    const [x, y] = this.camera.toCanvas(this.shown[2 * i], this.shown[2 * i + 1]);
     if (x < -40 || y < -40 || x > this.width + 40 || y > this.height + 40) return;
     if (side) {
       this.thumbs.draw(g, i, x, y, side);
@@ -222,7 +206,7 @@ export class FaceCloud {
     const { g } = this;
     for (const [index, grow] of [[this.picked, 1.5], [this.hovered, 1.7]]) {
       if (!(index >= 0) || index * 2 >= this.shown.length) continue;
-      const [x, y] = this.toCanvas(this.shown[2 * index], this.shown[2 * index + 1]);
+      const [x, y] = this.camera.toCanvas(this.shown[2 * index], this.shown[2 * index + 1]);
       const side = Math.max(this.thumbs?.sheet ? 30 : 12, this.faceSide * grow);
       g.fillStyle = card;
       g.strokeStyle = ink;
@@ -259,7 +243,7 @@ export class FaceCloud {
     let least = Math.max(NEAR, this.faceSide / 2 + 2) ** 2;
     for (let i = 0; i < this.shown.length / 2; i++) {
       if (this.depths && this.depths[i] < 0) continue;
-      const [px, py] = this.toCanvas(this.shown[2 * i], this.shown[2 * i + 1]);
+      const [px, py] = this.camera.toCanvas(this.shown[2 * i], this.shown[2 * i + 1]);
       const distance = (px - x) ** 2 + (py - y) ** 2;
       if (distance < least) [best, least] = [i, distance];
     }
@@ -270,7 +254,7 @@ export class FaceCloud {
   encircle(line) {
     const places = new Float32Array(this.shown.length);
     for (let i = 0; i < places.length / 2; i++) {
-      [places[2 * i], places[2 * i + 1]] = this.toCanvas(this.shown[2 * i], this.shown[2 * i + 1]);
+      [places[2 * i], places[2 * i + 1]] = this.camera.toCanvas(this.shown[2 * i], this.shown[2 * i + 1]);
     }
     const found = inside(places, line).filter((i) => !this.depths || this.depths[i] >= 0);
     this.select(found);
@@ -280,10 +264,7 @@ export class FaceCloud {
   /** Turns a ball, moves everything else, by so many pixels. */
   drag(dx, dy) {
     if (this.turns) this.on.turn(dx / this.scale, dy / this.scale);
-    else {
-      this.camera.x += dx;
-      this.camera.y += dy;
-    }
+    else this.camera.move(dx, dy);
     this.touch();
   }
 
@@ -307,20 +288,4 @@ export class FaceCloud {
     const { x, y } = this.onCanvas(index);
     this.on.hover(index, { x: box.left + x, y: box.top + y });
   }
-}
-
-/** The box that holds nearly all points; strays may lie outside. */
-function boxOf(places) {
-  const xs = places.filter((_, i) => i % 2 === 0);
-  const ys = places.filter((_, i) => i % 2 === 1);
-  const [left, right, low, high] = [quantile(xs, 0.01), quantile(xs, 0.99), quantile(ys, 0.01), quantile(ys, 0.99)];
-  return {
-    x: (left + right) / 2, y: (low + high) / 2,
-    halfX: Math.max(1e-6, ((right - left) / 2) * 1.05), halfY: Math.max(1e-6, ((high - low) / 2) * 1.05),
-  };
-}
-
-function blend(from, to, t) {
-  if (!from || t >= 1) return to;
-  return Object.fromEntries(Object.keys(to).map((key) => [key, from[key] + (to[key] - from[key]) * t]));
 }
