@@ -120,10 +120,12 @@ export function follow(id, { onMoment, onState, onLost, onGone }) {
   return close;
 }
 
-/** Follows the map of one run until closed; answers {close(), send(wish)}. `choice`: {run, source, perplexity}. */
+/**
+ * Follows the map of one run until closed; answers {close(), send(wish)}. `choice`: {run, source, perplexity}, read
+ * again whenever a lost connection comes back.
+ */
 export function followMap(id, choice, { onLayout, onState }) {
-  const query = new URLSearchParams(choice);
-  return listen(() => localised(`/api/experiments/${id}/map?${query}`), (bytes) => onLayout(decodeLayout(bytes)), onState, () => {});
+  return listen(() => localised(`/api/experiments/${id}/map?${new URLSearchParams(choice)}`), (bytes) => onLayout(decodeLayout(bytes)), onState, () => {});
 }
 
 /** A socket that comes back after a lost connection: bytes and JSON in, JSON out. */

@@ -15,6 +15,7 @@ export class FaceMap {
   /** Follows the map of a run of an experiment; `choice`: {run, source, perplexity (as typed)}. */
   follow(id, choice) {
     this.stop();
+    this.choice = choice;
     this.socket = api.followMap(id, choice, {
       onLayout: (layout) => this.take(layout),
       onState: ({ message }) => this.on.trouble(message ?? ''),
@@ -33,8 +34,10 @@ export class FaceMap {
   }
 
   /** Changes what the map is drawn from or with, {source}, {perplexity} or {restart: true}; it goes on from where it is. */
-  steer(wish) {
-    this.socket?.send(wish);
+  steer({ restart, ...wish }) {
+    if (!this.socket) return;
+    Object.assign(this.choice, wish);
+    this.socket.send(restart ? { restart } : wish);
   }
 
   take(layout) {

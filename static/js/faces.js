@@ -104,7 +104,9 @@ function showState() {
   byId('cloud-empty').hidden = Boolean(experiment.shown);
   setText('cloud-empty', say(experiment.isRunning || state.state === 'starting' ? 'faces.cloud.starting' : 'faces.cloud.start'));
   setText('story', story());
-  byId('kept').hidden = state.state !== 'done' || !Number.isFinite(run()?.eer);
+  const isDone = state.state === 'done' && run();
+  byId('kept').hidden = !isDone || !Number.isFinite(run().eer);
+  byId('not-kept').hidden = !isDone || Number.isFinite(run().eer);
   if (state.state === 'done') side.learn(experiment.id, runNumber());
   const shown = run();
   setText('announce', stateInWords(state, shown ? [{ title: trainer.settings.titles[trainer.settings.selected], run: shown }] : []));

@@ -158,6 +158,7 @@ class FacesIT extends BrowserTest {
     assertThat(page.locator("#cloud"))
         .hasAttribute("aria-label", Pattern.compile("Plane with.*12 people"));
     assertThat(page.locator("#map-bar")).isHidden();
+    assertThat(page.locator("#not-kept")).isVisible();
     String raw = settled(page);
     page.locator("[data-view=circle]").click();
     assertNotEquals(raw, settled(page));

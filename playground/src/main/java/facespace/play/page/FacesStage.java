@@ -35,6 +35,7 @@ final class FacesStage {
                 .withClasses("card stage-card"),
             p(visit.text("faces.story.before")).withId("story").withClass("story"),
             kept(visit),
+            p(visit.text("faces.notKept")).withId("not-kept").withClass("kept").attr("hidden"),
             circled(visit),
             div(picked(visit), learned(visit)).withClass("under"))
         .withClass("stage")
