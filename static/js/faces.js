@@ -87,8 +87,8 @@ function showFiguresOf(shown) {
   const first = isBaseline ? [side.equal, 'eer'] : isOpen ? [shown.eer, 'eer'] : [shown.testAccuracy, 'accuracy'];
   showFigures([
     [percent(first[0]), say(`faces.figure.${first[1]}`)],
-    [degrees(same), say('faces.figure.same')],
-    [degrees(different), say('faces.figure.different')],
+    [degrees(same, 0), say('faces.figure.same')],
+    [degrees(different, 0), say('faces.figure.different')],
     [`${crowd.names.length} / ${crowd.count}`, say('faces.figure.crowd')],
     [fixed(shown.epoch, 1), say('figure.epochs')],
   ]);

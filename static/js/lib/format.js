@@ -16,8 +16,8 @@ export function percent(share) {
   return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–';
 }
 
-export function degrees(angleDeg) {
-  return Number.isFinite(angleDeg) ? `${angleDeg.toFixed(1)}°` : '–';
+export function degrees(angleDeg, decimals = 1) {
+  return Number.isFinite(angleDeg) ? `${angleDeg.toFixed(decimals)}°` : '–';
 }
 
 /** A count with thin groups: 60,000. */

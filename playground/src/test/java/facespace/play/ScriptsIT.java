@@ -1,0 +1,131 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import facespace.match.Pairs;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the page reckons by itself, beside somebody else's reckoning. */
+class ScriptsIT extends BrowserTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final Random random = new Random(7);
+
+  @BeforeEach
+  void openAnyPage() {
+    page = chromium.open(uri("/losses"));
+  }
+
+  @Test
+  void whatLiesInsideALineIsWhatJavaSaysLiesInside() throws JsonProcessingException {
+    double[][] corners = {{0, 0}, {4, 1}, {2, 2}, {5, 5}, {1, 4}, {2, 3}, {-1, 3}};
+    Path2D line = new Path2D.Double();
+    line.moveTo(corners[0][0], corners[0][1]);
+    IntStream.range(1, corners.length).forEach(i -> line.lineTo(corners[i][0], corners[i][1]));
+    line.closePath();
+    double[] places = numbers(800, -2, 6);
+    List<Integer> inside =
+        IntStream.range(0, 400)
+            .filter(i -> line.contains(places[2 * i], places[2 * i + 1]))
+            .boxed()
+            .toList();
+    assertTrue(inside.size() > 40);
+    JsonNode found = ask("lasso", "inside(args[0], args[1])", places, corners);
+    assertEquals(JSON.valueToTree(inside), found);
+  }
+
+  @Test
+  void theEqualErrorOfThePageIsThatOfTheLibraryWithinADegree() throws JsonProcessingException {
+    int people = 12;
+    int dim = 8;
+    int[] labels = IntStream.range(0, people * 6).map(i -> i / 6).toArray();
+    float[] rows = new float[labels.length * dim];
+    double[][] centres = new double[people][];
+    for (int person = 0; person < people; person++) {
+      centres[person] = numbers(dim, -1, 1);
+    }
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (float) (centres[labels[i / dim]][i % dim] + random.nextGaussian() * 0.45);
+    }
+    double expected = Pairs.of(rows, dim, labels).verification().eer();
+    List<Integer> order = new ArrayList<>(IntStream.range(0, labels.length).boxed().toList());
+    Collections.shuffle(order, random);
+    String reckon =
+        "equalError(pairBins(angleSquare(args[0], args[1], args[3]), args[3].map((i) =>"
+            + " args[2][i]))).rate";
+    assertTrue(expected > 0.05 && expected < 0.3, "eer " + expected);
+    assertEquals(expected, ask("pairs", reckon, rows, dim, labels, order).asDouble(), 0.02);
+  }
+
+  /** By hand: h = 2 asin √0.75 − 2 asin √0.25 = π/3; d = |3 − 1| / √((1 + 1)/2) in tenths. */
+  @Test
+  void whatSetsSomeApartIsMeasuredAsCohenMeasuresIt() throws JsonProcessingException {
+    String columns =
+        "[{key: 'glasses', kind: 'switch', shares: [1, 1, 1, 0, 1, 0, 0, 0]},"
+            + " {key: 'age', kind: 'measure', shares: [0.2, 0.4, 0.2, 0.4, 0, 0.2, 0, 0.2]},"
+            + " {key: 'lips', kind: 'measure', shares: [0.5, 0.4, 0.6, 0.5, 0.5, 0.4, 0.6, 0.5]}]";
+    JsonNode rows = ask("incommon", "inCommon(" + columns + ", [0, 1, 2, 3], 8)");
+    assertEquals(2, rows.size(), rows.toString());
+    assertEquals("age", rows.get(0).at("/column/key").asText());
+    assertEquals(2, rows.get(0).get("effect").asDouble(), 1e-9);
+    assertEquals(0.3, rows.get(0).get("here").asDouble(), 1e-9);
+    assertEquals("glasses", rows.get(1).at("/column/key").asText());
+    assertEquals(Math.PI / 3, rows.get(1).get("effect").asDouble(), 1e-9);
+    assertEquals(0.25, rows.get(1).get("elsewhere").asDouble(), 1e-9);
+    assertEquals(
+        0, ask("incommon", "inCommon(" + columns + ", [0, 1, 2, 3, 4, 5, 6, 7], 8)").size());
+  }
+
+  @Test
+  void whatIsUnderThePointerStaysUnderItWhenThePictureGrows() throws JsonProcessingException {
+    String zoom =
+        "(() => { const c = new Camera(() => ({ width: 640, height: 480 })); c.home = boxOf(args[0]);"
+            + " c.move(13, -7); const [x, y] = c.toCanvas(0.3, -0.2); c.zoomBy(3, { x, y });"
+            + " return [x, y, ...c.toCanvas(0.3, -0.2), c.zoom]; })()";
+    JsonNode places = ask("camera", zoom, numbers(200, -1, 1));
+    assertEquals(places.get(0).asDouble(), places.get(2).asDouble(), 1e-9);
+    assertEquals(places.get(1).asDouble(), places.get(3).asDouble(), 1e-9);
+    assertEquals(3, places.get(4).asDouble(), 1e-12);
+  }
+
+  @Test
+  void aTableQuotesWhatCouldBeMistaken() throws JsonProcessingException {
+    String csv =
+        ask("csv", "toCsv([['point', 'person'], [0, 'a, \"b\"'], [-1.5e-7, '李']])").asText();
+    assertEquals("point,person\r\n0,\"a, \"\"b\"\"\"\r\n-1.5e-7,\"李\"\r\n", csv);
+  }
+
+  private double[] numbers(int count, double from, double to) {
+    return DoubleStream.generate(() -> from + random.nextDouble() * (to - from))
+        .limit(count)
+        .toArray();
+  }
+
+  /** The value of an expression over what one of the pure modules exports. */
+  private JsonNode ask(String module, String expression, Object... args)
+      throws JsonProcessingException {
+    Object answer =
+        page.evaluate(
+            "async (text) => { const args = JSON.parse(text); const m = await"
+                + " import('/static/js/lib/%s.js'); const { %s } = m; return JSON.stringify(%s); }"
+                    .formatted(module, exportsOf(module), expression),
+            JSON.writeValueAsString(args));
+    return JSON.readTree((String) answer);
+  }
+
+  private String exportsOf(String module) {
+    String list = "import('/static/js/lib/%s.js').then((m) => Object.keys(m).join(', '))";
+    return (String) page.evaluate(list.formatted(module));
+  }
+}
