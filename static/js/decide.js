@@ -15,13 +15,14 @@ import { TradeOff } from './view/tradeoff.js';
 import { Verdicts } from './view/verdicts.js';
 
 /**
- * Fills `#threshold-panels` and `#errors-panels`. `threshold`: the shared Threshold; NaN until a model's pairs are known,
- * then set to its equal-error angle unless the address gave one. `retrain(changes)` trains the default model with some
- * settings changed and then decides with it; `gateMoved(level)` hears which quality the gate asks for.
+ * Fills `#threshold-panels` and `#errors-panels`. `threshold`: the shared Threshold. `on`: {retrain(spec) trains a run and
+ * then decides with it, trouble(error), gateMoved(level) hears which quality the gate asks for, usual(id, angleDeg) hears,
+ * as soon as a model's pairs are known, which threshold is its usual one: that of equal errors}.
  * Answers {setModel(model or undefined), setCurrent({angleDeg, same})}; `showMade` is for measuring.
  */
-export function openDecide({ threshold, retrain, trouble, gateMoved = () => {} }) {
-  const views = build(threshold, retrain, gateMoved);
+export function openDecide(threshold, on) {
+  const { trouble } = on;
+  const views = build(threshold, on);
   let shown;
   async function setModel(model) {
     shown = model;
@@ -55,7 +56,7 @@ export function openDecide({ threshold, retrain, trouble, gateMoved = () => {} }
 }
 
 /** Every panel, its views, and what fills them. */
-function build(threshold, retrain, gateMoved) {
+function build(threshold, { retrain, gateMoved, usual }) {
   const right = byId('threshold-panels');
   const below = byId('errors-panels');
   right.replaceChildren(h('p', { class: 'waiting card', role: 'status' }), ...rightPanels());
@@ -80,7 +81,7 @@ function build(threshold, retrain, gateMoved) {
     const pairs = new PairSet(data);
     const thumbs = new Portraits({ url: api.modelFaces(model.id), ...data.faces }, (image) => data.people[data.person[image]]);
     waiting();
-    if (!Number.isFinite(threshold.angleDeg)) threshold.set(Math.round(data.eerAngleDeg * 10) / 10);
+    usual(model.id, Math.round(data.eerAngleDeg * 10) / 10);
     histogram.set(pairs);
     tradeOff.set(pairs, marksOf(data.purposes));
     verdicts.set(pairs, data);

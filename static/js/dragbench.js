@@ -66,7 +66,7 @@ function painted() {
 
 async function run() {
   const threshold = new Threshold(45);
-  const decide = openDecide({ threshold, retrain() {}, trouble() {} });
+  const decide = openDecide(threshold, { retrain() {}, trouble() {}, gateMoved() {}, usual() {} });
   decide.showMade(made());
   const times = [];
   const gaps = [];

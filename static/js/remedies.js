@@ -3,6 +3,7 @@
 import { Gate } from './lib/gate.js';
 import { PairSet } from './lib/pairset.js';
 import { rate } from './lib/rates.js';
+import { counterpart, withConditions } from './lib/retraining.js';
 import { BeforeAfter, RejectChart } from './view/gatecard.js';
 import { byId, h, say } from './view/dom.js';
 
@@ -19,9 +20,12 @@ const RULES = {
 };
 
 export class Remedies {
-  /** `gateMoved(level)` hears which quality the gate asks for; undefined while it is not known. */
+  /**
+   * `retrain(spec)` trains a run and then decides with it; `gateMoved(level)` hears which quality the gate asks for,
+   * undefined while it is not known.
+   */
   constructor(threshold, retrain, gateMoved) {
-    Object.assign(this, { threshold, retrain, gateMoved });
+    Object.assign(this, { threshold, retrain, gateMoved, judged: [] });
     this.makeGate();
     this.makeRules();
   }
@@ -104,19 +108,21 @@ export class Remedies {
   }
 
   /** What changes in training: studio photographs become varied ones, or the other way round to see what variety is worth. */
-  showRetrain(model) {
-    const before = this.last;
-    this.last = { id: model.id, eer: this.data.eer, conditions: this.data.conditions };
-    const lines = [h('p', { class: 'hint' }, say('decide.retrain.how'))];
-    if (before && before.id !== model.id && before.conditions !== this.last.conditions) {
-      lines.push(h('p', { id: 'retrained', class: 'retrained' }, say('decide.retrain.compared',
-        say(`decide.conditions.${before.conditions}`), rate(before.eer), say(`decide.conditions.${this.last.conditions}`), rate(this.last.eer))));
-    } else {
-      lines.push(h('p', {}, say('decide.retrain.now', say(`decide.conditions.${this.last.conditions}`), rate(this.last.eer))));
+  showRetrain({ id, spec }) {
+    const { eer, conditions, people, drawn } = this.data;
+    if (!drawn || !spec) {
+      byId('retrain').replaceChildren(h('p', { class: 'hint' }, say('decide.retrain.folder')));
+      return;
     }
-    const other = this.last.conditions === 'varied' ? 'studio' : 'varied';
-    lines.push(h('button', { type: 'button', id: 'retrain-go', class: 'go', onclick: () => this.retrain({ conditions: other }) }, say(`decide.retrain.${other}`)));
-    byId('retrain').replaceChildren(...(this.data.drawn ? lines : [h('p', { class: 'hint' }, say('decide.retrain.folder'))]));
+    const now = { id, spec, eer, conditions, people };
+    const before = counterpart(now, this.judged);
+    this.judged = [...this.judged.filter((other) => other.id !== id), now];
+    const figures = (judged) => [say(`decide.conditions.${judged.conditions}`), rate(judged.eer)];
+    const words = before ? h('p', { id: 'retrained', class: 'retrained' }, say('decide.retrain.compared', ...figures(before), ...figures(now)))
+      : h('p', {}, say('decide.retrain.now', ...figures(now)));
+    const other = conditions === 'varied' ? 'studio' : 'varied';
+    byId('retrain').replaceChildren(h('p', { class: 'hint' }, say('decide.retrain.how')), words,
+      h('button', { type: 'button', id: 'retrain-go', class: 'go', onclick: () => this.retrain(withConditions(spec, other)) },
+        say(`decide.retrain.${other}`)));
   }
 }
-

@@ -7,7 +7,7 @@ import { anybody, described, faceImage, sameTexts } from './lib/faces.js';
 import { fixed } from './lib/format.js';
 import { latest } from './lib/latest.js';
 import { reasonsOf } from './lib/reasons.js';
-import { joinComparison, splitComparison } from './lib/spec.js';
+import { StartingThreshold } from './lib/startingthreshold.js';
 import { Threshold } from './lib/threshold.js';
 import { faceOf, isSame, pairText, readPair } from './lib/twofaces.js';
 import { Models } from './models.js';
@@ -29,6 +29,7 @@ const SIDES = ['left', 'right'];
 const page = new PageState({ gate: flag() });
 const view = page.read();
 const threshold = new Threshold(NaN, requestAnimationFrame);
+const starting = new StartingThreshold(threshold, (angleDeg) => toast(say('verify.threshold.moved', fixed(angleDeg, 1))));
 const cards = {};
 const drawn = {};
 const persons = new Map();
@@ -97,7 +98,7 @@ function showDecision() {
   const shown = SIDES.map((side) => faceOf(pair, side));
   const [enrolled, door] = shown.map((face) => (face.photo ? [] : reasonsOf(face.shot, knobs.shot, hasWords)));
   showVerdict({
-    result, thresholdDeg: threshold.angleDeg, same: isSame(pair), reasons: { enrolled, door }, differing: differing(...shown),
+    result, thresholdDeg: starting.degFor(models.current?.id), same: isSame(pair), reasons: { enrolled, door }, differing: differing(...shown),
     refused: gatekeeper.refused,
   });
 }
@@ -178,21 +179,22 @@ function wireButtons() {
   });
 }
 
-/** Trains the usual face model, with some settings changed, and then decides with it. */
-function train(changes = {}) {
-  const [usual] = splitComparison(boot.faceSpec);
-  return models.train(joinComparison([{ ...usual, ...changes }], new Set()));
-}
+/** Trains a face model and then decides with it. */
+const train = (spec) => models.train(spec);
 
 function modelChanged() {
   const { list, current } = models;
   bar.show(list, current);
   bar.say(models.isMissing ? say('verify.bad.model') : '');
   pair.model = models.isMissing ? 'latest' : models.wanted;
-  if (current?.id === modelChanged.last) return;
+  if (current?.id === modelChanged.last) {
+    starting.settle();
+    return;
+  }
   modelChanged.last = current?.id;
   result = null;
   neighbourhood.setModel(current?.id);
+  neighbourhood.setThreshold(starting.degFor(current?.id));
   decide.setModel(current);
   changed();
 }
@@ -202,7 +204,7 @@ function open(text) {
   const bad = [];
   pair = readPair(text, knobs, (key, value) => bad.push(say('verify.bad', key, value.slice(0, 40))));
   byId('address-error').replaceChildren(...bad.slice(0, 3).flatMap((sentence) => [h('span', { textContent: sentence }), ' ']));
-  if (pair.threshold !== null) threshold.set(pair.threshold);
+  starting.open(pair.threshold);
 }
 
 function gateChanged(isOn) {
@@ -211,9 +213,9 @@ function gateChanged(isOn) {
   remember();
 }
 
-function thresholdMoved(angleDeg) {
-  if (Number.isFinite(angleDeg)) pair.threshold = angleDeg;
-  neighbourhood.setThreshold(angleDeg);
+function thresholdMoved() {
+  pair.threshold = starting.own;
+  neighbourhood.setThreshold(starting.degFor(models.current?.id));
   showDecision();
   remember();
 }
@@ -231,11 +233,17 @@ async function begin() {
     });
     drawn[side] = drawer(side);
   }
-  bar = new ModelBar(byId('model-bar'), { select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train: () => train() });
+  bar = new ModelBar(byId('model-bar'), { select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train: () => train(boot.faceSpec) });
   models = new Models({ changed: modelChanged, training: (progress) => bar.showTraining(progress, models), trouble: (error) => bar.say(inWords(error)) }, pair.model);
   neighbourhood = new Neighbourhood(trouble);
   gatekeeper = new Gatekeeper(view.gate, gateChanged);
-  decide = openDecide({ threshold, retrain: train, trouble, gateMoved: (level) => gatekeeper.setLevel(level) });
+  decide = openDecide(threshold, {
+    retrain: train, trouble, gateMoved: (level) => gatekeeper.setLevel(level),
+    usual: (model, angleDeg) => {
+      starting.decides(model, angleDeg);
+      thresholdMoved(); // even if it stays: from now on it is this model's
+    },
+  });
   threshold.listen(thresholdMoved);
   wireButtons();
   onSpecChanged((text) => {
