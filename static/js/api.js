@@ -202,6 +202,13 @@ export const listedPairs = async (id) => (await json(localised(`/api/models/${id
 /** LFW's protocol on such a folder. */
 export const lfw = (id, data) => json(localised(`/api/models/${id}/lfw?data=${encodeURIComponent(data)}`));
 
+/** Has the server read a picture file, which it does not keep; answers the picture upright, as a blob. Refuses in a sentence. */
+export async function uprightPhoto(file) {
+  const name = file.name.replaceAll('\uFFFD', '?').slice(-120); // what cannot be written in an address
+  const path = localised(`/api/photos?name=${encodeURIComponent(name)}`);
+  return (await request(path, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } })).blob();
+}
+
 // Identification: who is enrolled, who is at the door.
 
 export const gallery = () => json(localised('/api/gallery'));

@@ -1,14 +1,20 @@
-// Asks for a photograph, from a file or the camera, and for the face in it. Nothing leaves the page but the cut-out square.
+// Asks for a photograph, from a file or the camera, and for the face in it. A file goes to this page's own server, whose
+// reader knows every way in which a file can be bad, and comes back upright; it is kept nowhere.
 
+import * as api from '../api.js';
 import { CropBox } from './cropbox.js';
-import { h, say } from './dom.js';
+import { h, inWords, say } from './dom.js';
 
 /** Pixels of the cut-out square: what the models look at. */
 export const PHOTO_SIDE = 64;
 
-/** Less of a face tells nobody apart. */
-const SHORTEST_SIDE = 16;
+/** Megabytes that the server's reader takes. */
+const MOST_MB = 25;
 
+/** What it reads; whoever has a picture in another format is asked for one of these by a phone's own dialog. */
+const READ = 'image/jpeg,image/png,image/gif,image/bmp,.pgm,.ppm';
+
+/** A camera's picture is shown no larger than a file's. */
 const LARGEST_SHOWN = 1024;
 
 /** Opens the dialog; answers the face as a PNG data address, or null when nobody chose one. */
@@ -18,7 +24,7 @@ export function choosePhoto() {
 
 class PhotoDialog {
   constructor(resolve) {
-    this.file = h('input', { type: 'file', accept: 'image/*', id: 'photo-file', onchange: () => this.read(this.file.files[0]) });
+    this.file = h('input', { type: 'file', accept: READ, id: 'photo-file', onchange: () => this.read(this.file.files[0]) });
     this.problem = h('p', { class: 'error', role: 'alert' });
     this.stage = h('div', { class: 'photo-stage' });
     this.camera = h('button', { type: 'button', textContent: say('photo.camera'), onclick: () => this.film() });
@@ -44,26 +50,39 @@ class PhotoDialog {
   async read(file) {
     if (!file) return;
     this.stopFilming();
+    this.asked = file;
+    if (file.size > MOST_MB * 2 ** 20) {
+      this.fail(say('photo.bytes', file.name, MOST_MB));
+      return;
+    }
+    this.fail('');
+    this.clear(say('photo.reading', file.name));
     try {
-      // The browser turns the picture as its camera was held.
-      const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-      const { width, height } = bitmap;
-      if (Math.min(width, height) < SHORTEST_SIDE) this.fail(say('photo.small', file.name, width, height, SHORTEST_SIDE));
-      else this.crop(bitmap, width, height);
+      const bitmap = await createImageBitmap(await api.uprightPhoto(file));
+      if (this.asked === file) this.crop(bitmap, bitmap.width, bitmap.height);
       bitmap.close();
-    } catch {
-      this.fail(say('photo.unreadable', file.name));
+    } catch (error) {
+      if (this.asked === file) this.fail(inWords(error));
     }
   }
 
   async film() {
+    this.stopFilming();
+    this.asked = undefined;
     this.fail('');
+    this.clear();
+    let stream;
     try {
-      this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' }, audio: false });
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' }, audio: false });
     } catch {
       this.fail(say('photo.noCamera'));
       return;
     }
+    if (!this.dialog.open || this.asked || this.stream) { // thought better of it while the browser asked
+      stream.getTracks().forEach((track) => track.stop());
+      return;
+    }
+    this.stream = stream;
     const video = h('video', { autoplay: true, muted: true, playsInline: true });
     video.srcObject = this.stream;
     const snap = h('button', { type: 'button', class: 'go', textContent: say('photo.snap'), onclick: () => this.snap(video) });
@@ -89,10 +108,15 @@ class PhotoDialog {
     this.use.disabled = false;
   }
 
+  /** Says what is wrong, if anything; then there is nothing to be used. */
   fail(sentence) {
     this.problem.textContent = sentence;
-    if (!sentence) return;
-    this.stage.replaceChildren();
+    if (sentence) this.clear();
+  }
+
+  /** Takes away the picture before; `words` say what is being waited for. */
+  clear(words = '') {
+    this.stage.replaceChildren(...(words ? [h('p', { class: 'hint', role: 'status', textContent: words })] : []));
     this.use.disabled = true;
   }
 

@@ -18,6 +18,7 @@ import facespace.play.api.LfwApi;
 import facespace.play.api.MapApi;
 import facespace.play.api.ModelApi;
 import facespace.play.api.PaperApi;
+import facespace.play.api.PhotoApi;
 import facespace.play.api.ProbeApi;
 import facespace.play.decide.Decisions;
 import facespace.play.decide.Judged;
@@ -55,6 +56,7 @@ public final class App implements AutoCloseable {
   private final PairsApi pairs;
   private final ProbeApi probe;
   private final PaperApi paper;
+  private final PhotoApi photos = new PhotoApi();
   private final ExportApi export;
   private final DataApi download;
   private final FacesApi faces;
@@ -114,6 +116,7 @@ public final class App implements AutoCloseable {
     on.get("/api/java", export::java);
     on.get("/api/probe/{data}", probe::labels);
     on.get("/api/probe/{data}/{index}.png", probe::picture);
+    on.post(Guards.PHOTOS, photos::upright);
     on.get("/api/paper/face.png", paper::face);
     on.get("/api/paper/knobs", paper::knobs);
     on.get("/api/paper/person/{index}", paper::person);

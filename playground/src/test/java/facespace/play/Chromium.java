@@ -25,6 +25,9 @@ final class Chromium implements AutoCloseable {
   /** A busy machine is no mistake of the page. */
   private static final double PATIENCE_MS = 60_000;
 
+  private static final List<String> A_CAMERA_THAT_MAY_BE_USED =
+      List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
+
   final List<String> complaints = new CopyOnWriteArrayList<>();
   final List<String> hostsAsked = new CopyOnWriteArrayList<>();
   private final Playwright playwright;
@@ -36,7 +39,12 @@ final class Chromium implements AutoCloseable {
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
-        playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable));
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setArgs(A_CAMERA_THAT_MAY_BE_USED));
   }
 
   /** The browser of this machine, if there is one on the path. */

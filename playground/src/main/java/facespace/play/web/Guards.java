@@ -29,6 +29,9 @@ public final class Guards extends HttpFilter {
   /** Largest request body, in bytes. */
   public static final int LARGEST_BODY = 64 * 1024;
 
+  /** Where photographs may be sent, of which a reader of its own limits the size. */
+  public static final String PHOTOS = "/api/photos";
+
   /** A photograph of a good camera, and more: its sender is to read why it is refused. */
   private static final int MOST_READ_OF_REFUSED = 64 << 20;
 
@@ -44,6 +47,11 @@ public final class Guards extends HttpFilter {
           "base-uri 'none'",
           "frame-ancestors 'self'",
           "form-action 'self'");
+
+  /** The camera takes a photograph in this page, if somebody asks for it; nothing else is used. */
+  private static final String PERMISSIONS_POLICY =
+      "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
+
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
   private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "[::]");
   private static final Pattern NUMERIC_ADDRESS =
@@ -80,6 +88,7 @@ public final class Guards extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
     try {
       check(request);
     } catch (Refused refused) {
@@ -101,13 +110,17 @@ public final class Guards extends HttpFilter {
     if (origin != null && mattersWhoAsks(request) && !isSame(origin, host)) {
       throw new Refused(403, "refused.origin", quoted(origin));
     }
-    if (request.getContentLengthLong() > LARGEST_BODY) {
+    if (request.getContentLengthLong() > LARGEST_BODY && !isPhoto(request)) {
       throw new Refused(413, "refused.body", LARGEST_BODY / 1024);
     }
     String query = request.getQueryString();
     if (query != null && !isPercentEncoded(query)) {
       throw new Refused(400, "refused.query", quoted(query));
     }
+  }
+
+  private static boolean isPhoto(HttpServletRequest request) {
+    return request.getMethod().equals("POST") && request.getRequestURI().equals(PHOTOS);
   }
 
   /** The servers below fail one way or another over a query that is not. */
@@ -123,7 +136,7 @@ public final class Guards extends HttpFilter {
    * Reads what a refused client is still sending, up to a limit, so that it comes to read the
    * answer, and closes the connection, whose rest nobody would understand.
    */
-  private static void letFinish(HttpServletRequest request, HttpServletResponse response)
+  public static void letFinish(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (request.getContentLengthLong() > 0) {
       response.setHeader("Connection", "close");

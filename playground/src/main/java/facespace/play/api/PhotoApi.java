@@ -1,0 +1,73 @@
+package facespace.play.api;
+
+import facespace.data.DataException;
+import facespace.data.picture.FacePicture;
+import facespace.play.web.Guards;
+import facespace.play.web.Refused;
+import io.javalin.http.Context;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** Photographs as people upload them: read with care, turned upright, and sent back; none stays. */
+public final class PhotoApi {
+  /** The longer side of what is sent back, in pixels, at most. */
+  static final int LONGER_SIDE = 1024;
+
+  /** A class that uploads all at once waits for each other, not for memory. */
+  private final Semaphore readers = new Semaphore(2, true);
+
+  /**
+   * {@code POST /api/photos?name=me.jpg}, the body a picture file of at most {@link
+   * FacePicture#LARGEST_FILE} bytes: the picture, upright, as a PNG of at most 1024 pixels on its
+   * longer side. A file that will not do is refused with status 400, a larger one with 413, in a
+   * sentence that calls it by its name.
+   */
+  public void upright(Context ctx) throws IOException {
+    String name = Optional.ofNullable(ctx.queryParam("name")).filter(n -> !n.isBlank()).orElse("?");
+    byte[] file = ctx.bodyInputStream().readNBytes(FacePicture.LARGEST_FILE + 1);
+    byte[] png;
+    readers.acquireUninterruptibly();
+    try {
+      png = Png.of(shrunk(FacePicture.read(file, name)));
+    } catch (DataException unreadable) {
+      boolean isTooLarge = file.length > FacePicture.LARGEST_FILE;
+      if (isTooLarge) {
+        Guards.letFinish(ctx.req(), ctx.res());
+      }
+      throw new Refused(isTooLarge ? 413 : 400, unreadable);
+    } finally {
+      readers.release();
+    }
+    ctx.header("Cache-Control", "no-store").contentType("image/png").result(png);
+  }
+
+  /** Halved as long as that is not too small: one large step down would skip most pixels. */
+  private static BufferedImage shrunk(BufferedImage image) {
+    BufferedImage now = image;
+    while (longer(now) > LONGER_SIDE) {
+      double scale = Math.max(0.5, (double) LONGER_SIDE / longer(now));
+      now = scaled(now, scale);
+    }
+    return now;
+  }
+
+  private static int longer(BufferedImage image) {
+    return Math.max(image.getWidth(), image.getHeight());
+  }
+
+  private static BufferedImage scaled(BufferedImage image, double scale) {
+    int width = (int) Math.max(1, Math.round(scale * image.getWidth()));
+    int height = (int) Math.max(1, Math.round(scale * image.getHeight()));
+    BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = small.createGraphics();
+    canvas.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    canvas.drawImage(image, 0, 0, width, height, null);
+    canvas.dispose();
+    return small;
+  }
+}
