@@ -14,11 +14,15 @@ import { Portraits } from './view/portraits.js';
 import { TradeOff } from './view/tradeoff.js';
 import { Verdicts } from './view/verdicts.js';
 
+/** Panels whose numbers come after the others'. */
+const LATER = ['gate-panel', 'causes-panel'];
+
 /**
  * Fills `#threshold-panels` and `#errors-panels`. `threshold`: the shared Threshold. `on`: {retrain(spec) trains a run and
  * then decides with it, trouble(error), gateMoved(level) hears which quality the gate asks for, usual(id, angleDeg) hears,
  * as soon as a model's pairs are known, which threshold is its usual one: that of equal errors}.
- * Answers {setModel(model or undefined), setCurrent({angleDeg, same})}; `showMade` is for measuring.
+ * Answers {setModel(model or undefined), setCurrent({angleDeg, same}), showTraining(progress or null)}; `showMade` is for
+ * measuring.
  */
 export function openDecide(threshold, on) {
   const { trouble } = on;
@@ -42,7 +46,9 @@ export function openDecide(threshold, on) {
         if (shown === model) fillLfw(byId('lfw'), listed);
       }
     } catch (error) {
-      if (shown === model) trouble(error);
+      if (shown !== model) return;
+      views.giveUp();
+      trouble(error);
     }
   }
   /** What `setModel` does, from numbers at hand: {data, causes}. */
@@ -52,7 +58,7 @@ export function openDecide(threshold, on) {
     views.showQuality(data.quality);
     views.showCauses(model, causes);
   }
-  return { setModel, showMade, setCurrent: (pair) => views.histogram.setCurrent(pair) };
+  return { setModel, showMade, setCurrent: (pair) => views.histogram.setCurrent(pair), showTraining: views.showTraining };
 }
 
 /** Every panel, its views, and what fills them. */
@@ -74,12 +80,13 @@ function build(threshold, { retrain, gateMoved, usual }) {
   function waiting(key) {
     right.firstChild.hidden = !key;
     right.firstChild.textContent = key ? say(key) : '';
-    for (const panel of panels) panel.hidden = Boolean(key);
+    for (const panel of panels) setBlank(panel, key === 'decide.waiting' && panel.offsetHeight > 0, Boolean(key));
   }
 
   function show(model, data) {
     const pairs = new PairSet(data);
     const thumbs = new Portraits({ url: api.modelFaces(model.id), ...data.faces }, (image) => data.people[data.person[image]]);
+    const blank = LATER.map(byId).filter((panel) => panel.classList.contains('blank'));
     waiting();
     usual(model.id, Math.round(data.eerAngleDeg * 10) / 10);
     histogram.set(pairs);
@@ -91,16 +98,17 @@ function build(threshold, { retrain, gateMoved, usual }) {
     byId('pairs-what').textContent = say(data.drawn ? 'decide.what.drawn' : 'decide.what', data.images, data.people.length);
     byId('calibration-panel').hidden = !data.calibration;
     if (data.calibration) fillCalibration(byId('calibration'), data.calibration, threshold);
-    for (const id of ['gate-panel', 'causes-panel', 'lfw-panel']) byId(id).hidden = true;
+    for (const panel of LATER.map(byId)) setBlank(panel, blank.includes(panel), true);
+    byId('lfw-panel').hidden = true;
   }
 
   function showQuality(quality) {
-    byId('gate-panel').hidden = false;
+    setBlank(byId('gate-panel'), false, false);
     remedies.setQuality(quality);
   }
 
   function showCauses(model, found) {
-    byId('causes-panel').hidden = false;
+    setBlank(byId('causes-panel'), false, false);
     byId('causes-note').textContent = say(found.drawn ? 'decide.causes.how' : 'decide.causes.generated', found.people, found.shots);
     const list = found.causes.map((key) => ({ key, same: found[`same-${key}`], different: found[`different-${key}`] }));
     const thumbs = new Portraits({ url: api.modelCauseFaces(model.id), ...found.faces },
@@ -108,8 +116,19 @@ function build(threshold, { retrain, gateMoved, usual }) {
     causes.set(list, (i) => Array.from({ length: found.examples }, (_, k) => thumbs.make(i * found.examples + k, 40)));
   }
 
+  /** Places kept for numbers that will not come. */
+  function giveUp() {
+    for (const panel of panels.filter(({ classList }) => classList.contains('blank'))) setBlank(panel, false, true);
+  }
+
   waiting('decide.none');
-  return { histogram, waiting, show, showQuality, showCauses };
+  return { histogram, waiting, giveUp, show, showQuality, showCauses, showTraining: (progress) => remedies.showTraining(progress) };
+}
+
+/** While another model is measured, a panel keeps its place if it has one: what somebody reads does not jump. */
+function setBlank(panel, isBlank, isEmpty) {
+  panel.classList.toggle('blank', isBlank);
+  panel.hidden = isEmpty && !isBlank;
 }
 
 function wireCurves(tradeOff) {

@@ -5,7 +5,7 @@ import { PairSet } from './lib/pairset.js';
 import { rate } from './lib/rates.js';
 import { counterpart, withConditions } from './lib/retraining.js';
 import { BeforeAfter, RejectChart } from './view/gatecard.js';
-import { byId, h, say } from './view/dom.js';
+import { byId, h, say, setText } from './view/dom.js';
 
 const EXAMPLES = 6;
 
@@ -121,8 +121,16 @@ export class Remedies {
     const words = before ? h('p', { id: 'retrained', class: 'retrained' }, say('decide.retrain.compared', ...figures(before), ...figures(now)))
       : h('p', {}, say('decide.retrain.now', ...figures(now)));
     const other = conditions === 'varied' ? 'studio' : 'varied';
-    byId('retrain').replaceChildren(h('p', { class: 'hint' }, say('decide.retrain.how')), words,
-      h('button', { type: 'button', id: 'retrain-go', class: 'go', onclick: () => this.retrain(withConditions(spec, other)) },
-        say(`decide.retrain.${other}`)));
+    this.again = h('button', { type: 'button', id: 'retrain-go', class: 'go', onclick: () => this.retrain(withConditions(spec, other)) },
+      say(`decide.retrain.${other}`));
+    this.again.disabled = Boolean(this.training);
+    byId('retrain').replaceChildren(h('p', { class: 'hint' }, say('decide.retrain.how')), words, this.again, h('p', { id: 'retrain-progress', class: 'hint' }));
+  }
+
+  /** Said here too: the bar of a training's progress is far above. `progress` as the model bar shows it, or null. */
+  showTraining(progress) {
+    this.training = progress;
+    if (this.again) this.again.disabled = Boolean(progress);
+    if (byId('retrain-progress')) setText('retrain-progress', progress ? say('decide.retrain.progress', Math.round(100 * progress.share)) : '');
   }
 }

@@ -24,23 +24,25 @@ export class Causes {
     const bar = h('span', { class: 'bar-fill' });
     const whisker = h('span', { class: 'bar-whisker' });
     const frr = document.createTextNode('');
+    const interval = document.createTextNode('');
     const far = document.createTextNode('');
     const root = h('tr', { 'data-cause': cause.key },
       h('th', { scope: 'row' }, h('span', { class: 'cause-faces' }, ...faces), h('span', {}, say(`decide.cause.${cause.key}`))),
-      h('td', { class: 'cause-bar' }, h('span', { class: 'bar-track', 'aria-hidden': 'true' }, bar, whisker), h('span', { class: 'cause-rate' }, frr)),
+      h('td', { class: 'cause-bar' }, h('span', { class: 'bar-track', 'aria-hidden': 'true' }, bar, whisker), h('span', { class: 'cause-rate' }, h('span', {}, frr), ' ', h('small', {}, interval))),
       h('td', {}, far), h('td', {}, degrees(cause.same[cause.same.length >> 1])));
-    return { root, bar, whisker, frr, far, cause };
+    return { root, bar, whisker, frr, interval, far, cause };
   }
 
   place(deg) {
-    for (const { bar, whisker, frr, far, cause } of this.rows) {
+    for (const { bar, whisker, frr, interval, far, cause } of this.rows) {
       const refused = cause.same.length - upTo(cause.same, deg);
       const share = refused / cause.same.length;
       const { low, high } = wilson(refused, cause.same.length);
       bar.style.width = `${100 * share}%`;
       whisker.style.left = `${100 * low}%`;
       whisker.style.width = `${100 * (high - low)}%`;
-      frr.data = `${rate(share)} ${say('decide.interval', rate(low), rate(high))}`;
+      frr.data = rate(share);
+      interval.data = say('decide.interval', rate(low), rate(high));
       far.data = rate(upTo(cause.different, deg) / cause.different.length);
     }
   }

@@ -1,6 +1,7 @@
 // Which model decides: a choice of the kept ones, or training the first one.
 
 import { percent } from '../lib/format.js';
+import { splitComparison } from '../lib/spec.js';
 import { h, say } from './dom.js';
 
 export class ModelBar {
@@ -55,6 +56,9 @@ export class ModelBar {
   }
 }
 
-function nameOf({ title, eer }) {
-  return say(Number.isFinite(eer) ? 'model.name' : 'model.name.plain', title, percent(eer));
+/** Drawn people may have been photographed in a studio: without that word, a model looks like its varied twin. */
+function nameOf({ title, eer, data, spec }) {
+  const isStudio = data === 'paper' && splitComparison(spec)[0].conditions === 'studio';
+  const name = isStudio ? say('model.name.studio', title) : title;
+  return say(Number.isFinite(eer) ? 'model.name' : 'model.name.plain', name, percent(eer));
 }

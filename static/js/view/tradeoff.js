@@ -12,11 +12,12 @@ const BOX = { left: 44, right: WIDTH - 12, top: 12, bottom: HEIGHT - 34 };
 const DET_TICKS = [0.0001, 0.001, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95];
 const ROC_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const LEAST = 0.00002;
+const MOST = 0.98;
 
 /** The two pictures: where a decision's rates lie, which ticks, which words. */
 const KINDS = {
   det: {
-    range: (least) => [probit(Math.max(LEAST, Math.min(0.0005, least / 2))), probit(0.7)],
+    range: (least, most) => [probit(Math.max(LEAST, Math.min(0.0005, least / 2))), probit(Math.max(0.7, Math.min(MOST, most + 0.02)))],
     place: probit, up: ({ frr }) => frr, ticks: DET_TICKS,
   },
   roc: { range: () => [0, 1], place: (share) => share, up: ({ frr }) => 1 - frr, ticks: ROC_TICKS },
@@ -43,9 +44,15 @@ export class TradeOff {
     if (this.pairs) this.draw();
   }
 
+  /** From and to of both axes; a mark lies on the curve, however strict its purpose. */
+  range() {
+    const marked = this.marks.map(({ angleDeg }) => this.pairs.at(angleDeg)).flatMap(({ far, frr }) => [far, frr]);
+    return KINDS[this.kind].range(1 / this.pairs.differents, Math.max(...marked));
+  }
+
   draw() {
     const kind = KINDS[this.kind];
-    const range = kind.range(1 / this.pairs.differents);
+    const range = this.range();
     this.x = scale(range, BOX.left, BOX.right, kind.place);
     this.y = scale(range, BOX.bottom, BOX.top, kind.place);
     this.root.replaceChildren(
@@ -71,8 +78,8 @@ export class TradeOff {
     const { up } = KINDS[this.kind];
     const at = (point) => [this.x(point.far), this.y(up(point))];
     // No errors at all lie infinitely far away on a DET plot: the curve ends where it leaves the box.
-    const { range, place } = KINDS[this.kind];
-    const [from, to] = range(1 / this.pairs.differents).map((end, i) => end + (i ? 1e-9 : -1e-9));
+    const { place } = KINDS[this.kind];
+    const [from, to] = this.range().map((end, i) => end + (i ? 1e-9 : -1e-9));
     const inside = (share) => place(share) >= from && place(share) <= to;
     const seen = (point) => inside(point.far) && inside(up(point));
     let last = [NaN, NaN];
