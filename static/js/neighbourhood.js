@@ -26,6 +26,7 @@ export class Neighbourhood {
     this.middle = undefined;
     this.walk = [];
     this.own = [];
+    this.degs = undefined;
   }
 
   /** Another model sees everybody anew. */
@@ -38,13 +39,17 @@ export class Neighbourhood {
     if (!model) return;
     try {
       const { people } = await api.strangers(model);
-      if (model !== this.model) return;
-      this.people = people;
-      this.centres = people.map(centre);
-      this.show();
+      if (model === this.model) this.setPeople(people);
     } catch (error) {
       this.failed(model, error);
     }
+  }
+
+  /** The strangers, [[embedding, …], …]. */
+  setPeople(people) {
+    this.people = people;
+    this.centres = people.map(centre);
+    this.show();
   }
 
   /** What a model that has been left in the meantime could not do is of no interest. */
@@ -77,9 +82,10 @@ export class Neighbourhood {
     }
   }
 
+  /** Nothing is placed anew: a dragged threshold only changes a circle and some words. */
   setThreshold(thresholdDeg) {
     this.thresholdDeg = thresholdDeg;
-    this.show();
+    if (this.degs) this.showThreshold();
   }
 
   show() {
@@ -91,17 +97,21 @@ export class Neighbourhood {
     const points = this.people.flatMap((pictures, index) =>
       pictures.map((picture) => ({ ...place(picture), kind: index === near.index ? 'near' : 'far' })));
     points.push(...this.own.map((picture) => ({ ...place(picture), kind: 'own' })));
-    const deg = angleDeg(this.middle, now);
+    this.degs = { door: angleDeg(this.middle, now), near: near.deg };
+    this.map.set({ points, trail: this.walk.map(place) });
+    this.showThreshold();
+    setText('map-own', say('verify.map.own.photo', fixed(this.degs.door, 1)));
+    setText('map-near', say('verify.map.near', fixed(near.deg, 1), this.people.length));
+  }
+
+  showThreshold() {
+    const { door, near } = this.degs;
     const known = Number.isFinite(this.thresholdDeg);
-    const numbers = [deg, near.deg, this.thresholdDeg].map((value) => fixed(value, 1));
-    this.map.set({
-      points,
-      trail: this.walk.map(place),
+    const numbers = [door, near, this.thresholdDeg].map((value) => fixed(value, 1));
+    this.map.setThreshold({
       thresholdDeg: known ? this.thresholdDeg : null,
-      opens: known && deg <= this.thresholdDeg,
+      opens: known && door <= this.thresholdDeg,
       words: say(known ? 'verify.map.words' : 'verify.map.words.noThreshold', ...numbers),
     });
-    setText('map-own', say('verify.map.own.photo', numbers[0]));
-    setText('map-near', say('verify.map.near', numbers[1], this.people.length));
   }
 }

@@ -2,11 +2,11 @@
 
 import * as api from './api.js';
 import { openDecide } from './decide.js';
+import { Decision } from './decision.js';
 import { Gatekeeper } from './gatekeeper.js';
 import { anybody, described, faceImage, sameTexts } from './lib/faces.js';
 import { fixed } from './lib/format.js';
 import { latest } from './lib/latest.js';
-import { reasonsOf } from './lib/reasons.js';
 import { StartingThreshold } from './lib/startingthreshold.js';
 import { Threshold } from './lib/threshold.js';
 import { faceOf, isSame, pairText, readPair } from './lib/twofaces.js';
@@ -19,7 +19,6 @@ import { FaceCard } from './view/facecard.js';
 import { ModelBar } from './view/modelbar.js';
 import { choosePhoto } from './view/photodialog.js';
 import { chooseFromTable } from './view/tabledialog.js';
-import { hasWords, showVerdict } from './view/verdict.js';
 
 const PICTURE = 512;
 const MOVING_PICTURE = 256;
@@ -33,7 +32,7 @@ const starting = new StartingThreshold(threshold, (angleDeg) => toast(say('verif
 const cards = {};
 const drawn = {};
 const persons = new Map();
-let knobs, pair, models, bar, decide, gatekeeper, neighbourhood, result, alike;
+let knobs, pair, models, bar, decide, gatekeeper, neighbourhood, decision, result, alike;
 
 /** All traits of a face's person, by key. */
 async function traitsOf({ person, traits }) {
@@ -53,7 +52,7 @@ async function changed() {
   gatekeeper.setFaces(models.current?.id, SIDES.map((side) => faceOf(pair, side)));
   showButtons();
   await Promise.all(SIDES.map(showSliders)).catch(trouble);
-  showDecision();
+  decision.show();
 }
 
 async function showSliders(side) {
@@ -84,30 +83,17 @@ const compare = latest(async () => {
   const model = models.current;
   const [left, right] = SIDES.map((side) => faceOf(pair, side));
   try {
-    result = model ? await api.compare(model.id, described(left), described(right)) : null;
+    const found = model ? await api.compare(model.id, described(left), described(right)) : null;
+    if (model?.id !== models.current?.id) return; // another one has been asked since
+    result = found;
   } catch (error) {
     if (model.id === models.current?.id) trouble(error); // one that was deleted has no answer
     return;
   }
   if (result) neighbourhood.move(model.id, left, result.a, result.b);
   decide.setCurrent(result && { angleDeg: result.angleDeg, same: isSame(pair) });
-  showDecision();
+  decision.show();
 });
-
-function showDecision() {
-  const shown = SIDES.map((side) => faceOf(pair, side));
-  const [enrolled, door] = shown.map((face) => (face.photo ? [] : reasonsOf(face.shot, knobs.shot, hasWords)));
-  showVerdict({
-    result, thresholdDeg: starting.degFor(models.current?.id), same: isSame(pair), reasons: { enrolled, door }, differing: differing(...shown),
-    refused: gatekeeper.refused,
-  });
-}
-
-/** Labels of the traits in which two drawn people differ, as far as they are known here. */
-function differing(left, right) {
-  const [a, b] = [left, right].map(({ person, traits }) => ({ ...persons.get(person), ...traits }));
-  return left.photo || right.photo ? [] : knobs.traits.filter(({ key }) => a[key] !== b[key]).map(({ label }) => label);
-}
 
 /** A slider of who somebody is: at the door it makes them somebody else. */
 function setTrait(side, key, text) {
@@ -182,6 +168,11 @@ function wireButtons() {
 /** Trains a face model and then decides with it. */
 const train = (spec) => models.train(spec);
 
+function showTraining(progress) {
+  bar.showTraining(progress);
+  decide.showTraining(progress);
+}
+
 function modelChanged() {
   const { list, current } = models;
   bar.show(list, current);
@@ -194,7 +185,7 @@ function modelChanged() {
   modelChanged.last = current?.id;
   result = null;
   neighbourhood.setModel(current?.id);
-  neighbourhood.setThreshold(starting.degFor(current?.id));
+  decision.follow();
   decide.setModel(current);
   changed();
 }
@@ -209,14 +200,13 @@ function open(text) {
 
 function gateChanged(isOn) {
   view.gate = isOn;
-  showDecision();
+  decision.show();
   remember();
 }
 
 function thresholdMoved() {
   pair.threshold = starting.own;
-  neighbourhood.setThreshold(starting.degFor(models.current?.id));
-  showDecision();
+  decision.follow();
   remember();
 }
 
@@ -234,9 +224,10 @@ async function begin() {
     drawn[side] = drawer(side);
   }
   bar = new ModelBar(byId('model-bar'), { select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train: () => train(boot.faceSpec) });
-  models = new Models({ changed: modelChanged, training: (progress) => bar.showTraining(progress, models), trouble: (error) => bar.say(inWords(error)) }, pair.model);
+  models = new Models({ changed: modelChanged, training: showTraining, trouble: (error) => bar.say(inWords(error)) }, pair.model);
   neighbourhood = new Neighbourhood(trouble);
   gatekeeper = new Gatekeeper(view.gate, gateChanged);
+  decision = new Decision({ knobs, persons, neighbourhood, gatekeeper }, () => ({ pair, result, thresholdDeg: starting.degFor(models.current?.id) }));
   decide = openDecide(threshold, {
     retrain: train, trouble, gateMoved: (level) => gatekeeper.setLevel(level),
     usual: (model, angleDeg) => {

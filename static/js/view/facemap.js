@@ -2,7 +2,7 @@
 
 import { fixed } from '../lib/format.js';
 import { chartFrame, setLabel } from './chart.js';
-import { say, svg } from './dom.js';
+import { pathData, say, svg } from './dom.js';
 
 const SIZE = 240;
 const MIDDLE = SIZE / 2;
@@ -21,23 +21,29 @@ export class FaceMap {
     setLabel(this.root, say('verify.map.empty'));
   }
 
-  /**
-   * `points`: [{deg, turn, kind: 'own' | 'near' | 'far'}]; `trail`: where the face at the door has been, newest last;
-   * `thresholdDeg` or null; `words` tell what is seen.
-   */
-  set({ points, trail, thresholdDeg, opens, words }) {
+  /** `points`: [{deg, turn, kind: 'own' | 'near' | 'far'}]; `trail`: where the face at the door has been, newest last. */
+  set({ points, trail }) {
     const reach = reachOf([...points, ...trail]);
-    const at = ({ deg, turn }) => {
-      const away = (EDGE * Math.min(deg, reach)) / reach;
-      return [MIDDLE + away * Math.cos(turn), MIDDLE - away * Math.sin(turn)];
-    };
-    const radius = (deg) => (EDGE * Math.min(deg, reach)) / reach;
+    this.radius = (deg) => (EDGE * Math.min(deg, reach)) / reach;
+    const at = ({ deg, turn }) => [MIDDLE + this.radius(deg) * Math.cos(turn), MIDDLE - this.radius(deg) * Math.sin(turn)];
+    this.circle = svg('circle', { class: 'threshold', cx: MIDDLE, cy: MIDDLE, r: 0, visibility: 'hidden' });
+    const [x, y] = at(trail.at(-1));
+    this.now = svg('circle', { class: 'now', cx: x, cy: y, r: 6 });
     this.root.replaceChildren(
-      ...RINGS.filter((deg) => deg <= reach).flatMap((deg) => ring(deg, radius(deg))),
+      ...RINGS.filter((deg) => deg <= reach).flatMap((deg) => ring(deg, this.radius(deg))),
       ...points.map((point) => dot(at(point), point.kind)),
-      ...(thresholdDeg === null ? [] : [svg('circle', { class: 'threshold', cx: MIDDLE, cy: MIDDLE, r: radius(thresholdDeg) })]),
+      this.circle,
       svg('path', { class: 'middle', d: `M${MIDDLE - 5} ${MIDDLE}h10M${MIDDLE} ${MIDDLE - 5}v10` }),
-      ...walked(trail.map(at), opens));
+      svg('path', { class: 'trail', d: pathData(trail.map(at)) }),
+      this.now);
+  }
+
+  /** `thresholdDeg` or null; `opens`: whether it lets the face at the door in; `words` tell what is seen. */
+  setThreshold({ thresholdDeg, opens, words }) {
+    const known = thresholdDeg !== null;
+    this.circle.setAttribute('visibility', known ? 'visible' : 'hidden');
+    if (known) this.circle.setAttribute('r', this.radius(thresholdDeg));
+    this.now.classList.toggle('opens', opens);
     setLabel(this.root, words);
   }
 }
@@ -58,14 +64,4 @@ function ring(deg, r) {
 function dot([x, y], kind) {
   if (kind !== 'near') return svg('circle', { class: `point ${kind}`, cx: x, cy: y, r: kind === 'own' ? 3 : 2 });
   return svg('path', { class: 'point near', d: `M${x} ${y - 3.4}l3.4 3.4l-3.4 3.4l-3.4 -3.4z` });
-}
-
-function walked(places, opens) {
-  if (!places.length) return [];
-  const [x, y] = places.at(-1);
-  const path = places.map(([px, py], i) => `${i ? 'L' : 'M'}${px.toFixed(1)} ${py.toFixed(1)}`).join('');
-  return [
-    svg('path', { class: 'trail', d: path }),
-    svg('circle', { class: opens ? 'now opens' : 'now', cx: x, cy: y, r: 6 }),
-  ];
 }

@@ -66,7 +66,7 @@ class PhotoIT extends BrowserTest {
     dialog.locator("button", new Locator.LocatorOptions().setHasText("Use the camera")).click();
     Locator video = dialog.locator("video");
     assertThat(video).isVisible();
-    page.waitForFunction("document.querySelector('dialog.photo video').videoWidth > 0");
+    assertThat(video).not().hasJSProperty("videoWidth", 0);
     dialog.locator("button", new Locator.LocatorOptions().setHasText("Take the picture")).click();
     assertThat(dialog.locator(".crop-box")).isFocused();
     assertThat(video).hasCount(0);

@@ -81,6 +81,35 @@ class VerifyIT extends BrowserTest {
   }
 
   @Test
+  void aMovedThresholdPlacesNothingOnTheMapAnew() {
+    page = open("/verify#b.person=same&b.s.yaw=15&t=30");
+    Locator circle = page.locator("#map circle.threshold");
+    assertThat(circle).hasAttribute("visibility", "visible");
+    assertThat(page.locator("#map .point.own")).hasCount(12);
+    page.evaluate("document.querySelectorAll('#map svg *').forEach((node) => (node.old = true))");
+    String radius = circle.getAttribute("r");
+    page.locator("#threshold").press("PageUp");
+    assertThat(circle).not().hasAttribute("r", radius);
+    assertEquals(
+        true,
+        page.evaluate("[...document.querySelectorAll('#map svg *')].every(({ old }) => old)"));
+  }
+
+  @Test
+  void draggingIsMeasuredWithAllThatFollowsTheThreshold() {
+    page = chromium.open(uri("/verify?bench=1"));
+    assertThat(page.locator("html"))
+        .hasAttribute("data-bench-median-ms", Pattern.compile("\\d+\\.\\d\\d"));
+    assertEquals(
+        true,
+        page.evaluate(
+            "(({ benchMedianMs, benchP95Ms, benchLate }) => Number(benchMedianMs) <= Number(benchP95Ms)"
+                + " && benchLate >= 0 && benchLate <= 1)(document.documentElement.dataset)"));
+    assertThat(page.locator("#threshold-words")).hasText(Pattern.compile("The threshold is .*"));
+    assertThat(page.locator("#map .point")).hasCount(240);
+  }
+
+  @Test
   void theQualityGateRefusesABadPictureBeforeAnythingIsDecided() {
     page = open("/verify#b.person=same&b.s.darkness=1&b.s.blur=1&b.s.noise=1&t=30");
     page.locator("#gate-share").fill("35");

@@ -52,6 +52,15 @@ final class Chromium implements AutoCloseable {
    * @param expression JavaScript; null and undefined mean not yet
    */
   double number(URI address, String expression) throws IOException, InterruptedException {
+    return numbers(address, "[" + expression + "]")[0];
+  }
+
+  /**
+   * Opens an address once and evaluates an expression until it gives an array of numbers only.
+   *
+   * @param expression JavaScript; null and undefined in the array mean not yet
+   */
+  double[] numbers(URI address, String expression) throws IOException, InterruptedException {
     HttpRequest open =
         HttpRequest.newBuilder(debugger.resolve("/json/new?" + address))
             .PUT(BodyPublishers.noBody())
@@ -70,7 +79,7 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  private static double poll(WebSocket socket, Answers answers, String expression, URI address)
+  private static double[] poll(WebSocket socket, Answers answers, String expression, URI address)
       throws InterruptedException {
     for (int i = 0; i < PATIENCE_SECONDS * 1000 / POLL_MILLIS; i++) {
       String message =
@@ -81,12 +90,25 @@ final class Chromium implements AutoCloseable {
               .toString();
       socket.sendText(message, true).join();
       JsonNode value = answers.next(PATIENCE_SECONDS).path("result").path("result").path("value");
-      if (value.isNumber()) {
-        return value.asDouble();
+      double[] numbers = numbers(value);
+      if (numbers.length > 0) {
+        return numbers;
       }
       Thread.sleep(POLL_MILLIS);
     }
     throw new NotMeasured(address + " gave no figure within " + PATIENCE_SECONDS + " s");
+  }
+
+  /** The array's numbers; none if anything else is in it. */
+  private static double[] numbers(JsonNode array) {
+    double[] numbers = new double[array.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!array.get(i).isNumber()) {
+        return new double[0];
+      }
+      numbers[i] = array.get(i).asDouble();
+    }
+    return numbers;
   }
 
   private int awaitPort() throws IOException, InterruptedException {
