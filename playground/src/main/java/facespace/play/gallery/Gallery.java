@@ -9,11 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The people somebody enrolled, on disk so that they survive a restart. Nothing else that the
- * server is shown is ever written; who is removed is gone from the disk too. Thread-safe.
+ * server is shown is ever written; who is removed is gone from the disk too, or is said not to be.
+ * Thread-safe.
  */
 public final class Gallery {
   /** The most people. */
@@ -28,10 +32,16 @@ public final class Gallery {
   private final GalleryFolder folder;
   private final Map<String, Enrolled> people = new LinkedHashMap<>();
 
+  private final List<Consumer<String>> whenRemoved = new CopyOnWriteArrayList<>();
+
   /** Opens the gallery kept in a folder, which need not exist yet. */
   public Gallery(Path folder) {
-    this.folder = new GalleryFolder(folder);
-    this.folder.read().forEach(person -> people.put(person.id(), person));
+    this(new GalleryFolder(folder));
+  }
+
+  Gallery(GalleryFolder folder) {
+    this.folder = folder;
+    folder.read().forEach(person -> people.put(person.id(), person));
   }
 
   /** Everybody enrolled, in the order of enrolment. */
@@ -107,20 +117,54 @@ public final class Gallery {
     return folder.picture(id, number);
   }
 
+  /** Has something done with the id of everybody removed, so that nothing of them is kept. */
+  public void whenRemoved(Consumer<String> action) {
+    whenRemoved.add(action);
+  }
+
   /**
    * Removes somebody, from the disk too.
    *
-   * @throws Refused with status 404 if there is nobody of that id
+   * @throws Refused with status 404 if there is nobody of that id, with status 409 if something
+   *     could not be deleted: they stay in the gallery with what is left
    */
-  public synchronized void remove(String id) {
-    get(id);
-    folder.delete(id);
-    people.remove(id);
+  public void remove(String id) {
+    Optional<Path> left = delete(id);
+    // Outside the lock: those who listen have locks of their own, and ask the gallery in them.
+    whenRemoved.forEach(action -> action.accept(id));
+    if (left.isPresent()) {
+      throw new Refused(409, "refused.undeleted", left.get());
+    }
   }
 
-  /** Removes everybody. */
-  public synchronized void clear() {
-    people().forEach(person -> remove(person.id()));
+  private synchronized Optional<Path> delete(String id) {
+    get(id);
+    Optional<Path> left = folder.delete(id);
+    Optional<Enrolled> still = left.flatMap(any -> folder.find(id));
+    still.ifPresentOrElse(person -> people.put(id, person), () -> people.remove(id));
+    return left;
+  }
+
+  /**
+   * Removes everybody.
+   *
+   * @throws Refused with status 409 if something of somebody could not be deleted; all others are
+   *     gone
+   */
+  public void clear() {
+    List<Refused> refused = new ArrayList<>();
+    for (Enrolled person : people()) {
+      try {
+        remove(person.id());
+      } catch (Refused notDeleted) {
+        refused.add(notDeleted);
+      }
+    }
+    refused.stream().filter(one -> one.status() != 404).findFirst().ifPresent(Gallery::refuse);
+  }
+
+  private static void refuse(Refused refused) {
+    throw refused;
   }
 
   private String checkedName(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.data.DataException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,12 +24,19 @@ import org.slf4j.LoggerFactory;
  * The gallery on disk: a folder per person, in it {@code person.json} and {@code 0.png}, {@code
  * 1.png}, … A person appears and disappears whole, by renaming a folder: a crash leaves no half.
  */
-final class GalleryFolder {
+class GalleryFolder {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryFolder.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ABOUT = "person.json";
   private static final Pattern PICTURE = Pattern.compile("(\\d{1,4})\\.png");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
+
+  /**
+   * What is inside before what it is in, and pictures before {@code person.json}: if one cannot be
+   * deleted, it is still known whose it is.
+   */
+  private static final Comparator<Path> WHO_IT_IS_LAST =
+      Comparator.comparingInt(Path::getNameCount).reversed().thenComparing(Path::compareTo);
 
   /** A folder of this beginning is on its way in or out. */
   private static final String HALF = ".half-";
@@ -50,7 +58,7 @@ final class GalleryFolder {
       for (Path folder : folders) {
         String name = folder.getFileName().toString();
         if (name.startsWith(HALF)) {
-          erase(folder);
+          clear(folder);
         } else if (ID.matcher(name).matches()) {
           person(folder).ifPresent(found::add);
         }
@@ -82,7 +90,7 @@ final class GalleryFolder {
               .put("enrolled", now()));
       Files.move(half, root.resolve(person.id()), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      erase(half);
+      clear(half);
       throw unusable(e);
     }
   }
@@ -105,7 +113,7 @@ final class GalleryFolder {
       Path picture = root.resolve(person.id()).resolve(number + ".png");
       Files.move(half, picture, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      erase(half);
+      clear(half);
       throw unusable(e);
     }
   }
@@ -118,17 +126,39 @@ final class GalleryFolder {
     }
   }
 
-  /** Deletes a person's folder: out of sight in one step, then file by file. */
-  void delete(String id) {
+  /**
+   * Deletes a person's folder: out of sight in one step, then file by file.
+   *
+   * @return what could not be deleted, and is a person's folder again; empty if nothing is left
+   */
+  Optional<Path> delete(String id) {
+    Path folder = root.resolve(id);
     Path half = root.resolve(HALF + id);
     try {
-      Files.move(root.resolve(id), half, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(folder, half, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException gone) { // somebody was faster, and that is what was asked for
-      return;
+      return Optional.empty();
     } catch (IOException e) {
-      throw unusable(e);
+      LOG.warn("{} could not be deleted: {}", folder, e.toString());
+      return Optional.of(folder);
     }
-    erase(half);
+    return clear(half) ? Optional.empty() : Optional.of(putBack(half, folder));
+  }
+
+  /** What cannot be deleted must not be hidden: it is to be seen, and deleted again. */
+  private static Path putBack(Path half, Path folder) {
+    try {
+      Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+      return folder;
+    } catch (IOException e) {
+      LOG.warn("{} could not be put back: {}", half, e.toString());
+      return half;
+    }
+  }
+
+  /** Somebody as they are on disk now; empty if too little is left of them to know who it is. */
+  Optional<Enrolled> find(String id) {
+    return person(root.resolve(id)).map(Dated::person);
   }
 
   private static Optional<Dated> person(Path folder) {
@@ -160,14 +190,24 @@ final class GalleryFolder {
     }
   }
 
-  private static void erase(Path path) {
+  /** Deletes a folder or a file; whether nothing is left of it. */
+  private boolean clear(Path path) {
     try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+      for (Path file : files.sorted(WHO_IT_IS_LAST).toList()) {
+        erase(file);
       }
-    } catch (IOException e) {
-      LOG.warn("{} could not be deleted: {}", path, e.getMessage());
+      return true;
+    } catch (NoSuchFileException neverWritten) {
+      return true;
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("{} could not be deleted: {}", path, e.toString());
+      return false;
     }
+  }
+
+  /** Deletes a file or an empty folder. */
+  void erase(Path file) throws IOException {
+    Files.delete(file);
   }
 
   private DataException unusable(IOException e) {

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ranks everybody enrolled by their angle to a face. Embeddings of the pictures are computed once
- * per model and kept for the few models used last; pictures never change, so they stay right.
- * Thread-safe.
+ * per model and kept for the few models used last; pictures never change, so they stay right. Of
+ * who is removed from the gallery none is kept. Thread-safe.
  */
 public final class Recogniser {
   private static final Logger LOG = LoggerFactory.getLogger(Recogniser.class);
@@ -37,6 +37,16 @@ public final class Recogniser {
 
   public Recogniser(Gallery gallery) {
     this.gallery = gallery;
+    gallery.whenRemoved(this::forget);
+  }
+
+  private synchronized void forget(String id) {
+    embeddings.values().forEach(known -> known.keySet().removeIf(key -> key.startsWith(id + "/")));
+  }
+
+  /** How many embeddings are kept. */
+  synchronized int kept() {
+    return embeddings.values().stream().mapToInt(Map::size).sum();
   }
 
   /**

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.play.web.Refused;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,42 @@ class GalleryTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(0, files.count());
     }
+  }
+
+  /** A disk on which some files cannot be deleted. */
+  private static GalleryFolder stubborn(Path folder, Predicate<Path> undeletable) {
+    return new GalleryFolder(folder) {
+      @Override
+      void erase(Path file) throws IOException {
+        if (undeletable.test(file)) {
+          throw new AccessDeniedException(file.toString());
+        }
+        super.erase(file);
+      }
+    };
+  }
+
+  @Test
+  void whatCannotBeDeletedIsSaidAndStaysToBeSeenAndDeletedAgain() {
+    AtomicBoolean locked = new AtomicBoolean(true);
+    Gallery gallery = new Gallery(stubborn(folder, file -> locked.get() && file.endsWith("1.png")));
+    Enrolled ann = gallery.enrol("Ann", Origin.PHOTO, List.of(PNG, OTHER));
+    Enrolled ben = gallery.enrol("Ben", Origin.PHOTO, List.of(PNG));
+    Refused refused = assertThrows(Refused.class, () -> gallery.remove(ann.id()));
+    assertEquals(409, refused.status());
+    String left = folder.resolve(ann.id()).toString();
+    assertTrue(refused.getMessage().contains(left), refused.getMessage());
+    assertEquals("Ann", gallery.get(ann.id()).name());
+    assertEquals(List.of(1), gallery.get(ann.id()).pictures(), "0.png is gone");
+    assertArrayEquals(OTHER, gallery.picture(ann.id(), 1));
+    assertThrows(Refused.class, gallery::clear);
+    assertThrows(Refused.class, () -> gallery.get(ben.id()), "the others are gone");
+    assertEquals(
+        List.of("Ann"), new Gallery(folder).people().stream().map(Enrolled::name).toList());
+    locked.set(false);
+    gallery.remove(ann.id());
+    assertEquals(List.of(), gallery.people());
+    assertEquals(0, folder.toFile().list().length);
   }
 
   @ParameterizedTest

@@ -1,0 +1,56 @@
+package facespace.play.gallery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import facespace.play.face.Face;
+import facespace.play.face.PaperFace;
+import facespace.train.FaceModel;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecogniserTest {
+  @TempDir Path folder;
+
+  @Test
+  void thePictureNearestToTheFaceSpeaksForItsPerson() {
+    Gallery gallery = new Gallery(folder);
+    Enrolled ann = gallery.enrol("Ann", Origin.PHOTO, List.of(png(1), png(2)));
+    gallery.enrol("Ben", Origin.PHOTO, List.of(png(3)));
+    gallery.add(ann.id(), png(4));
+    try (FaceModel model = Untrained.model()) {
+      float[] fourth = model.embed(face(4).input(1));
+      Candidate nearest = new Recogniser(gallery).rank(model, fourth).get(0);
+      assertEquals(ann.id(), nearest.person().id());
+      assertEquals(2, nearest.picture());
+      assertEquals(0, nearest.angleDeg(), 1e-3);
+    }
+  }
+
+  @Test
+  void ofWhoIsRemovedNoEmbeddingIsKept() {
+    Gallery gallery = new Gallery(folder);
+    Enrolled ann = gallery.enrol("Ann", Origin.PHOTO, List.of(png(1), png(2)));
+    gallery.enrol("Ben", Origin.PHOTO, List.of(png(3)));
+    Recogniser recogniser = new Recogniser(gallery);
+    try (FaceModel model = Untrained.model();
+        FaceModel other = Untrained.model()) {
+      recogniser.rank(model, new float[] {1, 0, 0, 0});
+      recogniser.rank(other, new float[] {1, 0, 0, 0});
+      assertEquals(6, recogniser.kept());
+      gallery.remove(ann.id());
+      assertEquals(2, recogniser.kept());
+      gallery.clear();
+      assertEquals(0, recogniser.kept());
+    }
+  }
+
+  private static Face face(int person) {
+    return Face.drawn(PaperFace.parse("person=" + person), 64);
+  }
+
+  private static byte[] png(int person) {
+    return face(person).png(64);
+  }
+}
