@@ -211,21 +211,31 @@ export async function uprightPhoto(file) {
 
 // Identification: who is enrolled, who is at the door.
 
-export const gallery = () => json(localised('/api/gallery'));
+/** `model` is an id, to be told whom it was trained on, or undefined. */
+export const gallery = (model) => json(localised(`/api/gallery${model ? `?model=${model}` : ''}`));
 
 export const galleryPicture = (id, picture) => `/api/gallery/${id}/${picture}.png`;
 
 /** `face` is {paper}, {image} or {folder, person, picture}. */
 export const enrol = (name, face) => ask('/api/gallery', { name, face });
 
+/** One more picture of somebody. */
+export const addPicture = (id, face) => ask(`/api/gallery/${id}/pictures`, { face });
+
 export const forget = (id) => json(localised(`/api/gallery/${id}`), { method: 'DELETE' });
 
 export const forgetAll = () => json(localised('/api/gallery'), { method: 'DELETE' });
 
-/** The names of the people of a folder whom models are not trained on. */
-export const peopleOf = (folder) => json(localised(`/api/people/${encodeURIComponent(folder)}`));
+const peopleAt = (folder, what, query) =>
+  `/api/people/${encodeURIComponent(folder)}${what}?${new URLSearchParams(query)}`;
 
-export const personPicture = (folder, person) => `/api/people/${encodeURIComponent(folder)}/${person}/0.png`;
+/** Whom to enrol from a folder when a model (an id, or undefined) decides: {names, seen}; seen: it was trained on all of them. */
+export const peopleOf = (folder, model) => json(localised(`/api/people/${encodeURIComponent(folder)}${model ? `?model=${model}` : ''}`));
+
+/** How many pictures somebody of a folder has. */
+export const picturesOf = async (folder, person) => (await json(localised(peopleAt(folder, '/pictures', { person })))).pictures;
+
+export const personPicture = (folder, person, picture = 0) => peopleAt(folder, '/picture.png', { person, picture });
 
 /** Answers {picture, candidates: [{id, name, picture, angleDeg}]}, nearest first. */
 export const identify = (model, face) => ask(`/api/models/${model}/identify`, face);

@@ -1,14 +1,13 @@
 // /identify: who is enrolled, who is at the door, and what one threshold makes of it.
 
 import * as api from './api.js';
-import { drawCmc, drawOpenSet } from './identify/charts.js';
 import { EnrolDialog } from './identify/enrol.js';
 import { GalleryView } from './identify/gallery.js';
 import { Growth } from './identify/growth.js';
 import { officeVerdict, showOffice } from './identify/office.js';
 import { decision, showRanking } from './identify/ranking.js';
-import { degrees, percent } from './lib/format.js';
-import { openSetAt } from './lib/openset.js';
+import { Trial } from './identify/trial.js';
+import { degrees } from './lib/format.js';
 import { againFace, colleague, stranger } from './lib/visitors.js';
 import { Models } from './models.js';
 import { toast, wireHeader, wireShare } from './sharing.js';
@@ -26,7 +25,7 @@ const view = page.read();
 let people = [];
 let candidates = null;
 let visitors = [];
-let probes = null;
+let trial = null;
 let visits = 0;
 let gallery, growth, dialog, models, bar;
 
@@ -40,15 +39,8 @@ function showThreshold() {
     const judged = showOffice(byId('office'), visitors, deg);
     setText('office-verdict', officeVerdict(judged));
   }
-  if (probes) showOpenSet(deg);
+  trial?.showAt(deg);
   growth.show(deg);
-}
-
-function showOpenSet(deg) {
-  const now = openSetAt(deg, probes);
-  drawOpenSet(byId('open-set'), probes, now);
-  byId('open-caption').textContent = say('identify.open.caption',
-    now.found, probes.mated.length, percent(now.dir), now.fooled, probes.strangers.length, percent(now.far));
 }
 
 function thresholdDeg() {
@@ -66,12 +58,15 @@ function showDecision(deg) {
 }
 
 async function showGallery() {
-  ({ people } = await api.gallery());
+  ({ people } = await api.gallery(models?.current?.id));
   gallery.show(people);
+  const known = people.filter(({ seen }) => seen).map(({ name }) => name);
+  setText('gallery-seen', known.length ? say('identify.seen', new Intl.ListFormat(boot.lang).format(known)) : '');
   byId('gallery-empty').hidden = people.length > 0;
   byId('enrol-three').hidden = people.length > 0;
   byId('forget').hidden = people.length === 0;
-  byId('visit-enrolled').disabled = !people.some(({ canVisit }) => canVisit);
+  byId('visit-enrolled').disabled = nobodyComes() !== '';
+  if (!visitors.length) setText('office-verdict', nobodyComes());
 }
 
 /** A face as the server answers it: its picture and the people it may be; undefined without a model. */
@@ -90,10 +85,16 @@ async function visit(face) {
   showDecision(thresholdDeg());
 }
 
-function visitEnrolled(person) {
-  const able = people.filter(({ canVisit }) => canVisit);
+/** Somebody enrolled as they look on the next day. */
+async function another(person) {
   visits += 1;
-  return visit(againFace(person ?? able[visits % able.length], visits));
+  const { kind, who } = person;
+  return againFace(person, visits, kind === 'paper' ? undefined : await api.picturesOf(kind, who));
+}
+
+async function visitEnrolled(person) {
+  const able = people.filter(({ canVisit }) => canVisit);
+  await visit(await another(person ?? able[visits % able.length]));
 }
 
 function visitStranger() {
@@ -115,13 +116,20 @@ async function enrolThree() {
   await morning();
 }
 
+/** Why no colleague can come in; empty if some can. */
+function nobodyComes() {
+  if (people.some(({ canVisit }) => canVisit)) return '';
+  return say(people.length ? 'identify.office.photos' : 'identify.office.nobody');
+}
+
 /** The first people enrolled and as many strangers come in, photographed anew. */
 async function morning() {
   const staff = people.filter(({ canVisit }) => canVisit).slice(0, STAFF);
-  const comers = staff.flatMap((person) => {
-    visits += 1;
-    return [{ expected: person.name, face: againFace(person, visits) }, { expected: null, face: stranger(visits) }];
-  });
+  if (!staff.length) toast(nobodyComes());
+  const comers = [];
+  for (const person of staff) {
+    comers.push({ expected: person.name, face: await another(person) }, { expected: null, face: stranger(visits) });
+  }
   const answers = [];
   for (const { face } of comers) {
     const answer = await recognise(face);
@@ -149,7 +157,7 @@ function forgetAnswers() {
   candidates = null;
   visitors = [];
   byId('office').replaceChildren();
-  setText('office-verdict', '');
+  setText('office-verdict', nobodyComes());
   byId('ranking').replaceChildren();
   byId('decision').textContent = say('identify.door.again');
   byId('decision').classList.remove('stranger');
@@ -173,15 +181,14 @@ async function modelChanged() {
   if (current?.id === modelChanged.last) return;
   modelChanged.last = current?.id;
   growth.use(current);
-  probes = null;
+  trial = null;
   forgetAnswers();
+  await showGallery();
   if (!current) return;
-  const trial = await api.identification(current.id);
+  const measured = await api.identification(current.id);
   if (current.id !== models.current?.id) return;
-  probes = trial.open;
-  drawCmc(byId('cmc'), trial.cmc);
-  byId('cmc-caption').textContent = say('identify.cmc.caption', percent(trial.cmc[0]), trial.cmc.length);
-  if (view.t === null) byId('threshold').value = trial.thresholdDeg;
+  trial = new Trial(measured);
+  if (view.t === null) byId('threshold').value = measured.thresholdDeg;
   showThreshold();
   if (people.length) await morning();
 }
@@ -221,13 +228,20 @@ async function begin() {
   wireHeader(view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
   wireShare(() => page.address(view));
   const guarded = (action) => (...args) => action(...args).catch(trouble);
-  gallery = new GalleryView(byId('gallery'), { remove: guarded(remove), visit: guarded(visitEnrolled) });
+  gallery = new GalleryView(byId('gallery'), {
+    remove: guarded(remove), visit: guarded(visitEnrolled), add: (person) => dialog.open(person),
+  });
   growth = new Growth(trouble);
   dialog = new EnrolDialog(boot.folders, {
     enrolled: guarded(async ({ name }) => {
       toast(say('identify.enrolled', name));
       await galleryChanged();
     }),
+    added: guarded(async ({ name, pictures }) => {
+      toast(say('identify.added', name, pictures.length));
+      await galleryChanged();
+    }),
+    model: () => models.current?.id,
   });
   wireThreshold();
   wire('enrol-three', enrolThree);

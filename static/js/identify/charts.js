@@ -1,7 +1,7 @@
 // The three charts of identification: CMC, detection against false alarms, growth of the gallery.
 
-import { openSetCurve } from '../lib/openset.js';
 import { percent, tick } from '../lib/format.js';
+import { rate, roundRate } from '../lib/rates.js';
 import { linear } from '../lib/scales.js';
 import { baseAxis, chartFrame, directLabels, setLabel, valueAxis } from '../view/chart.js';
 import { pathData, say, svg } from '../view/dom.js';
@@ -35,18 +35,27 @@ export function drawCmc(host, cmc) {
   setLabel(root, say('identify.cmc.label', percent(cmc[0]), percent(cmc[Math.min(4, cmc.length - 1)])));
 }
 
-/** Detection and identification rate over the false-alarm rate, with today's threshold as a dot. */
-export function drawOpenSet(host, probes, now) {
+/**
+ * Detection and identification rate over the false-alarm rate, logarithmic from the smallest that is
+ * measurable, with today's threshold as a dot: an empty one if its rate is smaller than that.
+ */
+export function drawOpenSet(host, curve, smallest, now) {
+  if (smallest >= 1) return host.replaceChildren();
   const root = frame(host);
-  const x = linear(0, 1, BOX.left, BOX.right);
-  const curve = openSetCurve(probes);
+  const place = linear(Math.log10(smallest), 0, BOX.left, BOX.right);
+  const x = (far) => place(Math.log10(Math.max(far, smallest)));
+  const decades = [0.0001, 0.001, 0.01, 0.1, 1].filter((far) => far > 1.8 * smallest);
+  const measurable = curve.filter(({ far }) => far >= smallest);
+  const start = curve.findLast(({ far }) => far <= smallest);
+  const reached = now.far >= smallest;
   root.append(
     ...valueAxis(SHARES, y, BOX, asPercent),
-    ...baseAxis(SHARES, x, BOX.base, asPercent),
+    ...baseAxis([smallest, ...decades], x, BOX.base, (far) => (far === smallest ? rate(far) : roundRate(far))),
     svg('text', { class: 'axis', x: BOX.right, y: BOX.base + 27, 'text-anchor': 'end' }, say('identify.far.axis')),
-    line(curve.map(({ far, dir }) => [x(far), y(dir)]), 'var(--accent)'),
-    svg('circle', { class: 'dot', cx: x(now.far), cy: y(now.dir), r: 5, fill: 'var(--ink)' }));
+    line([[x(smallest), y(start.dir)], ...measurable.map(({ far, dir }) => [x(far), y(dir)])], 'var(--accent)'),
+    svg('circle', { class: reached ? 'dot' : 'dot hollow', cx: x(now.far), cy: y(now.dir), r: 5, fill: reached ? 'var(--ink)' : 'var(--card)' }));
   setLabel(root, say('identify.open.label', percent(now.dir), percent(now.far)));
+  return undefined;
 }
 
 /** Measured and expected false identifications over the size of the gallery, logarithmic. */

@@ -20,6 +20,9 @@ export class Growth {
     this.model = model;
     this.measured = undefined;
     byId('growth-start').disabled = !model;
+    byId('growth-progress').textContent = '';
+    byId('growth').replaceChildren();
+    setText('growth-verdict', '');
     if (model) this.follow().catch(this.trouble);
   }
 
@@ -38,14 +41,25 @@ export class Growth {
   async follow() {
     const { model } = this;
     for (;;) {
-      const now = await api.growth(model.id);
-      if (model !== this.model) return;
+      const now = await this.ask(model);
+      if (model !== this.model || !now) return;
       this.measured = now;
       this.show(this.thresholdDeg);
       if (!now.running) break;
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
     byId('growth-start').disabled = this.measured.best.length === this.measured.sizes.length;
+  }
+
+  /** How far the measurement of a model is; undefined if the model is gone, which is said where its progress stood. */
+  async ask(model) {
+    try {
+      return await api.growth(model.id);
+    } catch (error) {
+      if (error.network) throw error;
+      if (model === this.model) byId('growth-progress').textContent = say('identify.growth.gone', error.message);
+      return undefined;
+    }
   }
 
   show(thresholdDeg) {
@@ -69,7 +83,8 @@ export class Growth {
   }
 }
 
-function progressOf({ running, enrolled, sizes, searchMillis }) {
+function progressOf({ running, enrolled, sizes, searchMillis, ended }) {
+  if (ended) return ended;
   if (running) return say('identify.growth.progress', count(enrolled), count(sizes.at(-1)));
   return searchMillis ? say('identify.growth.search', count(enrolled), fixed(searchMillis, 1)) : '';
 }

@@ -11,11 +11,33 @@ export function openSetAt(thresholdDeg, { mated, strangers }) {
   return { dir: found / mated.length, far: fooled / strangers.length, found, fooled };
 }
 
-/** The curve {far, dir} over all thresholds, by rising false-alarm rate. */
-export function openSetCurve({ mated, strangers }) {
-  const cuts = [0, ...[...strangers].sort((a, b) => a - b), 180];
-  return cuts.map((deg) => openSetAt(deg, { mated, strangers }));
+const ascending = (angles) => [...angles].sort((a, b) => a - b);
+
+/** Angles of those enrolled who come first: who is found is one of them, and near enough. */
+const firstMates = ({ mated }) => ascending(mated.filter(({ rank }) => rank === 1).map(({ mateDeg }) => mateDeg));
+
+/**
+ * The most that can be found while the share of strangers taken for somebody stays within `far`:
+ * {dir, thresholdDeg}. The threshold is the angle of the nearest stranger who has to stay out.
+ */
+export function dirAtFar(far, probes) {
+  const strangers = ascending(probes.strangers);
+  const thresholdDeg = strangers[Math.floor(far * strangers.length)] ?? Infinity;
+  return { dir: firstMates(probes).filter((deg) => deg < thresholdDeg).length / probes.mated.length, thresholdDeg };
 }
+
+/** The curve {far, dir}, for every number of strangers taken for somebody the most that can be found. */
+export function openSetCurve(probes) {
+  const mates = firstMates(probes);
+  let found = 0;
+  return [...ascending(probes.strangers), Infinity].map((deg, fooled) => {
+    while (found < mates.length && mates[found] < deg) found += 1;
+    return { far: fooled / probes.strangers.length, dir: found / probes.mated.length };
+  });
+}
+
+/** The smallest rate of false alarms so many strangers can speak for: none of n still leaves up to 3/n, with 95 % confidence. */
+export const smallestFar = ({ strangers }) => Math.min(1, 3 / strangers.length);
 
 /** Share of strangers whose largest cosine reaches the threshold, for each gallery size measured. */
 export function falseIdentifications(best, thresholdDeg) {

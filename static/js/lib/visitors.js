@@ -11,9 +11,23 @@ export function colleague(i, names) {
   return { name: list[i % list.length] + (round ? ` ${round + 1}` : ''), face: { paper: `person=${FIRST_COLLEAGUE + i}` } };
 }
 
-/** Somebody enrolled, as they look another day: {paper} or {folder}. `shot` counts the days. */
-export function againFace({ kind, who }, shot) {
-  return kind === 'paper' ? { paper: `${who}&shot=${shot}` } : { folder: kind, person: Number(who), picture: shot };
+/** Shots that are enrolled, which nobody comes to the door in. */
+const FIRST_ENROLLED_SHOT = 100_000;
+
+/**
+ * Somebody enrolled, as they look another day: {paper} or {folder}. `shot` counts the days. Of the
+ * pictures of a folder's person the even ones are enrolled, and in the odd ones they come:
+ * nobody is recognised by the very picture that is in the gallery.
+ */
+export function againFace({ kind, who }, shot, pictures) {
+  if (kind === 'paper') return { paper: `${who}&shot=${shot}` };
+  return { folder: kind, person: who, picture: pictures > 1 ? 1 + 2 * (shot % Math.floor(pictures / 2)) : 0 };
+}
+
+/** Other pictures of somebody enrolled, to be enrolled too; of a folder's person there are so many `pictures`. */
+export function otherFaces({ kind, who }, pictures) {
+  if (kind === 'paper') return Array.from({ length: pictures }, (_, i) => ({ paper: `${who}&shot=${FIRST_ENROLLED_SHOT + i}` }));
+  return Array.from({ length: Math.ceil(pictures / 2) - 1 }, (_, i) => ({ folder: kind, person: who, picture: 2 + 2 * i }));
 }
 
 /** Somebody nobody has enrolled. */

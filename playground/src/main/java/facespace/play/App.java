@@ -92,7 +92,7 @@ public final class App implements AutoCloseable {
     learned = new LearnedApi(hub, settings.data());
     Gallery enrolled = new Gallery(settings.store().resolve("gallery"));
     FolderPeople folders = new FolderPeople(settings.data());
-    gallery = new GalleryApi(enrolled, folders);
+    gallery = new GalleryApi(enrolled, folders, id -> store.entry(id).about().spec());
     identify =
         new IdentifyApi(store::get, settings.data(), new Recogniser(enrolled), folders, growths);
     map = new MapApi(hub, settings.data());
@@ -168,7 +168,8 @@ public final class App implements AutoCloseable {
     on.post("/api/gallery/{id}/pictures", gallery::add);
     on.get("/api/gallery/{id}/{n}.png", gallery::picture);
     on.get("/api/people/{folder}", gallery::people);
-    on.get("/api/people/{folder}/{person}/{picture}.png", gallery::personPicture);
+    on.get("/api/people/{folder}/pictures", gallery::personPictures);
+    on.get("/api/people/{folder}/picture.png", gallery::personPicture);
     on.post("/api/models/{id}/identify", identify::identify);
     on.get("/api/models/{id}/identification", identify::trial);
     on.get("/api/models/{id}/growth", identify::growth);

@@ -10,9 +10,13 @@ import facespace.play.gallery.Enrolled;
 import facespace.play.gallery.Gallery;
 import facespace.play.gallery.Origin;
 import facespace.play.web.Refused;
+import facespace.train.RunSpec;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Enrolling people, and forgetting them. */
 public final class GalleryApi {
@@ -21,18 +25,37 @@ public final class GalleryApi {
 
   private final Gallery gallery;
   private final FolderPeople folders;
+  private final Function<String, RunSpec> models;
 
-  public GalleryApi(Gallery gallery, FolderPeople folders) {
+  /**
+   * @param models finds what a model comes from by the model's id, or refuses with status 404
+   */
+  public GalleryApi(Gallery gallery, FolderPeople folders, Function<String, RunSpec> models) {
     this.gallery = gallery;
     this.folders = folders;
+    this.models = models;
   }
 
-  /** {@code GET /api/gallery}: {@code {people: [{id, name, pictures, kind, who, canVisit}]}}. */
+  /**
+   * {@code GET /api/gallery?model=}: {@code {people: [{id, name, pictures, kind, who, canVisit,
+   * seen}]}}; seen: the model, if one is named, was trained on this very person.
+   */
   public void list(Context ctx) {
+    Optional<RunSpec> model = model(ctx);
     ObjectNode json = Json.object();
     ArrayNode people = json.putArray("people");
-    gallery.people().forEach(person -> people.add(json(person)));
+    String folder = model.map(RunSpec::data).orElse("");
+    Set<String> trained = model.map(spec -> folders.trained(folder, spec)).orElse(Set.of());
+    for (Enrolled person : gallery.people()) {
+      Origin origin = person.origin();
+      boolean seen = origin.kind().equals(folder) && trained.contains(origin.who());
+      people.add(json(person).put("seen", seen));
+    }
     Json.send(ctx, json);
+  }
+
+  private Optional<RunSpec> model(Context ctx) {
+    return Optional.ofNullable(ctx.queryParam("model")).map(models);
   }
 
   /** {@code POST /api/gallery}, body {@code {name, face}}: enrols somebody with one picture. */
@@ -74,24 +97,38 @@ public final class GalleryApi {
         .result(gallery.picture(person.id(), number));
   }
 
-  /** {@code GET /api/people/{folder}}: {@code {names: […]}}, people of a folder to choose from. */
+  /**
+   * {@code GET /api/people/{folder}?model=}: {@code {names: […], seen}}, people of a folder to
+   * choose from; seen: the model, if one is named, was trained on all of them.
+   */
   public void people(Context ctx) {
-    ObjectNode json = Json.object();
+    FolderPeople.Offer offer = folders.offered(ctx.pathParam("folder"), model(ctx));
+    ObjectNode json = Json.object().put("seen", offer.seen());
     ArrayNode names = json.putArray("names");
-    folders.names(ctx.pathParam("folder")).forEach(names::add);
+    offer.names().forEach(names::add);
     Json.send(ctx, json);
   }
 
-  /** {@code GET /api/people/{folder}/{person}/{picture}.png}. */
+  /** {@code GET /api/people/{folder}/pictures?person=}: {@code {pictures: n}}. */
+  public void personPictures(Context ctx) {
+    int pictures = folders.pictures(ctx.pathParam("folder"), given(ctx, "person"));
+    Json.send(ctx, Json.object().put("pictures", pictures));
+  }
+
+  /** {@code GET /api/people/{folder}/picture.png?person=&picture=}. */
   public void personPicture(Context ctx) {
     JsonNode described =
         Json.object()
             .put("folder", ctx.pathParam("folder"))
-            .put("person", Lookup.below(Integer.MAX_VALUE, ctx.pathParam("person")).orElse(-1))
-            .put("picture", Lookup.below(Integer.MAX_VALUE, ctx.pathParam("picture")).orElse(0));
+            .put("person", given(ctx, "person"))
+            .put("picture", Lookup.below(Integer.MAX_VALUE, given(ctx, "picture")).orElse(0));
     ctx.header("Cache-Control", "private, max-age=3600")
         .contentType("image/png")
         .result(folders.face(described).png(STORED));
+  }
+
+  private static String given(Context ctx, String name) {
+    return Optional.ofNullable(ctx.queryParam(name)).orElse("");
   }
 
   private Face face(JsonNode described) {

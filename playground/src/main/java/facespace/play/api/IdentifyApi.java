@@ -13,8 +13,9 @@ import facespace.play.gallery.GalleryGrowths;
 import facespace.play.gallery.IdentificationTrial;
 import facespace.play.gallery.Recogniser;
 import facespace.play.hub.Calculator;
+import facespace.play.hub.RunData;
+import facespace.play.web.Tongue;
 import facespace.train.FaceModel;
-import facespace.train.RunSpec;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Base64;
@@ -77,10 +78,21 @@ public final class IdentifyApi {
         .put("angleDeg", candidate.angleDeg());
   }
 
-  /** {@code GET /api/models/{id}/identification}: the trial on people never trained on. */
+  /**
+   * {@code GET /api/models/{id}/identification}: the trial on held-out pictures: {@code {people,
+   * neverSeen, looked: {pictures, people, allPictures, allPeople}, cmc, thresholdDeg, open: {mated:
+   * [{mateDeg, rank}], strangers: [angle]}}}; angles in degrees.
+   */
   public void trial(Context ctx) {
-    IdentificationTrial trial = trial(model(ctx));
+    FaceModel model = model(ctx);
+    IdentificationTrial trial = trial(model);
     ObjectNode json = Json.object().put("people", trial.people());
+    json.put("neverSeen", RunData.load(data, model.spec()).openSet());
+    json.putObject("looked")
+        .put("pictures", trial.looked().pictures())
+        .put("people", trial.looked().people())
+        .put("allPictures", trial.looked().allPictures())
+        .put("allPeople", trial.looked().allPeople());
     json.set("cmc", Json.numbers(trial.cmc()));
     json.put("thresholdDeg", trial.thresholdDeg());
     ObjectNode open = json.putObject("open");
@@ -97,10 +109,9 @@ public final class IdentifyApi {
   }
 
   private IdentificationTrial run(FaceModel model) {
-    RunSpec spec = model.spec();
-    Images heldOut = data.loadNamed(spec.data(), spec.crowd()).test();
-    float[] embeddings = Calculator.calculate(() -> model.embed(heldOut));
-    return IdentificationTrial.of(embeddings, model.dim(), heldOut);
+    Images heldOut = RunData.load(data, model.spec()).test();
+    return IdentificationTrial.of(
+        heldOut, pictures -> Calculator.calculate(() -> model.embed(pictures)));
   }
 
   /** {@code POST /api/models/{id}/growth}: begins to grow the gallery, if that is not done. */
@@ -112,8 +123,8 @@ public final class IdentifyApi {
 
   /**
    * {@code GET /api/models/{id}/growth}: {@code {running, enrolled, probes, sizes, best, angles,
-   * searchMillis}}: for every size reached each stranger's largest cosine; counts of all pairs by
-   * tenths of a degree.
+   * searchMillis, ended}}: for every size reached each stranger's largest cosine; counts of all
+   * pairs by tenths of a degree; a sentence if it ended before its end.
    */
   public void growth(Context ctx) {
     FaceModel model = model(ctx);
@@ -137,6 +148,7 @@ public final class IdentifyApi {
     if (Double.isFinite(progress.searchMillis())) {
       json.put("searchMillis", progress.searchMillis());
     }
+    progress.ended().ifPresent(why -> json.put("ended", why.in(Tongue.of(ctx.req()))));
     Json.send(ctx, json);
   }
 

@@ -2,23 +2,26 @@ package facespace.play.face;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import facespace.data.Crowd;
+import facespace.data.DataException;
 import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.data.picture.FaceCrop;
+import facespace.knob.BadValue;
+import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.train.RunSpec;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The people of a folder whom models are not trained on by default, picture by picture.
+ * The people of a folder by name, picture by picture, and which of them a model has never seen.
  * Thread-safe.
  */
 public final class FolderPeople {
-  private static final Crowd IN_COLOUR =
-      new Crowd(0, 0, Crowd.DEFAULT.holdoutPeople(), true, Crowd.DEFAULT.conditions());
-
   private final DataSets data;
 
   public FolderPeople(DataSets data) {
@@ -26,37 +29,92 @@ public final class FolderPeople {
   }
 
   /**
-   * The names of the people, in order.
+   * People to choose from.
    *
-   * @throws facespace.knob.BadValue if there is no such folder
+   * @param names in order
+   * @param seen whether the model that decides was trained on them: it was on everybody here
    */
-  public List<String> names(String folder) {
-    return images(folder).classNames();
+  public record Offer(List<String> names, boolean seen) {}
+
+  /**
+   * Whom to enrol from a folder: those the model that decides was not trained on, if it was on any.
+   *
+   * @param deciding what that model comes from; empty: those no model is trained on by default
+   * @throws BadValue if there is no such folder
+   */
+  public Offer offered(String folder, Optional<RunSpec> deciding) {
+    List<String> all = images(folder).classNames();
+    Set<String> trained = deciding.map(spec -> trained(folder, spec)).orElse(Set.of());
+    if (trained.isEmpty()) {
+      return new Offer(data.loadNamed(folder, Crowd.DEFAULT).test().classNames(), false);
+    }
+    List<String> others = all.stream().filter(name -> !trained.contains(name)).toList();
+    return others.isEmpty() ? new Offer(all, true) : new Offer(others, false);
   }
 
   /**
-   * A face described as {@code {"folder": "orl", "person": 3, "picture": 1}}; pictures are counted
-   * round and round.
+   * The names of those of a folder whom a model was trained on, as the folder is now; none if it
+   * was trained on other data, or the folder is gone.
+   */
+  public Set<String> trained(String folder, RunSpec model) {
+    if (!model.data().equals(folder)) {
+      return Set.of();
+    }
+    try {
+      data.peopleFolder(folder);
+      return Set.copyOf(data.loadNamed(folder, model.crowd()).train().classNames());
+    } catch (BadValue | DataException changedSince) {
+      return Set.of();
+    }
+  }
+
+  /**
+   * How many pictures somebody has.
    *
-   * @throws facespace.knob.BadValue if there is no such folder
+   * @throws BadValue if there is no such folder
+   * @throws Refused with status 404 if there is no such person
+   */
+  public int pictures(String folder, String person) {
+    return own(images(folder), folder, person).length;
+  }
+
+  /**
+   * A face described as {@code {"folder": "orl", "person": "s3", "picture": 1}}; pictures are
+   * counted round and round.
+   *
+   * @throws BadValue if there is no such folder
    * @throws Refused with status 404 if there is no such person
    */
   public Face face(JsonNode description) {
     String folder = description.path("folder").asText();
     Images images = images(folder);
-    int person = description.path("person").asInt(-1);
-    int[] own =
-        IntStream.range(0, images.count()).filter(i -> images.labels()[i] == person).toArray();
-    if (own.length == 0) {
-      throw new Refused(404, "refused.folderPerson", person, folder, images.classes() - 1);
-    }
+    int[] own = own(images, folder, description.path("person").asText());
     int picture = Math.floorMod(description.path("picture").asInt(), own.length);
     return face(images.pixelsOf(own[picture]));
   }
 
+  private int[] own(Images images, String folder, String person) {
+    int label = images.classNames().indexOf(name(images, folder, person));
+    if (label < 0) {
+      String one = images.classNames().get(0);
+      throw new Refused(404, "refused.folderPerson", Guards.quoted(person), folder, one);
+    }
+    return IntStream.range(0, images.count()).filter(i -> images.labels()[i] == label).toArray();
+  }
+
+  /** Galleries of earlier versions count the people who are held out by default. */
+  private String name(Images images, String folder, String person) {
+    if (images.classNames().contains(person) || !person.matches("\\d{1,9}")) {
+      return person;
+    }
+    List<String> counted = offered(folder, Optional.empty()).names();
+    int number = Integer.parseInt(person);
+    return number < counted.size() ? counted.get(number) : person;
+  }
+
+  /** All of a folder, in colour. */
   private Images images(String folder) {
-    data.peopleFolder(folder); // digits are no people, and generated ones have a way of their own
-    return data.loadNamed(folder, IN_COLOUR).test();
+    return data.people(folder, true).images();
   }
 
   private static Face face(byte[] colour) {

@@ -1,5 +1,6 @@
 package facespace.play.gallery;
 
+import facespace.data.DataException;
 import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
@@ -7,6 +8,7 @@ import facespace.match.GalleryIndex;
 import facespace.train.FaceModel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a threshold that is fine at 1:1 does at 1:N: paper strangers ask to be recognised while the
@@ -42,9 +44,23 @@ public final class GalleryGrowth {
    *     anybody in the gallery of that size
    * @param angles how many of all stranger–gallery pairs lie at each tenth of a degree
    * @param searchMillis median time of one search of the full gallery, NaN before it is full
+   * @param ended why it will not grow any further, such as that its model was deleted
    */
-  public record Progress(int enrolled, float[][] best, long[] angles, double searchMillis) {
-    static final Progress NONE = new Progress(0, new float[0][], new long[BINS], Double.NaN);
+  public record Progress(
+      int enrolled,
+      float[][] best,
+      long[] angles,
+      double searchMillis,
+      Optional<DataException> ended) {
+    static final Progress NONE = new Progress(0, new float[0][], new long[BINS]);
+
+    private Progress(int enrolled, float[][] best, long[] angles) {
+      this(enrolled, best, angles, Double.NaN, Optional.empty());
+    }
+
+    private Progress endedBy(DataException why) {
+      return new Progress(enrolled, best, angles, searchMillis, Optional.of(why));
+    }
   }
 
   /** Prepares a trial of a model; nothing is drawn yet. */
@@ -68,8 +84,19 @@ public final class GalleryGrowth {
     stopped = true;
   }
 
-  /** Grows the gallery to its full size, which takes a minute or two, or until stopped. */
+  /**
+   * Grows the gallery to its full size, which takes a minute or two, or until stopped, or until
+   * somebody deletes the model: {@link #progress} says so then.
+   */
   public void run() {
+    try {
+      grow();
+    } catch (DataException modelGone) {
+      progress = progress.endedBy(modelGone);
+    }
+  }
+
+  private void grow() {
     float[] strangers = embed(FIRST_STRANGER, PROBES, Conditions.VARIED);
     int dim = model.dim();
     GalleryIndex index = new GalleryIndex(dim);
@@ -87,16 +114,18 @@ public final class GalleryGrowth {
           index.add(enrolled + i, Arrays.copyOfRange(chunk, i * dim, (i + 1) * dim));
         }
         enrolled += people;
-        progress = new Progress(enrolled, reached, angles.clone(), Double.NaN);
+        progress = new Progress(enrolled, reached, angles.clone());
       }
       if (stopped) {
         return;
       }
       reached = Arrays.copyOf(reached, reached.length + 1);
       reached[reached.length - 1] = best.clone();
-      progress = new Progress(enrolled, reached, angles.clone(), Double.NaN);
+      progress = new Progress(enrolled, reached, angles.clone());
     }
-    progress = new Progress(enrolled, reached, angles, searchMillis(index, strangers, dim));
+    progress =
+        new Progress(
+            enrolled, reached, angles, searchMillis(index, strangers, dim), Optional.empty());
   }
 
   private float[] embed(int first, int people, Conditions conditions) {

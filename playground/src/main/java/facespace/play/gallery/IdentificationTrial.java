@@ -6,6 +6,7 @@ import facespace.match.Identification;
 import facespace.match.Pairs;
 import facespace.match.Verification;
 import facespace.play.web.Refused;
+import facespace.quality.Embedder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,13 +17,19 @@ import java.util.stream.IntStream;
  * gallery, so that their pictures are strangers'.
  *
  * @param people how many are enrolled in the closed set
+ * @param looked how much of what is held out the trial looks at
  * @param cmc share of the probes whose own person is among the first r, r = 1 … people
  * @param mated the open set's probes whose person is enrolled
  * @param strangersDeg angle of every stranger's picture to the nearest person enrolled, degrees
  * @param thresholdDeg a threshold to begin with, degrees: one wrong pair in a thousand
  */
 public record IdentificationTrial(
-    int people, double[] cmc, List<Mated> mated, double[] strangersDeg, double thresholdDeg) {
+    int people,
+    Looked looked,
+    double[] cmc,
+    List<Mated> mated,
+    double[] strangersDeg,
+    double thresholdDeg) {
   private static final int FEWEST_PEOPLE = 4;
   private static final double USUAL_FAR = 0.001;
 
@@ -35,12 +42,28 @@ public record IdentificationTrial(
   public record Mated(double mateDeg, int rank) {}
 
   /**
-   * Runs the trial.
+   * How much of what is held out a trial looks at: each picture is compared with each, so there may
+   * be more than there is room for.
    *
-   * @param embeddings of the images, unit rows (N × D)
+   * @param pictures looked at
+   * @param people whose pictures these are
+   * @param allPictures that are held out
+   * @param allPeople that are held out
+   */
+  public record Looked(int pictures, int people, int allPictures, int allPeople) {}
+
+  /**
+   * Runs the trial on as many pictures of everybody as there is room for.
+   *
+   * @param heldOut pictures of the people
+   * @param embedder the model
    * @throws Refused with status 409 if there are fewer than four people with two pictures
    */
-  public static IdentificationTrial of(float[] embeddings, int dim, Images images) {
+  public static IdentificationTrial of(Images heldOut, Embedder embedder) {
+    int[] chosen = TrialPictures.chosen(heldOut.labels(), heldOut.classes());
+    Images images = heldOut.subset(chosen);
+    float[] embeddings = embedder.embed(images);
+    int dim = embeddings.length / images.count();
     int[] labels = images.labels();
     int[] first = firstPictures(images);
     if (first.length < FEWEST_PEOPLE) {
@@ -67,10 +90,17 @@ public record IdentificationTrial(
     }
     return new IdentificationTrial(
         first.length,
+        looked(labels, heldOut),
         closed.cmc(),
         mated,
         strangers.stream().mapToDouble(Double::doubleValue).toArray(),
         usualThresholdDeg(Pairs.of(all, labels).verification()));
+  }
+
+  private static Looked looked(int[] labels, Images heldOut) {
+    int people = (int) IntStream.of(labels).distinct().count();
+    int all = (int) IntStream.of(heldOut.labels()).distinct().count();
+    return new Looked(labels.length, people, heldOut.count(), all);
   }
 
   private static double usualThresholdDeg(Verification pairs) {

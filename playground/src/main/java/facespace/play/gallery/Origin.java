@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * Whose face a picture shows, so that its owner can come again and look different. Text form:
  * {@code photo}; {@code paper:person=17&p.skin=0.3}, a generated person without the conditions of
- * the shot; {@code orl:3}, person 3 of a folder.
+ * the shot; {@code orl:s3}, somebody of a folder by name.
  *
  * @param kind {@code photo}, {@code paper}, or the name of a folder of people
  * @param who the person there, or empty

@@ -18,6 +18,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
 import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,9 +52,10 @@ final class IdentifyPage {
                     div(
                             div(
                                     div(gallery(visit), door(visit)).withClass("identify-top"),
-                                    story(visit))
+                                    story(visit),
+                                    growth(visit))
                                 .withClass("identify-main"),
-                            div(threshold(visit), growth(visit)).withClass("identify-side"))
+                            threshold(visit))
                         .withClass("identify-columns"))
                 .withId("main")
                 .withClass("identify"),
@@ -69,6 +71,7 @@ final class IdentifyPage {
         h2(visit.text("identify.gallery.title")).withId("gallery-title"),
         p(visit.text("identify.gallery.lead")).withClass("hint"),
         ul().withId("gallery").withClass("gallery").attr("aria-labelledby", "gallery-title"),
+        p().withId("gallery-seen").withClass("hint"),
         p(visit.text("identify.gallery.empty")).withId("gallery-empty").withClass("empty"),
         div(
                 waiting("enrol-three", visit.text("identify.enrol.three"), "go"),
@@ -121,12 +124,17 @@ final class IdentifyPage {
             .attr("max", 90)
             .attr("step", 0.5)
             .attr("value", 30),
-        h3(visit.text("identify.cmc.title")),
-        div().withId("cmc").withClass("chart"),
-        p().withId("cmc-caption").withClass("hint"),
-        h3(visit.text("identify.open.title")),
-        div().withId("open-set").withClass("chart"),
-        p().withId("open-caption").withClass("hint"));
+        div(
+                div(
+                    h3(visit.text("identify.cmc.title")),
+                    div().withId("cmc").withClass("chart"),
+                    p().withId("cmc-caption").withClass("hint")),
+                div(
+                    h3(visit.text("identify.open.title")),
+                    div().withId("open-set").withClass("chart"),
+                    p().withId("open-caption").withClass("hint"),
+                    table().withId("open-table").withClass("open-table")))
+            .withClass("trials"));
   }
 
   private static DomContent story(Visit visit) {
@@ -143,24 +151,27 @@ final class IdentifyPage {
     return card(
         "growth-card",
         h2(visit.text("identify.growth.title")).withId("growth-card-title"),
-        p(visit.text("identify.growth.lead")),
         div(
-                label(visit.text("identify.growth.size")).withFor("growth-size"),
-                output().withId("growth-size-value").withClass("threshold-value"))
-            .withClass("caption-row"),
-        input()
-            .withType("range")
-            .withId("growth-size")
-            .attr("min", 0)
-            .attr("max", 9)
-            .attr("step", 1)
-            .attr("value", 3),
-        div().withId("growth").withClass("chart"),
-        p().withId("growth-verdict").withClass("story").attr("role", "status"),
-        div(
-                action("growth-start", visit.text("identify.growth.start"), ""),
-                span().withId("growth-progress").withClass("hint"))
-            .withClass("row"));
+                div(
+                    p(visit.text("identify.growth.lead")),
+                    div(
+                            label(visit.text("identify.growth.size")).withFor("growth-size"),
+                            output().withId("growth-size-value").withClass("threshold-value"))
+                        .withClass("caption-row"),
+                    input()
+                        .withType("range")
+                        .withId("growth-size")
+                        .attr("min", 0)
+                        .attr("max", 9)
+                        .attr("step", 1)
+                        .attr("value", 3),
+                    p().withId("growth-verdict").withClass("story").attr("role", "status"),
+                    div(
+                            action("growth-start", visit.text("identify.growth.start"), ""),
+                            span().withId("growth-progress").withClass("hint"))
+                        .withClass("row")),
+                div().withId("growth").withClass("chart"))
+            .withClass("growth-columns"));
   }
 
   private static DomContent enrolDialog(Visit visit) {
@@ -179,6 +190,7 @@ final class IdentifyPage {
                         .attr("role", "group")
                         .attr("aria-labelledby", "enrol-title"),
                     div().withId("enrol-photo").withClass("enrol-photo").attr("hidden"),
+                    p().withId("enrol-seen").withClass("hint").attr("role", "status"),
                     label(visit.text("identify.enrol.name")).withFor("enrol-name"),
                     input()
                         .withType("text")

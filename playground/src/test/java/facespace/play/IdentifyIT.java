@@ -1,0 +1,189 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import facespace.match.Embeddings;
+import facespace.match.Identification;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who is it? In a real browser, with one small model. */
+class IdentifyIT extends BrowserTest {
+  private static String model;
+
+  @BeforeAll
+  static void train() {
+    model = Models.train(playground);
+  }
+
+  @BeforeEach
+  void emptyGallery() {
+    playground.delete("/api/gallery");
+  }
+
+  private void enrol(String name, String face) {
+    playground.post("/api/gallery", "{\"name\": \"" + name + "\", \"face\": " + face + "}");
+  }
+
+  private void enrolPhotograph(String name) {
+    byte[] png = playground.get("/api/paper/face.png?size=64&person=5").response().body();
+    String image = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+    enrol(name, "{\"image\": \"" + image + "\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, Nobody is enrolled, Only photographs", "zh, 还没有人登记, 只登记了照片"})
+  void whyNoColleagueComesInTheMorningIsSaid(String lang, String nobody, String photographs) {
+    page = chromium.open(uri("/identify?lang=" + lang));
+    assertThat(page.locator("#office-verdict")).containsText(nobody);
+    page.locator("#morning").click();
+    assertThat(page.locator("#toast")).containsText(nobody);
+    enrolPhotograph("Ann");
+    page.reload();
+    assertThat(page.locator(".enrolled")).hasCount(1);
+    assertThat(page.locator("#office-verdict")).containsText(photographs);
+    page.locator("#morning").click();
+    assertThat(page.locator("#toast")).containsText(photographs);
+    enrol("Ben", "{\"paper\": \"person=4500001\"}");
+    page.reload();
+    assertThat(page.locator(".visitor")).hasCount(2);
+    assertThat(page.locator("#office-verdict")).not().containsText(photographs);
+  }
+
+  @Test
+  void aMeasurementWhoseModelIsDeletedSaysSo() {
+    String other = Models.train(playground);
+    page = chromium.open(uri("/identify#model=" + other));
+    page.locator("#growth-start").click();
+    assertThat(page.locator("#growth-progress")).containsText("enrolled");
+    playground.delete("/api/models/" + other);
+    assertThat(page.locator("#growth-progress")).containsText("The measurement has ended.");
+    assertThat(page.locator("#growth-progress")).containsText(other);
+    chromium.complaints.removeIf(complaint -> complaint.contains("404"));
+  }
+
+  @Test
+  void anotherPictureOfSomebodyIsShownAndSpeaksForThem() {
+    enrol("Ann", "{\"paper\": \"person=4500001\"}");
+    enrol("Ben", "{\"paper\": \"person=4500002\"}");
+    page = chromium.open(uri("/identify"));
+    page.locator(".enrolled-add").first().click();
+    assertThat(page.locator("#enrol-title")).hasText("Another picture of Ann");
+    assertThat(page.locator("#enrol-name")).isHidden();
+    assertThat(page.locator("#enrol-choices button")).hasCount(12);
+    page.locator("#enrol-choices button").nth(2).click();
+    page.locator("#enrol-save").click();
+    assertThat(page.locator("#enrol-dialog")).isHidden();
+    assertThat(page.locator(".enrolled").first().locator(".enrolled-pictures img")).hasCount(2);
+    JsonNode ann = playground.get("/api/gallery").json().get("people").get(0);
+    assertEquals(2, ann.get("pictures").size());
+    JsonNode nearest =
+        playground
+            .post(
+                "/api/models/" + model + "/identify", "{\"paper\": \"person=4500001&shot=100002\"}")
+            .json()
+            .get("candidates")
+            .get(0);
+    assertEquals("Ann", nearest.get("name").asText());
+    assertEquals(1, nearest.get("picture").asInt(), "the one just added");
+    page.locator("#enrol").click();
+    assertThat(page.locator("#enrol-name")).isVisible();
+    assertThat(page.locator("#enrol-title")).hasText("Enrol somebody");
+  }
+
+  @Test
+  void aPhotographedPersonGetsAnotherPhotograph() {
+    enrolPhotograph("Ann");
+    page = chromium.open(uri("/identify"));
+    page.locator(".enrolled-add").click();
+    assertThat(page.locator("#enrol-sources button")).hasCount(1);
+    byte[] png = playground.get("/api/paper/face.png?size=128&person=6").response().body();
+    page.locator("#photo-file")
+        .setInputFiles(
+            new com.microsoft.playwright.options.FilePayload("six.png", "image/png", png));
+    page.locator("dialog.photo .go").click();
+    page.locator("#enrol-save").click();
+    assertThat(page.locator(".enrolled-pictures img")).hasCount(2);
+  }
+
+  /**
+   * Six of twelve people are enrolled and their neighbours are strangers, with nine probes each.
+   */
+  @Test
+  void whatIsFoundAtAFalseAlarmRateIsSaidAsFarAsItIsMeasurable() {
+    JsonNode open = playground.get("/api/models/" + model + "/identification").json().get("open");
+    List<Double> strangers = new ArrayList<>();
+    open.get("strangers").forEach(deg -> strangers.add(deg.asDouble()));
+    strangers.sort(null);
+    assertEquals(54, strangers.size());
+    double sixth = strangers.get(5); // of 54 strangers five are at most 10 %
+    int found = 0;
+    for (JsonNode mated : open.get("mated")) {
+      found += mated.get("rank").asInt() == 1 && mated.get("mateDeg").asDouble() < sixth ? 1 : 0;
+    }
+    page = chromium.open(uri("/identify"));
+    assertThat(page.locator("#open-table tbody tr")).hasCount(3);
+    String cells = page.locator("#open-table tbody tr").first().innerText();
+    double shown = Double.parseDouble(cells.split("\\s+")[2]);
+    assertEquals(100.0 * found / open.get("mated").size(), shown, 0.51);
+    for (int row = 1; row < 3; row++) {
+      assertThat(page.locator("#open-table tbody tr").nth(row))
+          .containsText("not measurable with 54 pictures of strangers");
+    }
+    assertThat(page.locator("#open-set .axis").getByText("5.6 %")).isVisible();
+  }
+
+  @Test
+  void thePageCountsAsIdentificationDoes() throws Exception {
+    Random random = new Random(3);
+    int people = 20;
+    int probes = 300;
+    Embeddings gallery = new Embeddings(random.doubles(people * 4, -1, 1).toArray(), 4);
+    double[] asked = random.doubles(probes * 4, -1, 1).toArray();
+    int[] labels = random.ints(probes, 0, 2 * people).toArray();
+    int[] owners = java.util.stream.IntStream.range(0, people).toArray();
+    for (int i = 0; i < probes * 4; i++) {
+      asked[i] += labels[i / 4] < people ? gallery.values()[labels[i / 4] * 4 + i % 4] : 0;
+    }
+    Identification known = Identification.of(gallery, owners, new Embeddings(asked, 4), labels);
+    List<Map<String, Double>> mated = new ArrayList<>();
+    List<Double> strangers = new ArrayList<>();
+    for (int p = 0; p < probes; p++) {
+      if (known.rank(p).isPresent()) {
+        mated.add(
+            Map.of(
+                "mateDeg",
+                Math.toDegrees(Math.acos(known.scores(p)[labels[p]])),
+                "rank",
+                (double) known.rank(p).getAsInt()));
+      } else {
+        strangers.add(Math.toDegrees(Math.acos(known.topScore(p))));
+      }
+    }
+    page = chromium.open(uri("/identify"));
+    for (double far : new double[] {0, 0.001, 0.01, 0.1, 0.5, 1}) {
+      Object answer =
+          page.evaluate(
+              "async ({ far, probes }) => {"
+                  + " const m = await import('/static/js/lib/openset.js');"
+                  + " const { dir } = m.dirAtFar(far, probes);"
+                  + " const at = m.openSetCurve(probes).findLast((one) => one.far <= far);"
+                  + " return JSON.stringify([dir, at.dir]); }",
+              Map.of("far", far, "probes", Map.of("mated", mated, "strangers", strangers)));
+      JsonNode found = new ObjectMapper().readTree((String) answer);
+      assertEquals(known.dirAtFar(far).rank1(), found.get(0).asDouble(), 1e-12, "far " + far);
+      assertEquals(known.dirAtFar(far).rank1(), found.get(1).asDouble(), 1e-12, "far " + far);
+    }
+  }
+}
