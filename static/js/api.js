@@ -188,6 +188,9 @@ const bytes = async (path) => (await request(path)).arrayBuffer();
 
 export const modelPairs = (id) => bytes(`/api/models/${id}/pairs`);
 
+/** The trade-off on a model's pairs, by its embedding or by raw pixels: {far, frr}, as far as an eye can tell. */
+export const modelCurve = (id, by) => json(localised(`/api/models/${id}/curve?by=${by}`));
+
 export const modelQuality = (id) => bytes(`/api/models/${id}/quality`);
 
 export const modelFaces = (id) => `/api/models/${id}/faces.png`;

@@ -1,6 +1,7 @@
 // The panels beside and below the two faces on /verify: one threshold, linked everywhere.
 
 import * as api from './api.js';
+import { Beside } from './beside.js';
 import { PairSet, unpack } from './lib/pairset.js';
 import { Remedies } from './remedies.js';
 import { fillCalibration } from './view/calibration.js';
@@ -20,13 +21,14 @@ const LATER = ['gate-panel', 'causes-panel'];
 /**
  * Fills `#threshold-panels` and `#errors-panels`. `threshold`: the shared Threshold. `on`: {retrain(spec) trains a run and
  * then decides with it, trouble(error), gateMoved(level) hears which quality the gate asks for, usual(id, angleDeg) hears,
- * as soon as a model's pairs are known, which threshold is its usual one: that of equal errors}.
+ * as soon as a model's pairs are known, which threshold is its usual one: that of equal errors, beside: as Beside takes it}.
  * Answers {setModel(model or undefined), setCurrent({angleDeg, same}), showTraining(progress or null)}; `showMade` is for
  * measuring.
  */
 export function openDecide(threshold, on) {
   const { trouble } = on;
   const views = build(threshold, on);
+  const beside = new Beside(views.tradeOff, on.beside);
   let shown;
   async function setModel(model) {
     shown = model;
@@ -36,6 +38,7 @@ export function openDecide(threshold, on) {
       const data = unpack(await api.modelPairs(model.id));
       if (shown !== model) return;
       views.show(model, data);
+      beside.setModel(model);
       const { quality } = unpack(await api.modelQuality(model.id));
       if (shown === model) views.showQuality(quality);
       const causes = unpack(await api.modelCauses(model.id));
@@ -122,7 +125,7 @@ function build(threshold, { retrain, gateMoved, usual }) {
   }
 
   waiting('decide.none');
-  return { histogram, waiting, giveUp, show, showQuality, showCauses, showTraining: (progress) => remedies.showTraining(progress) };
+  return { histogram, tradeOff, waiting, giveUp, show, showQuality, showCauses, showTraining: (progress) => remedies.showTraining(progress) };
 }
 
 /** While another model is measured, a panel keeps its place if it has one: what somebody reads does not jump. */
@@ -154,12 +157,17 @@ function rightPanels() {
     choice('decide.det', 'det', true), choice('decide.roc', 'roc', false));
   return [
     panel('histogram', 'decide.histogram', h('div', { id: 'pair-histogram', class: 'chart' }), h('p', { class: 'hint', id: 'pairs-what' })),
-    panel('curves', 'decide.curves', kinds, h('div', { id: 'trade-off', class: 'chart' }), h('dl', { id: 'figures', class: 'figures' })),
+    panel('curves', 'decide.curves', kinds, h('div', { id: 'trade-off', class: 'chart' }), besideRow(), h('dl', { id: 'figures', class: 'figures' })),
     panel('purposes', 'decide.purposes', h('div', { id: 'purposes' })),
     panel('confusion', 'decide.confusion', h('div', { id: 'confusion' }), h('div', { id: 'targets' })),
     panel('calibration', 'decide.calibration', h('div', { id: 'calibration' })),
     panel('lfw', 'decide.lfw', h('div', { id: 'lfw' })),
   ];
+}
+
+function besideRow() {
+  return h('p', { class: 'beside-row' }, h('span', { class: 'key own' }), say('decide.beside.own'), h('span', { class: 'key' }),
+    h('select', { id: 'beside', 'aria-label': say('decide.beside') }));
 }
 
 function belowPanels() {

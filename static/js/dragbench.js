@@ -105,7 +105,9 @@ async function twoFaces(threshold) {
 
 async function run() {
   const threshold = new Threshold(45);
-  const decide = openDecide(threshold, { retrain() {}, trouble() {}, gateMoved() {}, usual() {} });
+  const decide = openDecide(threshold, {
+    retrain() {}, trouble() {}, gateMoved() {}, usual() {}, beside: { others: () => [], choice: 'nothing', changed() {}, trouble() {} },
+  });
   decide.showMade(made());
   decide.setCurrent({ angleDeg: 45, same: true });
   threshold.listen(await twoFaces(threshold));

@@ -13,7 +13,7 @@ import { faceOf, isSame, pairText, readPair } from './lib/twofaces.js';
 import { Models } from './models.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { toast, trouble, wireHeader, wireShare } from './sharing.js';
-import { PageState, flag, onSpecChanged, readSpec } from './state.js';
+import { PageState, flag, onSpecChanged, readSpec, word } from './state.js';
 import { boot, byId, debounce, h, inWords, say } from './view/dom.js';
 import { FaceCard } from './view/facecard.js';
 import { ModelBar } from './view/modelbar.js';
@@ -25,7 +25,7 @@ const MOVING_PICTURE = 256;
 const QUIET_MS = 200;
 const SIDES = ['left', 'right'];
 
-const page = new PageState({ gate: flag() });
+const page = new PageState({ gate: flag(), beside: word('pixels') });
 const view = page.read();
 const threshold = new Threshold(NaN, requestAnimationFrame);
 const starting = new StartingThreshold(threshold, (angleDeg) => toast(say('verify.threshold.moved', fixed(angleDeg, 1))));
@@ -204,6 +204,11 @@ function gateChanged(isOn) {
   remember();
 }
 
+function besideChanged(choice) {
+  view.beside = choice;
+  remember();
+}
+
 function thresholdMoved() {
   pair.threshold = starting.own;
   decision.follow();
@@ -229,7 +234,7 @@ async function begin() {
   gatekeeper = new Gatekeeper(view.gate, gateChanged);
   decision = new Decision({ knobs, persons, neighbourhood, gatekeeper }, () => ({ pair, result, thresholdDeg: starting.degFor(models.current?.id) }));
   decide = openDecide(threshold, {
-    retrain: train, trouble, gateMoved: (level) => gatekeeper.setLevel(level),
+    retrain: train, trouble, beside: { others: () => models.list, choice: view.beside, changed: besideChanged, trouble }, gateMoved: (level) => gatekeeper.setLevel(level),
     usual: (model, angleDeg) => {
       starting.decides(model, angleDeg);
       thresholdMoved(); // even if it stays: from now on it is this model's

@@ -39,6 +39,12 @@ export class TradeOff {
     this.draw();
   }
 
+  /** Another curve, {far, frr}, in the background; undefined takes it away. */
+  setBeside(curve) {
+    this.beside = curve && curve.far.map((far, i) => ({ far, frr: curve.frr[i] }));
+    if (this.pairs) this.draw();
+  }
+
   show(kind) {
     this.kind = kind;
     if (this.pairs) this.draw();
@@ -61,7 +67,7 @@ export class TradeOff {
       // Where the curve never is: above a DET plot's, below a ROC curve.
       this.kind === 'det' ? axisText(BOX.right, BOX.top + 11, 'end', `${say('decide.axis.frr')} ↑`)
         : axisText(BOX.right, BOX.bottom - 24, 'end', `${say('decide.axis.tar')} ↑`),
-      this.line(),
+      ...(this.beside ? [this.path(this.beside, 'curve-line beside')] : []), this.line(),
       ...this.marks.map((mark) => this.mark(mark)), this.dot);
     this.place(this.threshold.angleDeg);
   }
@@ -75,21 +81,24 @@ export class TradeOff {
   }
 
   line() {
-    const { up } = KINDS[this.kind];
-    const at = (point) => [this.x(point.far), this.y(up(point))];
-    // No errors at all lie infinitely far away on a DET plot: the curve ends where it leaves the box.
-    const { place } = KINDS[this.kind];
-    const [from, to] = this.range().map((end, i) => end + (i ? 1e-9 : -1e-9));
-    const inside = (share) => place(share) >= from && place(share) <= to;
-    const seen = (point) => inside(point.far) && inside(up(point));
+    const at = (point) => this.spot(point);
     let last = [NaN, NaN];
     const points = this.pairs.curve((point) => {
       const [x, y] = at(point);
       const differs = !(Math.abs(x - last[0]) < 0.8 && Math.abs(y - last[1]) < 0.8);
       if (differs) last = [x, y];
       return differs;
-    }).filter(seen).map(at);
-    return svg('path', { class: 'curve-line strong own', d: pathData(points) });
+    });
+    return this.path(points, 'curve-line strong own');
+  }
+
+  /** No errors at all lie infinitely far away on a DET plot: a curve ends where it leaves the box. */
+  path(points, look) {
+    const { place, up } = KINDS[this.kind];
+    const [from, to] = this.range().map((end, i) => end + (i ? 1e-9 : -1e-9));
+    const isInside = (share) => place(share) >= from && place(share) <= to;
+    const seen = points.filter((point) => isInside(point.far) && isInside(up(point)));
+    return svg('path', { class: look, d: pathData(seen.map((point) => this.spot(point))) });
   }
 
   mark({ angleDeg, text, title }) {

@@ -135,6 +135,7 @@ public final class App implements AutoCloseable {
     on.get("/api/models/{id}/strangers", compare::strangers);
     on.get("/api/models/{id}/pairs", pairs::pairs);
     on.get("/api/models/{id}/quality", pairs::quality);
+    on.get("/api/models/{id}/curve", pairs::curve);
     on.get("/api/models/{id}/faces.png", pairs::faces);
     on.get("/api/models/{id}/causes", pairs::causes);
     on.get("/api/models/{id}/causes.png", pairs::causeFaces);

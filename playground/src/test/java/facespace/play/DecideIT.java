@@ -153,6 +153,18 @@ class DecideIT extends BrowserTest {
   }
 
   @Test
+  void rawPixelsLieBesideTheModelUntilSomebodyTakesThemAway() {
+    Locator grey = page.locator("#trade-off path.beside");
+    assertThat(grey).hasAttribute("d", Pattern.compile("M.*L.*L.*"));
+    page.locator("#beside").selectOption("nothing");
+    assertThat(grey).hasCount(0);
+    assertThat(page).hasURL(Pattern.compile(".*beside=nothing.*"));
+    Playground.Answer refused = playground.get(model + "/curve?by=dreams");
+    assertEquals(400, refused.status());
+    assertTrue(refused.error().contains("dreams") && refused.error().contains("pixels"));
+  }
+
+  @Test
   void panelsAreUsableByEverybody() {
     var found =
         new AxeBuilder(page)

@@ -3,7 +3,10 @@ package facespace.play.decide;
 import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.data.folder.FaceFolder;
+import facespace.match.Pairs;
+import facespace.match.Verification;
 import facespace.play.hub.RunData;
+import facespace.project.Eigenfaces;
 import facespace.quality.Quality;
 import facespace.train.RunSpec;
 import java.util.Arrays;
@@ -44,6 +47,8 @@ public final class Decisions {
     final Once<byte[]> qualities;
     final Once<byte[]> faces;
     final Once<CauseTrial> causes;
+    final Once<TradeOff> curve;
+    final Once<TradeOff> pixelCurve;
 
     Remembered(Judged judged) {
       this.judged = judged;
@@ -53,6 +58,8 @@ public final class Decisions {
       qualities = new Once<>(this::packQuality);
       faces = new Once<>(() -> Sprite.png(evidence.get().images()));
       causes = new Once<>(() -> CauseTrial.of(judged::embed, judged.colour()));
+      curve = new Once<>(() -> TradeOff.of(evidence.get().verification()));
+      pixelCurve = new Once<>(() -> TradeOff.of(pixelsOf(evidence.get().images())));
     }
 
     private byte[] packQuality() {
@@ -115,6 +122,22 @@ public final class Decisions {
   /** Shots spoiled by one cause each. */
   CauseTrial causes(String id) {
     return remembered(id).causes.get();
+  }
+
+  /** All thresholds of the model at a glance. */
+  TradeOff curve(String id) {
+    return remembered(id).curve.get();
+  }
+
+  /** The same pairs decided by the cosine of their pixels less the mean face, without any model. */
+  TradeOff pixelCurve(String id) {
+    return remembered(id).pixelCurve.get();
+  }
+
+  private static Verification pixelsOf(Images images) {
+    double[] mean = Eigenfaces.mean(images.pixels(), images.size());
+    float[] rows = Eigenfaces.centred(images.pixels(), images.size(), mean);
+    return Pairs.of(rows, images.size(), images.labels()).verification();
   }
 
   private Remembered remembered(String id) {

@@ -2,12 +2,18 @@ package facespace.play.decide;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.play.web.Guards;
+import facespace.play.web.Refused;
 import io.javalin.http.Context;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a model decides about all pairs of people it has never seen. */
 public final class PairsApi {
+  private static final String EMBEDDING = "embedding";
+  private static final String PIXELS = "pixels";
+
   private final Decisions decisions;
 
   public PairsApi(Decisions decisions) {
@@ -22,6 +28,23 @@ public final class PairsApi {
   /** {@code GET /api/models/{id}/quality}: binary, see {@link Judgement#packQuality}. */
   public void quality(Context ctx) {
     answer(ctx, "quality", "application/octet-stream", decisions::qualities);
+  }
+
+  /**
+   * {@code GET /api/models/{id}/curve?by=embedding}: {@code {far: […], frr: […]}}, the trade-off on
+   * the same pairs as {@link #pairs}, by the model's embedding or, {@code by=pixels}, without one.
+   */
+  public void curve(Context ctx) {
+    String by = Optional.ofNullable(ctx.queryParam("by")).orElse(EMBEDDING);
+    if (!by.equals(EMBEDDING) && !by.equals(PIXELS)) {
+      throw new Refused(400, "refused.curve", Guards.quoted(by));
+    }
+    String id = ctx.pathParam("id");
+    TradeOff curve = by.equals(PIXELS) ? decisions.pixelCurve(id) : decisions.curve(id);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    curve.far().forEach(json.putArray("far")::add);
+    curve.frr().forEach(json.putArray("frr")::add);
+    ctx.header("Cache-Control", "no-cache").contentType("application/json").result(json.toString());
   }
 
   /** {@code GET /api/models/{id}/faces.png}: the photographs the pairs speak of, in one picture. */
