@@ -7,8 +7,9 @@ import { Growth } from './identify/growth.js';
 import { officeVerdict, showOffice } from './identify/office.js';
 import { decision, showRanking } from './identify/ranking.js';
 import { Trial } from './identify/trial.js';
+import { Visitors } from './identify/visitors.js';
 import { degrees } from './lib/format.js';
-import { againFace, colleague, stranger } from './lib/visitors.js';
+import { colleague } from './lib/visitors.js';
 import { Models } from './models.js';
 import { toast, wireHeader, wireShare } from './sharing.js';
 import { PageState, number, word } from './state.js';
@@ -24,10 +25,10 @@ const page = new PageState({ t: number(SHORTEST_DEG, LONGEST_DEG), model: word('
 const view = page.read();
 let people = [];
 let candidates = null;
-let visitors = [];
+let comers = [];
 let trial = null;
-let visits = 0;
 let gallery, growth, dialog, models, bar;
+const visitors = new Visitors(() => people, () => models?.current?.id);
 
 /** Everything that depends on the threshold, redrawn at once from what is here: a drag never waits. */
 function showThreshold() {
@@ -35,8 +36,8 @@ function showThreshold() {
   byId('threshold-value').textContent = degrees(deg);
   byId('threshold').style.setProperty('--filled', `${(100 * (deg - 5)) / 85}%`);
   showDecision(deg);
-  if (visitors.length) {
-    const judged = showOffice(byId('office'), visitors, deg);
+  if (comers.length) {
+    const judged = showOffice(byId('office'), comers, deg);
     setText('office-verdict', officeVerdict(judged));
   }
   trial?.showAt(deg);
@@ -66,7 +67,7 @@ async function showGallery() {
   byId('enrol-three').hidden = people.length > 0;
   byId('forget').hidden = people.length === 0;
   byId('visit-enrolled').disabled = nobodyComes() !== '';
-  if (!visitors.length) setText('office-verdict', nobodyComes());
+  if (!comers.length) setText('office-verdict', nobodyComes());
 }
 
 /** A face as the server answers it: its picture and the people it may be; undefined without a model. */
@@ -85,22 +86,9 @@ async function visit(face) {
   showDecision(thresholdDeg());
 }
 
-/** Somebody enrolled as they look on the next day. */
-async function another(person) {
-  visits += 1;
-  const { kind, who } = person;
-  return againFace(person, visits, kind === 'paper' ? undefined : await api.picturesOf(kind, who));
-}
+const visitEnrolled = async (person) => visit(await visitors.enrolled(person));
 
-async function visitEnrolled(person) {
-  const able = people.filter(({ canVisit }) => canVisit);
-  await visit(await another(person ?? able[visits % able.length]));
-}
-
-function visitStranger() {
-  visits += 1;
-  return visit(stranger(visits));
-}
+const visitStranger = async () => visit(await visitors.stranger());
 
 async function visitPhoto() {
   const image = await choosePhoto();
@@ -118,25 +106,25 @@ async function enrolThree() {
 
 /** Why no colleague can come in; empty if some can. */
 function nobodyComes() {
-  if (people.some(({ canVisit }) => canVisit)) return '';
+  if (visitors.able.length) return '';
   return say(people.length ? 'identify.office.photos' : 'identify.office.nobody');
 }
 
 /** The first people enrolled and as many strangers come in, photographed anew. */
 async function morning() {
-  const staff = people.filter(({ canVisit }) => canVisit).slice(0, STAFF);
+  const staff = visitors.able.slice(0, STAFF);
   if (!staff.length) toast(nobodyComes());
-  const comers = [];
+  const coming = [];
   for (const person of staff) {
-    comers.push({ expected: person.name, face: await another(person) }, { expected: null, face: stranger(visits) });
+    coming.push({ expected: person.name, face: await visitors.enrolled(person) }, { expected: null, face: await visitors.stranger() });
   }
   const answers = [];
-  for (const { face } of comers) {
+  for (const { face } of coming) {
     const answer = await recognise(face);
     if (!answer) return;
     answers.push(answer);
   }
-  visitors = answers.map((answer, i) => ({ ...answer, expected: comers[i].expected }));
+  comers = answers.map((answer, i) => ({ ...answer, expected: coming[i].expected }));
   showThreshold();
 }
 
@@ -155,7 +143,7 @@ async function forgetAll() {
 /** Answers about the old gallery, or of another model, are worth nothing any more. */
 function forgetAnswers() {
   candidates = null;
-  visitors = [];
+  comers = [];
   byId('office').replaceChildren();
   setText('office-verdict', nobodyComes());
   byId('ranking').replaceChildren();

@@ -2,6 +2,7 @@ package facespace.play;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -23,19 +24,33 @@ class JourneyIT extends BrowserTest {
   private static final String SHORT =
       "&net=face&dim=16&loss=arcface&augment=off&lr=0.005&batch=32&epochs=2";
   private static final String PAPER = "data=paper&people=16&shots=8&holdout-people=8" + SHORT;
-  private static final String ORL = "data=orl&holdout-people=20" + SHORT;
-  private static final double PATIENCE_MS = 90_000;
+  private static final double PATIENCE_MS = 240_000;
 
   @BeforeEach
   void emptyGallery() {
     playground.delete("/api/gallery");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"en", "zh"})
-  void aNewcomerWithoutDataMeetsAStranger(String lang) {
-    page = chromium.open(uri("/?lang=" + lang));
-    travel(PAPER, lang.equals("en") ? "Unknown" : "不认识");
+  /** Nothing is set, chosen or moved: what the page begins with must do. */
+  @Test
+  void aNewcomerWithoutDataTrainsVerifiesAndIsKnownAtTheUsualThreshold() {
+    page = chromium.open(uri("/"));
+    page.locator("main a[href='/faces']").click();
+    train();
+    assertThat(page.locator("#map-state")).containsText("KL");
+    page.locator("#kept a[href='/verify']").click();
+    assertThat(page.locator("#decision")).hasText("Opens");
+    meetSomebodyElseUntilLocked();
+    page.locator("nav a[href='/identify']").click();
+    page.locator("#enrol-three").click();
+    assertThat(page.locator(".visitor")).hasCount(6);
+    assertMostAreJudgedRightly();
+  }
+
+  @Test
+  void aNewcomerWhoReadsChineseMeetsAStranger() {
+    page = chromium.open(uri("/?lang=zh"));
+    travel("不认识");
   }
 
   @Test
@@ -43,7 +58,7 @@ class JourneyIT extends BrowserTest {
     page =
         chromium.open(
             uri("/"), new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
-    travel(PAPER, "Unknown");
+    travel("Unknown");
     assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
   }
 
@@ -54,13 +69,62 @@ class JourneyIT extends BrowserTest {
         root != null && Files.isDirectory(Path.of(root, "orl")), "no folder orl of people");
     copy(Path.of(root, "orl"), playground.data().resolve("orl"));
     page = chromium.open(uri("/"));
-    travel(ORL, "Unknown");
-    page.locator("#enrol").click();
-    page.locator("#enrol-sources [data-kind=folder]").click();
-    page.locator("#enrol-choices button").nth(1).click();
-    page.locator("#enrol-name").fill("Somebody of the folder");
-    page.locator("#enrol-save").click();
-    assertThat(page.locator(".enrolled")).hasCount(4);
+    page.locator("main a[href='/faces']").click();
+    assertThat(page.locator("#train")).isEnabled();
+    page.locator("[data-part=data] select").selectOption("orl");
+    assertThat(page).hasURL(Pattern.compile(".*data=orl.*"));
+    train();
+    page.locator("#kept a[href='/verify']").click();
+    assertThat(page.locator("#angle")).hasText(Pattern.compile("\\d+\\.\\d°"));
+    page.locator("nav a[href='/identify']").click();
+    for (int i = 0; i < 3; i++) {
+      page.locator("#enrol").click();
+      page.locator("#enrol-sources [data-kind=folder]").click();
+      assertThat(page.locator("#enrol-seen")).containsText("has never seen these people");
+      page.locator("#enrol-choices button").nth(i).click();
+      page.locator("#enrol-name").fill("Somebody " + i);
+      page.locator("#enrol-save").click();
+      assertThat(page.locator(".enrolled")).hasCount(i + 1);
+    }
+    assertThat(page.locator(".visitor")).hasCount(6);
+    assertMostAreJudgedRightly();
+  }
+
+  /** At the threshold the page begins with; a few errors are what thresholds are about. */
+  private void assertMostAreJudgedRightly() {
+    int found = 0;
+    int turnedAway = 0;
+    for (Locator face : page.locator(".enrolled").all()) {
+      String name = face.locator(".enrolled-name").innerText();
+      meet(face.locator(".enrolled-face"));
+      boolean isKnown = page.locator("#decision").innerText().equals(name);
+      boolean isFirst = page.locator("#ranking .rank-name").first().innerText().equals(name);
+      assertTrue(isFirst || !isKnown, "known as somebody who is not first");
+      found += isKnown ? 1 : 0;
+      meet(page.locator("#visit-stranger"));
+      turnedAway += page.locator("#decision").innerText().equals("Unknown") ? 1 : 0;
+    }
+    assertTrue(found >= 2, found + " of 3 known");
+    assertTrue(turnedAway >= 2, turnedAway + " of 3 strangers unknown");
+  }
+
+  /** Anybody may come; a few in a hundred are let in at equal errors. */
+  private void meetSomebodyElseUntilLocked() {
+    for (int tries = 0; tries < 5; tries++) {
+      page.waitForResponse(
+          response -> response.url().contains("/compare"), page.locator("#right-other")::click);
+      assertThat(page.locator("#decision")).hasText(Pattern.compile("Opens|Stays locked"));
+      page.waitForTimeout(300);
+      if (page.locator("#decision").innerText().equals("Stays locked")) {
+        return;
+      }
+    }
+    throw new AssertionError("five people let in, one after the other");
+  }
+
+  private void meet(Locator who) {
+    page.waitForResponse(response -> response.url().contains("/identify"), who::click);
+    assertThat(page.locator("#ranking .rank")).hasCount(3);
   }
 
   @Test
@@ -101,14 +165,13 @@ class JourneyIT extends BrowserTest {
     assertEquals(List.of(), violations());
   }
 
-  private void travel(String spec, String unknown) {
+  /** With a model trained in seconds, which is why the threshold is moved to either end. */
+  private void travel(String unknown) {
     page.locator("main a[href='/faces']").click();
     assertThat(page.locator("#train")).isEnabled();
-    page.evaluate("spec => { location.hash = spec; }", spec);
+    page.evaluate("spec => { location.hash = spec; }", PAPER);
     assertThat(page.locator("#map-state")).isAttached();
-    Locator train = page.locator("#train");
-    train.evaluate("button => button.click()"); // on a phone it lies in the folded controls
-    assertThat(page.locator("#kept")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
+    train();
     page.locator("#kept a[href='/verify']").click();
     assertThat(page.locator("#angle")).hasText(Pattern.compile("\\d+\\.\\d°"));
     page.locator("nav a[href='/identify']").click();
@@ -123,6 +186,12 @@ class JourneyIT extends BrowserTest {
     page.keyboard().press("End");
     page.locator("#visit-enrolled").click();
     assertThat(page.locator("#ranking .rank")).hasCount(3);
+  }
+
+  private void train() {
+    assertThat(page.locator("#train")).isEnabled();
+    page.locator("#train").evaluate("button => button.click()"); // on a phone it is folded away
+    assertThat(page.locator("#kept")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
   }
 
   private static void copy(Path from, Path to) throws IOException {

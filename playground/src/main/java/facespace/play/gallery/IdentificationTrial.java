@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * @param cmc share of the probes whose own person is among the first r, r = 1 … people
  * @param mated the open set's probes whose person is enrolled
  * @param strangersDeg angle of every stranger's picture to the nearest person enrolled, degrees
- * @param thresholdDeg a threshold to begin with, degrees: one wrong pair in a thousand
+ * @param thresholdDeg a threshold to begin with, degrees: one wrong pair in a hundred, which will
+ *     do for an office and will not for a city
  */
 public record IdentificationTrial(
     int people,
@@ -31,7 +32,7 @@ public record IdentificationTrial(
     double[] strangersDeg,
     double thresholdDeg) {
   private static final int FEWEST_PEOPLE = 4;
-  private static final double USUAL_FAR = 0.001;
+  private static final double USUAL_FAR = 0.01;
 
   /**
    * A probe of somebody enrolled.
