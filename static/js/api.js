@@ -207,7 +207,7 @@ export const lfw = (id, data) => json(localised(`/api/models/${id}/lfw?data=${en
 
 /** Has the server read a picture file, which it does not keep; answers the picture upright, as a blob. Refuses in a sentence. */
 export async function uprightPhoto(file) {
-  const name = file.name.replaceAll('\uFFFD', '?').slice(-120); // what cannot be written in an address
+  const name = [...file.name].slice(-120).join('').replace(/[\p{Cs}\uFFFD]/gu, '?'); // what cannot be written in an address
   const path = localised(`/api/photos?name=${encodeURIComponent(name)}`);
   return (await request(path, { method: 'POST', body: file, headers: { 'Content-Type': 'application/octet-stream' } })).blob();
 }

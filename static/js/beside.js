@@ -38,7 +38,7 @@ export class Beside {
       const curve = await (chosen === PIXELS ? api.modelCurve(model.id, 'pixels') : api.modelCurve(chosen, 'embedding'));
       if (model === this.model && chosen === byId('beside').value) this.tradeOff.setBeside(curve);
     } catch (error) {
-      if (model === this.model) this.trouble(error);
+      if (model === this.model && chosen === byId('beside').value) this.trouble(error);
     }
   }
 }

@@ -6,7 +6,7 @@ import { PairSet, unpack } from './lib/pairset.js';
 import { Remedies } from './remedies.js';
 import { fillCalibration } from './view/calibration.js';
 import { Causes } from './view/causes.js';
-import { h, byId, say } from './view/dom.js';
+import { h, byId, inWords, say } from './view/dom.js';
 import { fillLfw } from './view/lfw.js';
 import { Errors } from './view/errors.js';
 import { PairHistogram } from './view/pairhistogram.js';
@@ -50,7 +50,7 @@ export function openDecide(threshold, on) {
       }
     } catch (error) {
       if (shown !== model) return;
-      views.giveUp();
+      views.giveUp(inWords(error));
       trouble(error);
     }
   }
@@ -119,8 +119,9 @@ function build(threshold, { retrain, gateMoved, usual }) {
     causes.set(list, (i) => Array.from({ length: found.examples }, (_, k) => thumbs.make(i * found.examples + k, 40)));
   }
 
-  /** Places kept for numbers that will not come. */
-  function giveUp() {
+  /** Places kept for numbers that will not come are given free; where they were waited for, it says why. */
+  function giveUp(why) {
+    if (!right.firstChild.hidden) right.firstChild.textContent = why;
     for (const panel of panels.filter(({ classList }) => classList.contains('blank'))) setBlank(panel, false, true);
   }
 

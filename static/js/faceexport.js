@@ -6,7 +6,7 @@ import { wireMenu } from './sharing.js';
 import { byId, h, say } from './view/dom.js';
 
 /**
- * The export menu; `current()` answers {id, run, text of the run, index of the moment, isMap, coordinates()}, or null
+ * The export menu; `current()` answers {id, run, text of the run, index of the moment, hasMap, coordinates()}, or null
  * before any training.
  */
 export function wireExport(current) {
@@ -21,14 +21,14 @@ function fill(now) {
   byId('export-list').replaceChildren(...(now ? links(now) : []));
 }
 
-function links({ id, run, text, index, isMap, coordinates }) {
+function links({ id, run, text, index, hasMap, coordinates }) {
   const to = api.faceExports(id, run, index);
   const item = (href, words, name) => h('li', {}, h('a', { href, download: name, textContent: say(words) }));
   return [
     item(to.csv, 'faces.export.csv', 'embeddings.csv'),
     item(to.tsv, 'faces.export.tsv', 'embeddings.tsv'),
     item(to.labels, 'faces.export.labels', 'people.tsv'),
-    ...(isMap ? [item(tableOf(coordinates()), 'faces.export.map', 'map.csv')] : []),
+    ...(hasMap ? [item(tableOf(coordinates()), 'faces.export.map', 'map.csv')] : []),
     item(api.exports(id, index, run, text).java, 'faces.export.java', 'Faces.java'),
     item(api.specFile(id), 'export.spec', 'facespace.txt'),
   ];

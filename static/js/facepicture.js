@@ -83,6 +83,7 @@ export class FacePicture {
     this.cloud.usualFace = kind === 'map' ? 46 : 32;
     this.cloud.canvas.dataset.kind = kind;
     this.cloud.clear();
+    if (this.crowd) this.showSelection([]);
     this.cloud.reset();
     this.cloud.setScene();
     if (kind !== 'map') this.stopMap();
@@ -202,7 +203,12 @@ export class FacePicture {
     this.on.circled(indices);
   }
 
-  /** The coordinates on screen as a table: {point, person, x, y} and whether the point is circled. */
+  /** Whether there is a map on screen whose coordinates can be told. */
+  get hasMap() {
+    return this.kind === 'map' && Boolean(this.crowd && this.cloud.target);
+  }
+
+  /** The coordinates on screen as a table: point, person, x, y and whether the point is circled. */
   coordinates() {
     const { target, selected } = this.cloud;
     return this.crowd.persons.map((_, point) => [

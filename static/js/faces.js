@@ -151,9 +151,9 @@ function animate(now) {
 function setUp() {
   for (const button of startButtons) button.onclick = () => trainer.settings.open(boot.starts[button.dataset.start]);
   sharing.wireShare(() => trainer.link());
-  wireExport(() => experiment.shown && {
+  wireExport(() => run() && {
     id: experiment.id, run: runNumber(), text: experiment.runs[runNumber()].text, index: experiment.shown.index,
-    isMap: kindOf(run().dim) === 'map', coordinates: () => picture.coordinates(),
+    hasMap: picture.hasMap, coordinates: () => picture.coordinates(),
   });
   wireWarnings(trouble);
   requestAnimationFrame(animate);

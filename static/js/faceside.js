@@ -14,6 +14,7 @@ import { TrainingCurves } from './view/training.js';
 const MOST_ROWS = 320;
 const QUIET_MS = 350;
 const NEIGHBOURS = 8;
+const FEWEST_CIRCLED = 5;
 
 export class FaceSide {
   /** `on`: {pick(index), measured(), trouble(error)}. */
@@ -146,7 +147,9 @@ export class FaceSide {
     byId('circled-card').hidden = !indices.length;
     if (!indices.length) return;
     const { crowd } = this;
-    showCircled(crowd, indices, inCommon([...crowd.conditions, ...crowd.traits], indices, crowd.count));
+    // Of a few faces anything can be said; of all of them nothing.
+    const canTell = indices.length >= FEWEST_CIRCLED && indices.length < crowd.count;
+    showCircled(crowd, indices, canTell ? inCommon([...crowd.conditions, ...crowd.traits], indices, crowd.count) : undefined);
   }
 
   /** Reads the traits off the embedding of a run that is done. */

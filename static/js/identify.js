@@ -28,6 +28,7 @@ let candidates = null;
 let comers = [];
 let trial = null;
 let gallery, growth, dialog, models, bar;
+const asked = { visit: 0, morning: 0, gallery: 0 };
 const visitors = new Visitors(() => people, () => models?.current?.id);
 
 /** Everything that depends on the threshold, redrawn at once from what is here: a drag never waits. */
@@ -42,6 +43,12 @@ function showThreshold() {
   }
   trial?.showAt(deg);
   growth.show(deg);
+}
+
+/** Asks something anew; the answer says whether nobody has asked the same since. */
+function ask(what) {
+  const mine = ++asked[what];
+  return () => mine === asked[what];
 }
 
 function thresholdDeg() {
@@ -59,7 +66,10 @@ function showDecision(deg) {
 }
 
 async function showGallery() {
-  ({ people } = await api.gallery(models?.current?.id));
+  const isNewest = ask('gallery');
+  const found = await api.gallery(models?.current?.id);
+  if (!isNewest()) return;
+  ({ people } = found);
   gallery.show(people);
   const known = people.filter(({ seen }) => seen).map(({ name }) => name);
   setText('gallery-seen', known.length ? say('identify.seen', new Intl.ListFormat(boot.lang).format(known)) : '');
@@ -79,8 +89,9 @@ async function recognise(face) {
 }
 
 async function visit(face) {
+  const isNewest = ask('visit');
   const answer = await recognise(face);
-  if (!answer) return;
+  if (!answer || !isNewest()) return;
   byId('probe').src = answer.picture;
   ({ candidates } = answer);
   showDecision(thresholdDeg());
@@ -112,6 +123,7 @@ function nobodyComes() {
 
 /** The first people enrolled and as many strangers come in, photographed anew. */
 async function morning() {
+  const isNewest = ask('morning');
   const staff = visitors.able.slice(0, STAFF);
   if (!staff.length) toast(nobodyComes());
   const coming = [];
@@ -120,8 +132,8 @@ async function morning() {
   }
   const answers = [];
   for (const { face } of coming) {
-    const answer = await recognise(face);
-    if (!answer) return;
+    const answer = isNewest() && (await recognise(face));
+    if (!answer || !isNewest()) return;
     answers.push(answer);
   }
   comers = answers.map((answer, i) => ({ ...answer, expected: coming[i].expected }));
@@ -142,6 +154,8 @@ async function forgetAll() {
 
 /** Answers about the old gallery, or of another model, are worth nothing any more. */
 function forgetAnswers() {
+  ask('visit');
+  ask('morning');
   candidates = null;
   comers = [];
   byId('office').replaceChildren();
@@ -170,15 +184,27 @@ async function modelChanged() {
   modelChanged.last = current?.id;
   growth.use(current);
   trial = null;
+  setText('threshold-hint', '');
   forgetAnswers();
   await showGallery();
   if (!current) return;
   const measured = await api.identification(current.id);
   if (current.id !== models.current?.id) return;
   trial = new Trial(measured);
-  if (view.t === null) byId('threshold').value = measured.thresholdDeg;
+  useThreshold(current.id, measured.thresholdDeg);
   showThreshold();
   if (people.length) await morning();
+}
+
+/** Every model has angles of its own: a threshold chosen for one says nothing about another. */
+function useThreshold(model, usualDeg) {
+  const isAnother = useThreshold.last !== undefined && useThreshold.last !== model;
+  useThreshold.last = model;
+  if (view.t !== null && !isAnother) return;
+  if (view.t !== null) toast(say('identify.threshold.moved', degrees(usualDeg)));
+  view.t = null;
+  page.write(view);
+  byId('threshold').value = usualDeg;
 }
 
 function trouble(error) {

@@ -61,7 +61,7 @@ export class Neighbourhood {
   move(model, face, enrolled, atDoor) {
     if (!this.middle || angleDeg(this.middle, enrolled) > 1e-3) {
       this.forget();
-      this.middle = enrolled;
+      Object.assign(this, { middle: enrolled, enrolledFace: face });
       if (!face.photo) this.askOwn(model, face);
     }
     this.walk.push(atDoor);
@@ -74,7 +74,7 @@ export class Neighbourhood {
     const faces = Array.from({ length: OWN_SHOTS }, (_, shot) => described({ ...face, shot: {}, number: shot }));
     try {
       const { embeddings } = await api.embed(model, faces);
-      if (model !== this.model) return;
+      if (model !== this.model || face !== this.enrolledFace) return;
       this.own = embeddings;
       this.show();
     } catch (error) {
@@ -100,7 +100,7 @@ export class Neighbourhood {
     this.degs = { door: angleDeg(this.middle, now), near: near.deg };
     this.map.set({ points, trail: this.walk.map(place) });
     this.showThreshold();
-    setText('map-own', say('verify.map.own.photo', fixed(this.degs.door, 1)));
+    setText('map-own', say('verify.map.own', fixed(this.degs.door, 1)));
     setText('map-near', say('verify.map.near', fixed(near.deg, 1), this.people.length));
   }
 

@@ -49,6 +49,7 @@ export class EnrolDialog {
 
   choose(kind) {
     this.kind = kind;
+    this.turn = undefined;
     this.first = 0;
     this.picked = undefined;
     for (const tab of this.tabs) tab.setAttribute('aria-pressed', String(tab.dataset.kind === kind));
@@ -79,17 +80,20 @@ export class EnrolDialog {
   async offer() {
     byId('enrol-error').textContent = '';
     this.picked = undefined;
+    byId('enrol-choices').replaceChildren(); // what stands there belongs to somebody or somewhere else
     const { kind, person } = this;
+    const turn = (this.turn = {});
+    const isNewest = () => turn === this.turn;
     try {
-      const faces = person ? await this.others() : kind === 'paper' ? generated(this.first) : await this.ofFolder(byId('enrol-data').value);
-      if (kind !== this.kind || person !== this.person) return;
+      const faces = person ? await this.others() : kind === 'paper' ? generated(this.first) : await this.ofFolder(byId('enrol-data').value, isNewest);
+      if (!isNewest()) return;
       if (this.first >= faces.length) this.first = 0;
       const shown = faces.slice(this.first, this.first + CHOICES);
       byId('enrol-more').hidden = faces.length <= CHOICES;
       byId('enrol-choices').replaceChildren(...shown.map((face) => this.choice(face)));
       if (!shown.length) byId('enrol-error').textContent = say('identify.add.none', person.name);
     } catch (error) {
-      byId('enrol-error').textContent = inWords(error);
+      if (isNewest()) byId('enrol-error').textContent = inWords(error);
     }
   }
 
@@ -103,10 +107,10 @@ export class EnrolDialog {
     }));
   }
 
-  async ofFolder(folder) {
+  async ofFolder(folder, isNewest) {
     const model = this.on.model();
     const { names, seen } = await api.peopleOf(folder, model);
-    if (model) setText('enrol-seen', say(seen ? 'identify.enrol.seen' : 'identify.enrol.unseen'));
+    if (model && isNewest()) setText('enrol-seen', say(seen ? 'identify.enrol.seen' : 'identify.enrol.unseen'));
     return names.map((name) => ({ name, face: { folder, person: name, picture: 0 }, picture: api.personPicture(folder, name) }));
   }
 
@@ -125,6 +129,7 @@ export class EnrolDialog {
   }
 
   async save() {
+    if (byId('enrol-save').disabled) return; // one is under way
     if (!this.picked) {
       byId('enrol-error').textContent = say('identify.enrol.pick');
       return;

@@ -40,9 +40,10 @@ export class Growth {
   /** Asks how far the measurement is until it is over. */
   async follow() {
     const { model } = this;
+    const turn = (this.turn = {}); // whoever asks anew takes over
     for (;;) {
       const now = await this.ask(model);
-      if (model !== this.model || !now) return;
+      if (model !== this.model || turn !== this.turn || !now) return;
       this.measured = now;
       this.show(this.thresholdDeg);
       if (!now.running) break;

@@ -16,6 +16,7 @@ export class Trial {
     this.curve = openSetCurve(open);
     drawCmc(byId('cmc'), cmc);
     byId('cmc-caption').textContent = caption(measured);
+    byId('threshold-hint').textContent = say(`identify.threshold.usual.${measured.usual}`, degrees(measured.thresholdDeg));
     byId('open-table').replaceChildren(...tableOf(open));
   }
 

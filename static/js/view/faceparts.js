@@ -55,7 +55,7 @@ function neighbour(crowd, { index, deg }, own, pick) {
 
 /**
  * Who was circled, the most often first, and what the circled faces have in common more than the others: rows of
- * lib/incommon.js.
+ * lib/incommon.js, or undefined when there is nothing to compare.
  */
 export function showCircled(crowd, indices, common) {
   const counts = new Map();
@@ -74,7 +74,7 @@ export function showCircled(crowd, indices, common) {
 }
 
 function sharedWords(crowd, common) {
-  if (!crowd.conditions.length) return [];
+  if (!crowd.conditions.length || !common) return [];
   if (!common.length) return [h('p', { class: 'hint', textContent: say('faces.circled.nothing') })];
   return [h('p', { class: 'hint', textContent: say('faces.circled.common') }),
     h('ul', { class: 'common' }, common.slice(0, MOST_COMMON).map((row) => h('li', { textContent: commonWords(row) })))];

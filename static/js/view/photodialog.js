@@ -24,6 +24,7 @@ export function choosePhoto() {
 
 class PhotoDialog {
   constructor(resolve) {
+    const canFilm = Boolean(navigator.mediaDevices?.getUserMedia);
     this.file = h('input', { type: 'file', accept: READ, id: 'photo-file', onchange: () => this.read(this.file.files[0]) });
     this.problem = h('p', { class: 'error', role: 'alert' });
     this.stage = h('div', { class: 'photo-stage' });
@@ -33,7 +34,7 @@ class PhotoDialog {
       h('h2', { id: 'photo-title', textContent: say('photo.title') }),
       h('p', { class: 'hint', textContent: say('photo.privacy') }),
       h('div', { class: 'row wrap' }, h('label', { class: 'file', htmlFor: 'photo-file' }, h('span', { textContent: say('photo.file') }), this.file),
-        this.camera),
+        canFilm ? this.camera : h('span', { class: 'hint', textContent: say('photo.cameraWhere') })),
       this.problem, this.stage,
       h('div', { class: 'row' }, this.use,
         h('button', { type: 'button', textContent: say('photo.cancel'), onclick: () => this.dialog.close() })));
@@ -42,7 +43,6 @@ class PhotoDialog {
       this.dialog.remove();
       resolve(this.chosen ?? null);
     });
-    this.camera.hidden = !navigator.mediaDevices?.getUserMedia;
     document.body.append(this.dialog);
     this.dialog.showModal();
   }
@@ -75,7 +75,7 @@ class PhotoDialog {
     try {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user' }, audio: false });
     } catch {
-      this.fail(say('photo.noCamera'));
+      if (!this.asked) this.fail(say('photo.noCamera'));
       return;
     }
     if (!this.dialog.open || this.asked || this.stream) { // thought better of it while the browser asked

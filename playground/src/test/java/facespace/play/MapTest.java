@@ -1,6 +1,7 @@
 package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.play.MapSocket.Layout;
@@ -137,11 +138,13 @@ class MapTest {
     }
     first[0].close();
     MapSocket next = MapSocket.watch(playground, experiment + "/map");
-    while (next.layouts.isEmpty()) { // the server learns of a leaver a moment later
+    for (int tries = 0; tries < 50 && next.layouts.isEmpty(); tries++) {
+      Playground.pause(100); // the server learns of a leaver a moment later
       MapSocket tried = next;
       tried.await("answered", () -> tried.closed || !tried.layouts.isEmpty());
       next = tried.closed ? MapSocket.watch(playground, experiment + "/map") : tried;
     }
+    assertFalse(next.layouts.isEmpty(), "the place of the one who left is free");
     next.close();
     for (MapSocket socket : first) {
       socket.close();

@@ -96,7 +96,7 @@ class ModelsTest {
       assertEquals(0, playground.get("/api/models").json().size());
       Playground.Answer refused = playground.post(experiment + "/keep", "");
       assertEquals(409, refused.status());
-      assertTrue(refused.error().contains("trained on"), refused.error());
+      assertTrue(refused.error().contains("held out"), refused.error());
     }
   }
 

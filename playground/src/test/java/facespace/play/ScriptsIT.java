@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.options.LoadState;
 import facespace.match.Pairs;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page reckons by itself, beside somebody else's reckoning. */
 class ScriptsIT extends BrowserTest {
@@ -25,6 +30,24 @@ class ScriptsIT extends BrowserTest {
   @BeforeEach
   void openAnyPage() {
     page = chromium.open(uri("/losses"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/play", "/faces", "/verify", "/identify", "/losses"})
+  void aPageNamesBeforehandEveryScriptItWillImport(String path) {
+    page = chromium.open(uri(path));
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertEquals(
+        paths(
+            "[...document.querySelectorAll('link[rel=modulepreload], script[src]')].map((e) => e.href || e.src)"),
+        paths(
+            "performance.getEntriesByType('resource').map((r) => r.name).filter((n) => n.includes('/static/js/'))"));
+  }
+
+  private Set<String> paths(String addresses) {
+    String joined =
+        (String) page.evaluate(addresses + ".map((a) => new URL(a).pathname).join(' ')");
+    return new TreeSet<>(List.of(joined.split(" ")));
   }
 
   @Test

@@ -48,8 +48,9 @@ public final class GalleryApi {
     Set<String> trained = model.map(spec -> folders.trained(folder, spec)).orElse(Set.of());
     for (Enrolled person : gallery.people()) {
       Origin origin = person.origin();
-      boolean seen = origin.kind().equals(folder) && trained.contains(origin.who());
-      people.add(json(person).put("seen", seen));
+      String who = origin.isOfFolder() ? folders.nameOf(origin.kind(), origin.who()) : origin.who();
+      boolean seen = origin.kind().equals(folder) && trained.contains(who);
+      people.add(json(person).put("who", who).put("seen", seen));
     }
     Json.send(ctx, json);
   }

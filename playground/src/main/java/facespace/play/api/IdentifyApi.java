@@ -2,8 +2,8 @@ package facespace.play.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.DataSet;
 import facespace.data.DataSets;
-import facespace.data.Images;
 import facespace.play.face.Face;
 import facespace.play.face.FaceReader;
 import facespace.play.face.FolderPeople;
@@ -34,7 +34,10 @@ public final class IdentifyApi {
   private final Recogniser recogniser;
   private final FolderPeople folders;
   private final GalleryGrowths growths;
-  private final Map<FaceModel, IdentificationTrial> trials = new WeakHashMap<>();
+  private final Map<FaceModel, Measured> trials = new WeakHashMap<>();
+
+  /** A trial, and whether its people are others than those the model was trained on. */
+  private record Measured(IdentificationTrial trial, boolean neverSeen) {}
 
   /**
    * @param models finds a model by id, or refuses with status 404
@@ -80,21 +83,22 @@ public final class IdentifyApi {
 
   /**
    * {@code GET /api/models/{id}/identification}: the trial on held-out pictures: {@code {people,
-   * neverSeen, looked: {pictures, people, allPictures, allPeople}, cmc, thresholdDeg, open: {mated:
-   * [{mateDeg, rank}], strangers: [angle]}}}; angles in degrees.
+   * neverSeen, looked: {pictures, people, allPictures, allPeople}, cmc, thresholdDeg, usual, open:
+   * {mated: [{mateDeg, rank}], strangers: [angle]}}}; angles in degrees.
    */
   public void trial(Context ctx) {
     FaceModel model = model(ctx);
-    IdentificationTrial trial = trial(model);
+    Measured measured = measured(model);
+    IdentificationTrial trial = measured.trial();
     ObjectNode json = Json.object().put("people", trial.people());
-    json.put("neverSeen", RunData.load(data, model.spec()).openSet());
+    json.put("neverSeen", measured.neverSeen());
     json.putObject("looked")
         .put("pictures", trial.looked().pictures())
         .put("people", trial.looked().people())
         .put("allPictures", trial.looked().allPictures())
         .put("allPeople", trial.looked().allPeople());
     json.set("cmc", Json.numbers(trial.cmc()));
-    json.put("thresholdDeg", trial.thresholdDeg());
+    json.put("thresholdDeg", trial.thresholdDeg()).put("usual", trial.isUsual() ? "far" : "eer");
     ObjectNode open = json.putObject("open");
     ArrayNode mated = open.putArray("mated");
     trial
@@ -104,14 +108,16 @@ public final class IdentifyApi {
     Json.send(ctx, json);
   }
 
-  private synchronized IdentificationTrial trial(FaceModel model) {
-    return trials.computeIfAbsent(model, this::run);
+  private synchronized Measured measured(FaceModel model) {
+    return trials.computeIfAbsent(model, this::measure);
   }
 
-  private IdentificationTrial run(FaceModel model) {
-    Images heldOut = RunData.load(data, model.spec()).test();
-    return IdentificationTrial.of(
-        heldOut, pictures -> Calculator.calculate(() -> model.embed(pictures)));
+  private Measured measure(FaceModel model) {
+    DataSet held = RunData.load(data, model.spec());
+    IdentificationTrial trial =
+        IdentificationTrial.of(
+            held.test(), pictures -> Calculator.calculate(() -> model.embed(pictures)));
+    return new Measured(trial, held.openSet());
   }
 
   /** {@code POST /api/models/{id}/growth}: begins to grow the gallery, if that is not done. */

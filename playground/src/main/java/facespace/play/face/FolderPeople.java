@@ -112,6 +112,17 @@ public final class FolderPeople {
     return number < counted.size() ? counted.get(number) : person;
   }
 
+  /**
+   * A person's name, whose number an earlier version may have kept; as it is if the folder is gone.
+   */
+  public String nameOf(String folder, String person) {
+    try {
+      return name(images(folder), folder, person);
+    } catch (BadValue | DataException gone) {
+      return person;
+    }
+  }
+
   /** All of a folder, in colour. */
   private Images images(String folder) {
     return data.people(folder, true).images();

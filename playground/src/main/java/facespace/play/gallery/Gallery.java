@@ -138,10 +138,13 @@ public final class Gallery {
   }
 
   private synchronized Optional<Path> delete(String id) {
-    get(id);
+    Enrolled known = get(id);
     Optional<Path> left = folder.delete(id);
-    Optional<Enrolled> still = left.flatMap(any -> folder.find(id));
-    still.ifPresentOrElse(person -> people.put(id, person), () -> people.remove(id));
+    if (left.isPresent()) {
+      people.put(id, folder.find(id).orElse(known)); // to be deleted again, however little is left
+    } else {
+      people.remove(id);
+    }
     return left;
   }
 

@@ -9,6 +9,7 @@ import facespace.play.web.Refused;
 import facespace.quality.Embedder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
  * @param strangersDeg angle of every stranger's picture to the nearest person enrolled, degrees
  * @param thresholdDeg a threshold to begin with, degrees: one wrong pair in a hundred, which will
  *     do for an office and will not for a city
+ * @param isUsual whether so few could be measured; else it is the threshold of equal errors
  */
 public record IdentificationTrial(
     int people,
@@ -30,7 +32,8 @@ public record IdentificationTrial(
     double[] cmc,
     List<Mated> mated,
     double[] strangersDeg,
-    double thresholdDeg) {
+    double thresholdDeg,
+    boolean isUsual) {
   private static final int FEWEST_PEOPLE = 4;
   private static final double USUAL_FAR = 0.01;
 
@@ -89,13 +92,16 @@ public record IdentificationTrial(
         strangers.add(deg(open.topScore(probe)));
       }
     }
+    Verification pairs = Pairs.of(all, labels).verification();
+    OptionalDouble strict = usualThreshold(pairs);
     return new IdentificationTrial(
         first.length,
         looked(labels, heldOut),
         closed.cmc(),
         mated,
         strangers.stream().mapToDouble(Double::doubleValue).toArray(),
-        usualThresholdDeg(Pairs.of(all, labels).verification()));
+        deg(strict.orElseGet(() -> pairs.discreteEer().threshold())),
+        strict.isPresent());
   }
 
   private static Looked looked(int[] labels, Images heldOut) {
@@ -104,13 +110,11 @@ public record IdentificationTrial(
     return new Looked(labels.length, people, heldOut.count(), all);
   }
 
-  private static double usualThresholdDeg(Verification pairs) {
-    Verification.TarAtFar strict = pairs.tarAtFar(USUAL_FAR);
-    double score =
-        pairs.smallestFar() <= USUAL_FAR && !Double.isNaN(strict.threshold())
-            ? strict.threshold()
-            : pairs.discreteEer().threshold();
-    return deg(score);
+  private static OptionalDouble usualThreshold(Verification pairs) {
+    double threshold = pairs.tarAtFar(USUAL_FAR).threshold();
+    return pairs.smallestFar() <= USUAL_FAR && !Double.isNaN(threshold)
+        ? OptionalDouble.of(threshold)
+        : OptionalDouble.empty();
   }
 
   private static Identification identify(

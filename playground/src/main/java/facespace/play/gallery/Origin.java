@@ -45,6 +45,11 @@ public record Origin(String kind, String who) {
     return who.isEmpty() ? kind : kind + ":" + who;
   }
 
+  /** Whether it is somebody of a folder of people. */
+  public boolean isOfFolder() {
+    return canComeAgain() && !kind.equals(PAPER);
+  }
+
   /** Whether there can be other pictures of the same person. */
   public boolean canComeAgain() {
     return !who.isEmpty();

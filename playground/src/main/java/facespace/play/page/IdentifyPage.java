@@ -124,7 +124,7 @@ final class IdentifyPage {
             .attr("max", 90)
             .attr("step", 0.5)
             .attr("value", 30),
-        p(visit.text("identify.threshold.hint")).withClass("hint"),
+        p().withId("threshold-hint").withClass("hint"),
         div(
                 div(
                     h3(visit.text("identify.cmc.title")),

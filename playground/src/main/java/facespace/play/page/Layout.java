@@ -64,6 +64,7 @@ final class Layout {
                     link().withRel("icon").withHref("/static/icon.svg").withType("image/svg+xml"),
                     style("page.css"),
                     each(page.styles(), Layout::style),
+                    each(ScriptImports.of(page.module()), Layout::preload),
                     script().withType("module").withSrc("/static/js/" + page.module())),
                 body(
                     a(visit.text("skip")).withClass("skip").withHref("#main"),
@@ -96,6 +97,10 @@ final class Layout {
 
   private static DomContent style(String name) {
     return link().withRel("stylesheet").withHref("/static/css/" + name);
+  }
+
+  private static DomContent preload(String address) {
+    return link().withRel("modulepreload").withHref(address);
   }
 
   private static DomContent top(Page page, Visit visit) {

@@ -101,6 +101,20 @@ class GalleryTest {
     assertEquals(0, folder.toFile().list().length);
   }
 
+  @Test
+  void aNameThatCannotBeDeletedStaysInTheGalleryToBeDeletedAgain() {
+    AtomicBoolean locked = new AtomicBoolean(true);
+    Gallery gallery =
+        new Gallery(stubborn(folder, file -> locked.get() && file.endsWith("person.json")));
+    Enrolled ann = gallery.enrol("Ann", Origin.PHOTO, List.of(PNG));
+    assertThrows(Refused.class, () -> gallery.remove(ann.id()));
+    assertEquals("Ann", gallery.get(ann.id()).name());
+    locked.set(false);
+    gallery.remove(ann.id());
+    assertEquals(List.of(), gallery.people());
+    assertEquals(0, folder.toFile().list().length);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "a\nb", "ann", " ANN "})
   void aNameThatCannotBeTakenIsRefusedAndNothingIsLost(String name) {
