@@ -294,7 +294,7 @@ class FacesIT extends BrowserTest {
   private static String settled(Page page) {
     String now = "";
     String before;
-    int patience = 12;
+    int patience = 6;
     do {
       before = now;
       page.waitForTimeout(400);
