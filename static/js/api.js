@@ -107,25 +107,31 @@ export function faceExports(id, run, moment) {
 
 /** Follows an experiment until closed; reconnects after a lost connection, unless the server no longer knows it. */
 export function follow(id, { onMoment, onState, onLost, onGone }) {
-  const { close } = listen(() => localised(`/api/experiments/${id}/live`), onMoment, onState, async () => {
+  return attach(id, () => localised(`/api/experiments/${id}/live`), onMoment, onState, onLost, onGone).close;
+}
+
+/**
+ * Follows the map of one run until closed, or until the server no longer knows its experiment; answers {close(),
+ * send(wish)}. `choice`: {run, source, perplexity}, read again whenever a lost connection comes back.
+ */
+export function followMap(id, choice, { onLayout, onState }) {
+  const path = () => localised(`/api/experiments/${id}/map?${new URLSearchParams(choice)}`);
+  return attach(id, path, (bytes) => onLayout(decodeLayout(bytes)), onState);
+}
+
+/** A socket that lasts as long as its experiment. */
+function attach(id, path, onBytes, onJson, onLost = () => {}, onGone = () => {}) {
+  const socket = listen(path, onBytes, onJson, async () => {
     onLost();
     try {
       await json(localised(`/api/experiments/${id}`));
     } catch (error) {
       if (error.network) return;
-      close();
+      socket.close();
       onGone(error);
     }
   });
-  return close;
-}
-
-/**
- * Follows the map of one run until closed; answers {close(), send(wish)}. `choice`: {run, source, perplexity}, read
- * again whenever a lost connection comes back.
- */
-export function followMap(id, choice, { onLayout, onState }) {
-  return listen(() => localised(`/api/experiments/${id}/map?${new URLSearchParams(choice)}`), (bytes) => onLayout(decodeLayout(bytes)), onState, () => {});
+  return socket;
 }
 
 /** A socket that comes back after a lost connection: bytes and JSON in, JSON out. */

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,23 @@ class FacesIT extends BrowserTest {
     assertEquals("point,person,x,y,selected", lines.get(0));
     assertEquals(1 + 8 * 10, lines.size());
     assertTrue(lines.get(1).matches("0,[^,]+,-?[\\d.e-]+,-?[\\d.e-]+,0"), lines.get(1));
+  }
+
+  @Test
+  void aMapWhoseExperimentIsGoneIsNotAskedForAgainAndAgain() {
+    page = trained("/faces" + MAP);
+    assertThat(page.locator("#map-state")).containsText("KL");
+    page.locator("#export summary").click();
+    String path = page.locator("#export-list a[download='embeddings.csv']").getAttribute("href");
+    AtomicInteger asked = new AtomicInteger();
+    page.onWebSocket(socket -> asked.incrementAndGet());
+    playground.delete(path.substring(0, path.indexOf("/embeddings")));
+    assertThat(page.locator("#alert")).isVisible();
+    page.waitForTimeout(2500);
+    int before = asked.get();
+    page.waitForTimeout(3500);
+    assertEquals(before, asked.get());
+    chromium.complaints.removeIf(complaint -> complaint.contains("404"));
   }
 
   @Test

@@ -2,12 +2,10 @@ package facespace.play.api;
 
 import facespace.data.DataException;
 import facespace.data.picture.FacePicture;
+import facespace.play.face.Shrink;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import io.javalin.http.Context;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -57,7 +55,7 @@ public final class PhotoApi {
     }
     readers.acquireUninterruptibly();
     try {
-      return Png.of(shrunk(FacePicture.read(file, name)));
+      return Png.of(Shrink.to(LONGER_SIDE, FacePicture.read(file, name)));
     } catch (DataException unreadable) {
       throw new Refused(isTooLarge ? 413 : 400, unreadable);
     } finally {
@@ -72,31 +70,5 @@ public final class PhotoApi {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  /** Halved as long as that is not too small: one large step down would skip most pixels. */
-  private static BufferedImage shrunk(BufferedImage image) {
-    BufferedImage now = image;
-    while (longer(now) > LONGER_SIDE) {
-      double scale = Math.max(0.5, (double) LONGER_SIDE / longer(now));
-      now = scaled(now, scale);
-    }
-    return now;
-  }
-
-  private static int longer(BufferedImage image) {
-    return Math.max(image.getWidth(), image.getHeight());
-  }
-
-  private static BufferedImage scaled(BufferedImage image, double scale) {
-    int width = (int) Math.max(1, Math.round(scale * image.getWidth()));
-    int height = (int) Math.max(1, Math.round(scale * image.getHeight()));
-    BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D canvas = small.createGraphics();
-    canvas.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    canvas.drawImage(image, 0, 0, width, height, null);
-    canvas.dispose();
-    return small;
   }
 }

@@ -3,8 +3,6 @@ package facespace.play.face;
 import facespace.data.Images;
 import facespace.data.paper.PaperFaces;
 import facespace.data.picture.FaceCrop;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,21 +53,11 @@ public record Face(BufferedImage picture, byte[] colour, byte[] grey) {
   public byte[] png(int largest) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(picture.getWidth() > largest ? scaled(largest) : picture, "png", bytes);
+      ImageIO.write(Shrink.to(largest, picture), "png", bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  private BufferedImage scaled(int side) {
-    BufferedImage small = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = small.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    graphics.drawImage(picture, 0, 0, side, side, null);
-    graphics.dispose();
-    return small;
   }
 
   private static BufferedImage squareOf(BufferedImage rgb) {
