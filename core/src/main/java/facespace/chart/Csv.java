@@ -3,7 +3,10 @@ package facespace.chart;
 import facespace.knob.Knobs;
 import facespace.match.Roc;
 import facespace.train.Frame;
+import facespace.train.Measure;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -70,17 +73,23 @@ public final class Csv {
   /** One line per frame: the numbers of the training curves. */
   public static String history(List<Frame> frames) {
     List<ToDoubleFunction<Frame>> columns =
-        List.of(
-            Frame::step,
-            Frame::epoch,
-            Frame::trainLoss,
-            Frame::trainAccuracy,
-            Frame::testAccuracy,
-            Frame::meanOwnAngleDeg,
-            Frame::minInterAngleDeg);
-    String header =
-        "step,epoch,train_loss,train_accuracy,test_accuracy,mean_own_angle_deg,"
-            + "min_inter_angle_deg";
+        new ArrayList<>(
+            List.of(
+                Frame::step,
+                Frame::epoch,
+                Frame::trainLoss,
+                Frame::trainAccuracy,
+                Frame::testAccuracy,
+                Frame::meanOwnAngleDeg,
+                Frame::minInterAngleDeg));
+    StringBuilder header =
+        new StringBuilder(
+            "step,epoch,train_loss,train_accuracy,test_accuracy,mean_own_angle_deg,"
+                + "min_inter_angle_deg");
+    for (Measure measure : Measure.values()) {
+      columns.add(frame -> frame.measure(measure));
+      header.append(',').append(snake(measure.key()));
+    }
     return frames.stream()
         .map(
             frame ->
@@ -88,6 +97,10 @@ public final class Csv {
                     .map(column -> number(column.applyAsDouble(frame)))
                     .collect(Collectors.joining(",")))
         .collect(Collectors.joining(LINE_END, header + LINE_END, LINE_END));
+  }
+
+  private static String snake(String camelCase) {
+    return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   private static String number(double value) {

@@ -1,47 +1,38 @@
 package facespace.engine;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.training.GradientCollector;
-import java.util.concurrent.locks.ReentrantLock;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Records operations for differentiation until closed.
+ * Records operations of this thread for differentiation until closed.
  *
- * <p>The engine allows one recording in the whole process; this one waits its turn, so a curve
- * drawn while a run trains waits for at most one training step.
+ * <p>The engine's own collector allows one recording in the whole process, though the library below
+ * records for each thread by itself; here two runs of a comparison can be trained at once.
  */
 public final class Gradients implements AutoCloseable {
-  private static final ReentrantLock TURN = new ReentrantLock(true);
+  private final boolean before;
 
-  private final GradientCollector collector;
-
-  private Gradients(GradientCollector collector) {
-    this.collector = collector;
+  private Gradients(boolean before) {
+    this.before = before;
   }
 
   /** Starts recording on this thread. */
   public static Gradients record() {
-    TURN.lock();
-    try {
-      return new Gradients(Engine.getEngine("PyTorch").newGradientCollector());
-    } catch (RuntimeException | Error e) {
-      TURN.unlock();
-      throw e;
-    }
+    boolean before = JniUtils.isGradMode();
+    JniUtils.setGradMode(true);
+    return new Gradients(before);
   }
 
   /** Differentiates a scalar with respect to every array that requires a gradient. */
   public void backward(NDArray scalar) {
-    collector.backward(scalar);
+    try (PtNDArray one = (PtNDArray) scalar.onesLike()) {
+      JniUtils.backward((PtNDArray) scalar, one, false, false);
+    }
   }
 
   @Override
   public void close() {
-    try {
-      collector.close();
-    } finally {
-      TURN.unlock();
-    }
+    JniUtils.setGradMode(before);
   }
 }

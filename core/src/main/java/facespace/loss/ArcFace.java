@@ -36,7 +36,7 @@ import java.util.OptionalDouble;
       "有一份广为使用的实现把间隔放在求导之外，梯度因此少了 sin(θ + m)/sin θ 这个因子；这里是精确的。"
     })
 public record ArcFace(
-    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "16")
+    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "64")
         double s,
     @Knob(
             symbol = "m",
@@ -45,7 +45,7 @@ public record ArcFace(
             min = 0,
             max = 1.5,
             step = 0.01,
-            value = "0.3",
+            value = "0.5",
             unit = "rad")
         double m,
     @Knob(en = "beyond π − m", zh = "超过 π − m 时", value = "paper") Variant variant)
@@ -107,7 +107,7 @@ public record ArcFace(
   }
 
   @Override
-  public ArcFace during(int iteration, double strength) {
-    return new ArcFace(s, m * strength, variant);
+  public ArcFace at(Progress progress) {
+    return new ArcFace(s, m * progress.strength(), variant);
   }
 }

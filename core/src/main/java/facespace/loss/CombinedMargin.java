@@ -32,7 +32,7 @@ import java.util.OptionalDouble;
       "m₁θ + m₂ 超过 π 的地方没有退路：曲线在那里又会上升。"
     })
 public record CombinedMargin(
-    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "16")
+    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "64")
         double s,
     @Knob(
             symbol = "m₁",
@@ -85,7 +85,8 @@ public record CombinedMargin(
   }
 
   @Override
-  public CombinedMargin during(int iteration, double strength) {
+  public CombinedMargin at(Progress progress) {
+    double strength = progress.strength();
     return new CombinedMargin(s, 1 + (m1 - 1) * strength, m2 * strength, m3 * strength);
   }
 }

@@ -31,9 +31,9 @@ import java.util.OptionalDouble;
       "在二维、C 个类别时，大于 1 − cos(2π/C) 的间隔不可能满足（式 7）；有些公开的十个数字演示却用了这样的间隔。"
     })
 public record CosFace(
-    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "16")
+    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "64")
         double s,
-    @Knob(symbol = "m", en = "margin", zh = "间隔", min = 0, max = 1, step = 0.01, value = "0.1")
+    @Knob(symbol = "m", en = "margin", zh = "间隔", min = 0, max = 1, step = 0.01, value = "0.15")
         double m)
     implements Loss {
 
@@ -58,7 +58,7 @@ public record CosFace(
   }
 
   @Override
-  public CosFace during(int iteration, double strength) {
-    return new CosFace(s, m * strength);
+  public CosFace at(Progress progress) {
+    return new CosFace(s, m * progress.strength());
   }
 }

@@ -4,6 +4,7 @@ import facespace.knob.Knobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -80,8 +81,14 @@ public final class Feasibility {
   public static List<Note> notes(Loss loss, int dim, int classes) {
     List<Note> notes = new ArrayList<>();
     spacingDeg(dim, classes).ifPresent(spacing -> notes.add(cone(loss, dim, classes, spacing)));
-    if (loss.scale().isPresent() && lossFloor(loss.scale().getAsDouble(), classes) > UNSEEN) {
-      notes.add(floor(loss, classes));
+    if (loss.scale().isPresent()) {
+      double s = loss.scale().getAsDouble();
+      Optional<Certainty> certainty = Certainty.of(loss, dim, classes);
+      certainty.ifPresent(known -> notes.add(sure(known, s)));
+      double floor = certainty.map(known -> known.floor(s)).orElse(lossFloor(s, classes));
+      if (floor > UNSEEN) {
+        notes.add(floor(loss, floor, classes));
+      }
     }
     return notes;
   }
@@ -99,9 +106,15 @@ public final class Feasibility {
     return Note.warning("note.noCone", dim, classes, apart);
   }
 
-  private static Note floor(Loss loss, int classes) {
+  private static Note sure(Certainty certainty, double s) {
+    OptionalDouble half = certainty.halfAngleDeg(s);
+    return half.isPresent()
+        ? Note.info("note.sure", Knobs.number(s), oneDecimal(half.getAsDouble()))
+        : Note.info("note.neverSure", Knobs.number(s), decimals(certainty.probability(0, s), 2));
+  }
+
+  private static Note floor(Loss loss, double floor, int classes) {
     double s = loss.scale().getAsDouble();
-    double floor = lossFloor(s, classes);
     double blind = Math.log(classes);
     String key = loss.learnsScale() ? "note.floorLearned" : "note.floor";
     Object[] args = {Knobs.number(s), decimals(floor, 3), decimals(blind, 2)};

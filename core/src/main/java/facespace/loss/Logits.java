@@ -21,7 +21,16 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
    * @param bias (C), or null without a bias
    * @param scale learned s (scalar), or null if s is fixed or the feature's length is kept
    */
-  public record Head(NDArray weights, NDArray bias, NDArray scale) {}
+  public record Head(NDArray weights, NDArray bias, NDArray scale) {
+    /** The same arrays, by which nothing is differentiated. */
+    public Head constant() {
+      return new Head(constant(weights), constant(bias), constant(scale));
+    }
+
+    private static NDArray constant(NDArray array) {
+      return array == null ? null : array.stopGradient();
+    }
+  }
 
   /**
    * Logits of a training batch: the margin is added to each sample's own class.

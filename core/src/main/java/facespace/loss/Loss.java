@@ -49,13 +49,8 @@ public sealed interface Loss
     return false;
   }
 
-  /**
-   * The loss in force at one iteration, for margins that grow while training.
-   *
-   * @param iteration mini-batches seen so far, counted from 1
-   * @param strength share of the margin applied, 0 at the start of the warm-up, 1 after it
-   */
-  default Loss during(int iteration, double strength) {
+  /** The loss in force at a moment of a run, for margins that grow while training. */
+  default Loss at(Progress progress) {
     return this;
   }
 }

@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
     },
     correctionsZh = {"论文式 (3) 的范数在根号内加了一个很小的 ε；这里取为零。"})
 public record NormFace(
-    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "16")
+    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "64")
         double s,
     @Knob(en = "learn the scale", zh = "让尺度参与学习", value = "off") boolean learn)
     implements Loss {

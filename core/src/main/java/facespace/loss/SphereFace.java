@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import facespace.engine.Scalars;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
+import facespace.knob.Labelled;
 
 /** Multiplicative angular margin, A-Softmax: SphereFace, Section 3. */
 @LossCard(
@@ -37,6 +38,7 @@ import facespace.knob.Knobs;
 public record SphereFace(
     @Knob(symbol = "m", en = "margin", zh = "间隔", min = 1, max = 4, step = 1, value = "4") int m,
     @Knob(en = "anneal λ", zh = "λ 退火", value = "on") boolean anneal,
+    @Knob(en = "λ falls", zh = "λ 下降的快慢", value = "run") Pace pace,
     @Knob(
             symbol = "λ",
             en = "mix-in of cos θ (at the end, when annealed)",
@@ -48,6 +50,35 @@ public record SphereFace(
         double lambda)
     implements Loss {
 
+  /** What the fall of λ goes by. */
+  public enum Pace implements Labelled {
+    /** The published schedule stretched or shrunk to the length of the run. */
+    RUN("over the length of the run", "按全程长短"),
+    /** By the number of iterations, as published for runs of 10,000 and more. */
+    PUBLISHED("per iteration, as published", "按迭代次数（公开代码）");
+
+    private final String en;
+    private final String zh;
+
+    Pace(String en, String zh) {
+      this.en = en;
+      this.zh = zh;
+    }
+
+    @Override
+    public String en() {
+      return en;
+    }
+
+    @Override
+    public String zh() {
+      return zh;
+    }
+  }
+
+  /** The shortest run that the released schedule was made for, in iterations. */
+  private static final int PUBLISHED_RUN = 10_000;
+
   /** The released code's schedule: λ starts here … */
   private static final double LAMBDA_BASE = 1000;
 
@@ -56,7 +87,7 @@ public record SphereFace(
 
   /** Checks the ranges. */
   public SphereFace {
-    Knobs.check(SphereFace.class, m, anneal, lambda);
+    Knobs.check(SphereFace.class, m, anneal, pace, lambda);
   }
 
   /** (λ cos θ + ψₘ(θ)) / (1 + λ), with ψₘ(θ) = (−1)ᵏ cos(mθ) − 2k on [kπ/m, (k+1)π/m]. */
@@ -76,12 +107,16 @@ public record SphereFace(
 
   /** The released code's annealing takes the place of a margin warm-up. */
   @Override
-  public SphereFace during(int iteration, double strength) {
-    return anneal ? new SphereFace(m, true, annealedLambda(iteration)) : this;
+  public SphereFace at(Progress progress) {
+    if (!anneal) {
+      return this;
+    }
+    double stretch = pace == Pace.RUN ? PUBLISHED_RUN / (double) progress.total() : 1;
+    return new SphereFace(m, true, pace, annealedLambda(progress.iteration() * stretch));
   }
 
   /** λ = max(λ_min, base (1 + γ·iteration)⁻¹), as in the released training code. */
-  double annealedLambda(int iteration) {
+  double annealedLambda(double iteration) {
     return Math.max(lambda, LAMBDA_BASE / (1 + GAMMA * iteration));
   }
 }

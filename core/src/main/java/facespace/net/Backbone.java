@@ -44,30 +44,25 @@ public final class Backbone {
    * Builds a network with weights drawn from a seed.
    *
    * @param manager owns the weights
-   * @param channels 1 for grey images, 3 for colour
-   * @param height image height in pixels
-   * @param width image width in pixels
-   * @param dim dimension D of the features
+   * @param seed of the weights
    */
-  public static Backbone build(
-      Network network,
-      boolean batchNorm,
-      int channels,
-      int height,
-      int width,
-      int dim,
-      NDManager manager,
-      long seed) {
-    Backbone net = new Backbone(manager, batchNorm);
-    switch (network) {
+  public static Backbone build(Architecture what, NDManager manager, long seed) {
+    Backbone net = new Backbone(manager, what.batchNorm());
+    switch (what.network()) {
+      case LIGHT -> net.light();
       case CONV -> net.convolutions();
+      case PLAIN -> net.plain();
       case LENETPP -> net.leNetPlusPlus();
       case MLP -> net.perceptron();
       case FACE -> net.face();
       case SPHERE -> net.sphere();
     }
-    net.layers.add(Linear.builder().setUnits(dim).build());
-    net.initialize(manager, new Shape(1, channels, height, width), new SplittableRandom(seed));
+    net.layers.add(Linear.builder().setUnits(what.dim()).optBias(!what.featurePrelu()).build());
+    if (what.featurePrelu()) {
+      net.layers.add(new PRelu());
+    }
+    Shape images = new Shape(1, what.channels(), what.height(), what.width());
+    net.initialize(manager, images, new SplittableRandom(seed));
     return net;
   }
 
@@ -114,6 +109,17 @@ public final class Backbone {
     return multiplyAdds;
   }
 
+  private void light() {
+    convolution(16, 5, 3, 2);
+    relu();
+    convolution(32, 3, 2, 1);
+    relu();
+    convolution(64, 3, 2, 1);
+    relu();
+    layers.add(Blocks.batchFlattenBlock());
+    hidden(128);
+  }
+
   private void convolutions() {
     convolution(16, 3, 2, 1);
     relu();
@@ -123,6 +129,14 @@ public final class Backbone {
     relu();
     layers.add(Blocks.batchFlattenBlock());
     hidden(128);
+  }
+
+  private void plain() {
+    for (int channels : new int[] {32, 32, 64}) {
+      convolution(channels, 3, 2, 1);
+      layers.add(new PRelu());
+    }
+    layers.add(Blocks.batchFlattenBlock());
   }
 
   private void leNetPlusPlus() {

@@ -17,6 +17,21 @@ final class Directions {
 
   /** Unit rows (C × D), row-major, spread over the sphere; the same for the same random source. */
   static float[] spread(int classes, int dim, SplittableRandom random) {
+    double[][] points = randomPoints(classes, dim, random);
+    long rounds = Math.min(ROUNDS, MOST_WORK / Math.max(1L, (long) classes * classes * dim));
+    for (int round = 0; round < rounds; round++) {
+      double step = 0.2 / classes * (1 - round / (double) rounds) + 0.001;
+      push(points, step);
+    }
+    return rows(points);
+  }
+
+  /** Unit rows (C × D), row-major, each drawn by itself; the same for the same random source. */
+  static float[] random(int classes, int dim, SplittableRandom random) {
+    return rows(randomPoints(classes, dim, random));
+  }
+
+  private static double[][] randomPoints(int classes, int dim, SplittableRandom random) {
     double[][] points = new double[classes][dim];
     for (double[] point : points) {
       for (int d = 0; d < dim; d++) {
@@ -24,12 +39,12 @@ final class Directions {
       }
       normalise(point);
     }
-    long rounds = Math.min(ROUNDS, MOST_WORK / Math.max(1L, (long) classes * classes * dim));
-    for (int round = 0; round < rounds; round++) {
-      double step = 0.2 / classes * (1 - round / (double) rounds) + 0.001;
-      push(points, step);
-    }
-    float[] rows = new float[classes * dim];
+    return points;
+  }
+
+  private static float[] rows(double[][] points) {
+    int dim = points[0].length;
+    float[] rows = new float[points.length * dim];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = (float) points[i / dim][i % dim];
     }

@@ -45,14 +45,7 @@ public final class FaceModel implements AutoCloseable {
     RunSpec spec = about.spec();
     backbone =
         Backbone.build(
-            spec.net(),
-            spec.batchNorm(),
-            about.channels(),
-            about.side(),
-            about.side(),
-            spec.dim(),
-            manager,
-            spec.seed());
+            spec.architecture(about.channels(), about.side(), about.side()), manager, spec.seed());
     look = new Look(backbone, about.scale(), false, spec.mirror());
   }
 

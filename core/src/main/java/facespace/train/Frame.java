@@ -1,5 +1,7 @@
 package facespace.train;
 
+import java.util.Map;
+
 /**
  * What a viewer draws of a run at one step. Plain arrays only; never holds native memory; equal for
  * equal specs on one machine. Treat the arrays as immutable.
@@ -32,6 +34,17 @@ package facespace.train;
  * @param testAngles the same for the probe
  * @param drawn features of the images drawn by hand (K × D)
  * @param drawnPredicted their classes (K)
+ * @param certainty probability that the loss in force, margin included, gives each probe image's
+ *     own class (N); empty without class directions
+ * @param push steepest way down the loss by each probe feature's direction, per radian: its length
+ *     is the push the feature gets (N × D); empty without class directions or for D > 3
+ * @param pushCurve push at 0°, 2° … 180° from the own direction on an even ring of directions, at
+ *     the median feature length where that is kept (91); empty where no even arrangement is known
+ * @param wedgeLengths feature lengths from short to long (L)
+ * @param wedgeDeg half-angle of the wedge in which the loss is sure of a feature of that length, 0
+ *     where it never is (L); empty like {@code pushCurve}
+ * @param measures how tightly classes are gathered and how far apart they are, and what the loss
+ *     still asks for; a measure that has no meaning here is absent
  * @param eer equal error rate on all pairs of the probe, in [0, 1], if its people are not among
  *     those trained on; then accuracy is 1 − eer, own angles are measured to each person's own
  *     centre and inter angles between the centres, and there are no directions, weights and
@@ -65,8 +78,22 @@ public record Frame(
     int[] testAngles,
     float[] drawn,
     int[] drawnPredicted,
+    float[] certainty,
+    float[] push,
+    float[] pushCurve,
+    float[] wedgeLengths,
+    float[] wedgeDeg,
+    Map<Measure, Double> measures,
     double eer) {
 
   /** Number of 1° bins of the angle histograms. */
   public static final int BINS = 180;
+
+  /** Number of angles of {@link #pushCurve}. */
+  public static final int PUSH_POINTS = 91;
+
+  /** A measure's value, or NaN where it has no meaning. */
+  public double measure(Measure measure) {
+    return measures.getOrDefault(measure, Double.NaN);
+  }
 }

@@ -3,6 +3,8 @@ package facespace.train;
 import facespace.data.DataSet;
 import facespace.data.Images;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Looks at a model and writes down what a viewer draws. */
@@ -11,8 +13,11 @@ final class FrameMaker {
 
   private static final float[] NONE = {};
 
+  /** In more dimensions nobody sees which way a feature is pushed. */
+  private static final int PLANE_OR_BALL = 3;
+
   /** What features are measured against. */
-  private record Measure(
+  private record Against(
       float[] directions, int[] own, float[] weights, float[] bias, int[] predicted, double eer) {}
 
   static Frame make(
@@ -22,7 +27,7 @@ final class FrameMaker {
     int dim = spec.dim();
     float[] features = model.features(test, probe);
     int[] labels = Arrays.stream(probe).map(i -> test.labels()[i]).toArray();
-    Measure by =
+    Against by =
         data.openSet() ? openSet(features, dim, labels) : closedSet(spec, model, features, labels);
     float[] directions = by.directions();
     double[] own = ownAnglesDeg(features, directions, dim, by.own());
@@ -33,6 +38,11 @@ final class FrameMaker {
     boolean whole = run.ending().isPresent();
     float[] drawn = features(model, drawnImages);
     int iteration = Math.max(1, run.steps());
+    Wish wish =
+        data.openSet()
+            ? Wish.NONE
+            : model.wish(run.lossAt(iteration), run.marginStrength(iteration), features, labels);
+    Asked asked = data.openSet() ? Asked.NOTHING : Asked.of(run, model, lengths, test.classes());
     return new Frame(
         run.steps(),
         run.epoch(),
@@ -61,22 +71,50 @@ final class FrameMaker {
         Geometry.histogram(own),
         drawn,
         data.openSet() ? new int[0] : Geometry.decide(drawn, by.weights(), by.bias(), dim),
+        wish.certainty(),
+        dim > PLANE_OR_BALL ? NONE : wish.push(),
+        asked.pushCurve(),
+        asked.wedgeLengths(),
+        asked.wedgeDeg(),
+        measures(run, features, by, wish, asked),
         whole && data.openSet() ? 1 - run.testAccuracy() : by.eer());
   }
 
-  private static Measure closedSet(RunSpec spec, Model model, float[] features, int[] labels) {
+  private static Map<Measure, Double> measures(
+      Run run, float[] features, Against by, Wish wish, Asked asked) {
+    int[] predicted = by.predicted();
+    int[] own = by.own();
+    Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+    measures.putAll(
+        run.ending().isPresent()
+            ? run.testSpread()
+            : ClassSpread.of(
+                features,
+                run.spec().dim(),
+                own,
+                i -> predicted.length == 0 || predicted[i] == own[i],
+                by.weights()));
+    if (wish.certainty().length > 0) {
+      measures.put(Measure.UNSATISFIED, wish.unsatisfied());
+      measures.putAll(asked.measures());
+    }
+    measures.values().removeIf(value -> !Double.isFinite(value));
+    return measures;
+  }
+
+  private static Against closedSet(RunSpec spec, Model model, float[] features, int[] labels) {
     float[] directions = Geometry.unitRows(model.weights(), spec.dim());
     float[] weights = decisionWeights(spec, model);
     float[] bias = model.bias();
     int[] predicted = Geometry.decide(features, weights, bias, spec.dim());
-    return new Measure(directions, labels, weights, bias, predicted, Double.NaN);
+    return new Against(directions, labels, weights, bias, predicted, Double.NaN);
   }
 
-  private static Measure openSet(float[] features, int dim, int[] labels) {
+  private static Against openSet(float[] features, int dim, int[] labels) {
     int[] rows = OpenSet.rows(labels);
     float[] centres = OpenSet.centres(features, dim, rows);
     double eer = OpenSet.eer(features, dim, labels);
-    return new Measure(centres, rows, NONE, NONE, new int[0], eer);
+    return new Against(centres, rows, NONE, NONE, new int[0], eer);
   }
 
   static Placement place(RunSpec spec, Model model, Images drawn) {
@@ -111,7 +149,7 @@ final class FrameMaker {
     return angles;
   }
 
-  private static double accuracy(Measure by, int[] labels) {
+  private static double accuracy(Against by, int[] labels) {
     if (!Double.isNaN(by.eer())) {
       return 1 - by.eer();
     }

@@ -7,16 +7,16 @@ import ai.djl.training.tracker.ParameterTracker;
  * the first part, a fall to almost nothing over the rest. The fall is quadratic: steep first, so
  * that a run which stops at a target accuracy meets small steps, hence calm, early.
  */
-record LearningRate(Schedule schedule, double peak, int totalSteps) implements ParameterTracker {
+record LearningRate(Schedule schedule, double peak, double directionRate, int cycleSteps)
+    implements ParameterTracker {
   /** The parameter that holds the class directions. */
   static final String DIRECTIONS = "head.weights";
 
-  /**
-   * Directions turn slower than the network learns: at full rate Adam, whose first steps are as
-   * long as the rate whatever the gradient, drags them together before the classes are told apart.
-   */
-  private static final double DIRECTIONS_SHARE = 0.1;
+  /** Center loss on MNIST: × 0.8 after 5,000 and 8,000 of 10,000 iterations (published solver). */
+  private static final double FIRST_STEP = 0.5;
 
+  private static final double SECOND_STEP = 0.8;
+  private static final double STEP = 0.8;
   private static final double RISE = 0.1;
   private static final double START_DIVISOR = 10;
   private static final double SMALLEST_SHARE = 0.001;
@@ -30,7 +30,10 @@ record LearningRate(Schedule schedule, double peak, int totalSteps) implements P
     if (schedule == Schedule.FIXED) {
       return peak;
     }
-    double done = (step - 1) / (double) Math.max(1, totalSteps - 1);
+    double done = (step - 1) % cycleSteps / (double) Math.max(1, cycleSteps - 1);
+    if (schedule == Schedule.STEPS) {
+      return peak * (done < FIRST_STEP ? 1 : done < SECOND_STEP ? STEP : STEP * STEP);
+    }
     if (done < RISE) {
       return peak / START_DIVISOR + (peak - peak / START_DIVISOR) * done / RISE;
     }
@@ -40,7 +43,7 @@ record LearningRate(Schedule schedule, double peak, int totalSteps) implements P
 
   @Override
   public float getNewValue(String parameterId, int step) {
-    double share = parameterId.equals(DIRECTIONS) ? DIRECTIONS_SHARE : 1;
+    double share = parameterId.equals(DIRECTIONS) ? directionRate : 1;
     return (float) (share * at(step));
   }
 }

@@ -3,6 +3,7 @@ package facespace.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.optimizer.Optimizer;
@@ -13,6 +14,7 @@ import facespace.engine.TorchEngine;
 import facespace.loss.Logits;
 import facespace.loss.Loss;
 import facespace.net.Backbone;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +55,7 @@ final class Model implements AutoCloseable {
 
   private Backbone build(RunSpec spec, Images images) {
     return Backbone.build(
-        spec.net(),
-        spec.batchNorm(),
-        images.channels(),
-        images.height(),
-        images.width(),
-        dim,
+        spec.architecture(images.channels(), images.height(), images.width()),
         manager,
         spec.seed());
   }
@@ -98,7 +95,7 @@ final class Model implements AutoCloseable {
 
   private Logits.Head head(RunSpec spec, int classes) {
     SplittableRandom random = new SplittableRandom(~spec.seed());
-    float[] weights = Directions.spread(classes, dim, random);
+    float[] weights = spec.directions().rows(classes, dim, random);
     Loss loss = spec.loss();
     return new Logits.Head(
         manager.create(weights, new Shape(classes, dim)),
@@ -145,6 +142,39 @@ final class Model implements AutoCloseable {
   /** The same, looked at in another way. */
   float[] features(Look look, Images images, int[] chosen) {
     return look.features(images, chosen, manager);
+  }
+
+  /**
+   * What a loss makes of features, by the head that is looked at.
+   *
+   * @param strength share of the warm-up that is over
+   * @param features row-major (N × D)
+   * @param labels own classes (N)
+   */
+  Wish wish(Loss loss, double strength, float[] features, int[] labels) {
+    int count = labels.length;
+    try (NDScope scope = new NDScope();
+        Gradients gradients = Gradients.record()) {
+      scope.suppressNotUsedWarning();
+      NDArray x = manager.create(features, new Shape(count, dim));
+      x.setRequiresGradient(true);
+      NDArray own = manager.create(labels).toType(DataType.INT64, false);
+      NDArray each =
+          Logits.training(loss, strength, x, lookedHead.constant(), own).crossEntropy(own); // (N)
+      gradients.backward(each.sum());
+      NDArray slope = x.getGradient();
+      NDArray direction = x.stopGradient();
+      NDArray length = direction.norm(new int[] {1}, true);
+      NDArray unit = direction.div(length);
+      NDArray outward = slope.mul(unit).sum(new int[] {1}, true).mul(unit);
+      NDArray push = outward.sub(slope).mul(length); // what turns it, per radian
+      return new Wish(each.neg().exp().toFloatArray(), push.toFloatArray());
+    }
+  }
+
+  /** Mean length of the class weights. */
+  double meanWeightLength() {
+    return Arrays.stream(Geometry.sortedLengths(weights(), dim)).average().orElse(Double.NaN);
   }
 
   /** What the model is looked at with. */

@@ -4,9 +4,11 @@ import facespace.data.DataSet;
 import facespace.data.Images;
 import facespace.knob.BadValue;
 import facespace.loss.Loss;
+import facespace.loss.Progress;
 import facespace.net.Network;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -36,8 +38,8 @@ public final class Run implements AutoCloseable {
   private int step;
   private long trainingNanos;
 
-  /** Accuracy on the whole test part at this step, or NaN before anybody asked. */
-  private double knownAccuracy = Double.NaN;
+  /** What the whole test part says at this step, or null before anybody asked. */
+  private Tested tested;
 
   /**
    * Prepares a run: builds its network and draws its first weights from the seed.
@@ -48,9 +50,9 @@ public final class Run implements AutoCloseable {
     check(spec, data);
     this.spec = spec;
     this.data = data;
-    PixelScale scale = PixelScale.of(data.train());
+    PixelScale scale = spec.pixels().scale(data.train());
     batches = new Batches(data.train(), scale, spec.batch(), spec.seed(), spec.augment());
-    learningRate = new LearningRate(spec.schedule(), spec.lr(), totalSteps());
+    learningRate = new LearningRate(spec.schedule(), spec.lr(), spec.directionRate(), cycleSteps());
     model = new Model(spec, data.train(), scale, learningRate);
     probe = probe(data.test());
     drawn = none(data.test());
@@ -100,10 +102,10 @@ public final class Run implements AutoCloseable {
     }
     long start = System.nanoTime();
     double strength = marginStrength(step + 1);
-    Loss inForce = spec.loss().during(step + 1, strength);
+    Loss inForce = lossAt(step + 1);
     double loss = model.train(inForce, strength, batches, step, List.of(sinceFrame, sinceCheck));
     step++;
-    knownAccuracy = Double.NaN;
+    tested = null;
     if (!Double.isFinite(loss)) {
       ending = Ending.diverged(loss, step, learningRate.at(step));
     } else if (spec.targetAccuracy() > 0 && isFrameDue() && reachesTarget(strength)) {
@@ -120,7 +122,7 @@ public final class Run implements AutoCloseable {
     sinceCheck.clear();
     return strength == 1
         && promising
-        && accuracy(probe) >= spec.targetAccuracy()
+        && test(probe).accuracy() >= spec.targetAccuracy()
         && testAccuracy() >= spec.targetAccuracy();
   }
 
@@ -183,10 +185,19 @@ public final class Run implements AutoCloseable {
    * trained on 1 − the equal error rate on all pairs of at most 2,000 photographs.
    */
   public double testAccuracy() {
-    if (Double.isNaN(knownAccuracy)) {
-      knownAccuracy = accuracy(Probe.whole(data.test()));
+    return wholeTest().accuracy();
+  }
+
+  /** How tightly the classes of the whole test part are gathered and how far they are apart. */
+  public Map<Measure, Double> testSpread() {
+    return wholeTest().spread();
+  }
+
+  private Tested wholeTest() {
+    if (tested == null) {
+      tested = test(Probe.whole(data.test()));
     }
-    return knownAccuracy;
+    return tested;
   }
 
   /** The indices of the test images that {@link #testAccuracy()} looks at. */
@@ -222,25 +233,39 @@ public final class Run implements AutoCloseable {
     return OpenSet.eer(features, spec.dim(), labels);
   }
 
-  private double accuracy(int[] chosen) {
-    if (data.openSet()) {
-      return 1 - eer(model.look(), chosen);
-    }
+  /**
+   * @param accuracy share read correctly, or 1 − the equal error rate
+   * @param spread of the same images' features
+   */
+  private record Tested(double accuracy, Map<Measure, Double> spread) {}
+
+  private Tested test(int[] chosen) {
     float[] features = model.features(data.test(), chosen);
-    int[] decided =
-        Geometry.decide(
-            features, FrameMaker.decisionWeights(spec, model), model.bias(), spec.dim());
-    long correct =
-        IntStream.range(0, chosen.length)
-            .filter(i -> decided[i] == data.test().labels()[chosen[i]])
-            .count();
-    return correct / (double) chosen.length;
+    int[] labels = Arrays.stream(chosen).map(i -> data.test().labels()[i]).toArray();
+    int dim = spec.dim();
+    if (data.openSet()) {
+      int[] rows = OpenSet.rows(labels);
+      return new Tested(
+          1 - OpenSet.eer(features, dim, labels),
+          ClassSpread.of(features, dim, rows, i -> true, new float[0]));
+    }
+    float[] weights = FrameMaker.decisionWeights(spec, model);
+    int[] decided = Geometry.decide(features, weights, model.bias(), dim);
+    long correct = IntStream.range(0, labels.length).filter(i -> decided[i] == labels[i]).count();
+    return new Tested(
+        correct / (double) labels.length,
+        ClassSpread.of(features, dim, labels, i -> decided[i] == labels[i], weights));
   }
 
   /** Share of the loss's margin and scale in force at an iteration, counted from 1. */
   double marginStrength(int iteration) {
-    double warmupSteps = spec.loss().scale().isPresent() ? spec.warmup() * totalSteps() : 0;
+    double warmupSteps = spec.loss().scale().isPresent() ? spec.warmup() * cycleSteps() : 0;
     return warmupSteps == 0 ? 1 : Math.min(1, (iteration - 1) / warmupSteps);
+  }
+
+  /** The loss in force at an iteration, counted from 1. */
+  Loss lossAt(int iteration) {
+    return spec.loss().at(new Progress(iteration, cycleSteps(), marginStrength(iteration)));
   }
 
   /** The spec this run was made from. */
@@ -266,6 +291,17 @@ public final class Run implements AutoCloseable {
   /** Mini-batches of the whole budget. */
   public int totalSteps() {
     return Math.multiplyExact(batches.perEpoch(), spec.epochs());
+  }
+
+  /**
+   * Mini-batches of one cycle of learning rate and warm-up: the whole budget, or with a target
+   * accuracy as many as it usually takes, so that the time to the target does not hang on the
+   * budget; further cycles follow until it is reached.
+   */
+  private int cycleSteps() {
+    return spec.targetAccuracy() > 0
+        ? Math.min(totalSteps(), spec.net().targetCycle() * REFERENCE_BATCH / spec.batch())
+        : totalSteps();
   }
 
   /** The same in epochs. */

@@ -9,6 +9,7 @@ import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
+import facespace.net.Architecture;
 import facespace.net.Network;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,12 @@ import java.util.TreeSet;
 public record RunSpec(
     @Knob(en = "data", zh = "数据", value = "pen") String data,
     @Knob(en = "test data", zh = "测试数据", value = "") String testData,
-    @Knob(en = "network", zh = "网络", value = "conv") Network net,
+    @Knob(en = "network", zh = "网络", value = "light") Network net,
     @Knob(en = "feature dimension", zh = "特征维数", min = 2, max = 512, value = "2") int dim,
     @Knob(en = "batch normalisation", zh = "批归一化", value = "on") boolean batchNorm,
+    @Knob(en = "PReLU on the feature, no bias", zh = "特征之后接 PReLU（不加偏置）", value = "off")
+        boolean featurePrelu,
+    @Knob(en = "pixels brought to", zh = "像素归一到", value = "standard") Pixels pixels,
     Loss loss,
     @Knob(
             en = "warm-up of margin and scale (share of the run)",
@@ -43,9 +47,19 @@ public record RunSpec(
     @Knob(en = "weight decay", zh = "权重衰减", min = 0, max = 1, step = 0.0001, value = "0")
         double weightDecay,
     @Knob(en = "learning-rate schedule", zh = "学习率变化方式", value = "one-cycle") Schedule schedule,
+    @Knob(en = "class directions start", zh = "类别方向的起点", value = "spread")
+        DirectionStart directions,
+    @Knob(
+            en = "rate of the class directions (share of the learning rate)",
+            zh = "类别方向的学习率（占学习率的比例）",
+            min = 0.001,
+            max = 10,
+            step = 0.05,
+            value = "0.1")
+        double directionRate,
     @Knob(en = "batch size", zh = "批大小", min = 2, max = 4096, value = "256") int batch,
     @Knob(en = "seed", zh = "随机种子", min = 0, max = 9007199254740991d, value = "1") long seed,
-    @Knob(en = "epochs", zh = "训练轮数", min = 1, max = 200, value = "4") int epochs,
+    @Knob(en = "epochs", zh = "训练轮数", min = 1, max = 200, value = "2") int epochs,
     @Knob(
             en = "stop at test accuracy (0: never; not before the warm-up is over)",
             zh = "达到此测试准确率即停（0：不停；预热结束前不停）",
@@ -100,6 +114,14 @@ public record RunSpec(
   private static final String FACES =
       "net=face&dim=64&loss=arcface&m=0.3&s=16&batch=64&lr=0.005&epochs=8&average=on";
 
+  /** Knobs of losses that suit short trainings on few people better than their defaults. */
+  private static final Map<String, String> FACE_KNOBS =
+      Map.of(
+          "normface", "s=16",
+          "cosface", "s=16&m=0.1",
+          "arcface", "s=16&m=0.3",
+          "combined", "s=16&m2=0.2&m3=0.05");
+
   /** Checks the ranges. */
   public RunSpec {
     Knobs.check(
@@ -109,6 +131,8 @@ public record RunSpec(
         net,
         dim,
         batchNorm,
+        featurePrelu,
+        pixels,
         loss,
         warmup,
         optimizer,
@@ -116,6 +140,8 @@ public record RunSpec(
         momentum,
         weightDecay,
         schedule,
+        directions,
+        directionRate,
         batch,
         seed,
         epochs,
@@ -154,14 +180,17 @@ public record RunSpec(
   }
 
   /**
-   * Builds a spec from texts by key: fields, {@code loss}, and the knobs of that loss.
+   * Builds a spec from texts by key: fields, {@code loss}, the knobs of that loss, and {@code
+   * recipe} for all that it settles.
    *
    * @throws BadValue naming the first thing that is wrong
    */
-  public static RunSpec of(Map<String, String> texts) {
+  public static RunSpec of(Map<String, String> given) {
+    Map<String, String> texts = Recipe.writtenOut(given);
     String lossKey = texts.getOrDefault(LOSS, DEFAULT_LOSS);
     Set<String> known = new TreeSet<>();
     known.add(LOSS);
+    known.add(Recipe.KEY);
     fields().forEach(field -> known.add(field.key()));
     LossCatalog.info(lossKey).knobs().forEach(knob -> known.add(knob.key()));
     for (String key : texts.keySet()) {
@@ -189,13 +218,19 @@ public record RunSpec(
     return of(texts);
   }
 
-  /** The same with another loss at its default knobs. */
+  /** The same with another loss, gentler than its default knobs are. */
   public static RunSpec faces(String data, String loss) {
     RunSpec spec = faces(data);
     Map<String, String> texts = spec.asMap();
     texts.keySet().removeAll(LossCatalog.knobsOf(spec.loss).keySet());
     texts.put(LOSS, loss);
+    texts.putAll(SpecText.parse(FACE_KNOBS.getOrDefault(loss, "")));
     return of(texts);
+  }
+
+  /** Its network, for images of a shape. */
+  Architecture architecture(int channels, int height, int width) {
+    return new Architecture(net, batchNorm, featurePrelu, channels, height, width, dim);
   }
 
   /** Which people the data hold, if they are faces. */

@@ -1,6 +1,8 @@
 package facespace.chart;
 
 import facespace.train.Frame;
+import facespace.train.Measure;
+import java.util.Map;
 
 /** Made-up frames. */
 final class Samples {
@@ -39,6 +41,12 @@ final class Samples {
         angles,
         new float[0],
         new int[0],
+        new float[features.length / 2],
+        features,
+        new float[Frame.PUSH_POINTS],
+        new float[0],
+        new float[0],
+        Map.of(Measure.MEDIAN_OWN, 4.5),
         Double.NaN);
   }
 }

@@ -40,7 +40,7 @@ class CurveTest {
   @Test
   void sphereface_follows_the_reference_table() throws Exception {
     for (JsonNode row : Tables.rows("psi")) {
-      Loss loss = new SphereFace(row.get(0).asInt(), false, 0);
+      Loss loss = new SphereFace(row.get(0).asInt(), false, SphereFace.Pace.RUN, 0);
       double theta = row.get(1).asDouble();
       assertEquals(row.get(3).asDouble(), psi(loss, theta), 1e-12);
     }
@@ -65,7 +65,8 @@ class CurveTest {
       if (row.get("base").asDouble() == 1000
           && row.get("gamma").asDouble() == 0.12
           && row.get("power").asDouble() == 1) {
-        SphereFace loss = new SphereFace(4, true, row.get("lambda_min").asDouble());
+        SphereFace loss =
+            new SphereFace(4, true, SphereFace.Pace.PUBLISHED, row.get("lambda_min").asDouble());
         assertEquals(
             row.get("value").asDouble(), loss.annealedLambda(row.get("iteration").asInt()), 1e-9);
       }

@@ -68,11 +68,15 @@ class LogitsTest {
       NDArray labels = manager.create(new long[] {0, 1});
       assertArrayEquals(
           Logits.inference(new ModifiedSoftmax(), x, head).toDoubleArray(),
-          Logits.training(loss.during(1, 0), 0, x, head, labels).logits().toDoubleArray(),
+          Logits.training(loss.at(new Progress(1, 9, 0)), 0, x, head, labels)
+              .logits()
+              .toDoubleArray(),
           1e-12);
       assertArrayEquals(
           Logits.training(loss, x, head, labels).logits().toDoubleArray(),
-          Logits.training(loss.during(9, 1), 1, x, head, labels).logits().toDoubleArray(),
+          Logits.training(loss.at(new Progress(9, 9, 1)), 1, x, head, labels)
+              .logits()
+              .toDoubleArray(),
           0);
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.text.Lang;
 import facespace.train.Ending;
 import facespace.train.Frame;
+import facespace.train.Measure;
 import facespace.train.Run;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -63,6 +64,9 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
   private static void angles(ObjectNode line, Frame frame) {
     Json.put(line, "meanOwnAngleDeg", frame.meanOwnAngleDeg());
     Json.put(line, "minInterAngleDeg", frame.minInterAngleDeg());
+    for (Measure measure : Measure.values()) {
+      Json.put(line, measure.key(), frame.measure(measure));
+    }
   }
 
   private static ObjectNode finish(ObjectNode line, Run run, Ending ending) {

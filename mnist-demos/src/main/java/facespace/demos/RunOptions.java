@@ -4,7 +4,10 @@ import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.knob.KnobInfo;
 import facespace.loss.LossCatalog;
+import facespace.text.Lang;
+import facespace.train.Recipe;
 import facespace.train.RunSpec;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +20,12 @@ import picocli.CommandLine.Spec;
 final class RunOptions {
   @Option(names = "--loss", paramLabel = "NAME", description = "Loss; see the command losses.")
   private String loss;
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "NAME",
+      description = "Named training settings: quick, classic, center-loss; other options win.")
+  private String recipe;
 
   @Option(
       names = "--set",
@@ -67,17 +76,28 @@ final class RunOptions {
     } else {
       texts.putAll(base(RunSpec.parse(text)));
     }
+    Map<String, String> given = new LinkedHashMap<>();
     for (KnobInfo field : RunSpec.fields()) {
       String value = parsed.matchedOptionValue("--" + field.key(), null);
       if (value != null) {
-        texts.put(field.key(), value);
+        given.put(field.key(), value);
       }
     }
+    if (recipe != null) {
+      Recipe named = Recipe.named(recipe);
+      texts.putAll(named.settings());
+      named.contradictions(given).forEach(note -> err().println(note.in(Lang.EN)));
+    }
+    texts.putAll(given);
     if (loss != null) {
       texts.put(RunSpec.LOSS, loss);
     }
     texts.putAll(knobs);
     return RunSpec.of(texts);
+  }
+
+  private PrintWriter err() {
+    return command.commandLine().getErr();
   }
 
   /** A spec's settings; another loss on the command line leaves its knobs behind. */

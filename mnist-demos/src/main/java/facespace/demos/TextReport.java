@@ -3,6 +3,7 @@ package facespace.demos;
 import facespace.text.Lang;
 import facespace.train.Ending;
 import facespace.train.Frame;
+import facespace.train.Measure;
 import facespace.train.Run;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -24,13 +25,13 @@ record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements
     int filled = (int) ((long) BAR_WIDTH * frame.step() / run.totalSteps());
     err.print(
         format(
-            "\r%s%s  epoch %.1f of %d  test %.1f %%  angle to own class %.1f° ",
+            "\r%s%s  epoch %.1f of %d  test %.1f %%  median angle to own class %.1f° ",
             "█".repeat(filled),
             "░".repeat(BAR_WIDTH - filled),
             frame.epoch(),
             run.spec().epochs(),
             100 * frame.testAccuracy(),
-            frame.meanOwnAngleDeg()));
+            frame.measure(Measure.MEDIAN_OWN)));
     err.flush();
   }
 
@@ -46,8 +47,11 @@ record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements
           out.println(format("    of Eigenfaces          %.2f %%", 100 * without.eigenfaces()));
         },
         () -> out.println(format("  test accuracy            %.2f %%", 100 * run.testAccuracy())));
-    out.println(format("  mean angle to own class  %.1f°", last.meanOwnAngleDeg()));
-    out.println(format("  nearest two directions   %.1f°", last.minInterAngleDeg()));
+    out.println(
+        format(
+            "  angle to the class mean  %.2f° median, %.2f° for 95 %% of those read correctly",
+            last.measure(Measure.MEDIAN_OWN), last.measure(Measure.P95_OWN)));
+    out.println(format("  nearest two class means  %.1f°", last.measure(Measure.MIN_INTER)));
     double seconds = run.trainingSeconds();
     out.println(
         format(

@@ -19,7 +19,10 @@ final class Formula {
           "softmax", c -> new Softmax(c.hasInput("bias")),
           "modified_softmax", c -> new ModifiedSoftmax(),
           "normface", c -> new NormFace(number(c, "s"), true),
-          "asoftmax", c -> new SphereFace(c.hyper("m").asInt(), false, number(c, "lambda")),
+          "asoftmax",
+              c ->
+                  new SphereFace(
+                      c.hyper("m").asInt(), false, SphereFace.Pace.PUBLISHED, number(c, "lambda")),
           "cosface", c -> new CosFace(number(c, "s"), number(c, "m")),
           "arcface", c -> new ArcFace(number(c, "s"), number(c, "m"), variant(c)),
           "combined", Formula::combined);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.train.Frame;
+import facespace.train.Measure;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
@@ -11,12 +12,14 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The binary form of a moment, little endian: {@code u32} magic "FBS1", {@code u32} length of the
  * JSON, the JSON in UTF-8 padded with spaces to a multiple of 4, then the arrays back to back, each
- * starting at a multiple of 4. The JSON holds the numbers of every {@link Frame} by name, and type,
- * offset (bytes from the first array) and length (elements) of its arrays.
+ * starting at a multiple of 4. The JSON holds the numbers of every {@link Frame} by name (measures
+ * in an object of their own), and type, offset (bytes from the first array) and length (elements)
+ * of its arrays.
  */
 public final class MomentCodec {
   /** "FBS1", read as a little-endian integer. */
@@ -66,6 +69,9 @@ public final class MomentCodec {
             .put("length", Array.getLength(value));
         arrays.add(value);
         offset += bytesOf(value);
+      } else if (value instanceof Map<?, ?> measures) {
+        ObjectNode numbers = node.putObject(field.getName());
+        measures.forEach((measure, number) -> number(numbers, ((Measure) measure).key(), number));
       } else {
         number(node, field.getName(), value);
       }

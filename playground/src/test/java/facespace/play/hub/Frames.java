@@ -1,7 +1,9 @@
 package facespace.play.hub;
 
 import facespace.train.Frame;
+import facespace.train.Measure;
 import java.util.Collections;
+import java.util.Map;
 
 /** Made-up pictures. */
 public final class Frames {
@@ -45,6 +47,12 @@ public final class Frames {
         testAngles,
         new float[] {7, 8},
         new int[] {1},
+        new float[] {0.5f, 1, 0},
+        new float[] {0, 1, 1, 0, 0, 0},
+        new float[Frame.PUSH_POINTS],
+        new float[] {0, 1},
+        new float[] {0, 5},
+        Map.of(Measure.MEDIAN_OWN, 4.5, Measure.P95_OWN, Double.POSITIVE_INFINITY),
         Double.NaN);
   }
 }

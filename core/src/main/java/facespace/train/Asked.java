@@ -1,0 +1,65 @@
+package facespace.train;
+
+import facespace.loss.Certainty;
+import facespace.loss.Loss;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the loss in force asks of a feature on an even arrangement of class directions.
+ *
+ * @param pushCurve push at evenly spaced angles from 0° to 180°, or empty
+ * @param wedgeLengths feature lengths, ascending, or empty
+ * @param wedgeDeg half-angle in which the loss is sure of a feature of that length; 0 where never
+ * @param measures the same in a few numbers
+ */
+record Asked(
+    float[] pushCurve, float[] wedgeLengths, float[] wedgeDeg, Map<Measure, Double> measures) {
+  static final Asked NOTHING = new Asked(new float[0], new float[0], new float[0], Map.of());
+
+  private static final int LENGTHS = 25;
+
+  /** Features longer than nearly all there are need no wedge. */
+  private static final double REACH = 1.5;
+
+  /**
+   * @param lengths of the features, ascending
+   */
+  static Asked of(Run run, Model model, double[] lengths, int classes) {
+    int iteration = Math.max(1, run.steps());
+    Loss loss = run.lossAt(iteration);
+    Optional<Certainty> known = Certainty.of(loss, run.spec().dim(), classes);
+    if (known.isEmpty()) {
+      return NOTHING;
+    }
+    Certainty certainty = known.get();
+    double strength = run.marginStrength(iteration);
+    double scale = model.scale(loss);
+    double weight = loss.unitWeights() ? 1 : model.meanWeightLength();
+    double median = Geometry.quantile(lengths, 0.5);
+    double longest = REACH * Geometry.quantile(lengths, 0.95);
+    float[] at = new float[LENGTHS];
+    float[] wedge = new float[LENGTHS];
+    for (int i = 0; i < LENGTHS; i++) {
+      double length = longest * i / (LENGTHS - 1);
+      at[i] = (float) length;
+      wedge[i] =
+          (float) certainty.halfAngleDeg(sharpness(scale, strength, length * weight)).orElse(0);
+    }
+    double s = sharpness(scale, strength, median * weight);
+    Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+    measures.put(Measure.WEDGE, certainty.halfAngleDeg(s).orElse(0));
+    if (!Double.isNaN(scale) && strength == 1) {
+      measures.put(Measure.LOSS_FLOOR, certainty.floor(s));
+    }
+    return new Asked(certainty.push(s, Frame.PUSH_POINTS), at, wedge, measures);
+  }
+
+  /** What multiplies the cosine: s, the feature's length where that is kept, between in warm-up. */
+  private static double sharpness(double scale, double strength, double length) {
+    return Double.isNaN(scale)
+        ? length
+        : Math.pow(length, 1 - strength) * Math.pow(scale, strength);
+  }
+}
