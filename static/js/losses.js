@@ -14,6 +14,10 @@ import { makeField } from './view/field.js';
 const REFERENCE = 0;
 const OWN = 1;
 
+/** What the dots are called. */
+const SAMPLE = '1';
+const COMPARED = '2';
+
 wirePage();
 
 /** A loss's own page: sliders for its knobs, its geometry, and a curve in place of the server's picture. */
@@ -27,9 +31,10 @@ async function openLoss(host) {
   let geometry;
   const draw = () => {
     chart.setCurves(curvesOf(loss.name, curve), { strong: OWN, slope: slope.checked, shade: true });
-    setText('loss-dots', say(isCosine(curve) ? 'curve.dots.cosine' : 'curve.dots'));
+    setText('loss-dots', slope.checked ? '' : say(isCosine(curve) ? 'curve.dots.cosine' : 'curve.dots'));
   };
-  const mark = ({ ownDeg, otherDeg }) => chart.setDots(dotsOf(curve, ownDeg, otherDeg));
+  const mark = ({ ownDeg, otherDeg }) =>
+    chart.setDots(dotsOf(curve, ownDeg, otherDeg).filter(({ text }) => text === SAMPLE || !slope.checked));
   const show = latest(async () => {
     try {
       const [described] = (await api.describe(joinComparison([run], new Set()))).runs;
@@ -68,8 +73,8 @@ const isCosine = ({ thetaDeg, psi }) => psi.every((value, i) => Math.abs(value -
 function dotsOf(curve, ownDeg, otherDeg) {
   const reference = isCosine(curve) ? OWN : REFERENCE;
   return [
-    { place: reference, deg: otherDeg, text: '2' },
-    ...(reference === OWN ? [] : [{ place: reference, deg: ownDeg, text: '1' }]), { place: OWN, deg: ownDeg, text: '1' },
+    { place: reference, deg: otherDeg, text: COMPARED },
+    ...(reference === OWN ? [] : [{ place: reference, deg: ownDeg, text: SAMPLE }]), { place: OWN, deg: ownDeg, text: SAMPLE },
   ];
 }
 

@@ -102,10 +102,13 @@ export class WedgeFigure {
     ];
   }
 
+  /** The bisector, by which is decided, and the boundaries of the loss where they are others. */
   boundaries({ edgeDeg, deg }) {
-    if (!Number.isFinite(edgeDeg)) return [];
-    const ends = deg === 0 ? [this.between / 2] : [edgeDeg, this.between - edgeDeg];
-    return ends.map((place) => svg('path', { class: 'edge', d: this.ray(place, 0, R + 12) }));
+    const middle = this.between / 2;
+    const line = (look, place) => svg('path', { class: look, d: this.ray(place, 0, R + 12) });
+    if (deg === 0) return [line('edge', middle)];
+    const edges = Number.isFinite(edgeDeg) ? [edgeDeg, this.between - edgeDeg] : [];
+    return [line('bisector', middle), ...edges.map((place) => line('edge', place))];
   }
 
   direction(place, index, whose) {
