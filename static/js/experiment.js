@@ -18,6 +18,7 @@ export class Experiment {
   forget() {
     this.close?.();
     this.close = undefined;
+    clearTimeout(this.fetching);
     this.stopReplay();
     this.id = undefined;
     this.runs = [];
@@ -132,8 +133,10 @@ export class Experiment {
   }
 
   async fetch(index) {
+    const { id } = this;
     try {
-      const moment = decodeMoment(await api.moment(this.id, index));
+      const moment = decodeMoment(await api.moment(id, index));
+      if (this.id !== id) return;
       this.moments.add(moment);
       if (this.index === index) this.look(moment);
     } catch (error) {
@@ -151,8 +154,10 @@ export class Experiment {
   }
 
   async fetchNewest() {
+    const { id } = this;
     try {
-      this.arrived(decodeMoment(await api.moment(this.id, this.moments.count - 1)));
+      const moment = decodeMoment(await api.moment(id, this.moments.count - 1));
+      if (this.id === id) this.arrived(moment);
     } catch (error) {
       this.on.trouble(error);
     }
