@@ -8,7 +8,7 @@ const REPLAY_MS = 60;
 const FETCH_QUIET_MS = 60;
 
 export class Experiment {
-  /** `on`: {moment(moment, arrivedLive), state(), trouble(error)}. */
+  /** `on`: {moment(moment, arrivedLive), state(), fetched(), trouble(error)}; `fetched`: another stood in, now it is shown. */
   constructor(on) {
     this.on = on;
     this.moments = new Moments();
@@ -138,7 +138,9 @@ export class Experiment {
       const moment = decodeMoment(await api.moment(id, index));
       if (this.id !== id) return;
       this.moments.add(moment);
-      if (this.index === index) this.look(moment);
+      if (this.index !== index) return;
+      this.look(moment);
+      this.on.fetched();
     } catch (error) {
       this.on.trouble(error);
     }

@@ -34,6 +34,7 @@ export class Trainer {
     this.experiment = new Experiment({
       moment: (moment, isLive) => this.showMoment(moment, isLive),
       state: () => this.showState(),
+      fetched: () => this.rememberMoment(),
       trouble: sharing.trouble,
     });
   }

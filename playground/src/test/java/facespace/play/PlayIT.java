@@ -98,7 +98,7 @@ class PlayIT extends BrowserTest {
 
   @Test
   void aDrawnDigitLandsOnPlanesAndCurve() {
-    page = seen("/play" + SPEC);
+    page = trained("/play" + SPEC);
     draw(page);
     assertThat(page.locator("#pad-verdict")).containsText("read as");
     assertThat(page.locator("#pad-verdict p")).hasCount(2);
@@ -130,9 +130,9 @@ class PlayIT extends BrowserTest {
 
   @Test
   void aSharedAddressOpensTheSamePicture() {
-    page = trained("/play" + SPEC);
+    page = seen("/play" + SPEC);
     page.locator("[data-view=circle]").click();
-    page.locator("#scrubber").focus();
+    page.locator("#scrubber").focus(); // to moments that have to be fetched
     page.keyboard().press("ArrowLeft");
     page.keyboard().press("ArrowLeft");
     assertThat(page).hasURL(Pattern.compile(".*at=\\d+.*"));
