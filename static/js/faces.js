@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import { Crowd } from './crowd.js';
-import { wireExport } from './faceexport.js';
+import { faceLinks } from './faceexport.js';
 import { FacePicture, kindOf } from './facepicture.js';
 import { FaceSide } from './faceside.js';
 import { adaptField, changeField, FIRST_FIELDS, startOf } from './facesetup.js';
@@ -151,10 +151,10 @@ function animate(now) {
 function setUp() {
   for (const button of startButtons) button.onclick = () => trainer.settings.open(boot.starts[button.dataset.start]);
   sharing.wireShare(() => trainer.link());
-  wireExport(() => run() && {
+  trainer.exports = new sharing.ExportMenu({ now: 'faces.export.now', empty: 'faces.export.empty' }, () => run() ? faceLinks({
     id: experiment.id, run: runNumber(), text: experiment.runs[runNumber()].text, index: experiment.shown.index,
     hasMap: picture.hasMap, coordinates: () => picture.coordinates(),
-  });
+  }) : null);
   wireWarnings(trouble);
   requestAnimationFrame(animate);
 }

@@ -22,16 +22,19 @@ export class Trainer {
    * `page`: its PageState; `view`: what that read; `usual`: the comparison a first visit opens.
    * `on`: {longestTweenMs, settings(), moment(moment, overMs), state(), clear(), trained(), field(key, text)};
    * `clear` empties the pictures, `trained` comes after an experiment was made.
+   * `exports`, if a page sets it, is its menu of what can be taken along.
    */
   constructor(page, view, usual, on) {
     this.page = page;
     this.view = view;
     this.usual = usual;
     this.on = on;
+    this.exports = undefined;
     this.lastMomentAt = 0;
     this.experiment = new Experiment({
       moment: (moment, isLive) => this.showMoment(moment, isLive),
       state: () => this.showState(),
+      fetched: () => this.rememberMoment(),
       trouble: sharing.trouble,
     });
   }
@@ -157,6 +160,7 @@ export class Trainer {
     byId('train').disabled = !settings.valid || state === 'starting' || (experiment.isRunning && !settings.isStale);
     byId('alert').hidden = state !== 'failed';
     setText('alert', state === 'failed' ? message : '');
+    this.exports?.show();
     this.on.state();
   }
 
