@@ -95,7 +95,7 @@ function showState() {
   const shown = shownRuns();
   const { state } = experiment;
   const at = (i) => shown.find(({ place }) => place === i);
-  fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run));
+  fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run), trainer.catalogue.measures);
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
   const onCircle = view.view === 'circle';
   setText('story', storyOf(shown, { onCircle, isOver: experiment.isOver, told: trainer.settings.story }));

@@ -155,9 +155,9 @@ export class Panes {
     const { run } = pane;
     const items = [
       [percent(run?.testAccuracy), say('figure.accuracy')],
-      [degrees(run?.meanOwnAngleDeg), say('figure.angle')],
+      [degrees(run?.measures.medianOwnAngleDeg), say('figure.angle')],
+      [degrees(run?.measures.p95OwnAngleDeg), say('figure.angle95')],
       [run ? `${short(run.norm5)} – ${short(run.norm95)}` : '–', say('figure.length')],
-      [run ? run.epoch.toFixed(1) : '–', say('figure.epochs')],
     ];
     pane.figures.replaceChildren(
       ...items.map(([value, name]) => h('div', {}, h('dt', { textContent: name }), h('dd', { textContent: value }))));

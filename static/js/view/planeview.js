@@ -171,5 +171,6 @@ function copyOf(run) {
 export function planeLabel(title, run, classes) {
   if (!run) return say('plane.empty.label', title);
   const digits = run.predicted.length;
-  return say('plane.label', title, digits, classes, percent(run.testAccuracy), degrees(run.meanOwnAngleDeg));
+  const { medianOwnAngleDeg: half, p95OwnAngleDeg: most } = run.measures;
+  return say('plane.label', title, digits, classes, percent(run.testAccuracy), degrees(half), degrees(most));
 }

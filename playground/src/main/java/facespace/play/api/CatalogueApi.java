@@ -12,9 +12,12 @@ import facespace.play.hub.Calculator;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
 import facespace.train.Comparison;
+import facespace.train.Measure;
 import facespace.train.RunSpec;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,6 +39,8 @@ public final class CatalogueApi {
     json.set("fields", knobs(RunSpec.fields(), lang));
     LossCatalog.all().forEach(info -> json.withArray("losses").add(loss(info, lang)));
     data.available().forEach(set -> json.withArray("data").add(dataSet(set, lang)));
+    Arrays.stream(Measure.values())
+        .forEach(measure -> json.withArray("measures").add(measure(measure, lang)));
     json.putObject("limits").put("runs", Comparison.MOST_RUNS);
     Json.send(ctx, json);
   }
@@ -74,6 +79,13 @@ public final class CatalogueApi {
     json.set("knobs", knobs(info.knobs(), lang));
     json.set("icon", Json.numbers(icon(info)));
     return json;
+  }
+
+  private static ObjectNode measure(Measure measure, Lang lang) {
+    return Json.object()
+        .put("key", measure.key())
+        .put("unit", measure.unit().name().toLowerCase(Locale.ROOT))
+        .put("label", lang == Lang.ZH ? measure.zh() : measure.en());
   }
 
   private static ObjectNode dataSet(Available set, Lang lang) {
