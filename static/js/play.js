@@ -17,7 +17,7 @@ import { showView, wireView } from './viewbar.js';
 const RELOAD_MS = 1500;
 
 const page = new PageState({
-  view: choice('raw', 'circle'), axes: choice('own', 'same'), shade: flag(), slope: flag(), at: whole(),
+  view: choice('raw', 'circle'), axes: choice('own', 'same'), shade: flag(), slope: flag(), margin: flag(true), at: whole(),
 });
 const view = page.read();
 let colours;
@@ -102,10 +102,15 @@ function showState() {
   setText('announce', stateInWords(state, shown));
 }
 
+function showLayers() {
+  panes.setView(view.view === 'circle');
+  panes.setLayers({ margin: view.margin });
+}
+
 function changeView(changes) {
   Object.assign(view, changes);
   showView(view);
-  panes.setView(view.view === 'circle');
+  showLayers();
   trainer.remember();
   showCurves();
   trainer.showAgain();
@@ -126,7 +131,7 @@ function animate(now) {
 
 function setUp(catalogue) {
   showView(view);
-  panes.setView(view.view === 'circle');
+  showLayers();
   wireView(changeView);
   byId('add-run').onclick = () => trainer.settings.add();
   sharing.wireShare(() => trainer.link());

@@ -1,6 +1,7 @@
 // The panes side by side: one per run, each with title, plane and figures.
 
-import { degrees, percent, short } from '../lib/format.js';
+import { count, degrees, percent, short } from '../lib/format.js';
+import { isUnreachable, countUnsatisfied } from '../lib/wedge.js';
 import { byId, h, say } from './dom.js';
 import { PlaneView, planeLabel, reachOf } from './planeview.js';
 
@@ -12,6 +13,7 @@ export class Panes {
     this.on = on;
     this.list = [];
     this.host = byId('panes');
+    this.layers = {};
   }
 
   /** As many panes as titles; `next` tells what a pane will train next; `selected` is the controls' run. */
@@ -47,6 +49,7 @@ export class Panes {
       empty: find('.plane-empty'),
       ending: find('.plane-ending'),
       figures: find('.figures'),
+      remark: find('.pane-remark'),
     };
     find('.plane-box').append(pane.next);
     element.style.setProperty('--own', `var(--run${run})`);
@@ -57,6 +60,7 @@ export class Panes {
     this.host.append(element);
     pane.plane.setLabels(this.labels ?? [], this.names);
     pane.plane.setView(this.onCircle);
+    pane.plane.setLayers(this.layers);
     this.figures(pane);
     return pane;
   }
@@ -107,6 +111,15 @@ export class Panes {
   setView(onCircle) {
     this.onCircle = onCircle;
     for (const { plane } of this.list) plane.setView(onCircle);
+  }
+
+  /** `layers`: {margin, force}, what is drawn over the points. */
+  setLayers(layers) {
+    this.layers = layers;
+    for (const pane of this.list) {
+      pane.plane.setLayers(layers);
+      this.figures(pane);
+    }
   }
 
   /** Shows one run of a moment per pane, or nothing; with `same`, all planes get the axes of the largest. */
@@ -161,6 +174,7 @@ export class Panes {
     ];
     pane.figures.replaceChildren(
       ...items.map(([value, name]) => h('div', {}, h('dt', { textContent: name }), h('dd', { textContent: value }))));
+    pane.remark.textContent = run ? remarks(run, this.layers).join(' · ') : '';
   }
 
   /** One drawing pass over all planes. */
@@ -171,4 +185,13 @@ export class Panes {
   touch() {
     for (const { plane } of this.list) plane.touch();
   }
+}
+
+/** How much of the margin is in force, and how many digits still do not satisfy the loss. */
+function remarks(run, { margin }) {
+  const { certainty, marginStrength } = run;
+  const warmUp = marginStrength < 1 ? [say('pane.warmup', (100 * marginStrength).toFixed(0))] : [];
+  if (!margin || !certainty.length) return warmUp;
+  const left = () => say('pane.unsatisfied', count(countUnsatisfied(certainty)), count(certainty.length));
+  return [...warmUp, isUnreachable(run) ? say('pane.unreachable') : left()];
 }

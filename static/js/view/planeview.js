@@ -26,6 +26,7 @@ export class PlaneView {
     this.layer = new PointLayer();
     this.morph = { from: 0, to: 0, start: 0 };
     this.marks = [];
+    this.on = {};
     this.dirty = true;
     new ResizeObserver(() => this.touch()).observe(canvas);
   }
@@ -69,6 +70,12 @@ export class PlaneView {
   morphAt(now) {
     const t = calm.matches ? 1 : Math.min(1, (now - this.morph.start) / MORPH_MS);
     return this.morph.from + (this.morph.to - this.morph.from) * ease(t);
+  }
+
+  /** `on`: {margin, force}: whether the wedges asked for and the pushes are shown. */
+  setLayers(on) {
+    this.on = on;
+    this.touch();
   }
 
   setMarks(marks) {
@@ -117,6 +124,8 @@ export class PlaneView {
       placed: this.placed,
       labels: this.labels.length === points.length / 2 ? this.labels : this.run.predicted,
       names: this.names,
+      predicted: this.run.predicted,
+      margin: this.on.margin && marginOf(this.run),
       directions: seen(this.shown.directions),
       weights: seen(this.shown.weights),
       bias: this.shown.bias,
@@ -160,8 +169,13 @@ export class PlaneView {
 }
 
 const EMPTY = {
-  points: [], placed: [], labels: [], directions: [], weights: [], bias: [], reach: 1, flat: true, marks: [],
+  points: [], placed: [], labels: [], predicted: [], directions: [], weights: [], bias: [], reach: 1, flat: true, marks: [],
 };
+
+/** What the loss asks for and how sure it is; nothing where a run is not measured by class directions. */
+function marginOf({ wedgeLengths: lengths, wedgeDeg: halfDeg, measures, certainty }) {
+  return certainty.length ? { lengths, halfDeg, wedgeDeg: measures.wedgeDeg, certainty } : undefined;
+}
 
 function copyOf(run) {
   return Object.fromEntries(MOVING.map((name) => [name, Float32Array.from(run[name])]));

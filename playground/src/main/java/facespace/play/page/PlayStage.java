@@ -12,6 +12,7 @@ import static j2html.TagCreator.table;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.LabelTag;
 
 /** The middle and the right-hand side of {@code /play}: planes, drawing pad, numbers, charts. */
 final class PlayStage {
@@ -62,6 +63,9 @@ final class PlayStage {
                     text(" " + visit.text("axes.same")))
                 .withClass("check")
                 .attr("data-part", "axes"),
+            check("margin", visit.text("margin.show"))
+                .withTitle(visit.text("margin.help"))
+                .attr("data-part", "margin"),
             button(visit.text("runs.add"))
                 .withType("button")
                 .withId("add-run")
@@ -130,7 +134,7 @@ final class PlayStage {
         .attr("aria-labelledby", name + "-title");
   }
 
-  private static DomContent check(String id, String text) {
+  private static LabelTag check(String id, String text) {
     return label(input().withType("checkbox").withId(id), text(" " + text)).withClass("check");
   }
 }
