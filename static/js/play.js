@@ -4,7 +4,7 @@ import * as api from './api.js';
 import { Digits } from './digits.js';
 import * as sharing from './sharing.js';
 import { PageState, choice, flag, whole } from './state.js';
-import { stateInWords, storyOf } from './story.js';
+import { curveCaption, stateInWords, storyOf } from './story.js';
 import { Trainer } from './trainer.js';
 import { CurveChart } from './view/curve.js';
 import { boot, byId, palette, say, setText } from './view/dom.js';
@@ -17,7 +17,7 @@ import { showView, wireView } from './viewbar.js';
 const RELOAD_MS = 1500;
 
 const page = new PageState({
-  view: choice('raw', 'circle'), axes: choice('own', 'same'), shade: flag(), slope: flag(), margin: flag(true), at: whole(),
+  view: choice('raw', 'circle'), axes: choice('own', 'same'), shade: flag(), slope: flag(), margin: flag(true), force: flag(), at: whole(),
 });
 const view = page.read();
 let colours;
@@ -64,7 +64,7 @@ function showSettings() {
 function showCurves() {
   const { described, selected } = trainer.settings;
   const curves = described.map((run, place) => ({ place, ...run }));
-  curve.setCurves(curves, { strong: selected, slope: view.slope, shade: view.shade });
+  curve.setCurves(curves, { strong: selected, slope: view.slope, shade: view.shade, force: view.force });
   showDigit();
 }
 
@@ -72,7 +72,8 @@ function showMoment(moment, overMs) {
   panes.showMoment(trainer.settings.origins.map((origin) => moment.runs[origin]), view.axes === 'same', overMs);
   const shown = shownRuns();
   if (!shown.length) return;
-  curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles })));
+  curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
+  setText('curve-caption', curveCaption(shown, view.force && panes.full));
   histogram.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })));
   training.set(experiment.moments.inOrder(), shown, experiment.clock.step);
   showDigit();
@@ -88,6 +89,7 @@ function clear() {
   histogram.clear();
   training.clear();
   curve.setAngles([]);
+  setText('curve-caption', curveCaption([], 0));
 }
 
 function showState() {
@@ -104,7 +106,7 @@ function showState() {
 
 function showLayers() {
   panes.setView(view.view === 'circle');
-  panes.setLayers({ margin: view.margin });
+  panes.setLayers({ margin: view.margin, force: view.force });
 }
 
 function changeView(changes) {

@@ -1,6 +1,6 @@
 // The sentence under the planes and the other words about where things stand, from what is on screen.
 
-import { degrees, fixed } from './lib/format.js';
+import { degrees, fixed, tick } from './lib/format.js';
 import { boot, say } from './view/dom.js';
 
 /** One or two sentences, chosen by what is to be seen; `shown` as in play.js, `told` the server's own. */
@@ -13,8 +13,11 @@ export function storyOf(shown, { onCircle, isOver, told }) {
   sentences.push(shown.length === 1 ? say('story.one') : compare(shown));
   if (onCircle) sentences.push(say('story.circle'));
   else if (isOver) sentences.push(say('story.done'));
-  return sentences.join(boot.lang === 'zh' ? '' : ' ');
+  return sentences.join(separator());
 }
+
+/** Between sentences. */
+const separator = () => (boot.lang === 'zh' ? '' : ' ');
 
 /** Says who is tighter, unless it is too close to call. */
 function compare(shown) {
@@ -24,6 +27,13 @@ function compare(shown) {
   const [most, least] = [wide, tight].map(({ run }) => fixed(run.meanOwnAngleDeg, 1));
   const alike = !(wide.run.meanOwnAngleDeg > 1.25 * tight.run.meanOwnAngleDeg);
   return alike ? say('story.alike', least, most) : say('story.apart', wide.title, most, tight.title, least);
+}
+
+/** What stands beneath the target logit; `full`: the push of a full arrow on the planes, 0 without arrows. */
+export function curveCaption(shown, full) {
+  const weak = shown.filter(({ run }) => run.marginStrength < 1)
+    .map(({ title, run }) => say('caption.warmup', title, fixed(100 * run.marginStrength, 0)));
+  return [...weak, say('curve.caption'), full ? say('curve.caption.force', tick(full)) : ''].filter(Boolean).join(separator());
 }
 
 /** What the bar at the bottom shows. */

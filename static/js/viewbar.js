@@ -7,6 +7,7 @@ const BOXES = [
   { id: 'margin', key: 'margin', on: true, off: false },
   { id: 'shade', key: 'shade', on: true, off: false },
   { id: 'slope', key: 'slope', on: true, off: false },
+  { id: 'force', key: 'force', on: true, off: false },
 ];
 
 const viewButtons = () => document.querySelectorAll('[data-view]');

@@ -1,5 +1,6 @@
 // The panes side by side: one per run, each with title, plane and figures.
 
+import { fullPush } from '../lib/arrows.js';
 import { count, degrees, percent, short } from '../lib/format.js';
 import { isUnreachable, countUnsatisfied } from '../lib/wedge.js';
 import { byId, h, say } from './dom.js';
@@ -122,17 +123,18 @@ export class Panes {
     }
   }
 
-  /** Shows one run of a moment per pane, or nothing; with `same`, all planes get the axes of the largest. */
+  /** Shows one run of a moment per pane, or nothing; with `same`, all planes get the axes of the largest. Pushes have one scale. */
   showMoment(runs, same, overMs) {
     const reaches = runs.map((run) => (run ? reachOf(run) : 0));
     const largest = Math.max(...reaches);
+    this.full = fullPush(runs);
     this.list.forEach((pane, i) => {
       if (!runs[i]) {
         this.empty(pane);
         return;
       }
       pane.run = runs[i];
-      pane.plane.show(runs[i], same ? largest : reaches[i], overMs);
+      pane.plane.show(runs[i], { reach: same ? largest : reaches[i], full: this.full }, overMs);
       this.figures(pane);
       this.describe(pane);
     });

@@ -4,6 +4,7 @@ import { CIRCLE_SHARE, circleBins } from '../lib/geometry.js';
 import { decisionRegions, disc } from '../lib/regions.js';
 import { ticks } from '../lib/scales.js';
 import { tick } from '../lib/format.js';
+import { drawArrows } from './arrows.js';
 import { classColour } from './stamps.js';
 import { drawAsked, drawMeasured } from './wedge.js';
 
@@ -15,7 +16,8 @@ const BIN_COUNT = 180;
  * `picture`: {points, weights, bias, directions (all seen in the plane, x and y interleaved), labels,
  * placed (points on screen, in radii), reach, morph, flat (false when the plane is only a shadow of
  * more dimensions), layer (a PointLayer), names of the classes, predicted, margin (what is asked for, as
- * view/wedge.js takes it, with each point's `certainty`; undefined to leave it out), marks: [{x, y, text, kind}]}.
+ * view/wedge.js takes it, with each point's `certainty`; undefined to leave it out), force (as view/arrows.js takes
+ * it, or undefined), marks: [{x, y, text, kind}]}.
  * `paint`: {side in CSS pixels, ratio, dark, ink, soft, line, card}.
  */
 export function drawPlane(g, picture, paint) {
@@ -31,6 +33,7 @@ export function drawPlane(g, picture, paint) {
   drawTowers(g, picture, radius, paint);
   drawCloud(g, picture, radius, paint);
   if (picture.flat) drawMeasured(g, picture, radius, { ...paint, rim: radius - BADGE - 3 });
+  drawArrows(g, picture, radius, paint);
   drawAxisNumbers(g, picture, radius, paint);
   drawBadges(g, picture, radius, paint);
   drawMarks(g, picture, radius, paint);

@@ -47,13 +47,17 @@ export class PlaneView {
     this.touch();
   }
 
-  /** Moves on to another moment within `overMs`; at once when the reader wants no motion. */
-  show(run, reach, overMs) {
+  /**
+   * Moves on to another moment within `overMs`; at once when the reader wants no motion. `reach`: feature length at the
+   * rim; `full`: push of a full arrow.
+   */
+  show(run, { reach, full }, overMs) {
     const sameShape = this.shown && this.shown.features.length === run.features.length;
     this.from = sameShape ? { ...copyOf(this.shown), reach: this.shown.reach } : undefined;
     this.run = run;
     this.axes = planeAxes(run.directions, run.dim);
     this.reach = reach;
+    this.full = full;
     this.shown ??= {};
     if (!sameShape) this.shown = { ...copyOf(run), reach };
     this.move = { start: performance.now(), length: calm.matches || !sameShape ? 0 : overMs };
@@ -126,6 +130,7 @@ export class PlaneView {
       names: this.names,
       predicted: this.run.predicted,
       margin: this.on.margin && marginOf(this.run),
+      force: this.on.force && this.full && this.run.push.length ? { push: seen(this.run.push), full: this.full } : undefined,
       directions: seen(this.shown.directions),
       weights: seen(this.shown.weights),
       bias: this.shown.bias,

@@ -35,10 +35,12 @@ final class PlayStage {
                     div(
                             h2(visit.text("curve.title")).withId("curve-title"),
                             check("slope", visit.text("curve.slope")),
+                            check("force", visit.text("force.show"))
+                                .withTitle(visit.text("force.help")),
                             check("shade", visit.text("curve.shade")))
                         .withClass("card-bar"),
                     div().withId("curve").withClass("chart"),
-                    p(visit.text("curve.caption"))
+                    p(visit.text("js.curve.caption"))
                         .withClass("chart-caption")
                         .withId("curve-caption"))
                 .withClass("card")
