@@ -42,11 +42,17 @@ const curve = new CurveChart(byId('curve'), true);
 const histogram = new AngleHistogram(byId('angles'));
 const training = new TrainingCurves(byId('training'));
 
-/** The runs with something to show: {place (pane), origin (run of the experiment), title, run}. */
+/** Whether the moment on screen is the last one there is. */
+const isNewest = () => experiment.shown?.index === experiment.moments.count - 1;
+
+/** The runs with something to show: {place (pane), origin (run of the experiment), title, run, ending}. */
 function shownRuns() {
   if (!experiment.shown) return [];
   return trainer.settings.origins
-    .map((origin, place) => ({ place, origin, title: experiment.runs[origin]?.title, run: experiment.shown.runs[origin] }))
+    .map((origin, place) => ({
+      place, origin, title: experiment.runs[origin]?.title, run: experiment.shown.runs[origin],
+      ending: isNewest() ? experiment.state.runs[origin]?.ending : undefined,
+    }))
     .filter(({ run }) => run);
 }
 
@@ -100,7 +106,7 @@ function showState() {
   fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run), trainer.catalogue.measures);
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
   const onCircle = view.view === 'circle';
-  setText('story', storyOf(shown, { onCircle, isOver: experiment.isOver, told: trainer.settings.story }));
+  setText('story', storyOf(shown, { onCircle, isOver: experiment.isOver && isNewest(), told: trainer.settings.story }));
   setText('announce', stateInWords(state, shown));
 }
 
