@@ -153,4 +153,4 @@ function setUp(catalogue) {
 api.speak(boot.lang ?? 'en');
 sharing.wireHeader(view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
 colours = palette();
-trainer.begin(setUp);
+trainer.begin(setUp, { recipes: true });

@@ -13,6 +13,7 @@ import facespace.play.web.Tongue;
 import facespace.text.Lang;
 import facespace.train.Comparison;
 import facespace.train.Measure;
+import facespace.train.Recipe;
 import facespace.train.RunSpec;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -21,7 +22,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Everything that can be chosen: settings of a run, losses with their knobs, data. */
+/**
+ * Everything that can be chosen: settings of a run, recipes of them, losses with their knobs, data;
+ * and what is measured.
+ */
 public final class CatalogueApi {
   private static final int ICON_ANGLES = 13;
   private static final Map<String, double[]> ICONS = new ConcurrentHashMap<>();
@@ -41,6 +45,8 @@ public final class CatalogueApi {
     data.available().forEach(set -> json.withArray("data").add(dataSet(set, lang)));
     Arrays.stream(Measure.values())
         .forEach(measure -> json.withArray("measures").add(measure(measure, lang)));
+    Arrays.stream(Recipe.values())
+        .forEach(recipe -> json.withArray("recipes").add(recipe(recipe, lang)));
     json.putObject("limits").put("runs", Comparison.MOST_RUNS);
     Json.send(ctx, json);
   }
@@ -78,6 +84,15 @@ public final class CatalogueApi {
     json.put("paper", info.authors() + " " + info.year());
     json.set("knobs", knobs(info.knobs(), lang));
     json.set("icon", Json.numbers(icon(info)));
+    return json;
+  }
+
+  private static ObjectNode recipe(Recipe recipe, Lang lang) {
+    ObjectNode json = Json.object();
+    json.put("key", recipe.key());
+    json.put("label", lang == Lang.ZH ? recipe.zh() : recipe.en());
+    json.put("hint", lang == Lang.ZH ? recipe.hintZh() : recipe.hintEn());
+    recipe.settings().forEach(json.putObject("settings")::put);
     return json;
   }
 
