@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import { Digits } from './digits.js';
+import { wireReady } from './ready.js';
 import * as sharing from './sharing.js';
 import { PageState, choice, flag, whole } from './state.js';
 import { curveCaption, stateInWords, storyOf } from './story.js';
@@ -17,7 +18,7 @@ import { showView, wireView } from './viewbar.js';
 const RELOAD_MS = 1500;
 
 const page = new PageState({
-  view: choice('raw', 'circle'), axes: choice('own', 'same'), shade: flag(), slope: flag(), margin: flag(true), force: flag(), at: whole(),
+  view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(),
 });
 const view = page.read();
 let colours;
@@ -63,8 +64,16 @@ function showSettings() {
   const next = titles.map((title, i) => (trained[i] && trained[i] !== title ? say('plane.next', title) : ''));
   panes.setRuns(titles.map((title, i) => trained[i] ?? title), next, selected, limits.runs);
   byId('add-run').hidden = runs.length >= limits.runs;
-  digits.load(runs[0]['test-data'] || runs[0].data).then(() => panes.setLabels(digits.labels, digits.names), sharing.trouble);
+  const data = runs[0]['test-data'] || runs[0].data;
+  digits.load(data, peopleOf(runs[0], data)).then(() => panes.setLabels(digits.labels, digits.names), sharing.trouble);
   showCurves();
+}
+
+/** Which people a run looks at, as its own settings say; nothing for digits. */
+function peopleOf(run, data) {
+  const { fields, data: sets } = trainer.catalogue;
+  const keys = sets.find(({ name }) => name === data)?.faces ? fields.filter(({ faces }) => faces).map(({ key }) => key) : [];
+  return Object.fromEntries(keys.filter((key) => key in run).map((key) => [key, run[key]]));
 }
 
 function showCurves() {
@@ -142,6 +151,7 @@ function setUp(catalogue) {
   showLayers();
   wireView(changeView);
   byId('add-run').onclick = () => trainer.settings.add();
+  wireReady((spec) => trainer.settings.open(spec));
   sharing.wireShare(() => trainer.link());
   sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
   sharing.wireExport(() => experiment.shown
