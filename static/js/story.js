@@ -13,7 +13,7 @@ export function storyOf(shown, { onCircle, isOver, told }) {
   const sentences = [
     dim > 2 ? ['story.projection', dim] : null,
     ...(seen.length ? seen : [['story.one']]),
-    onCircle ? ['story.circle'] : isOver ? ['story.done'] : shown.length > 1 ? [shown.length === 2 ? 'story.both' : 'story.all'] : null,
+    onCircle ? ['story.circle'] : isOver && seen.length < 2 ? ['story.done'] : !isOver && shown.length > 1 ? [shown.length === 2 ? 'story.both' : 'story.all'] : null,
   ];
   return inSentences(sentences.filter(Boolean));
 }

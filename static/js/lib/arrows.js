@@ -7,10 +7,13 @@ import { quantile, roundUp } from './scales.js';
 /** Arrows on one plane: enough to see, few enough to read. */
 const WANTED = 150;
 
-/** About `wanted` of `count` indices, evenly spread. */
+/** Multiples of the golden ratio fall evenly everywhere, and in step with no order that the samples may have. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** So many of `count` indices, evenly spread; all of them where there are no more. */
 export function evenly(count, wanted = WANTED) {
-  const step = Math.max(1, count / wanted);
-  return Array.from({ length: Math.min(count, wanted) }, (_, i) => Math.floor(i * step));
+  if (count <= wanted) return Array.from({ length: count }, (_, i) => i);
+  return Array.from({ length: wanted }, (_, i) => Math.floor(((i * GOLDEN) % 1) * count));
 }
 
 /** A round number that nearly all pushes on all planes stay below: what a full arrow stands for; 0 without pushes. */

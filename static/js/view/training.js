@@ -54,9 +54,12 @@ export class TrainingCurves {
     ];
   }
 
-  /** What no sample's loss can fall below: a line per run that has such a floor, named at its right end. */
+  /**
+   * What no sample's loss can fall below: a line per run that has such a floor, named at its right end
+   * unless it is the chart's own base.
+   */
   floors(floors, y, { left, right }) {
-    const labels = floors.map(({ place, at }) => ({
+    const labels = floors.filter(({ at }) => rounded(at) !== '0').map(({ place, at }) => ({
       x: right, y: y(at) - 3, text: say('training.floor', rounded(at)), colour: runColour(place), anchor: 'end',
     }));
     return [

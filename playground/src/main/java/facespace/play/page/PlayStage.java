@@ -37,7 +37,8 @@ final class PlayStage {
                             check("slope", visit.text("curve.slope")),
                             check("force", visit.text("force.show"))
                                 .withTitle(visit.text("force.help")),
-                            check("shade", visit.text("curve.shade")))
+                            check("shade", visit.text("curve.shade"))
+                                .withTitle(visit.text("curve.shade.help")))
                         .withClass("card-bar"),
                     div().withId("curve").withClass("chart"),
                     p(visit.text("js.curve.caption"))
