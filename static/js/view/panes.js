@@ -2,7 +2,7 @@
 
 import { fullPush } from '../lib/arrows.js';
 import { count, degrees, percent, short } from '../lib/format.js';
-import { isUnreachable, countUnsatisfied } from '../lib/wedge.js';
+import { isUnreachable, countUnsatisfied } from '../lib/margin.js';
 import { byId, h, say } from './dom.js';
 import { PlaneView, planeLabel, reachOf } from './planeview.js';
 

@@ -6,7 +6,7 @@ import { ticks } from '../lib/scales.js';
 import { tick } from '../lib/format.js';
 import { drawArrows } from './arrows.js';
 import { classColour } from './stamps.js';
-import { drawAsked, drawMeasured } from './wedge.js';
+import { drawAsked, drawMeasured } from './margin.js';
 
 const RIM = disc(1, 120);
 const BADGE = 10;
@@ -16,7 +16,7 @@ const BIN_COUNT = 180;
  * `picture`: {points, weights, bias, directions (all seen in the plane, x and y interleaved), labels,
  * placed (points on screen, in radii), reach, morph, flat (false when the plane is only a shadow of
  * more dimensions), layer (a PointLayer), names of the classes, predicted, margin (what is asked for, as
- * view/wedge.js takes it, with each point's `certainty`; undefined to leave it out), force (as view/arrows.js takes
+ * view/margin.js takes it, with each point's `certainty`; undefined to leave it out), force (as view/arrows.js takes
  * it, or undefined), marks: [{x, y, text, kind}]}.
  * `paint`: {side in CSS pixels, ratio, dark, ink, soft, line, card}.
  */

@@ -1,7 +1,7 @@
 // Points as stamps, one shape and colour per class, set pixel by pixel into a layer of their own: ten
 // thousand of them cost two or three milliseconds, where as many canvas calls would cost thirty.
 
-import { isSure } from '../lib/wedge.js';
+import { isSure } from '../lib/margin.js';
 
 export const CLASS_COLOURS = [
   '#332288', '#88CCEE', '#44AA99', '#117733', '#999933',

@@ -3,7 +3,6 @@ package facespace.play;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.options.LoadState;
@@ -51,7 +50,7 @@ class ScriptsIT extends BrowserTest {
   }
 
   @Test
-  void whatLiesInsideALineIsWhatJavaSaysLiesInside() throws JsonProcessingException {
+  void whatLiesInsideALineIsWhatJavaSaysLiesInside() {
     double[][] corners = {{0, 0}, {4, 1}, {2, 2}, {5, 5}, {1, 4}, {2, 3}, {-1, 3}};
     Path2D line = new Path2D.Double();
     line.moveTo(corners[0][0], corners[0][1]);
@@ -69,7 +68,7 @@ class ScriptsIT extends BrowserTest {
   }
 
   @Test
-  void theEqualErrorOfThePageIsThatOfTheLibraryWithinADegree() throws JsonProcessingException {
+  void theEqualErrorOfThePageIsThatOfTheLibraryWithinADegree() {
     int people = 12;
     int dim = 8;
     int[] labels = IntStream.range(0, people * 6).map(i -> i / 6).toArray();
@@ -93,7 +92,7 @@ class ScriptsIT extends BrowserTest {
 
   /** By hand: h = 2 asin √0.75 − 2 asin √0.25 = π/3; d = |3 − 1| / √((1 + 1)/2) in tenths. */
   @Test
-  void whatSetsSomeApartIsMeasuredAsCohenMeasuresIt() throws JsonProcessingException {
+  void whatSetsSomeApartIsMeasuredAsCohenMeasuresIt() {
     String columns =
         "[{key: 'glasses', kind: 'switch', shares: [1, 1, 1, 0, 1, 0, 0, 0]},"
             + " {key: 'age', kind: 'measure', shares: [0.2, 0.4, 0.2, 0.4, 0, 0.2, 0, 0.2]},"
@@ -111,7 +110,7 @@ class ScriptsIT extends BrowserTest {
   }
 
   @Test
-  void whatIsUnderThePointerStaysUnderItWhenThePictureGrows() throws JsonProcessingException {
+  void whatIsUnderThePointerStaysUnderItWhenThePictureGrows() {
     String zoom =
         "(() => { const c = new Camera(() => ({ width: 640, height: 480 })); c.home = boxOf(args[0]);"
             + " c.move(13, -7); const [x, y] = c.toCanvas(0.3, -0.2); c.zoomBy(3, { x, y });"
@@ -123,7 +122,7 @@ class ScriptsIT extends BrowserTest {
   }
 
   @Test
-  void aTableQuotesWhatCouldBeMistaken() throws JsonProcessingException {
+  void aTableQuotesWhatCouldBeMistaken() {
     String csv =
         ask("csv", "toCsv([['point', 'person'], [0, 'a, \"b\"'], [-1.5e-7, '李']])").asText();
     assertEquals("point,person\r\n0,\"a, \"\"b\"\"\"\r\n-1.5e-7,\"李\"\r\n", csv);
@@ -135,20 +134,7 @@ class ScriptsIT extends BrowserTest {
         .toArray();
   }
 
-  /** The value of an expression over what one of the pure modules exports. */
-  private JsonNode ask(String module, String expression, Object... args)
-      throws JsonProcessingException {
-    Object answer =
-        page.evaluate(
-            "async (text) => { const args = JSON.parse(text); const m = await"
-                + " import('/static/js/lib/%s.js'); const { %s } = m; return JSON.stringify(%s); }"
-                    .formatted(module, exportsOf(module), expression),
-            JSON.writeValueAsString(args));
-    return JSON.readTree((String) answer);
-  }
-
-  private String exportsOf(String module) {
-    String list = "import('/static/js/lib/%s.js').then((m) => Object.keys(m).join(', '))";
-    return (String) page.evaluate(list.formatted(module));
+  private JsonNode ask(String module, String expression, Object... args) {
+    return Modules.ask(page, module, expression, args);
   }
 }

@@ -2,7 +2,7 @@
 // digits that are there.
 
 import { CIRCLE_SHARE } from '../lib/geometry.js';
-import { measuredWedges, toRad, wedgeOutline } from '../lib/wedge.js';
+import { measuredWedges, toRad, wedgeOutline } from '../lib/margin.js';
 import { classColour } from './stamps.js';
 
 /** On the circle: the band just inside it that shows the wedge asked for, in radii. */
