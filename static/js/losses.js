@@ -1,36 +1,81 @@
-// /losses and /losses/{key}: theme and language; on a loss's page its curve follows its knobs.
+// /losses and /losses/{key}: theme and language; on a loss's page its geometry and its curve follow its knobs.
 
 import * as api from './api.js';
+import { Geometry } from './lossgeometry.js';
+import { latest } from './lib/latest.js';
 import { joinComparison } from './lib/spec.js';
+import { cosDeg } from './lib/wedge.js';
 import { wirePage } from './sharing.js';
 import { CurveChart } from './view/curve.js';
-import { byId, debounce, h, inWords, say } from './view/dom.js';
+import { byId, debounce, h, inWords, say, setText } from './view/dom.js';
 import { makeField } from './view/field.js';
+
+/** Places of the curves, which tell their colours. */
+const REFERENCE = 0;
+const OWN = 1;
+
+/** What the dots are called. */
+const SAMPLE = '1';
+const COMPARED = '2';
 
 wirePage();
 
-/** A loss's own page: sliders for its knobs, and a curve in place of the server's picture. */
+/** A loss's own page: sliders for its knobs, its geometry, and a curve in place of the server's picture. */
 async function openLoss(host) {
   const { losses } = await api.catalogue();
   const loss = losses.find(({ key }) => key === host.dataset.loss);
   const run = { loss: loss.key };
   const slope = byId('slope');
   let chart;
-  const show = async () => {
+  let curve;
+  let geometry;
+  const draw = () => {
+    chart.setCurves(curvesOf(loss.name, curve), { strong: OWN, slope: slope.checked, shade: true });
+    setText('loss-dots', slope.checked ? '' : say(isCosine(curve) ? 'curve.dots.cosine' : 'curve.dots'));
+  };
+  const mark = ({ ownDeg, otherDeg }) =>
+    chart.setDots(dotsOf(curve, ownDeg, otherDeg).filter(({ text }) => text === SAMPLE || !slope.checked));
+  const show = latest(async () => {
     try {
       const [described] = (await api.describe(joinComparison([run], new Set()))).runs;
+      curve = described.curve;
       chart ??= new CurveChart(host, false);
-      chart.setCurves([{ place: 1, title: loss.name, curve: described.curve }], { strong: 1, slope: slope.checked, shade: true });
+      draw();
+      geometry ??= new Geometry(mark);
+      geometry.update({ curve });
       notes(described.notes.map(({ level, text }) => ({ warning: level.toLowerCase() === 'warning', text })));
     } catch (error) {
       notes([{ warning: true, text: inWords(error) }]);
     }
-  };
+  });
   const showSoon = debounce(show, 60);
   byId('loss-knobs').replaceChildren(...loss.knobs.map((info) => knob(info, run, showSoon)));
   byId('loss-slope-label').hidden = false;
-  slope.onchange = show;
+  slope.onchange = () => {
+    if (!curve) return;
+    draw();
+    geometry.update({});
+  };
   await show();
+}
+
+/** The loss's curve, over cos θ unless it is just that. */
+function curvesOf(name, curve) {
+  const { thetaDeg } = curve;
+  const cosine = { thetaDeg, psi: thetaDeg.map(cosDeg), slope: thetaDeg.map((deg) => -cosDeg(deg - 90)) };
+  return isCosine(curve) ? [{ place: OWN, title: `${name}: ψ = cos θ`, curve }]
+    : [{ place: REFERENCE, title: 'cos θ', curve: cosine }, { place: OWN, title: name, curve }];
+}
+
+const isCosine = ({ thetaDeg, psi }) => psi.every((value, i) => Math.abs(value - cosDeg(thetaDeg[i])) < 2e-6);
+
+/** θ₁ on ψ and on cos θ, θ₂ on cos θ: what the loss compares is dot 1 of ψ with dot 2. */
+function dotsOf(curve, ownDeg, otherDeg) {
+  const reference = isCosine(curve) ? OWN : REFERENCE;
+  return [
+    { place: reference, deg: otherDeg, text: COMPARED },
+    ...(reference === OWN ? [] : [{ place: reference, deg: ownDeg, text: SAMPLE }]), { place: OWN, deg: ownDeg, text: SAMPLE },
+  ];
 }
 
 function knob(info, run, changed) {

@@ -17,7 +17,7 @@ export function percent(share) {
 }
 
 export function degrees(angleDeg, decimals = 1) {
-  return Number.isFinite(angleDeg) ? `${angleDeg.toFixed(decimals)}°` : '–';
+  return Number.isFinite(angleDeg) ? `${fixed(angleDeg, decimals)}°` : '–';
 }
 
 /** A count with thin groups: 60,000. */

@@ -1,17 +1,15 @@
 // The experiment's controls, all generated from the catalogue: losses, their knobs, everything else.
 
-import { byId, h, pathData, say, svg } from './dom.js';
+import { byId, h, say, svg } from './dom.js';
 import { makeField } from './field.js';
 import { RecipeMenu } from './recipes.js';
 
 /** Shown at once; the rest waits under "Training settings". */
 const FIRST = ['net', 'dim', 'epochs', 'data', 'seed'];
 
-/** A loss's ψ as a small picture, from a handful of values between θ = 0° and 180°. */
-export function lossIcon(values) {
-  const last = values.length - 1;
-  const points = values.map((psi, i) => [1 + (32 * i) / last, Math.min(19, 2 + 8 * (1 - psi))]);
-  return svg('svg', { class: 'icon', viewBox: '0 0 34 20', 'aria-hidden': 'true' }, svg('path', { d: pathData(points) }));
+/** A loss as a small picture: {paths: [{look, d}]}, as the server draws it in a box of 48 × 32. */
+export function lossIcon({ paths }) {
+  return svg('svg', { class: 'icon', viewBox: '0 0 48 32', 'aria-hidden': 'true' }, paths.map(({ look, d }) => svg('path', { class: look, d })));
 }
 
 /** What digits have a use for. */
@@ -37,8 +35,8 @@ export class Controls {
 
   makeLosses() {
     byId('losses').replaceChildren(...this.catalogue.losses.map((loss) =>
-      h('label', { class: 'loss', title: loss.summary },
-        h('input', { type: 'radio', name: 'loss', value: loss.key, onchange: () => this.on.loss(loss.key) }),
+      h('label', { class: 'loss', title: `${loss.summary}\n\n${loss.icon.words}` },
+        h('input', { type: 'radio', name: 'loss', value: loss.key, title: loss.icon.words, onchange: () => this.on.loss(loss.key) }),
         lossIcon(loss.icon), h('span', { textContent: loss.name }))));
   }
 

@@ -43,7 +43,7 @@ class RunSpecTest {
         "dim=1000000|dim = 1000000|2 … 512",
         "epochs=2.5|epochs = 2.5|1 … 200",
         "seed=99999999999999999999999|seed = 9999999999|0 … 9007199254740991",
-        "net=resnet|net = resnet|light, conv, plain, lenetpp, mlp",
+        "net=resnet|net = resnet|light, conv, lenetpp, plain, mlp",
         "batch-norm=maybe|batch-norm = maybe|on, off",
         "loss=softmax&m=0.3|“m”|bias",
         "nonsense|“nonsense”|key=value",

@@ -38,6 +38,56 @@ class RunTest {
   }
 
   @Test
+  void runs_trained_side_by_side_are_what_each_is_alone() {
+    RunSpec spec = RunSpec.parse("loss=arcface&seed=5&batch=128");
+    RunSpec other = RunSpec.parse("loss=softmax&seed=5&batch=128");
+    try (Run alone = new Run(spec, pen);
+        Run left = new Run(other, pen);
+        Run right = new Run(spec, pen);
+        SideBySide together = new SideBySide(2)) {
+      for (int i = 0; i < 12; i++) {
+        alone.step();
+        together.each(run -> (run == 0 ? left : right).step());
+      }
+      assertSameFrame(alone.frame(), right.frame());
+    }
+  }
+
+  @Test
+  void what_goes_wrong_in_one_run_is_known_when_all_have_ended() {
+    try (SideBySide together = new SideBySide(3)) {
+      java.util.Set<Integer> ended = java.util.concurrent.ConcurrentHashMap.newKeySet();
+      IllegalStateException thrown =
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  together.each(
+                      run -> {
+                        ended.add(run);
+                        if (run == 1) {
+                          throw new IllegalStateException("run 1");
+                        }
+                      }));
+      assertEquals("run 1", thrown.getMessage());
+      assertEquals(java.util.Set.of(0, 1, 2), ended);
+    }
+  }
+
+  @Test
+  void with_a_target_the_schedule_does_not_hang_on_the_budget() {
+    String target = "loss=arcface&net=mlp&batch=256&target-accuracy=0.9999&epochs=";
+    try (Run few = new Run(RunSpec.parse(target + 60), pen);
+        Run many = new Run(RunSpec.parse(target + 200), pen)) {
+      for (int i = 1; i < few.totalSteps(); i += 100) {
+        assertEquals(few.marginStrength(i), many.marginStrength(i));
+      }
+      few.step();
+      many.step();
+      assertEquals(few.learningRate(), many.learningRate());
+    }
+  }
+
+  @Test
   void another_seed_gives_another_run() {
     try (Run one = new Run(RunSpec.parse("seed=1"), pen);
         Run two = new Run(RunSpec.parse("seed=2"), pen)) {

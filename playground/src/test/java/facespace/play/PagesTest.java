@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.play.Playground.Answer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -157,8 +161,55 @@ class PagesTest {
             assertEquals(
                 LossCatalog.info(loss.get("key").asText()).knobs().size(),
                 loss.get("knobs").size()));
-    assertEquals(13, losses.get(0).get("icon").size());
-    assertEquals(1, losses.get(0).get("icon").get(0).asDouble(), 1e-9, "cos 0");
+  }
+
+  @Test
+  void noTwoLossesHaveTheSameSmallPicture() {
+    for (String lang : List.of("en", "zh")) {
+      var losses = playground.get("/api/catalogue?lang=" + lang).json().get("losses");
+      Set<String> pictures = new HashSet<>();
+      Set<String> words = new HashSet<>();
+      losses.forEach(
+          loss -> {
+            pictures.add(loss.at("/icon/paths").toString());
+            words.add(loss.at("/icon/words").asText());
+          });
+      assertEquals(losses.size(), pictures.size());
+      assertEquals(losses.size(), words.size(), words.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "softmax, none, free free",
+    "modified-softmax, none, unit free",
+    "normface, none, unit unit",
+    "sphereface, growing, unit free",
+    "cosface, cosine, unit unit",
+    "arcface, angle, unit unit",
+    "combined, several, unit unit",
+  })
+  void aSmallPictureTellsTheMarginAndWhatIsNormalised(String key, String margin, String dots) {
+    var losses = playground.get("/api/catalogue?lang=en").json().get("losses");
+    for (var loss : losses) {
+      if (loss.get("key").asText().equals(key)) {
+        assertEquals(margin, loss.at("/icon/margin").asText());
+        StringJoiner found = new StringJoiner(" ");
+        loss.at("/icon/paths")
+            .forEach(
+                path -> {
+                  String look = path.get("look").asText();
+                  if (Set.of("unit", "free").contains(look)) {
+                    found.add(look);
+                  }
+                });
+        assertEquals(dots, found.toString());
+        String html = playground.get("/losses?lang=en").text();
+        assertTrue(html.contains(loss.at("/icon/words").asText()), "said on the page as well");
+        loss.at("/icon/paths")
+            .forEach(path -> assertTrue(html.contains(path.get("d").asText()), "and drawn there"));
+      }
+    }
   }
 
   @Test

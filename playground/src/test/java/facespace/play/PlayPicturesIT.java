@@ -169,7 +169,7 @@ class PlayPicturesIT extends BrowserTest {
     page = chromium.open(uri("/play"));
     assertThat(page.locator(".pane-title")).hasText(new String[] {"NormFace", "ArcFace"});
     page.locator("#ready summary").click();
-    page.locator("[data-ready=margins]").click();
+    page.locator("[data-ready=characters]").click();
     assertThat(page.locator(".pane-title"))
         .hasText(new String[] {"SphereFace", "CosFace", "ArcFace"});
     assertThat(page.locator("#ready-list")).isHidden();

@@ -1,6 +1,7 @@
 package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.options.LoadState;
 import facespace.match.Pairs;
 import java.awt.geom.Path2D;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page reckons by itself, beside somebody else's reckoning. */
@@ -32,15 +36,18 @@ class ScriptsIT extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/play", "/faces", "/verify", "/identify", "/losses"})
+  @ValueSource(
+      strings = {"/", "/play", "/faces", "/verify", "/identify", "/losses", "/losses/arcface"})
   void aPageNamesBeforehandEveryScriptItWillImport(String path) {
     page = chromium.open(uri(path));
     page.waitForLoadState(LoadState.NETWORKIDLE);
     assertEquals(
         paths(
-            "[...document.querySelectorAll('link[rel=modulepreload], script[src]')].map((e) => e.href || e.src)"),
+            "[...document.querySelectorAll('link[rel=modulepreload], script[src]')].map((e) =>"
+                + " e.href || e.src)"),
         paths(
-            "performance.getEntriesByType('resource').map((r) => r.name).filter((n) => n.includes('/static/js/'))"));
+            "performance.getEntriesByType('resource').map((r) => r.name).filter((n) =>"
+                + " n.includes('/static/js/'))"));
   }
 
   private Set<String> paths(String addresses) {
@@ -112,9 +119,9 @@ class ScriptsIT extends BrowserTest {
   @Test
   void whatIsUnderThePointerStaysUnderItWhenThePictureGrows() {
     String zoom =
-        "(() => { const c = new Camera(() => ({ width: 640, height: 480 })); c.home = boxOf(args[0]);"
-            + " c.move(13, -7); const [x, y] = c.toCanvas(0.3, -0.2); c.zoomBy(3, { x, y });"
-            + " return [x, y, ...c.toCanvas(0.3, -0.2), c.zoom]; })()";
+        "(() => { const c = new Camera(() => ({ width: 640, height: 480 })); c.home ="
+            + " boxOf(args[0]); c.move(13, -7); const [x, y] = c.toCanvas(0.3, -0.2); c.zoomBy(3, {"
+            + " x, y }); return [x, y, ...c.toCanvas(0.3, -0.2), c.zoom]; })()";
     JsonNode places = ask("camera", zoom, numbers(200, -1, 1));
     assertEquals(places.get(0).asDouble(), places.get(2).asDouble(), 1e-9);
     assertEquals(places.get(1).asDouble(), places.get(3).asDouble(), 1e-9);
@@ -126,6 +133,63 @@ class ScriptsIT extends BrowserTest {
     String csv =
         ask("csv", "toCsv([['point', 'person'], [0, 'a, \"b\"'], [-1.5e-7, '李']])").asText();
     assertEquals("point,person\r\n0,\"a, \"\"b\"\"\"\r\n-1.5e-7,\"李\"\r\n", csv);
+  }
+
+  /** On the table that the server sends; by hand: half the angle, less half the margin, a share. */
+  @ParameterizedTest
+  @CsvSource({
+    "loss=softmax, 60, 30",
+    "loss=arcface&m=0.4, 60, 18.541",
+    "loss=arcface&m=0.4, 100, 38.541",
+    "loss=sphereface&m=3&lambda=0&anneal=off, 60, 15",
+    "loss=sphereface&m=4&lambda=0&anneal=off, 100, 20",
+    "loss=combined&m1=2&m2=0&m3=0, 90, 30",
+  })
+  void theBoundaryOnTheArcIsWhereGeometrySaysItIs(String run, double between, double edge) {
+    JsonNode gap = ask("wedge", "gapOf(args[0], args[1])", curve(run), between);
+    assertEquals(edge, gap.get("edgeDeg").asDouble(), 0.005);
+    assertEquals(between - 2 * edge, gap.get("deg").asDouble(), 0.01);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.2, 0.35})
+  void theBoundaryOfACosineMarginIsWhereTheCosinesDifferByIt(double m) {
+    double between = Math.toRadians(70);
+    double low = 0;
+    double high = between / 2;
+    for (int round = 0; round < 60; round++) {
+      double middle = (low + high) / 2;
+      boolean holds = Math.cos(middle) - m >= Math.cos(between - middle);
+      low = holds ? middle : low;
+      high = holds ? high : middle;
+    }
+    JsonNode gap = ask("wedge", "gapOf(args[0], 70)", curve("loss=cosface&m=" + m));
+    assertEquals(Math.toDegrees(low), gap.get("edgeDeg").asDouble(), 0.005);
+    assertEquals(m, gap.get("cos").asDouble(), 1e-4);
+  }
+
+  @Test
+  void aSampleIsJudgedByItsOwnLogitAgainstTheOtherCosine() {
+    String run = "loss=arcface&m=" + Math.toRadians(20);
+    JsonNode lacking = ask("wedge", "judge(args[0], 60, 25)", curve(run));
+    assertEquals("own", lacking.get("decided").asText());
+    assertFalse(lacking.get("isSatisfied").asBoolean());
+    assertEquals(5, lacking.get("awayDeg").asDouble(), 0.005);
+    double missing = Math.cos(Math.toRadians(35)) - Math.cos(Math.toRadians(45));
+    assertEquals(missing, lacking.get("awayCos").asDouble(), 1e-5);
+    JsonNode tie = ask("wedge", "judge(args[0], 60, 30)", curve("loss=softmax"));
+    assertEquals("tie", tie.get("decided").asText());
+    JsonNode beyond = ask("wedge", "satisfied(args[0], 60)", curve("loss=cosface&m=0.6"));
+    // 2 sin 30° sin(θ + 30°) ≥ 0.6 beyond the direction only, and as far as the arc goes.
+    assertEquals(1, beyond.size(), beyond.toString());
+    assertEquals(-60, beyond.get(0).get(0).asDouble(), 1e-9);
+    assertEquals(30 - Math.toDegrees(Math.asin(0.6)), beyond.get(0).get(1).asDouble(), 0.005);
+  }
+
+  /** ψ of a run as the server tells it. */
+  private static JsonNode curve(String run) {
+    String spec = URLEncoder.encode("data=tiny;" + run, StandardCharsets.UTF_8);
+    return playground.get("/api/describe?spec=" + spec).json().at("/runs/0/curve");
   }
 
   private double[] numbers(int count, double from, double to) {

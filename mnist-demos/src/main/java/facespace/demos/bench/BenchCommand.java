@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ public final class BenchCommand implements Callable<Integer> {
     memory,
     speed,
     target,
+    contrast,
     robustness,
     paper,
     match,
@@ -94,6 +96,10 @@ public final class BenchCommand implements Callable<Integer> {
     measure(report, Kind.memory, new MemoryPart(arcFace, data));
     measure(report, Kind.speed, new SpeedPart(arcFace, data));
     measure(report, Kind.target, new TargetPart(name, data));
+    measure(
+        report,
+        Kind.contrast,
+        new ContrastPart(DataSets.fromSystem(), Optional.ofNullable(dataName)));
     measure(report, Kind.robustness, new RobustnessPart(name, data));
     measure(report, Kind.paper, new PaperPart());
     measure(report, Kind.match, new MatchPart());

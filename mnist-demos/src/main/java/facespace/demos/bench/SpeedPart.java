@@ -44,7 +44,7 @@ record SpeedPart(RunSpec spec, DataSet data) implements Part {
             "share of the peak",
             100 * speed * PASSES * multiplyAdds / peak,
             "%",
-            Measurement.Aim.atLeast(45),
+            Measurement.Aim.atLeast(60),
             PASSES + " × " + multiplyAdds + " multiply-adds per image, from the layers' shapes"));
   }
 

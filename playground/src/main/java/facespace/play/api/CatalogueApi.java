@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.Available;
 import facespace.data.DataSets;
 import facespace.knob.KnobInfo;
-import facespace.loss.Curve;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
-import facespace.play.hub.Calculator;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
 import facespace.train.Comparison;
@@ -19,17 +17,12 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Everything that can be chosen: settings of a run, recipes of them, losses with their knobs, data;
  * and what is measured.
  */
 public final class CatalogueApi {
-  private static final int ICON_ANGLES = 13;
-  private static final Map<String, double[]> ICONS = new ConcurrentHashMap<>();
-
   private final DataSets data;
 
   public CatalogueApi(DataSets data) {
@@ -49,16 +42,6 @@ public final class CatalogueApi {
         .forEach(recipe -> json.withArray("recipes").add(recipe(recipe, lang)));
     json.putObject("limits").put("runs", Comparison.MOST_RUNS);
     Json.send(ctx, json);
-  }
-
-  /** ψ at 13 angles from 0° to 180°, for a small picture of a loss at its default knobs. */
-  public static double[] icon(LossInfo info) {
-    return ICONS.computeIfAbsent(info.key(), CatalogueApi::computeIcon).clone();
-  }
-
-  private static double[] computeIcon(String key) {
-    return Calculator.calculate(
-        () -> Curve.of(LossCatalog.create(key, Map.of()), ICON_ANGLES).psi());
   }
 
   private ArrayNode knobs(List<KnobInfo> knobs, Lang lang) {
@@ -83,7 +66,17 @@ public final class CatalogueApi {
     json.put("url", "/losses/" + info.key());
     json.put("paper", info.authors() + " " + info.year());
     json.set("knobs", knobs(info.knobs(), lang));
-    json.set("icon", Json.numbers(icon(info)));
+    json.set("icon", icon(LossIcon.of(info), lang));
+    return json;
+  }
+
+  private static ObjectNode icon(LossIcon icon, Lang lang) {
+    ObjectNode json = Json.object().put("words", icon.words(lang));
+    json.put("margin", icon.margin().name().toLowerCase(Locale.ROOT));
+    icon.paths()
+        .forEach(
+            path ->
+                json.withArray("paths").addObject().put("look", path.look()).put("d", path.d()));
     return json;
   }
 

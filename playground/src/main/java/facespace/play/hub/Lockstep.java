@@ -7,6 +7,7 @@ import facespace.train.FaceModel;
 import facespace.train.Frame;
 import facespace.train.Run;
 import facespace.train.RunSpec;
+import facespace.train.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,11 @@ import java.util.Optional;
 final class Lockstep implements AutoCloseable {
   private final List<Run> runs = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
+  private final SideBySide together;
 
   /** Builds every run with its first weights; they all see the same data. */
   Lockstep(Comparison comparison, DataSet data) {
+    together = new SideBySide(comparison.runs().size());
     try {
       for (RunSpec spec : comparison.runs()) {
         Run run = new Run(spec, data);
@@ -39,24 +42,25 @@ final class Lockstep implements AutoCloseable {
    * @return whether it is time for a picture
    */
   boolean step() {
-    boolean due = false;
-    for (int i = 0; i < runs.size(); i++) {
-      Run run = runs.get(i);
-      if (run.ending().isEmpty()) {
-        run.step();
-        due |= run.isFrameDue() || run.ending().isPresent();
-      }
+    List<Run> going = runs.stream().filter(run -> run.ending().isEmpty()).toList();
+    together.each(i -> step(runs.get(i)));
+    return going.stream().anyMatch(run -> run.isFrameDue() || run.ending().isPresent());
+  }
+
+  private static void step(Run run) {
+    if (run.ending().isEmpty()) {
+      run.step();
     }
-    return due;
   }
 
   /** Pictures of now; a run that has not moved since the last picture keeps that one. */
   List<Moment.Snapshot> snapshots() {
-    for (int i = 0; i < runs.size(); i++) {
-      if (runs.get(i).steps() != frames.get(i).step()) {
-        frames.set(i, runs.get(i).frame());
-      }
-    }
+    together.each(
+        i -> {
+          if (runs.get(i).steps() != frames.get(i).step()) {
+            frames.set(i, runs.get(i).frame());
+          }
+        });
     return current();
   }
 
@@ -98,6 +102,7 @@ final class Lockstep implements AutoCloseable {
 
   @Override
   public void close() {
+    together.close();
     runs.forEach(Run::close);
   }
 

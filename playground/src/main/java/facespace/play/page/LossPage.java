@@ -16,6 +16,7 @@ import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
@@ -50,11 +51,14 @@ final class LossPage {
                     p(a(visit.text("losses.back")).withHref("/losses")).withClass("back"),
                     h1(info.name()),
                     p(info.summary(visit.lang())).withClass("lead"),
+                    h2(visit.text("losses.formula")),
                     div(
-                            div(each(words(info, defaultData, visit).stream()))
-                                .withClass("loss-text"),
-                            picture(info, visit))
-                        .withClass("loss-columns"))
+                            rawHtml(Formula.mathMl(info.latex())),
+                            p(info.equation()).withClass("equation"))
+                        .withClass("formula"),
+                    div(LossGeometry.of(info, visit), picture(info, visit))
+                        .withClass("card loss-figures"),
+                    div(each(words(info, defaultData, visit).stream())).withClass("loss-text"))
                 .withId("main")
                 .withClass("loss-page")),
         boot.toString());
@@ -62,10 +66,6 @@ final class LossPage {
 
   private static List<DomContent> words(LossInfo info, String defaultData, Visit visit) {
     List<DomContent> words = new ArrayList<>();
-    words.add(h2(visit.text("losses.formula")));
-    words.add(
-        div(rawHtml(Formula.mathMl(info.latex())), p(info.equation()).withClass("equation"))
-            .withClass("formula"));
     if (!info.knobs().isEmpty()) {
       words.add(h2(visit.text("losses.knobs")));
       words.add(knobs(info, visit));
@@ -123,6 +123,7 @@ final class LossPage {
     String theme = visit.theme().isEmpty() ? "" : "&theme=" + visit.theme();
     String source = "/losses/" + info.key() + ".svg?lang=" + visit.lang().tag() + theme;
     return figure(
+            h2(visit.text("losses.curve")),
             div(img()
                     .withSrc(source)
                     .withAlt(visit.text("losses.curve.alt"))
@@ -131,7 +132,7 @@ final class LossPage {
                 .withId("loss-curve")
                 .withClass("chart")
                 .attr("data-loss", info.key()),
-            figcaption(visit.text("losses.curve.caption")),
+            figcaption(text(visit.text("losses.curve.caption") + " "), span().withId("loss-dots")),
             div().withId("loss-knobs"),
             label(
                     input().withType("checkbox").withId("slope"),
@@ -144,6 +145,6 @@ final class LossPage {
                 .withClass("notes")
                 .attr("role", "status")
                 .attr("aria-live", "polite"))
-        .withClasses("card loss-figure");
+        .withClass("loss-figure");
   }
 }

@@ -13,11 +13,9 @@ import static j2html.TagCreator.tag;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
-import facespace.play.api.CatalogueApi;
+import facespace.play.api.LossIcon;
 import j2html.tags.DomContent;
 import java.util.List;
-import java.util.Locale;
-import java.util.StringJoiner;
 
 /** All losses at a glance. */
 final class LossesPage {
@@ -36,6 +34,7 @@ final class LossesPage {
             main(
                     h1(visit.text("losses.title")),
                     p(visit.text("losses.lead")).withClass("lead"),
+                    p(visit.text("losses.icons")).withClass("icon-key"),
                     ol(each(LossCatalog.all(), info -> li(card(info, visit))))
                         .withClass("loss-cards"))
                 .withId("main")
@@ -44,28 +43,22 @@ final class LossesPage {
   }
 
   private static DomContent card(LossInfo info, Visit visit) {
+    LossIcon icon = LossIcon.of(info);
     return a(
-            icon(info),
+            svg(icon.paths()),
             span(info.name()).withClass("loss-name"),
             span(info.summary(visit.lang())).withClass("loss-summary"),
+            span(icon.words(visit.lang())).withClass("loss-facts"),
             span(info.authors() + " " + info.year()).withClass("loss-paper"))
         .withClass("loss-card")
         .withHref("/losses/" + info.key());
   }
 
-  /** The curve in a box of 34 × 20: θ from 0° to 180° to the right, ψ from −1 to 1 upwards. */
-  private static DomContent icon(LossInfo info) {
-    double[] psi = CatalogueApi.icon(info);
-    StringJoiner path = new StringJoiner(" L ", "M ", "");
-    for (int i = 0; i < psi.length; i++) {
-      double x = 1 + 32.0 * i / (psi.length - 1);
-      double y = Math.min(19, 2 + 16 * (1 - psi[i]) / 2);
-      path.add(String.format(Locale.ROOT, "%.1f %.1f", x, y));
-    }
+  private static DomContent svg(List<LossIcon.Path> paths) {
     return tag("svg")
-        .with(tag("path").attr("d", path))
+        .with(each(paths, path -> tag("path").attr("class", path.look()).attr("d", path.d())))
         .attr("class", "icon")
-        .attr("viewBox", "0 0 34 20")
+        .attr("viewBox", "0 0 48 32")
         .attr("aria-hidden", "true");
   }
 }

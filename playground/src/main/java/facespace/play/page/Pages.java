@@ -73,7 +73,7 @@ public final class Pages {
     Visit visit = Visit.of(ctx);
     boolean bench = ctx.queryParam("bench") != null;
     ObjectNode boot = boot(visit);
-    boot.set("ready", ReadyComparisons.json(visit.lang(), defaultData()));
+    boot.set("ready", ReadyMenu.json(visit.lang(), defaultData()));
     send(ctx, PlayPage.of(visit, boot, bench), visit);
   }
 
@@ -107,7 +107,7 @@ public final class Pages {
     return visit
         .boot()
         .put("defaultData", defaultData())
-        .put("defaultSpec", ReadyComparisons.first(defaultData()))
+        .put("defaultSpec", ReadyMenu.first(defaultData()))
         .put("faceSpec", RunSpec.faces(DataSets.PAPER).text());
   }
 

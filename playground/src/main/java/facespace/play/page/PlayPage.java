@@ -36,7 +36,7 @@ final class PlayPage {
                     h1(visit.text("nav.play")).withClass("visually-hidden"),
                     noscript(p(visit.text("noscript.play")).withClass("alert")),
                     ExperimentControls.of(
-                        visit, List.of(ready(visit)), List.of(ExperimentControls.download(visit))),
+                        visit, List.of(ReadyMenu.of(visit)), List.of(ExperimentControls.download(visit))),
                     PlayStage.of(visit),
                     PlayStage.charts(visit))
                 .withId("main")
@@ -53,16 +53,6 @@ final class PlayPage {
             PlayDialogs.classLink(visit),
             PlayDialogs.paneTemplate(visit)),
         boot.toString());
-  }
-
-  private static DomContent ready(Visit visit) {
-    return details(
-            summary(visit.text("ready.title")),
-            div(p(visit.text("ready.text")).withClass("hint"), ul().withId("ready-list"))
-                .withClass("sheet"))
-        .withId("ready")
-        .withClasses("menu ready")
-        .attr("data-part", "ready");
   }
 
   private static List<DomContent> tools(Visit visit) {

@@ -1,0 +1,157 @@
+package facespace.play.api;
+
+import facespace.loss.Curve;
+import facespace.loss.Loss;
+import facespace.loss.LossCatalog;
+import facespace.loss.LossInfo;
+import facespace.play.hub.Calculator;
+import facespace.play.web.Refused;
+import facespace.text.Lang;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A small picture of a loss at its default knobs, in a box of 48 × 32: ψ against cos θ from 0° to
+ * 90° with the area between them filled, a sign for the kind of margin where the curves leave room
+ * at the top right, and at the bottom left two dots, filled where class weights and features are
+ * brought to a common length. Everything is read off the loss itself, nothing off its name.
+ *
+ * @param paths what is drawn, in order
+ * @param margin what the margin does
+ * @param loss the loss at its default knobs
+ */
+public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
+  /** Every degree from 0° to 90°. */
+  private static final int ANGLES = 91;
+
+  /** Curves nearer to each other than this are the same. */
+  private static final double SAME = 1e-6;
+
+  private static final double LEFT = 3;
+  private static final double RIGHT = 45;
+  private static final double TOP = 3;
+  private static final double BOTTOM = 30;
+  private static final double LOWEST_PSI = -0.6;
+  private static final Map<String, LossIcon> KNOWN = new ConcurrentHashMap<>();
+
+  /**
+   * A line or an area.
+   *
+   * @param look class of the style sheet
+   * @param d path data
+   */
+  public record Path(String look, String d) {}
+
+  /** What a margin does to the curve, with its sign. */
+  public enum Margin {
+    /** ψ is cos θ. */
+    NONE(""),
+    /** ψ(θ) = cos θ − m. */
+    COSINE("M40 3V14M36.5 10.5L40 14L43.5 10.5"),
+    /** ψ(θ) = cos(θ + m). */
+    ANGLE("M45 7H33M36.5 3.5L33 7L36.5 10.5"),
+    /** ψ leaves cos θ at 0° and falls ever further below it. */
+    GROWING("M35.5 3L43.5 11M43.5 3L35.5 11"),
+    /** Below cos θ at 0° already, by an amount that changes. */
+    SEVERAL("M42 5H30M33.5 1.5L30 5L33.5 8.5M42 5V15M38.5 11.5L42 15L45.5 11.5");
+
+    private final String sign;
+
+    Margin(String sign) {
+      this.sign = sign;
+    }
+  }
+
+  /** The picture of a loss. */
+  public static LossIcon of(LossInfo info) {
+    return KNOWN.computeIfAbsent(info.key(), LossIcon::draw);
+  }
+
+  /** The same in words: margin, class weights, features, bias. */
+  public String words(Lang lang) {
+    String features = loss.scale().isEmpty() ? "free" : loss.learnsScale() ? "learned" : "scaled";
+    return Refused.MESSAGES.text(
+        lang,
+        "icon.words",
+        text(lang, "margin." + margin.name().toLowerCase(Locale.ROOT)),
+        text(lang, "weights." + (loss.unitWeights() ? "unit" : "free")),
+        text(lang, "features." + features),
+        text(lang, "bias." + (loss.hasBias() ? "on" : "off")));
+  }
+
+  private static String text(Lang lang, String key) {
+    return Refused.MESSAGES.text(lang, "icon." + key);
+  }
+
+  private static LossIcon draw(String key) {
+    Loss loss = LossCatalog.create(key, Map.of());
+    double[] psi =
+        Calculator.calculate(() -> Curve.of(loss, 2 * ANGLES - 1).psi()); // every degree to 180°
+    double[] cosine = new double[ANGLES];
+    for (int deg = 0; deg < ANGLES; deg++) {
+      cosine[deg] = Math.cos(Math.toRadians(deg));
+    }
+    Margin margin = marginOf(psi, cosine);
+    List<Path> paths = new ArrayList<>();
+    if (margin != Margin.NONE) {
+      paths.add(new Path("between", "M" + line(cosine, false) + "L" + line(psi, true) + "Z"));
+      paths.add(new Path("reference", "M" + line(cosine, false)));
+    }
+    paths.add(new Path("psi", "M" + line(psi, false)));
+    if (!margin.sign.isEmpty()) {
+      paths.add(new Path("sign", margin.sign));
+    }
+    paths.add(new Path(loss.unitWeights() ? "unit" : "free", dot(6)));
+    paths.add(new Path(loss.scale().isPresent() ? "unit" : "free", dot(14)));
+    if (loss.hasBias()) {
+      paths.add(new Path("sign", "M19 27H25M22 24V30"));
+    }
+    return new LossIcon(List.copyOf(paths), margin, loss);
+  }
+
+  private static Margin marginOf(double[] psi, double[] cosine) {
+    double shift = Math.acos(Math.max(-1, Math.min(1, psi[0])));
+    boolean isCosine = true;
+    boolean isLowered = true;
+    boolean isShifted = true;
+    for (int deg = 0; deg < ANGLES; deg++) {
+      isCosine &= near(psi[deg], cosine[deg]);
+      isLowered &= near(cosine[deg] - psi[deg], 1 - psi[0]);
+      isShifted &= near(psi[deg], Math.cos(Math.toRadians(deg) + shift));
+    }
+    if (isCosine) {
+      return Margin.NONE;
+    }
+    if (isLowered) {
+      return Margin.COSINE;
+    }
+    if (isShifted) {
+      return Margin.ANGLE;
+    }
+    return near(psi[0], 1) ? Margin.GROWING : Margin.SEVERAL;
+  }
+
+  private static boolean near(double a, double b) {
+    return Math.abs(a - b) < SAME;
+  }
+
+  /** ψ from 0° to 90°, or back; what falls out of the box runs along its floor. */
+  private static String line(double[] psi, boolean isBack) {
+    StringJoiner points = new StringJoiner("L");
+    for (int i = 0; i < ANGLES; i += 3) {
+      int deg = isBack ? ANGLES - 1 - i : i;
+      double x = LEFT + (RIGHT - LEFT) * deg / (ANGLES - 1);
+      double y = TOP + (BOTTOM - TOP) * (1 - psi[deg]) / (1 - LOWEST_PSI);
+      points.add(String.format(Locale.ROOT, "%.1f %.1f", x, Math.min(BOTTOM, y)));
+    }
+    return points.toString();
+  }
+
+  private static String dot(int x) {
+    return "M" + (x - 3) + " 27a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z";
+  }
+}
