@@ -13,25 +13,19 @@ export function storyOf(shown, { onCircle, isOver, told }) {
   const sentences = [
     dim > 2 ? ['story.projection', dim] : null,
     ...(seen.length ? seen : [['story.one']]),
-    onCircle ? ['story.circle'] : isOver && seen.length < 2 ? ['story.done'] : !isOver && shown.length > 1 ? [shown.length === 2 ? 'story.both' : 'story.all'] : null,
+    onCircle ? ['story.circle'] : aside(shown.length, seen.length, isOver),
   ];
-  return inSentences(sentences.filter(Boolean));
+  return sentences.filter(Boolean).map((one) => say(...one)).join(separator());
 }
 
-const inSentences = (sentences) => sentences.map((one) => say(...one)).join(separator());
+/** What is good to know where there is room for one more sentence. */
+function aside(runs, sentences, isOver) {
+  if (isOver) return sentences < 2 ? ['story.done'] : null;
+  return runs > 1 ? [runs === 2 ? 'story.both' : 'story.all'] : null;
+}
 
 /** Between sentences. */
 const separator = () => (boot.lang === 'zh' ? '' : ' ');
-
-/** Says who is tighter, unless it is too close to call. */
-function compare(shown) {
-  const sorted = [...shown].sort((a, b) => b.run.meanOwnAngleDeg - a.run.meanOwnAngleDeg);
-  const wide = sorted[0];
-  const tight = sorted.at(-1);
-  const [most, least] = [wide, tight].map(({ run }) => fixed(run.meanOwnAngleDeg, 1));
-  const alike = !(wide.run.meanOwnAngleDeg > 1.25 * tight.run.meanOwnAngleDeg);
-  return alike ? say('story.alike', least, most) : say('story.apart', wide.title, most, tight.title, least);
-}
 
 /** What stands beneath the target logit; `full`: the push of a full arrow on the planes, 0 without arrows. */
 export function curveCaption(shown, full) {

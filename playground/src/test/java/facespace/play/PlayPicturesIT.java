@@ -141,7 +141,7 @@ class PlayPicturesIT extends BrowserTest {
     page = open(SPEC);
     Locator recipe = page.locator("#recipe");
     assertThat(recipe).hasValue("");
-    assertThat(page.locator("#recipe-hint")).containsText("no recipe's");
+    assertThat(page.locator("#recipe-hint")).containsText("belong to no recipe");
     recipe.selectOption("classic");
     assertThat(page.locator("#recipe-hint")).containsText("SGD");
     assertThat(page).hasURL(Pattern.compile(".*optimizer=sgd.*loss=normface.*loss=arcface.*"));
