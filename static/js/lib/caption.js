@@ -67,11 +67,12 @@ function isOneRay({ features, dim, predicted, classes }) {
   return Math.hypot(...mean) >= ONE_RAY || Math.max(...votes) >= ONE_RAY * count;
 }
 
-/** The tightest beside the widest: who, how much, and at what price. */
+/** The tightest beside the widest: who, how much, and at what price. Nothing where angles are not measured. */
 function compared(runs, isOver) {
   const early = runs.find(({ run }) => isNearChance(run));
   if (early) return [['caption.early', early.title, percent(early.run.testAccuracy)]];
-  const sorted = [...runs].sort((a, b) => median(a) - median(b));
+  const sorted = runs.filter((one) => Number.isFinite(median(one))).sort((a, b) => median(a) - median(b));
+  if (sorted.length < 2) return [];
   const [tight, wide] = [sorted[0], sorted.at(-1)];
   const needed = Math.max(WORTH_SAYING, 1 + TWO_ERRORS / Math.sqrt(Math.min(readRight(tight), readRight(wide))));
   const byHalf = median(wide) / median(tight);

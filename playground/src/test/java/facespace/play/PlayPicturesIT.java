@@ -198,7 +198,7 @@ class PlayPicturesIT extends BrowserTest {
         playground.get(experiment + "/moments/" + (moments - 1)).response().body());
   }
 
-  private static JsonNode json(String text) {
+  static JsonNode json(String text) {
     try {
       return new ObjectMapper().readTree(text);
     } catch (IOException e) {
