@@ -41,9 +41,10 @@ export const catalogue = () => json(localised('/api/catalogue'));
 
 export const describe = (spec) => json(localised(`/api/describe?spec=${encodeURIComponent(spec)}`));
 
-export const probe = (data) => json(`/api/probe/${encodeURIComponent(data)}`);
+/** `who` says which people are meant, as in a run's text: {people: '8', …}; empty for digits. */
+export const probe = (data, who) => json(`/api/probe/${encodeURIComponent(data)}?${new URLSearchParams(who)}`);
 
-export const probeImage = (data, index) => `/api/probe/${encodeURIComponent(data)}/${index}.png`;
+export const probeImage = (data, who, index) => `/api/probe/${encodeURIComponent(data)}/${index}.png?${new URLSearchParams(who)}`;
 
 export const startExperiment = (spec) =>
   json(localised('/api/experiments'), { method: 'POST', body: spec, headers: { 'Content-Type': 'text/plain' } });

@@ -17,11 +17,17 @@ export class Digits {
     this.pad = new Pad({ strokes: (list) => this.send(list), random: () => this.pick(), clear: () => this.clear() });
   }
 
-  /** The true classes of the probe digits of a data set. */
-  async load(data) {
-    if (this.data === data) return false;
-    const { labels, classes } = await api.probe(data);
-    Object.assign(this, { data, labels: Uint8Array.from(labels), names: classes, picked: undefined });
+  /** The true classes of the probe digits of a data set; `who` says which people, if they are faces. */
+  async load(data, who) {
+    const wanted = JSON.stringify([data, who]);
+    if (this.wanted === wanted) return false;
+    this.wanted = wanted;
+    const { labels, classes } = await api.probe(data, who).catch((error) => {
+      this.wanted = undefined;
+      throw error;
+    });
+    if (this.wanted !== wanted) return false;
+    Object.assign(this, { data, who, labels: Uint8Array.from(labels), names: classes, picked: undefined });
     return true;
   }
 
@@ -69,7 +75,7 @@ export class Digits {
     if (!this.labels.length) return;
     this.clear();
     this.picked = Math.floor(Math.random() * this.labels.length);
-    this.pad.show(api.probeImage(this.data, this.picked));
+    this.pad.show(api.probeImage(this.data, this.who, this.picked));
     this.on.changed();
   }
 
@@ -112,7 +118,7 @@ export class Digits {
     this.hovered = index;
     const label = this.labels[index] ?? run.predicted[index];
     const about = aboutPoint(run, index, label);
-    showCard(about, { index, title, names: this.names, image: api.probeImage(this.data, index) }, where);
+    showCard(about, { index, title, names: this.names, image: api.probeImage(this.data, this.who, index) }, where);
     this.on.changed();
   }
 

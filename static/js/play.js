@@ -2,9 +2,10 @@
 
 import * as api from './api.js';
 import { Digits } from './digits.js';
+import { wireReady } from './ready.js';
 import * as sharing from './sharing.js';
 import { PageState, choice, flag, whole } from './state.js';
-import { stateInWords, storyOf } from './story.js';
+import { curveCaption, stateInWords, storyOf } from './story.js';
 import { Trainer } from './trainer.js';
 import { CurveChart } from './view/curve.js';
 import { boot, byId, palette, say, setText } from './view/dom.js';
@@ -17,7 +18,7 @@ import { showView, wireView } from './viewbar.js';
 const RELOAD_MS = 1500;
 
 const page = new PageState({
-  view: choice('raw', 'circle'), axes: choice('own', 'same'), shade: flag(), slope: flag(), at: whole(),
+  view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(),
 });
 const view = page.read();
 let colours;
@@ -42,11 +43,17 @@ const curve = new CurveChart(byId('curve'), true);
 const histogram = new AngleHistogram(byId('angles'));
 const training = new TrainingCurves(byId('training'));
 
-/** The runs with something to show: {place (pane), origin (run of the experiment), title, run}. */
+/** Whether the moment on screen is the last one there is. */
+const isNewest = () => experiment.shown?.index === experiment.moments.count - 1;
+
+/** The runs with something to show: {place (pane), origin (run of the experiment), title, run, ending}. */
 function shownRuns() {
   if (!experiment.shown) return [];
   return trainer.settings.origins
-    .map((origin, place) => ({ place, origin, title: experiment.runs[origin]?.title, run: experiment.shown.runs[origin] }))
+    .map((origin, place) => ({
+      place, origin, title: experiment.runs[origin]?.title, run: experiment.shown.runs[origin],
+      ending: isNewest() ? experiment.state.runs[origin]?.ending : undefined,
+    }))
     .filter(({ run }) => run);
 }
 
@@ -57,14 +64,22 @@ function showSettings() {
   const next = titles.map((title, i) => (trained[i] && trained[i] !== title ? say('plane.next', title) : ''));
   panes.setRuns(titles.map((title, i) => trained[i] ?? title), next, selected, limits.runs);
   byId('add-run').hidden = runs.length >= limits.runs;
-  digits.load(runs[0]['test-data'] || runs[0].data).then(() => panes.setLabels(digits.labels, digits.names), sharing.trouble);
+  const data = runs[0]['test-data'] || runs[0].data;
+  digits.load(data, peopleOf(runs[0], data)).then(() => panes.setLabels(digits.labels, digits.names), sharing.trouble);
   showCurves();
+}
+
+/** Which people a run looks at, as its own settings say; nothing for digits. */
+function peopleOf(run, data) {
+  const { fields, data: sets } = trainer.catalogue;
+  const keys = sets.find(({ name }) => name === data)?.faces ? fields.filter(({ faces }) => faces).map(({ key }) => key) : [];
+  return Object.fromEntries(keys.filter((key) => key in run).map((key) => [key, run[key]]));
 }
 
 function showCurves() {
   const { described, selected } = trainer.settings;
   const curves = described.map((run, place) => ({ place, ...run }));
-  curve.setCurves(curves, { strong: selected, slope: view.slope, shade: view.shade });
+  curve.setCurves(curves, { strong: selected, slope: view.slope, shade: view.shade, force: view.force });
   showDigit();
 }
 
@@ -72,7 +87,8 @@ function showMoment(moment, overMs) {
   panes.showMoment(trainer.settings.origins.map((origin) => moment.runs[origin]), view.axes === 'same', overMs);
   const shown = shownRuns();
   if (!shown.length) return;
-  curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles })));
+  curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
+  setText('curve-caption', curveCaption(shown, view.force && panes.full));
   histogram.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })));
   training.set(experiment.moments.inOrder(), shown, experiment.clock.step);
   showDigit();
@@ -88,6 +104,7 @@ function clear() {
   histogram.clear();
   training.clear();
   curve.setAngles([]);
+  setText('curve-caption', curveCaption([], 0));
 }
 
 function showState() {
@@ -95,17 +112,22 @@ function showState() {
   const shown = shownRuns();
   const { state } = experiment;
   const at = (i) => shown.find(({ place }) => place === i);
-  fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run));
+  fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run), trainer.catalogue.measures);
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
   const onCircle = view.view === 'circle';
-  setText('story', storyOf(shown, { onCircle, isOver: experiment.isOver, told: trainer.settings.story }));
+  setText('story', storyOf(shown, { onCircle, isOver: experiment.isOver && isNewest(), told: trainer.settings.story }));
   setText('announce', stateInWords(state, shown));
+}
+
+function showLayers() {
+  panes.setView(view.view === 'circle');
+  panes.setLayers({ margin: view.margin, force: view.force });
 }
 
 function changeView(changes) {
   Object.assign(view, changes);
   showView(view);
-  panes.setView(view.view === 'circle');
+  showLayers();
   trainer.remember();
   showCurves();
   trainer.showAgain();
@@ -126,9 +148,10 @@ function animate(now) {
 
 function setUp(catalogue) {
   showView(view);
-  panes.setView(view.view === 'circle');
+  showLayers();
   wireView(changeView);
   byId('add-run').onclick = () => trainer.settings.add();
+  wireReady((spec) => trainer.settings.open(spec));
   sharing.wireShare(() => trainer.link());
   sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown
@@ -140,4 +163,4 @@ function setUp(catalogue) {
 api.speak(boot.lang ?? 'en');
 sharing.wireHeader(view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
 colours = palette();
-trainer.begin(setUp);
+trainer.begin(setUp, { recipes: true });

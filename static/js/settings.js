@@ -72,8 +72,9 @@ export class Settings {
     }
   }
 
-  take({ text, runs, story }) {
+  take({ text, runs, story, recipe }) {
     this.text = text;
+    this.recipe = recipe;
     this.story = story;
     this.described = runs;
     this.runs = runs.map((run) => splitComparison(run.text)[0]);
@@ -99,7 +100,11 @@ export class Settings {
 
   /** Fields are the same for all runs. */
   setField(key, text) {
-    for (const run of this.runs) run[key] = text;
+    this.setFields({ [key]: text });
+  }
+
+  setFields(texts) {
+    for (const run of this.runs) Object.assign(run, texts);
     this.describeSoon();
   }
 

@@ -12,8 +12,9 @@ export function word(usual) {
   return { usual, read: (text) => (/^[a-z0-9-]{1,40}$/i.test(text) ? text : undefined), write: String };
 }
 
-export function flag() {
-  return { usual: false, read: (text) => text === '1', write: (on) => (on ? '1' : '') };
+/** On or off. */
+export function flag(usual = false) {
+  return { usual, read: (text) => ({ 1: true, 0: false })[text], write: (on) => (on ? '1' : '0') };
 }
 
 /** A whole number from 0, or null. */

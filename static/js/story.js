@@ -1,29 +1,37 @@
 // The sentence under the planes and the other words about where things stand, from what is on screen.
 
-import { degrees, fixed } from './lib/format.js';
+import { captionOf, troubleOf } from './lib/caption.js';
+import { degrees, fixed, tick } from './lib/format.js';
 import { boot, say } from './view/dom.js';
 
-/** One or two sentences, chosen by what is to be seen; `shown` as in play.js, `told` the server's own. */
+/** A few sentences, chosen by what is to be seen; `shown` as in play.js, `told` the server's own. */
 export function storyOf(shown, { onCircle, isOver, told }) {
   if (told) return told;
   if (!shown.length) return say('story.before');
   const { dim } = shown[0].run;
-  const sentences = dim > 2 ? [say('story.projection', dim)] : [];
-  if (shown.length > 1 && !onCircle) sentences.push(say(shown.length === 2 ? 'story.both' : 'story.all'));
-  sentences.push(shown.length === 1 ? say('story.one') : compare(shown));
-  if (onCircle) sentences.push(say('story.circle'));
-  else if (isOver) sentences.push(say('story.done'));
-  return sentences.join(boot.lang === 'zh' ? '' : ' ');
+  const seen = captionOf(shown, { isOver });
+  const sentences = [
+    dim > 2 ? ['story.projection', dim] : null,
+    ...(seen.length ? seen : [['story.one']]),
+    onCircle ? ['story.circle'] : aside(shown.length, seen.length, isOver),
+  ];
+  return sentences.filter(Boolean).map((one) => say(...one)).join(separator());
 }
 
-/** Says who is tighter, unless it is too close to call. */
-function compare(shown) {
-  const sorted = [...shown].sort((a, b) => b.run.meanOwnAngleDeg - a.run.meanOwnAngleDeg);
-  const wide = sorted[0];
-  const tight = sorted.at(-1);
-  const [most, least] = [wide, tight].map(({ run }) => fixed(run.meanOwnAngleDeg, 1));
-  const alike = !(wide.run.meanOwnAngleDeg > 1.25 * tight.run.meanOwnAngleDeg);
-  return alike ? say('story.alike', least, most) : say('story.apart', wide.title, most, tight.title, least);
+/** What is good to know where there is room for one more sentence. */
+function aside(runs, sentences, isOver) {
+  if (isOver) return sentences < 2 ? ['story.done'] : null;
+  return runs > 1 ? [runs === 2 ? 'story.both' : 'story.all'] : null;
+}
+
+/** Between sentences. */
+const separator = () => (boot.lang === 'zh' ? '' : ' ');
+
+/** What stands beneath the target logit; `full`: the push of a full arrow on the planes, 0 without arrows. */
+export function curveCaption(shown, full) {
+  const weak = shown.filter(({ run }) => run.marginStrength < 1)
+    .map(({ title, run }) => say('caption.warmup', title, fixed(100 * run.marginStrength, 0)));
+  return [...weak, say('curve.caption'), full ? say('curve.caption.force', tick(full)) : ''].filter(Boolean).join(separator());
 }
 
 /** What the bar at the bottom shows. */
@@ -54,12 +62,20 @@ export function placeInWords(place) {
   return place <= 1 ? say('state.queued.place.1') : say('state.queued.place', place);
 }
 
-/** For screen readers: the state, only when it changes. */
+/** For screen readers: the state, only when it changes; at the end also what came of it. */
 export function stateInWords({ state, place, message }, shown) {
   if (state === 'queued') return say('state.queued', placeInWords(place));
   if (state === 'none' || state === 'starting') return '';
-  const accuracy = shown.map(({ title, run }) => `${title}: ${degrees(run.meanOwnAngleDeg)}`).join(', ');
-  return [say(`state.${state}`), message, state === 'done' ? accuracy : ''].filter(Boolean).join('. ');
+  const words = [say(`state.${state}`), message].filter(Boolean).join('. ');
+  return state === 'done' ? [`${words}.`, ...shown.map(outcomeOf)].filter(Boolean).join(separator()) : words;
+}
+
+/** How a run ended; nothing where own angles were not measured. */
+function outcomeOf(one) {
+  const trouble = troubleOf(one, true);
+  if (trouble) return say(...trouble);
+  const { medianOwnAngleDeg: half, p95OwnAngleDeg: most } = one.run.measures;
+  return Number.isFinite(half) ? say('state.outcome', one.title, degrees(half), degrees(most)) : '';
 }
 
 /** The words on the big button. */

@@ -70,6 +70,7 @@ export class Trainer {
       select: (run) => this.settings.select(run),
       loss: (key) => this.settings.setLoss(key),
       knob: (key, text) => this.settings.setKnob(key, text),
+      recipe: (settings) => this.settings.setFields(settings),
       field: this.on.field ?? ((key, text) => this.settings.setField(key, text)),
     }, controlOptions);
     byId('controls').open = !PHONE.matches;
@@ -119,8 +120,8 @@ export class Trainer {
   }
 
   showSettings() {
-    const { runs, titles, selected, described } = this.settings;
-    this.controls.show(runs, titles, selected);
+    const { runs, titles, selected, described, recipe } = this.settings;
+    this.controls.show(runs, titles, selected, recipe);
     this.controls.notes(described[selected].notes);
     this.controls.networkHint(described[selected].network);
     byId('spec-error').textContent = '';

@@ -2,6 +2,7 @@
 
 import { byId, h, say, svg } from './dom.js';
 import { makeField } from './field.js';
+import { RecipeMenu } from './recipes.js';
 
 /** Shown at once; the rest waits under "Training settings". */
 const FIRST = ['net', 'dim', 'epochs', 'data', 'seed'];
@@ -16,10 +17,10 @@ const digitsOnly = (info) => (info.faces ? null : info);
 
 export class Controls {
   /**
-   * `on`: {select(run), loss(key), knob(key, text), field(key, text)}; `first`: keys of the fields shown at once;
-   * `adapt(info)`: a field as this page offers it, or null when it has no use for it.
+   * `on`: {select(run), loss(key), knob(key, text), field(key, text), recipe(settings)}; `first`: keys of the fields shown at once;
+   * `adapt(info)`: a field as this page offers it, or null when it has no use for it; `recipes`: whether it offers those.
    */
-  constructor(catalogue, on, { first = FIRST, adapt = digitsOnly } = {}) {
+  constructor(catalogue, on, { first = FIRST, adapt = digitsOnly, recipes = false } = {}) {
     this.catalogue = catalogue;
     this.on = on;
     this.first = first;
@@ -28,6 +29,7 @@ export class Controls {
     this.knobs = new Map();
     this.makeLosses();
     this.makeFields();
+    if (recipes) this.makeRecipes();
     byId('experiment').addEventListener('submit', (event) => event.preventDefault());
   }
 
@@ -47,6 +49,11 @@ export class Controls {
     byId('more-fields').replaceChildren(...rest.map((info) => this.makeShared(info)));
   }
 
+  makeRecipes() {
+    this.recipes = new RecipeMenu(this.catalogue.recipes, this.on.recipe);
+    byId('shared').before(this.recipes.element);
+  }
+
   /** The fields that name data offer the data sets there are. */
   withData(info) {
     if (info.key !== 'data' && info.key !== 'test-data') return info;
@@ -62,8 +69,9 @@ export class Controls {
     return field.element;
   }
 
-  /** Shows the runs' settings; `runs` are maps of field texts, `titles` their names, `selected` a place. */
-  show(runs, titles, selected) {
+  /** Shows the runs' settings; `runs` are maps of field texts, `titles` their names, `selected` a place, `recipe` a key or null. */
+  show(runs, titles, selected, recipe) {
+    this.recipes?.show(recipe);
     this.showTabs(titles, selected);
     const run = runs[selected];
     const loss = this.catalogue.losses.find(({ key }) => key === run.loss);

@@ -2,7 +2,7 @@
 
 import { valueAt } from '../lib/angles.js';
 import { fixed, tick } from '../lib/format.js';
-import { binQuantile, linear, sum, ticks } from '../lib/scales.js';
+import { binQuantile, linear, roundUp, sum, ticks } from '../lib/scales.js';
 import { baseAxis, chartFrame, coarser, directLabels, setLabel, stepsPath, valueAxis } from './chart.js';
 import { pathData, runColour, say, svg } from './dom.js';
 
@@ -10,6 +10,10 @@ const WIDTH = 320;
 const LEFT = 30;
 const RIGHT = WIDTH - 8;
 const TOP = 10;
+const BOTTOM = 178;
+
+/** Where the upper chart ends when pushes need room beneath it. */
+const BOTTOM_OVER_PUSHES = 134;
 const RANGES = [[0, 30, 'near'], [30, 60, 'middle'], [60, 90, 'far']];
 const BIN_DEG = 2;
 const x = linear(0, 180, LEFT, RIGHT);
@@ -17,11 +21,11 @@ const x = linear(0, 180, LEFT, RIGHT);
 export class CurveChart {
   /** `withAngles`: leave room for the histogram of training angles beneath. */
   constructor(host, withAngles) {
-    this.bottom = 178;
+    this.bottom = BOTTOM;
     this.base = withAngles ? 236 : this.bottom;
     this.root = chartFrame(host, WIDTH, this.base + 20);
     this.layers = {};
-    for (const name of ['grid', 'bars', 'lines', 'marks']) {
+    for (const name of ['grid', 'bars', 'pushes', 'lines', 'marks']) {
       this.layers[name] = svg('g');
       this.root.append(this.layers[name]);
     }
@@ -32,7 +36,9 @@ export class CurveChart {
   }
 
   /** `curves`: [{place (tells the colour), title, curve: {thetaDeg, psi, slope}}]; `strong` is the place being edited. */
-  setCurves(curves, { strong, slope, shade }) {
+  setCurves(curves, { strong, slope, shade, force }) {
+    this.force = force;
+    this.bottom = force ? BOTTOM_OVER_PUSHES : BOTTOM;
     this.curves = curves;
     this.values = (curve) => (slope ? curve.slope : curve.psi);
     const [low, high] = this.range(slope);
@@ -111,7 +117,10 @@ export class CurveChart {
     return say(slope ? 'curve.slope.label' : 'curve.label', items.join('; '));
   }
 
-  /** Live: how many of the digits being trained lie at which angle; [{place, title, bins: 180 counts}]. */
+  /**
+   * Live: how many of the digits being trained lie at which angle, and how hard each angle is pushed now:
+   * [{place, title, bins: 180 counts, push: values from 0° to 180°, maybe none}].
+   */
   setAngles(runs) {
     const room = this.base - this.bottom - 10;
     this.layers.bars.replaceChildren(
@@ -124,7 +133,24 @@ export class CurveChart {
     const items = runs.filter(({ bins }) => sum(bins) > 0)
       .map(({ title, bins }) => say('curve.hist.item', title, binQuantile(bins, 0.5)));
     this.heard = items.length ? say('curve.hist', items.join('; ')) : '';
+    this.setPushes(this.force ? runs : [], room);
     this.describe();
+  }
+
+  setPushes(runs, room) {
+    const known = runs.filter(({ push }) => push?.length);
+    const most = roundUp(Math.max(0, ...known.flatMap(({ push }) => Array.from(push))));
+    const y = linear(0, most, this.base, this.base - room);
+    const axis = (at, text, anchor, words) => svg('text', { class: 'axis', x: at, y: text, 'text-anchor': anchor }, words);
+    this.layers.pushes.replaceChildren(
+      ...known.map(({ place, push }) => svg('path', {
+        class: `curve-line dash${place}`, stroke: runColour(place), d: pathData(Array.from(push, (value, i) => [x((180 * i) / (push.length - 1)), y(value)])),
+      })),
+      ...(known.length ? [axis(LEFT - 5, y(most) + 4, 'end', tick(most)), axis(LEFT - 5, this.base + 2, 'end', '0'),
+        axis(RIGHT, y(most) + 2, 'end', say('curve.push.axis'))] : []),
+      ...(runs.length && !known.length ? [axis((LEFT + RIGHT) / 2, this.base - room, 'middle', say('curve.push.none'))] : []));
+    const items = known.map(({ title, push }) => say('curve.push.item', title, ...[0, 10, 30, 60].map((deg) => fixed(push[deg / 2], 2))));
+    if (items.length) this.heard += ` ${say('curve.push', items.join('; '))}`;
   }
 
   /** Dots of one digit at its angle on each run's curve: [{place, deg, text}]. */

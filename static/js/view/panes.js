@@ -1,6 +1,8 @@
 // The panes side by side: one per run, each with title, plane and figures.
 
-import { degrees, percent, short } from '../lib/format.js';
+import { fullPush } from '../lib/arrows.js';
+import { count, degrees, percent, short } from '../lib/format.js';
+import { isUnreachable, countUnsatisfied } from '../lib/margin.js';
 import { byId, h, say } from './dom.js';
 import { PlaneView, planeLabel, reachOf } from './planeview.js';
 
@@ -12,6 +14,7 @@ export class Panes {
     this.on = on;
     this.list = [];
     this.host = byId('panes');
+    this.layers = {};
   }
 
   /** As many panes as titles; `next` tells what a pane will train next; `selected` is the controls' run. */
@@ -47,6 +50,7 @@ export class Panes {
       empty: find('.plane-empty'),
       ending: find('.plane-ending'),
       figures: find('.figures'),
+      remark: find('.pane-remark'),
     };
     find('.plane-box').append(pane.next);
     element.style.setProperty('--own', `var(--run${run})`);
@@ -57,6 +61,7 @@ export class Panes {
     this.host.append(element);
     pane.plane.setLabels(this.labels ?? [], this.names);
     pane.plane.setView(this.onCircle);
+    pane.plane.setLayers(this.layers);
     this.figures(pane);
     return pane;
   }
@@ -109,17 +114,27 @@ export class Panes {
     for (const { plane } of this.list) plane.setView(onCircle);
   }
 
-  /** Shows one run of a moment per pane, or nothing; with `same`, all planes get the axes of the largest. */
+  /** `layers`: {margin, force}, what is drawn over the points. */
+  setLayers(layers) {
+    this.layers = layers;
+    for (const pane of this.list) {
+      pane.plane.setLayers(layers);
+      this.figures(pane);
+    }
+  }
+
+  /** Shows one run of a moment per pane, or nothing; with `same`, all planes get the axes of the largest. Pushes have one scale. */
   showMoment(runs, same, overMs) {
     const reaches = runs.map((run) => (run ? reachOf(run) : 0));
     const largest = Math.max(...reaches);
+    this.full = fullPush(runs);
     this.list.forEach((pane, i) => {
       if (!runs[i]) {
         this.empty(pane);
         return;
       }
       pane.run = runs[i];
-      pane.plane.show(runs[i], same ? largest : reaches[i], overMs);
+      pane.plane.show(runs[i], { reach: same ? largest : reaches[i], full: this.full }, overMs);
       this.figures(pane);
       this.describe(pane);
     });
@@ -155,12 +170,13 @@ export class Panes {
     const { run } = pane;
     const items = [
       [percent(run?.testAccuracy), say('figure.accuracy')],
-      [degrees(run?.meanOwnAngleDeg), say('figure.angle')],
+      [degrees(run?.measures.medianOwnAngleDeg), say('figure.angle')],
+      [degrees(run?.measures.p95OwnAngleDeg), say('figure.angle95')],
       [run ? `${short(run.norm5)} – ${short(run.norm95)}` : '–', say('figure.length')],
-      [run ? run.epoch.toFixed(1) : '–', say('figure.epochs')],
     ];
     pane.figures.replaceChildren(
       ...items.map(([value, name]) => h('div', {}, h('dt', { textContent: name }), h('dd', { textContent: value }))));
+    pane.remark.textContent = run ? remarks(run, this.layers).join(' · ') : '';
   }
 
   /** One drawing pass over all planes. */
@@ -171,4 +187,13 @@ export class Panes {
   touch() {
     for (const { plane } of this.list) plane.touch();
   }
+}
+
+/** How much of the margin is in force, and how many digits still do not satisfy the loss. */
+function remarks(run, { margin }) {
+  const { certainty, marginStrength } = run;
+  const warmUp = marginStrength < 1 ? [say('pane.warmup', (100 * marginStrength).toFixed(0))] : [];
+  if (!margin || !certainty.length) return warmUp;
+  const left = () => say('pane.unsatisfied', count(countUnsatisfied(certainty)), count(certainty.length));
+  return [...warmUp, isUnreachable(run) ? say('pane.unreachable') : left()];
 }

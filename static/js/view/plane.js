@@ -4,7 +4,9 @@ import { CIRCLE_SHARE, circleBins } from '../lib/geometry.js';
 import { decisionRegions, disc } from '../lib/regions.js';
 import { ticks } from '../lib/scales.js';
 import { tick } from '../lib/format.js';
+import { drawArrows } from './arrows.js';
 import { classColour } from './stamps.js';
+import { drawAsked, drawMeasured } from './margin.js';
 
 const RIM = disc(1, 120);
 const BADGE = 10;
@@ -13,7 +15,10 @@ const BIN_COUNT = 180;
 /**
  * `picture`: {points, weights, bias, directions (all seen in the plane, x and y interleaved), labels,
  * placed (points on screen, in radii), reach, morph, flat (false when the plane is only a shadow of
- * more dimensions), layer (a PointLayer), names of the classes, marks: [{x, y, text, kind}]}. `paint`: {side in CSS pixels, ratio, dark, ink, soft, line, card}.
+ * more dimensions), layer (a PointLayer), names of the classes, predicted, margin (what is asked for, as
+ * view/margin.js takes it, with each point's `certainty`; undefined to leave it out), force (as view/arrows.js takes
+ * it, or undefined), marks: [{x, y, text, kind}]}.
+ * `paint`: {side in CSS pixels, ratio, dark, ink, soft, line, card}.
  */
 export function drawPlane(g, picture, paint) {
   const { side, ratio } = paint;
@@ -23,19 +28,23 @@ export function drawPlane(g, picture, paint) {
   g.translate(side / 2, side / 2);
   if (picture.flat) drawSectors(g, picture, radius, paint);
   drawAxes(g, picture, radius, paint);
+  if (picture.flat) drawAsked(g, picture, radius, paint);
   drawDirections(g, picture, radius, paint);
   drawTowers(g, picture, radius, paint);
   drawCloud(g, picture, radius, paint);
+  if (picture.flat) drawMeasured(g, picture, radius, { ...paint, rim: radius - BADGE - 3 });
+  drawArrows(g, picture, radius, paint);
   drawAxisNumbers(g, picture, radius, paint);
   drawBadges(g, picture, radius, paint);
   drawMarks(g, picture, radius, paint);
 }
 
-function drawCloud(g, { layer, placed, labels }, radius, { ratio, side, dark }) {
+function drawCloud(g, { layer, placed, labels, margin }, radius, { ratio, side, dark }) {
   if (!labels.length) return;
   const pointRadius = Math.max(1.5, Math.min(2.4, side / 165)) * ratio;
   layer.resize(Math.round(side * ratio));
-  const cloud = layer.draw(placed, labels, radius * ratio, Math.round(pointRadius * 4) / 4, dark);
+  const stamp = { radius: Math.round(pointRadius * 4) / 4, dark };
+  const cloud = layer.draw(placed, labels, radius * ratio, stamp, margin?.certainty);
   g.drawImage(cloud, -side / 2, -side / 2, side, side);
 }
 

@@ -26,6 +26,7 @@ export class PlaneView {
     this.layer = new PointLayer();
     this.morph = { from: 0, to: 0, start: 0 };
     this.marks = [];
+    this.on = {};
     this.dirty = true;
     new ResizeObserver(() => this.touch()).observe(canvas);
   }
@@ -46,13 +47,17 @@ export class PlaneView {
     this.touch();
   }
 
-  /** Moves on to another moment within `overMs`; at once when the reader wants no motion. */
-  show(run, reach, overMs) {
+  /**
+   * Moves on to another moment within `overMs`; at once when the reader wants no motion. `reach`: feature length at the
+   * rim; `full`: push of a full arrow.
+   */
+  show(run, { reach, full }, overMs) {
     const sameShape = this.shown && this.shown.features.length === run.features.length;
     this.from = sameShape ? { ...copyOf(this.shown), reach: this.shown.reach } : undefined;
     this.run = run;
     this.axes = planeAxes(run.directions, run.dim);
     this.reach = reach;
+    this.full = full;
     this.shown ??= {};
     if (!sameShape) this.shown = { ...copyOf(run), reach };
     this.move = { start: performance.now(), length: calm.matches || !sameShape ? 0 : overMs };
@@ -69,6 +74,12 @@ export class PlaneView {
   morphAt(now) {
     const t = calm.matches ? 1 : Math.min(1, (now - this.morph.start) / MORPH_MS);
     return this.morph.from + (this.morph.to - this.morph.from) * ease(t);
+  }
+
+  /** `on`: {margin, force}: whether the wedges asked for and the pushes are shown. */
+  setLayers(on) {
+    this.on = on;
+    this.touch();
   }
 
   setMarks(marks) {
@@ -117,6 +128,9 @@ export class PlaneView {
       placed: this.placed,
       labels: this.labels.length === points.length / 2 ? this.labels : this.run.predicted,
       names: this.names,
+      predicted: this.run.predicted,
+      margin: this.on.margin && marginOf(this.run),
+      force: this.on.force && this.full && this.run.push.length ? { push: seen(this.run.push), full: this.full } : undefined,
       directions: seen(this.shown.directions),
       weights: seen(this.shown.weights),
       bias: this.shown.bias,
@@ -160,8 +174,13 @@ export class PlaneView {
 }
 
 const EMPTY = {
-  points: [], placed: [], labels: [], directions: [], weights: [], bias: [], reach: 1, flat: true, marks: [],
+  points: [], placed: [], labels: [], predicted: [], directions: [], weights: [], bias: [], reach: 1, flat: true, marks: [],
 };
+
+/** What the loss asks for and how sure it is; nothing where a run is not measured by class directions. */
+function marginOf({ wedgeLengths: lengths, wedgeDeg: halfDeg, measures, certainty }) {
+  return certainty.length ? { lengths, halfDeg, wedgeDeg: measures.wedgeDeg, certainty } : undefined;
+}
 
 function copyOf(run) {
   return Object.fromEntries(MOVING.map((name) => [name, Float32Array.from(run[name])]));
@@ -171,5 +190,6 @@ function copyOf(run) {
 export function planeLabel(title, run, classes) {
   if (!run) return say('plane.empty.label', title);
   const digits = run.predicted.length;
-  return say('plane.label', title, digits, classes, percent(run.testAccuracy), degrees(run.meanOwnAngleDeg));
+  const { medianOwnAngleDeg: half, p95OwnAngleDeg: most } = run.measures;
+  return say('plane.label', title, digits, classes, percent(run.testAccuracy), degrees(half), degrees(most));
 }

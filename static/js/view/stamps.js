@@ -1,6 +1,8 @@
 // Points as stamps, one shape and colour per class, set pixel by pixel into a layer of their own: ten
 // thousand of them cost two or three milliseconds, where as many canvas calls would cost thirty.
 
+import { isSure } from '../lib/margin.js';
+
 export const CLASS_COLOURS = [
   '#332288', '#88CCEE', '#44AA99', '#117733', '#999933',
   '#DDCC77', '#CC6677', '#882255', '#AA4499', '#777777',
@@ -12,6 +14,10 @@ const DARK_COLOURS = { 0: '#8f86e8', 3: '#4fb36b', 7: '#d4689d', 8: '#d07fc4', 9
 /** Stamps exist for positions a quarter of a pixel apart, so that slow motion stays smooth. */
 const PHASES = 4;
 const OPACITY = 0.72;
+
+/** How much of that is left of points the loss is sure of, and what makes the others opaque. */
+const PALE = 0.4;
+const FULL = 1 / OPACITY;
 
 export function classColour(cls, dark) {
   const slot = cls % CLASS_COLOURS.length;
@@ -75,22 +81,32 @@ export class PointLayer {
     this.image = this.g.createImageData(pixels, pixels);
   }
 
-  /** Sets all points (x, y interleaved, in units of `scale` pixels, y up) round the middle of the layer. */
-  draw(points, labels, scale, radius, dark) {
+  /**
+   * Sets all points (x, y interleaved, in units of `scale` pixels, y up) round the middle of the layer. With
+   * `certainty` (one per point) those the loss is sure of are pale, and the others larger and above them.
+   */
+  draw(points, labels, scale, { radius, dark }, certainty) {
     const { data } = this.image;
     data.fill(0);
     const middle = this.pixels / 2;
-    const kinds = kindsOf(labels, radius, dark);
-    for (let i = 0; i < labels.length; i++) {
-      const x = middle + points[2 * i] * scale;
-      const y = middle - points[2 * i + 1] * scale;
-      this.set(data, x, y, kinds[labels[i]]);
+    const set = (kinds, strength, isWanted) => {
+      for (let i = 0; i < labels.length; i++) {
+        if (!isWanted(i)) continue;
+        this.set(data, middle + points[2 * i] * scale, middle - points[2 * i + 1] * scale, kinds[labels[i]], strength);
+      }
+    };
+    const usual = kindsOf(labels, radius, dark);
+    if (certainty?.length === labels.length) {
+      set(usual, PALE, (i) => isSure(certainty[i]));
+      set(kindsOf(labels, radius + 0.5, dark), FULL, (i) => !isSure(certainty[i]));
+    } else {
+      set(usual, 1, () => true);
     }
     this.g.putImageData(this.image, 0, 0);
     return this.canvas;
   }
 
-  set(data, x, y, { red, green, blue, phases }) {
+  set(data, x, y, { red, green, blue, phases }, strength) {
     const left = Math.floor(x);
     const top = Math.floor(y);
     const stamp = phases[Math.floor((x - left) * PHASES) + PHASES * Math.floor((y - top) * PHASES)];
@@ -101,11 +117,12 @@ export class PointLayer {
       if (px < 0 || py < 0 || px >= this.pixels || py >= this.pixels) continue;
       const at = 4 * (py * this.pixels + px);
       const under = data[at + 3];
-      const share = under ? alpha[k] : 1;
+      const cover = alpha[k] * strength;
+      const share = under ? cover : 1;
       data[at] += (red - data[at]) * share;
       data[at + 1] += (green - data[at + 1]) * share;
       data[at + 2] += (blue - data[at + 2]) * share;
-      data[at + 3] = under + (255 - under) * alpha[k];
+      data[at + 3] = under + (255 - under) * cover;
     }
   }
 }

@@ -2,7 +2,7 @@
 
 import { fixed, percent, tick } from '../lib/format.js';
 import { linear, roundUp, ticks } from '../lib/scales.js';
-import { baseAxis, chartFrame, setLabel, valueAxis } from './chart.js';
+import { baseAxis, chartFrame, directLabels, setLabel, valueAxis } from './chart.js';
 import { pathData, runColour, say, svg } from './dom.js';
 
 const WIDTH = 320;
@@ -10,7 +10,7 @@ const TOP = 26;
 const BASE = 120;
 const LEFT = { left: 34, right: 150 };
 const RIGHT = { left: 194, right: 312 };
-const LOSS = { name: 'training.loss', value: (run) => run.trainLoss, range: lossRange, label: tick };
+const LOSS = { name: 'training.loss', value: (run) => run.trainLoss, range: lossRange, label: tick, floor: (run) => run.measures?.lossFloor };
 const share = (value) => `${tick(100 * value)} %`;
 const ACCURACY = { name: 'training.accuracy', value: (run) => run.testAccuracy, range: accuracyRange, label: share };
 const ERROR = { name: 'training.eer', value: (run) => run.eer, range: errorRange, label: share };
@@ -35,8 +35,9 @@ export class TrainingCurves {
     setLabel(this.root, inWords(moments.at(-1), shown));
   }
 
-  panel({ name, left, right, value, range, label }, moments, shown, { lastStep, step }) {
+  panel({ name, left, right, value, range, label, floor }, moments, shown, { lastStep, step }) {
     const series = shown.map(({ origin }) => seriesOf(moments, origin, value));
+    const floors = floor ? shown.map(({ place, origin }) => ({ place, at: floor(moments.at(-1).runs[origin]) })) : [];
     const [low, high] = range(series);
     const x = linear(0, lastStep, left, right);
     const y = linear(low, high, BASE, TOP);
@@ -44,6 +45,7 @@ export class TrainingCurves {
       svg('text', { class: 'axis title', x: left, y: 15 }, say(name)),
       ...valueAxis(ticks(low, high, 3), y, { left, right }, label),
       ...baseAxis([0, lastStep], x, BASE, (at) => (at ? `${tick(at)} ${say('training.steps')}` : '0')),
+      ...this.floors(floors.filter(({ at }) => at <= high), y, { left, right }),
       svg('line', { class: 'now', x1: x(step), x2: x(step), y1: TOP, y2: BASE }),
       ...series.map((points, i) => svg('path', {
         class: `curve-line dash${shown[i].place}`, stroke: runColour(shown[i].place),
@@ -51,7 +53,24 @@ export class TrainingCurves {
       })),
     ];
   }
+
+  /**
+   * What no sample's loss can fall below: a line per run that has such a floor, named at its right end
+   * unless it is the chart's own base.
+   */
+  floors(floors, y, { left, right }) {
+    const labels = floors.filter(({ at }) => rounded(at) !== '0').map(({ place, at }) => ({
+      x: right, y: y(at) - 3, text: say('training.floor', rounded(at)), colour: runColour(place), anchor: 'end',
+    }));
+    return [
+      ...floors.map(({ place, at }) => svg('line', { class: 'floor', x1: left, x2: right, y1: y(at), y2: y(at), stroke: runColour(place) })),
+      ...directLabels(labels, 12, [TOP + 8, BASE - 2]),
+    ];
+  }
 }
+
+/** Two digits; what is all but nothing is nothing. */
+const rounded = (value) => (value < 0.005 ? '0' : tick(Number(value.toPrecision(2))));
 
 function seriesOf(moments, run, value) {
   const points = moments.map((moment) => [moment.runs[run].step, value(moment.runs[run])]);
@@ -79,8 +98,10 @@ function inWords(moment, shown) {
   const items = shown.map(({ title, origin }) => {
     const run = moment.runs[origin];
     const isOpen = Number.isFinite(run.eer);
+    const floor = run.measures?.lossFloor;
     const result = percent(isOpen ? run.eer : run.testAccuracy);
-    return say(isOpen ? 'training.item.eer' : 'training.item', title, fixed(run.trainLoss, 2), result, run.step);
+    const words = say(isOpen ? 'training.item.eer' : 'training.item', title, fixed(run.trainLoss, 2), result, run.step);
+    return Number.isFinite(floor) ? `${words}, ${say('training.floor', rounded(floor))}` : words;
   });
   return say('training.label', items.join('; '));
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.options.LoadState;
@@ -58,7 +57,7 @@ class ScriptsIT extends BrowserTest {
   }
 
   @Test
-  void whatLiesInsideALineIsWhatJavaSaysLiesInside() throws JsonProcessingException {
+  void whatLiesInsideALineIsWhatJavaSaysLiesInside() {
     double[][] corners = {{0, 0}, {4, 1}, {2, 2}, {5, 5}, {1, 4}, {2, 3}, {-1, 3}};
     Path2D line = new Path2D.Double();
     line.moveTo(corners[0][0], corners[0][1]);
@@ -76,7 +75,7 @@ class ScriptsIT extends BrowserTest {
   }
 
   @Test
-  void theEqualErrorOfThePageIsThatOfTheLibraryWithinADegree() throws JsonProcessingException {
+  void theEqualErrorOfThePageIsThatOfTheLibraryWithinADegree() {
     int people = 12;
     int dim = 8;
     int[] labels = IntStream.range(0, people * 6).map(i -> i / 6).toArray();
@@ -100,7 +99,7 @@ class ScriptsIT extends BrowserTest {
 
   /** By hand: h = 2 asin √0.75 − 2 asin √0.25 = π/3; d = |3 − 1| / √((1 + 1)/2) in tenths. */
   @Test
-  void whatSetsSomeApartIsMeasuredAsCohenMeasuresIt() throws JsonProcessingException {
+  void whatSetsSomeApartIsMeasuredAsCohenMeasuresIt() {
     String columns =
         "[{key: 'glasses', kind: 'switch', shares: [1, 1, 1, 0, 1, 0, 0, 0]},"
             + " {key: 'age', kind: 'measure', shares: [0.2, 0.4, 0.2, 0.4, 0, 0.2, 0, 0.2]},"
@@ -118,7 +117,7 @@ class ScriptsIT extends BrowserTest {
   }
 
   @Test
-  void whatIsUnderThePointerStaysUnderItWhenThePictureGrows() throws JsonProcessingException {
+  void whatIsUnderThePointerStaysUnderItWhenThePictureGrows() {
     String zoom =
         "(() => { const c = new Camera(() => ({ width: 640, height: 480 })); c.home ="
             + " boxOf(args[0]); c.move(13, -7); const [x, y] = c.toCanvas(0.3, -0.2); c.zoomBy(3, {"
@@ -130,7 +129,7 @@ class ScriptsIT extends BrowserTest {
   }
 
   @Test
-  void aTableQuotesWhatCouldBeMistaken() throws JsonProcessingException {
+  void aTableQuotesWhatCouldBeMistaken() {
     String csv =
         ask("csv", "toCsv([['point', 'person'], [0, 'a, \"b\"'], [-1.5e-7, '李']])").asText();
     assertEquals("point,person\r\n0,\"a, \"\"b\"\"\"\r\n-1.5e-7,\"李\"\r\n", csv);
@@ -146,8 +145,7 @@ class ScriptsIT extends BrowserTest {
     "loss=sphereface&m=4&lambda=0&anneal=off, 100, 20",
     "loss=combined&m1=2&m2=0&m3=0, 90, 30",
   })
-  void theBoundaryOnTheArcIsWhereGeometrySaysItIs(String run, double between, double edge)
-      throws JsonProcessingException {
+  void theBoundaryOnTheArcIsWhereGeometrySaysItIs(String run, double between, double edge) {
     JsonNode gap = ask("wedge", "gapOf(args[0], args[1])", curve(run), between);
     assertEquals(edge, gap.get("edgeDeg").asDouble(), 0.005);
     assertEquals(between - 2 * edge, gap.get("deg").asDouble(), 0.01);
@@ -155,8 +153,7 @@ class ScriptsIT extends BrowserTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.05, 0.2, 0.35})
-  void theBoundaryOfACosineMarginIsWhereTheCosinesDifferByIt(double m)
-      throws JsonProcessingException {
+  void theBoundaryOfACosineMarginIsWhereTheCosinesDifferByIt(double m) {
     double between = Math.toRadians(70);
     double low = 0;
     double high = between / 2;
@@ -172,7 +169,7 @@ class ScriptsIT extends BrowserTest {
   }
 
   @Test
-  void aSampleIsJudgedByItsOwnLogitAgainstTheOtherCosine() throws JsonProcessingException {
+  void aSampleIsJudgedByItsOwnLogitAgainstTheOtherCosine() {
     String run = "loss=arcface&m=" + Math.toRadians(20);
     JsonNode lacking = ask("wedge", "judge(args[0], 60, 25)", curve(run));
     assertEquals("own", lacking.get("decided").asText());
@@ -201,20 +198,7 @@ class ScriptsIT extends BrowserTest {
         .toArray();
   }
 
-  /** The value of an expression over what one of the pure modules exports. */
-  private JsonNode ask(String module, String expression, Object... args)
-      throws JsonProcessingException {
-    Object answer =
-        page.evaluate(
-            "async (text) => { const args = JSON.parse(text); const m = await"
-                + " import('/static/js/lib/%s.js'); const { %s } = m; return JSON.stringify(%s); }"
-                    .formatted(module, exportsOf(module), expression),
-            JSON.writeValueAsString(args));
-    return JSON.readTree((String) answer);
-  }
-
-  private String exportsOf(String module) {
-    String list = "import('/static/js/lib/%s.js').then((m) => Object.keys(m).join(', '))";
-    return (String) page.evaluate(list.formatted(module));
+  private JsonNode ask(String module, String expression, Object... args) {
+    return Modules.ask(page, module, expression, args);
   }
 }

@@ -10,12 +10,18 @@ import facespace.loss.LossInfo;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
 import facespace.train.Comparison;
+import facespace.train.Measure;
+import facespace.train.Recipe;
 import facespace.train.RunSpec;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Everything that can be chosen: settings of a run, losses with their knobs, data. */
+/**
+ * Everything that can be chosen: settings of a run, recipes of them, losses with their knobs, data;
+ * and what is measured.
+ */
 public final class CatalogueApi {
   private final DataSets data;
 
@@ -30,6 +36,10 @@ public final class CatalogueApi {
     json.set("fields", knobs(RunSpec.fields(), lang));
     LossCatalog.all().forEach(info -> json.withArray("losses").add(loss(info, lang)));
     data.available().forEach(set -> json.withArray("data").add(dataSet(set, lang)));
+    Arrays.stream(Measure.values())
+        .forEach(measure -> json.withArray("measures").add(measure(measure, lang)));
+    Arrays.stream(Recipe.values())
+        .forEach(recipe -> json.withArray("recipes").add(recipe(recipe, lang)));
     json.putObject("limits").put("runs", Comparison.MOST_RUNS);
     Json.send(ctx, json);
   }
@@ -68,6 +78,22 @@ public final class CatalogueApi {
             path ->
                 json.withArray("paths").addObject().put("look", path.look()).put("d", path.d()));
     return json;
+  }
+
+  private static ObjectNode recipe(Recipe recipe, Lang lang) {
+    ObjectNode json = Json.object();
+    json.put("key", recipe.key());
+    json.put("label", lang == Lang.ZH ? recipe.zh() : recipe.en());
+    json.put("hint", lang == Lang.ZH ? recipe.hintZh() : recipe.hintEn());
+    recipe.settings().forEach(json.putObject("settings")::put);
+    return json;
+  }
+
+  private static ObjectNode measure(Measure measure, Lang lang) {
+    return Json.object()
+        .put("key", measure.key())
+        .put("unit", measure.unit().name().toLowerCase(Locale.ROOT))
+        .put("label", lang == Lang.ZH ? measure.zh() : measure.en());
   }
 
   private static ObjectNode dataSet(Available set, Lang lang) {

@@ -12,12 +12,16 @@ import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
 import facespace.train.Comparison;
+import facespace.train.Recipe;
 import facespace.train.RunSpec;
+import facespace.train.SpecText;
 import facespace.train.TestStatistics;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a comparison means before it is run: titles, curves, and what geometry says about it. */
@@ -39,7 +43,10 @@ public final class DescribeApi {
   /** {@code GET /api/describe?spec=}. */
   public void describe(Context ctx) {
     String text = Optional.ofNullable(ctx.queryParam("spec")).orElse("");
-    Json.send(ctx, describe(parse(text), Tongue.of(ctx.req())));
+    Lang lang = Tongue.of(ctx.req());
+    ObjectNode json = describe(parse(text), lang);
+    addContradictions(text, json, lang);
+    Json.send(ctx, json);
   }
 
   /**
@@ -57,9 +64,32 @@ public final class DescribeApi {
     return comparison;
   }
 
-  /** {@code {text, runs: [{text, title, loss, …}]}}. */
+  /** Says of each run which of its settings are not those of the recipe its text names. */
+  private static void addContradictions(String text, ObjectNode json, Lang lang) {
+    String[] segments = text.split(";", -1);
+    Map<String, String> shared = SpecText.parse(segments[0]);
+    for (int run = 0; run < json.get("runs").size(); run++) {
+      Map<String, String> given = new LinkedHashMap<>(shared);
+      if (segments.length > 1) {
+        given.putAll(SpecText.parse(segments[run + 1]));
+      }
+      ObjectNode node = (ObjectNode) json.get("runs").get(run);
+      Optional.ofNullable(given.get(Recipe.KEY)).map(Recipe::named).stream()
+          .flatMap(recipe -> recipe.contradictions(given).stream())
+          .forEach(note -> addRemark(node, note.in(lang)));
+    }
+  }
+
+  /** The recipe that all runs have the settings of, if there is one. */
+  private static Optional<Recipe> recipe(Comparison comparison) {
+    List<Optional<Recipe>> recipes = comparison.runs().stream().map(Recipe::of).distinct().toList();
+    return recipes.size() == 1 ? recipes.get(0) : Optional.empty();
+  }
+
+  /** {@code {text, recipe: key or null, runs: [{text, title, loss, …}]}}. */
   ObjectNode describe(Comparison comparison, Lang lang) {
     ObjectNode json = Json.object().put("text", comparison.text());
+    json.put("recipe", recipe(comparison).map(Recipe::key).orElse(null));
     comparison.runs().forEach(run -> json.withArray("runs").add(describe(run, lang)));
     return json;
   }

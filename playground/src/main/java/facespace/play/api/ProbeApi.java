@@ -7,7 +7,11 @@ import facespace.data.Images;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.train.Run;
+import facespace.train.RunSpec;
 import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The test images that every moment carries: their labels and pictures. */
 public final class ProbeApi {
@@ -17,7 +21,10 @@ public final class ProbeApi {
     this.data = data;
   }
 
-  /** {@code GET /api/probe/{data}}: {@code {labels, classes}}. */
+  /**
+   * {@code GET /api/probe/{data}}: {@code {labels, classes}}. Which people are meant is said as in a
+   * run's text: {@code ?people=8&holdout-people=0}.
+   */
   public void labels(Context ctx) {
     Images test = test(ctx);
     ObjectNode json = Json.object();
@@ -51,6 +58,12 @@ public final class ProbeApi {
   }
 
   private Images test(Context ctx) {
-    return data.loadNamed(ctx.pathParam("data")).test();
+    Map<String, String> who = new HashMap<>();
+    for (String key : RunSpec.FACES_ONLY) {
+      Optional.ofNullable(ctx.queryParam(key)).ifPresent(value -> who.put(key, value));
+    }
+    return who.isEmpty()
+        ? data.loadNamed(ctx.pathParam("data")).test()
+        : data.loadNamed(ctx.pathParam("data"), RunSpec.of(who).crowd()).test();
   }
 }

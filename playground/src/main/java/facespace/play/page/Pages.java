@@ -72,7 +72,9 @@ public final class Pages {
   public void play(Context ctx) {
     Visit visit = Visit.of(ctx);
     boolean bench = ctx.queryParam("bench") != null;
-    send(ctx, PlayPage.of(visit, boot(visit), bench), visit);
+    ObjectNode boot = boot(visit);
+    boot.set("ready", ReadyMenu.json(visit.lang(), defaultData()));
+    send(ctx, PlayPage.of(visit, boot, bench), visit);
   }
 
   /** {@code GET /losses}. */
@@ -105,7 +107,7 @@ public final class Pages {
     return visit
         .boot()
         .put("defaultData", defaultData())
-        .put("defaultSpec", "data=" + defaultData() + ";loss=softmax;loss=arcface")
+        .put("defaultSpec", ReadyMenu.first(defaultData()))
         .put("faceSpec", RunSpec.faces(DataSets.PAPER).text());
   }
 

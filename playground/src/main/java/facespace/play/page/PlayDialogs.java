@@ -55,6 +55,7 @@ final class PlayDialogs {
                             p(visit.text("planes.empty")).withClass("plane-empty"),
                             p().withClass("plane-ending").attr("role", "status"))
                         .withClass("plane-box"),
+                    p().withClass("pane-remark"),
                     dl().withClass("figures"))
                 .withClass("pane"))
         .withId("pane-template");

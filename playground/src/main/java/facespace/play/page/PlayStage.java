@@ -12,6 +12,7 @@ import static j2html.TagCreator.table;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.LabelTag;
 
 /** The middle and the right-hand side of {@code /play}: planes, drawing pad, numbers, charts. */
 final class PlayStage {
@@ -34,10 +35,13 @@ final class PlayStage {
                     div(
                             h2(visit.text("curve.title")).withId("curve-title"),
                             check("slope", visit.text("curve.slope")),
-                            check("shade", visit.text("curve.shade")))
+                            check("force", visit.text("force.show"))
+                                .withTitle(visit.text("force.help")),
+                            check("shade", visit.text("curve.shade"))
+                                .withTitle(visit.text("curve.shade.help")))
                         .withClass("card-bar"),
                     div().withId("curve").withClass("chart"),
-                    p(visit.text("curve.caption"))
+                    p(visit.text("js.curve.caption"))
                         .withClass("chart-caption")
                         .withId("curve-caption"))
                 .withClass("card")
@@ -62,6 +66,9 @@ final class PlayStage {
                     text(" " + visit.text("axes.same")))
                 .withClass("check")
                 .attr("data-part", "axes"),
+            check("margin", visit.text("margin.show"))
+                .withTitle(visit.text("margin.help"))
+                .attr("data-part", "margin"),
             button(visit.text("runs.add"))
                 .withType("button")
                 .withId("add-run")
@@ -130,7 +137,7 @@ final class PlayStage {
         .attr("aria-labelledby", name + "-title");
   }
 
-  private static DomContent check(String id, String text) {
+  private static LabelTag check(String id, String text) {
     return label(input().withType("checkbox").withId(id), text(" " + text)).withClass("check");
   }
 }

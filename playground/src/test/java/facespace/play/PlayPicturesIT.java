@@ -1,0 +1,229 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import facespace.train.Measure;
+import facespace.train.Recipe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the pictures of /play say, read in a real browser beside what the server measured. */
+class PlayPicturesIT extends BrowserTest {
+  private static final String SPEC =
+      "#data=tiny&epochs=20&batch=64;loss=normface&s=64;loss=arcface&s=64&m=0.3";
+  private static final String ONE_RUN = "#data=tiny&epochs=1&batch=256&loss=arcface&s=16&m=0.5";
+
+  /** The experiment last trained. */
+  private String experiment;
+
+  @Test
+  void theWedgeCountsWhoIsOutsideAndTheForceViewShowsTheirPush() {
+    train(SPEC);
+    Decoded last = lastMoment();
+    for (int run = 0; run < 2; run++) {
+      int outside = 0;
+      for (float p : last.floats(run, "certainty")) {
+        outside += p < 0.9 ? 1 : 0;
+      }
+      assertThat(page.locator(".pane-remark").nth(run))
+          .hasText("still unsatisfied: %d of 256".formatted(outside));
+    }
+    String withMargin = picture();
+    page.locator("#margin").uncheck();
+    assertThat(page.locator(".pane-remark").first()).hasText("");
+    assertThat(page).hasURL(Pattern.compile(".*margin=0.*"));
+    assertNotEquals(withMargin, picture());
+    page.locator("#margin").check();
+    assertEquals(withMargin, picture());
+
+    page.locator("#force").check();
+    assertNotEquals(withMargin, picture(), "arrows are there");
+    assertThat(page).hasURL(Pattern.compile(".*force=1.*"));
+    assertThat(page.locator("#curve-caption")).containsText("per radian");
+    String words = page.locator("#curve svg").getAttribute("aria-label");
+    for (int run = 0; run < 2; run++) {
+      float[] push = last.floats(run, "pushCurve");
+      String said =
+          String.format(
+              Locale.ROOT, "%.2f at 0°, %.2f at 10°, %.2f at 30°", push[0], push[5], push[15]);
+      assertTrue(words.contains(said), words + " says " + said);
+    }
+
+    page.locator("#scrubber").focus();
+    page.keyboard().press("Home");
+    assertThat(page.locator("#story")).containsText("first weights");
+  }
+
+  @Test
+  void figuresAndTableShowWhatTheServerMeasured() {
+    train(SPEC);
+    JsonNode measures = lastMoment().run(1).get("measures");
+    String half = degrees(measures.get("medianOwnAngleDeg"));
+    assertThat(page.locator(".pane").nth(1).locator(".figures dd").nth(1)).hasText(half);
+    for (Measure measure : Measure.values()) {
+      assertThat(page.locator("#numbers tbody")).containsText(measure.en());
+    }
+    Locator row = page.locator("#numbers tr", new Page.LocatorOptions()
+        .setHasText(Measure.P95_OWN.en()));
+    assertThat(row.locator("td").nth(1)).hasText(degrees(measures.get("p95OwnAngleDeg")));
+    String floor = page.locator("#training svg").getAttribute("aria-label");
+    assertTrue(floor.contains("floor "), floor);
+  }
+
+  @Test
+  void theCaptionAgreesWithWhatTheServerMeasured() {
+    train(SPEC);
+    Decoded last = lastMoment();
+    double byHalf = ratio(last, "medianOwnAngleDeg");
+    double byMost = ratio(last, "p95OwnAngleDeg");
+    assertTrue(byHalf > 1.5 && byMost > 1.5, "the margin shows: " + byHalf + ", " + byMost);
+    assertThat(page.locator("#story"))
+        .containsText(String.format(Locale.ROOT, "ArcFace is %.1f times tighter", byHalf));
+    assertThat(page.locator("#story"))
+        .containsText(Pattern.compile("accuracy", Pattern.CASE_INSENSITIVE));
+    assertThat(page.locator("#announce")).containsText("ArcFace: half within");
+  }
+
+  @Test
+  void inAWarmUpNobodyIsComparedAndTheStrengthIsSaidThreeTimes() {
+    page = open(SPEC);
+    page.locator("#step").click();
+    assertThat(page.locator("#scrubber")).hasAttribute("max", "1");
+    assertThat(page.locator("#story"))
+        .hasText(Pattern.compile("The margin of ArcFace is at \\d+ % of its strength\\..*compared.*"));
+    assertThat(page.locator("#curve-caption")).containsText("The margin of ArcFace is at");
+    assertThat(page.locator(".pane-remark").nth(1)).containsText("margin at");
+    assertThat(page.locator(".pane-remark").first()).not().containsText("margin at");
+  }
+
+  @Test
+  void aCollapseIsNotPraised() {
+    train("#data=tiny&batch=32&epochs=8&optimizer=sgd&lr=2&warmup=0;loss=softmax;loss=arcface&s=64&m=0.5");
+    assertThat(page.locator("#story")).containsText("ArcFace has collapsed: one ray for all 10");
+    assertThat(page.locator("#story")).not().containsText("tighter");
+    assertThat(page.locator("#announce")).containsText("collapsed");
+  }
+
+  @Test
+  void aDivergenceIsNotPraised() {
+    train("#data=tiny&batch=32&epochs=2&optimizer=sgd&lr=10&warmup=0&batch-norm=off&net=plain;loss=softmax;loss=arcface");
+    assertThat(page.locator("#story")).containsText("has diverged");
+    assertThat(page.locator("#story")).not().containsText("–°");
+    assertThat(page.locator("#story")).not().containsText("tighter");
+  }
+
+  @Test
+  void twoEqualRunsAreATie() {
+    train("#data=tiny&epochs=10&batch=64;loss=softmax;loss=softmax");
+    assertThat(page.locator("#story")).containsText("No difference to be seen");
+  }
+
+  @Test
+  void whatCannotBeReachedIsSaidInsteadOfACount() {
+    train(ONE_RUN);
+    assertThat(page.locator(".pane-remark")).containsText("unreachable even at the centre");
+  }
+
+  @Test
+  void aRecipeWritesItsSettingsIntoAllRunsAndIsRecognised() {
+    page = open(SPEC);
+    Locator recipe = page.locator("#recipe");
+    assertThat(recipe).hasValue("");
+    assertThat(page.locator("#recipe-hint")).containsText("belong to no recipe");
+    recipe.selectOption("classic");
+    assertThat(page.locator("#recipe-hint")).containsText("SGD");
+    assertThat(page).hasURL(Pattern.compile(".*optimizer=sgd.*loss=normface.*loss=arcface.*"));
+    for (Map.Entry<String, String> setting : Recipe.CLASSIC.settings().entrySet()) {
+      assertTrue(
+          page.url().contains(setting.getKey() + "=" + setting.getValue()),
+          setting + " in " + page.url());
+    }
+    assertThat(recipe).hasValue("classic");
+  }
+
+  @Test
+  void aLinkThatContradictsItsRecipeSaysSo() {
+    page = open("#data=tiny&recipe=classic&lr=0.02&loss=arcface");
+    assertThat(page.locator("#notes")).containsText("lr = 0.02 is used, not the 0.01");
+    assertThat(page.locator("#recipe")).hasValue("");
+    page = open("#data=tiny&recipe=clasic&loss=arcface");
+    assertThat(page.locator("#spec-error")).containsText("clasic");
+    assertThat(page.locator("#spec-error")).containsText("classic, center-loss");
+    chromium.complaints.removeIf(text -> text.contains("400")); // the browser notes every 400
+  }
+
+  @Test
+  void aReadyComparisonOpensWithItsSettings() {
+    page = chromium.open(uri("/play"));
+    assertThat(page.locator(".pane-title")).hasText(new String[] {"NormFace", "ArcFace"});
+    page.locator("#ready summary").click();
+    page.locator("[data-ready=characters]").click();
+    assertThat(page.locator(".pane-title"))
+        .hasText(new String[] {"SphereFace", "CosFace", "ArcFace"});
+    assertThat(page.locator("#ready-list")).isHidden();
+  }
+
+  private Page open(String spec) {
+    Page opened = chromium.open(uri("/play") + spec);
+    assertThat(opened.locator(".pane").first()).isVisible();
+    return opened;
+  }
+
+  /** Opens a comparison and trains it to the end. */
+  private void train(String spec) {
+    page = open(spec);
+    Response created =
+        page.waitForResponse(
+            response -> response.request().method().equals("POST"),
+            () -> page.locator("#train").click());
+    experiment = "/api/experiments/" + json(created.text()).get("id").asText();
+    assertThat(page.locator("#announce")).containsText("Training finished");
+  }
+
+  private Decoded lastMoment() {
+    int moments = playground.get(experiment).json().get("moments").asInt();
+    return Decoded.of(
+        playground.get(experiment + "/moments/" + (moments - 1)).response().body());
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static double ratio(Decoded moment, String measure) {
+    return moment.run(0).at("/measures/" + measure).asDouble()
+        / moment.run(1).at("/measures/" + measure).asDouble();
+  }
+
+  private static String degrees(JsonNode value) {
+    return String.format(Locale.ROOT, "%.1f°", value.asDouble());
+  }
+
+  /** The second plane's pixels once nothing moves any more. */
+  private String picture() {
+    String now = "";
+    String before;
+    do {
+      before = now;
+      page.waitForTimeout(400);
+      now = (String) page.locator(".plane").nth(1).evaluate("canvas => canvas.toDataURL()");
+    } while (!now.equals(before));
+    return now;
+  }
+}

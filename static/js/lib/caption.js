@@ -1,0 +1,99 @@
+// What a moment shows, as sentences: [[key, …arguments], …], computed from the runs' measures. Nobody is praised inside
+// noise, in a warm-up, or after a collapse.
+
+import { degrees, fixed, percent } from './format.js';
+
+/** A ratio smaller than this is not worth a word, however many digits it rests on: another seed moves it as much. */
+const WORTH_SAYING = 1.25;
+
+/**
+ * Two standard errors of a difference between two runs, as a share of the median angle. Angles to the own direction
+ * are about half-normal: their median m has density 0.43/m there, so its standard error is 1/(2 · 0.43/m · √n) = 1.17 m/√n;
+ * that of the 95th percentile is 0.95 q/√n, which this covers. 2 · √2 · 1.17 = 3.3.
+ */
+const TWO_ERRORS = 3.3;
+
+/** Losing so much accuracy is too dear to be called better. */
+const TOO_DEAR = 0.05;
+
+/** Of features all in one direction the mean of the unit vectors is nearly one long. */
+const ONE_RAY = 0.9;
+
+const HALF_AN_EPOCH = 0.5;
+
+/**
+ * `shown`: [{title, run, ending}], ending as the server names it or undefined; `isOver`: nothing more will come.
+ * A single sound run has nothing to say here.
+ */
+export function captionOf(shown, { isOver }) {
+  if (shown.every(({ run }) => run.step === 0)) return [['caption.first']];
+  const troubles = shown.map((one) => troubleOf(one, isOver)).filter(Boolean);
+  const sound = shown.filter((one) => !troubleOf(one, isOver));
+  const weak = sound.filter(({ run }) => run.marginStrength < 1);
+  const warmUp = weak.map(({ title, run }) => ['caption.warmup', title, fixed(100 * run.marginStrength, 0)]);
+  if (sound.length < 2) return [...troubles, ...warmUp];
+  if (weak.length) return [...troubles, ...warmUp, ['caption.wait']];
+  return [...troubles, ...compared(sound, isOver)];
+}
+
+/** What is wrong with a run, as a sentence, or null. */
+export function troubleOf({ title, run, ending }, isOver) {
+  if (isBroken(run, ending)) return ['caption.diverged', title];
+  const isLate = isOver || run.epoch >= HALF_AN_EPOCH;
+  if (!isLate || !isNearChance(run)) return null;
+  if (isOneRay(run)) return ['caption.collapsed', title, percent(run.testAccuracy), run.classes];
+  return isOver ? ['caption.lost', title, percent(run.testAccuracy)] : null;
+}
+
+function isBroken(run, ending) {
+  return ending?.toLowerCase() === 'diverged' || !Number.isFinite(run.features[0]);
+}
+
+/** A fifth of the way from guessing to knowing, at most. Pairs have no classes to guess from. */
+function isNearChance({ testAccuracy, classes, eer }) {
+  return !Number.isFinite(eer) && testAccuracy < 1 / classes + 0.2 * (1 - 1 / classes);
+}
+
+/** Whether all features point one way, or nearly all digits are taken for the same. */
+function isOneRay({ features, dim, predicted, classes }) {
+  const count = features.length / dim;
+  const mean = new Float64Array(dim);
+  for (let row = 0; row < features.length; row += dim) {
+    const length = Math.hypot(...features.subarray(row, row + dim)) || 1;
+    for (let i = 0; i < dim; i++) mean[i] += features[row + i] / length / count;
+  }
+  const votes = new Array(classes).fill(0);
+  for (const cls of predicted) votes[cls]++;
+  return Math.hypot(...mean) >= ONE_RAY || Math.max(...votes) >= ONE_RAY * count;
+}
+
+/** The tightest beside the widest: who, how much, and at what price. Nothing where angles are not measured. */
+function compared(runs, isOver) {
+  const early = runs.find(({ run }) => isNearChance(run));
+  if (early) return [['caption.early', early.title, percent(early.run.testAccuracy)]];
+  const sorted = runs.filter((one) => Number.isFinite(median(one))).sort((a, b) => median(a) - median(b));
+  if (sorted.length < 2) return [];
+  const [tight, wide] = [sorted[0], sorted.at(-1)];
+  const needed = Math.max(WORTH_SAYING, 1 + TWO_ERRORS / Math.sqrt(Math.min(readRight(tight), readRight(wide))));
+  const byHalf = median(wide) / median(tight);
+  const byMost = p95(wide) / p95(tight);
+  const angles = [degrees(median(tight)), degrees(median(wide)), degrees(p95(tight)), degrees(p95(wide))];
+  const price = priceOf(tight, wide);
+  if (!(byHalf >= needed)) return [[isOver ? 'caption.same' : 'caption.alike', ...angles]];
+  if (!(byMost >= needed)) return [['caption.mixed', tight.title, wide.title, ...angles]];
+  if (price.lost > TOO_DEAR) return [['caption.dear', tight.title, wide.title, ...price.both, angles[0], angles[1]]];
+  return [['caption.tighter', tight.title, wide.title, fixed(byHalf, 1), ...angles], price.sentence];
+}
+
+const median = ({ run }) => run.measures.medianOwnAngleDeg ?? NaN;
+const p95 = ({ run }) => run.measures.p95OwnAngleDeg ?? NaN;
+const readRight = ({ run }) => (run.features.length / run.dim) * run.testAccuracy;
+
+/** What being tighter costs in accuracy: {lost (share), both (percentages), sentence}; two standard errors are noise. */
+function priceOf(tight, wide) {
+  const [p, q] = [tight.run.testAccuracy, wide.run.testAccuracy];
+  const noise = 2 * Math.sqrt((p * (1 - p)) / tight.run.testCount + (q * (1 - q)) / wide.run.testCount);
+  const both = [percent(p), percent(q)];
+  const key = Math.abs(p - q) <= noise ? 'caption.price.none' : p < q ? 'caption.price' : 'caption.price.gain';
+  return { lost: q - p, both, sentence: [key, ...both, fixed(100 * Math.abs(p - q), 1)] };
+}
