@@ -52,6 +52,7 @@ public final class Pages {
     ObjectNode boot = boot(visit);
     boot.set("starts", FacesPage.starts());
     boot.set("usual", FacesPage.usual(data));
+    boot.set("ready", ReadyComparison.json(visit.lang()));
     send(ctx, FacesPage.of(visit, boot), visit);
   }
 
