@@ -37,7 +37,6 @@ public final class Run implements AutoCloseable {
   private int step;
   private long trainingNanos;
 
-
   /**
    * Prepares a run: builds its network and draws its first weights from the seed.
    *

@@ -75,8 +75,8 @@ class PlayPicturesIT extends BrowserTest {
     for (Measure measure : Measure.values()) {
       assertThat(page.locator("#numbers tbody")).containsText(measure.en());
     }
-    Locator row = page.locator("#numbers tr", new Page.LocatorOptions()
-        .setHasText(Measure.P95_OWN.en()));
+    Locator row =
+        page.locator("#numbers tr", new Page.LocatorOptions().setHasText(Measure.P95_OWN.en()));
     assertThat(row.locator("td").nth(1)).hasText(degrees(measures.get("p95OwnAngleDeg")));
     String floor = page.locator("#training svg").getAttribute("aria-label");
     assertTrue(floor.contains("floor "), floor);
@@ -102,7 +102,8 @@ class PlayPicturesIT extends BrowserTest {
     page.locator("#step").click();
     assertThat(page.locator("#scrubber")).hasAttribute("max", "1");
     assertThat(page.locator("#story"))
-        .hasText(Pattern.compile("The margin of ArcFace is at \\d+ % of its strength\\..*compared.*"));
+        .hasText(
+            Pattern.compile("The margin of ArcFace is at \\d+ % of its strength\\..*compared.*"));
     assertThat(page.locator("#curve-caption")).containsText("The margin of ArcFace is at");
     assertThat(page.locator(".pane-remark").nth(1)).containsText("margin at");
     assertThat(page.locator(".pane-remark").first()).not().containsText("margin at");
@@ -110,7 +111,8 @@ class PlayPicturesIT extends BrowserTest {
 
   @Test
   void aCollapseIsNotPraised() {
-    train("#data=tiny&batch=32&epochs=8&optimizer=sgd&lr=2&warmup=0;loss=softmax;loss=arcface&s=64&m=0.5");
+    train(
+        "#data=tiny&batch=32&epochs=8&optimizer=sgd&lr=2&warmup=0;loss=softmax;loss=arcface&s=64&m=0.5");
     assertThat(page.locator("#story")).containsText("ArcFace has collapsed: one ray for all 10");
     assertThat(page.locator("#story")).not().containsText("tighter");
     assertThat(page.locator("#announce")).containsText("collapsed");
@@ -118,7 +120,8 @@ class PlayPicturesIT extends BrowserTest {
 
   @Test
   void aDivergenceIsNotPraised() {
-    train("#data=tiny&batch=32&epochs=2&optimizer=sgd&lr=10&warmup=0&batch-norm=off&net=plain;loss=softmax;loss=arcface");
+    train(
+        "#data=tiny&batch=32&epochs=2&optimizer=sgd&lr=10&warmup=0&batch-norm=off&net=plain;loss=softmax;loss=arcface");
     assertThat(page.locator("#story")).containsText("has diverged");
     assertThat(page.locator("#story")).not().containsText("–°");
     assertThat(page.locator("#story")).not().containsText("tighter");
@@ -194,8 +197,7 @@ class PlayPicturesIT extends BrowserTest {
 
   private Decoded lastMoment() {
     int moments = playground.get(experiment).json().get("moments").asInt();
-    return Decoded.of(
-        playground.get(experiment + "/moments/" + (moments - 1)).response().body());
+    return Decoded.of(playground.get(experiment + "/moments/" + (moments - 1)).response().body());
   }
 
   static JsonNode json(String text) {
