@@ -11,12 +11,12 @@ export class ReadyMenu {
       ...boot.ready.map(({ key, title }) => h('option', { value: key, textContent: title })));
     this.select.onchange = () => {
       const chosen = boot.ready.find(({ key }) => key === this.select.value);
-      if (chosen) open(chosen.text);
+      if (chosen) open(chosen.spec);
     };
   }
 
   /** Shows which of them the text is, if any. */
   show(text) {
-    this.select.value = boot.ready.find((one) => one.text === text)?.key ?? '';
+    this.select.value = boot.ready.find((one) => one.spec === text)?.key ?? '';
   }
 }

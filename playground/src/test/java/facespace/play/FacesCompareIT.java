@@ -99,9 +99,9 @@ class FacesCompareIT extends BrowserTest {
   @Test
   void aReadyComparisonIsOneChoiceAway() {
     page = open("/faces" + FEW);
-    page.locator("#ready").selectOption("softmax-cosface-plane");
-    assertThat(page).hasURL(Pattern.compile(".*people=8.*loss=softmax.*;.*loss=cosface.*"));
-    assertThat(page.locator("#ready")).hasValue("softmax-cosface-plane");
+    page.locator("#ready").selectOption("eight-people");
+    assertThat(page).hasURL(Pattern.compile(".*people=8.*loss=normface.*;.*loss=arcface.*"));
+    assertThat(page.locator("#ready")).hasValue("eight-people");
     assertThat(page.locator("#cloud-2")).isVisible();
   }
 
