@@ -119,10 +119,10 @@ export class Overlap {
     return this.crossing((point) => point.far - FAR).frr;
   }
 
-  /** The point between thresholds at which something that rises becomes 0. */
+  /** The point between thresholds beyond which something that rises is above 0. */
   crossing(rising) {
     if (!Number.isFinite(this.same.mean) || !Number.isFinite(this.different.mean)) return { deg: NaN, far: NaN, frr: NaN };
-    const k = this.points.findIndex((point) => rising(point) >= 0);
+    const k = this.points.findIndex((point) => rising(point) > 0);
     const [before, after] = [this.points[k - 1], this.points[k]];
     const part = -rising(before) / (rising(after) - rising(before));
     const at = (key) => before[key] + part * (after[key] - before[key]);
