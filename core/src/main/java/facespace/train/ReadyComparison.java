@@ -63,8 +63,7 @@ public enum ReadyComparison implements Labelled {
   private final Place place;
   private final String rest;
 
-  ReadyComparison(
-      String en, String zh, String hintEn, String hintZh, Place place, String rest) {
+  ReadyComparison(String en, String zh, String hintEn, String hintZh, Place place, String rest) {
     this.en = en;
     this.zh = zh;
     this.hintEn = hintEn;
