@@ -100,7 +100,8 @@ class PlayModulesIT extends BrowserTest {
   @Test
   void beforeThereIsSomethingToCompareNothingIsCompared() {
     assertEquals(
-        "[[caption.first]]", caption(false, run("A", 40, 90, "step: 0"), run("B", 3, 9, "step: 0")));
+        "[[caption.first]]",
+        caption(false, run("A", 40, 90, "step: 0"), run("B", 3, 9, "step: 0")));
     String early = "epoch: 0.1, testAccuracy: 0.2";
     assertEquals(
         "[[caption.early, B, 20.0 %]]", caption(false, run("A", 3, 9), run("B", 1, 3, early)));
@@ -142,7 +143,9 @@ class PlayModulesIT extends BrowserTest {
     return Math.abs(twice) / 2;
   }
 
-  /** One class lies about 180°, where angles jump; one digit in it is read wrong and does not count. */
+  /**
+   * One class lies about 180°, where angles jump; one digit in it is read wrong and does not count.
+   */
   @Test
   void theMeasuredWedgeIsRoundTheMeanDirectionOfThoseReadRight() {
     Random random = new Random(3);
@@ -165,7 +168,12 @@ class PlayModulesIT extends BrowserTest {
     double[] sorted = Arrays.stream(away).map(Math::abs).sorted().toArray();
     JsonNode wedges =
         Modules.ask(
-            page, "margin", "measuredWedges(args[0], args[1], args[2], 2)", points, predicted, labels);
+            page,
+            "margin",
+            "measuredWedges(args[0], args[1], args[2], 2)",
+            points,
+            predicted,
+            labels);
     assertEquals(Math.PI, Math.abs(wedges.get(0).get("towards").asDouble()), 1e-6);
     assertEquals(sorted[(int) (0.95 * n)], wedges.get(0).get("half").asDouble(), 1e-6);
     assertTrue(wedges.get(1).isNull());
@@ -201,9 +209,6 @@ class PlayModulesIT extends BrowserTest {
   private String caption(boolean isOver, String... runs) {
     String expression =
         "captionOf([%s], { isOver: %b })".formatted(String.join(", ", runs), isOver);
-    return Modules.ask(page, "caption", expression)
-        .toString()
-        .replace("\"", "")
-        .replace(",", ", ");
+    return Modules.ask(page, "caption", expression).toString().replace("\"", "").replace(",", ", ");
   }
 }

@@ -83,8 +83,7 @@ class RecipesTest {
 
   @Test
   void theProbeOfDrawnFacesIsOfThePeopleAskedFor() {
-    JsonNode probe =
-        playground.get("/api/probe/paper?people=4&shots=8&holdout-people=0").json();
+    JsonNode probe = playground.get("/api/probe/paper?people=4&shots=8&holdout-people=0").json();
     assertEquals(4, probe.get("classes").size());
     Set<Integer> seen = new HashSet<>();
     probe.get("labels").forEach(label -> seen.add(label.asInt()));

@@ -22,8 +22,8 @@ public final class ProbeApi {
   }
 
   /**
-   * {@code GET /api/probe/{data}}: {@code {labels, classes}}. Which people are meant is said as in a
-   * run's text: {@code ?people=8&holdout-people=0}.
+   * {@code GET /api/probe/{data}}: {@code {labels, classes}}. Which people are meant is said as in
+   * a run's text: {@code ?people=8&holdout-people=0}.
    */
   public void labels(Context ctx) {
     Images test = test(ctx);

@@ -36,7 +36,9 @@ final class PlayPage {
                     h1(visit.text("nav.play")).withClass("visually-hidden"),
                     noscript(p(visit.text("noscript.play")).withClass("alert")),
                     ExperimentControls.of(
-                        visit, List.of(ReadyMenu.of(visit)), List.of(ExperimentControls.download(visit))),
+                        visit,
+                        List.of(ReadyMenu.of(visit)),
+                        List.of(ExperimentControls.download(visit))),
                     PlayStage.of(visit),
                     PlayStage.charts(visit))
                 .withId("main")
