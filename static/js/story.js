@@ -1,6 +1,6 @@
 // The sentence under the planes and the other words about where things stand, from what is on screen.
 
-import { captionOf, troubleOf } from './lib/caption.js';
+import { captionOf, troubleOf, warmUpOf } from './lib/caption.js';
 import { degrees, fixed, tick } from './lib/format.js';
 import { boot, say } from './view/dom.js';
 
@@ -29,9 +29,7 @@ const separator = () => (boot.lang === 'zh' ? '' : ' ');
 
 /** What stands beneath the target logit; `full`: the push of a full arrow on the planes, 0 without arrows. */
 export function curveCaption(shown, full) {
-  const weak = shown.filter(({ run }) => run.marginStrength < 1)
-    .map(({ title, run }) => say('caption.warmup', title, fixed(100 * run.marginStrength, 0)));
-  return [...weak, say('curve.caption'), full ? say('curve.caption.force', tick(full)) : ''].filter(Boolean).join(separator());
+  return [...warmUpOf(shown).map((one) => say(...one)), say('curve.caption'), full ? say('curve.caption.force', tick(full)) : ''].filter(Boolean).join(separator());
 }
 
 /** What the bar at the bottom shows. */

@@ -30,10 +30,20 @@ export function captionOf(shown, { isOver }) {
   const troubles = shown.map((one) => troubleOf(one, isOver)).filter(Boolean);
   const sound = shown.filter((one) => !troubleOf(one, isOver));
   const weak = sound.filter(({ run }) => run.marginStrength < 1);
-  const warmUp = weak.map(({ title, run }) => ['caption.warmup', title, fixed(100 * run.marginStrength, 0)]);
+  const warmUp = warmUpOf(sound);
   if (sound.length < 2) return [...troubles, ...warmUp];
   if (weak.length) return [...troubles, ...warmUp, ['caption.wait']];
   return [...troubles, ...compared(sound, isOver)];
+}
+
+/** Which runs' margin and scale are not in full force yet, those of one strength in one sentence. */
+export function warmUpOf(shown) {
+  const byStrength = new Map();
+  for (const { title, run } of shown.filter(({ run: { marginStrength } }) => marginStrength < 1)) {
+    const strength = fixed(100 * run.marginStrength, 0);
+    byStrength.set(strength, [...(byStrength.get(strength) ?? []), title]);
+  }
+  return [...byStrength].map(([strength, titles]) => ['caption.warmup', titles.join(', '), strength]);
 }
 
 /** What is wrong with a run, as a sentence, or null. */

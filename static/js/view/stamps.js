@@ -107,6 +107,7 @@ export class PointLayer {
   }
 
   set(data, x, y, { red, green, blue, phases }, strength) {
+    if (!Number.isFinite(x + y)) return; // a run that diverges has such features
     const left = Math.floor(x);
     const top = Math.floor(y);
     const stamp = phases[Math.floor((x - left) * PHASES) + PHASES * Math.floor((y - top) * PHASES)];
