@@ -40,7 +40,7 @@ export function drawAsked(g, { directions, margin, reach, morph }, radius, { dar
 function wash(g, opacity, dark) {
   if (opacity < 0.01) return;
   g.closePath();
-  g.globalAlpha = opacity * (dark ? 0.3 : 0.2);
+  g.globalAlpha = opacity * (dark ? 0.2 : 0.12);
   g.fill();
   g.globalAlpha = opacity * 0.75;
   g.stroke();

@@ -31,8 +31,8 @@ public enum ReadyComparison implements Labelled {
       "The same for faces: eight generated people, two numbers for each photograph.",
       "换成人脸：八个生成的人，每张照片只用两个数表示。",
       Place.BOTH,
-      "&people=8&shots=100&holdout-people=0&conditions=studio&dim=2&net=face&batch=64&lr=0.005"
-          + "&epochs=6;loss=normface;loss=arcface"),
+      "&people=8&shots=100&holdout-people=0&conditions=studio&augment=off&dim=2&net=face"
+          + "&batch=64&lr=0.01&epochs=6;loss=normface;loss=arcface"),
   /** The question of verification: do margins help with people who were never trained on? */
   UNSEEN_PEOPLE(
       "people never trained on",
