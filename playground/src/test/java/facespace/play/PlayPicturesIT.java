@@ -89,9 +89,11 @@ class PlayPicturesIT extends BrowserTest {
     Decoded last = lastMoment();
     double byHalf = ratio(last, "medianOwnAngleDeg");
     double byMost = ratio(last, "p95OwnAngleDeg");
-    assertTrue(byHalf > 1.5 && byMost > 1.5, "another loss, ten times longer: " + byHalf + ", " + byMost);
+    assertTrue(
+        byHalf > 1.5 && byMost > 1.5, "another loss, ten times longer: " + byHalf + ", " + byMost);
     assertThat(page.locator("#story"))
-        .containsText(String.format(Locale.ROOT, "ArcFace s=16 m=0.3 is %.1f times tighter", byHalf));
+        .containsText(
+            String.format(Locale.ROOT, "ArcFace s=16 m=0.3 is %.1f times tighter", byHalf));
     assertThat(page.locator("#story"))
         .containsText(Pattern.compile("accuracy", Pattern.CASE_INSENSITIVE));
     assertThat(page.locator("#announce")).containsText("ArcFace s=16 m=0.3: half within");
@@ -104,7 +106,8 @@ class PlayPicturesIT extends BrowserTest {
     assertThat(page.locator("#scrubber")).hasAttribute("max", "1");
     assertThat(page.locator("#story"))
         .hasText(
-            Pattern.compile("Warm-up: margin and scale are at \\d+ % of their strength \\(ArcFace s=64 m=0.3\\).*compared.*"));
+            Pattern.compile(
+                "Warm-up: margin and scale are at \\d+ % of their strength \\(ArcFace s=64 m=0.3\\).*compared.*"));
     assertThat(page.locator("#curve-caption")).containsText("Warm-up: margin and scale are at");
     assertThat(page.locator(".pane-remark").nth(1)).containsText("warm-up at");
     assertThat(page.locator(".pane-remark").first()).not().containsText("warm-up at");
@@ -114,7 +117,8 @@ class PlayPicturesIT extends BrowserTest {
   void aCollapseIsNotPraised() {
     train(
         "#data=tiny&batch=32&epochs=8&optimizer=sgd&lr=2&warmup=0;loss=softmax;loss=arcface&s=64&m=0.5");
-    assertThat(page.locator("#story")).containsText("ArcFace s=64 m=0.5 has collapsed: one ray for all 10");
+    assertThat(page.locator("#story"))
+        .containsText("ArcFace s=64 m=0.5 has collapsed: one ray for all 10");
     assertThat(page.locator("#story")).not().containsText("tighter");
     assertThat(page.locator("#announce")).containsText("collapsed");
   }
@@ -174,8 +178,7 @@ class PlayPicturesIT extends BrowserTest {
     assertThat(page.locator(".pane-title")).hasText(beginning("NormFace", "ArcFace"));
     page.locator("#ready summary").click();
     page.locator("[data-ready=characters]").click();
-    assertThat(page.locator(".pane-title"))
-        .hasText(beginning("SphereFace", "CosFace", "ArcFace"));
+    assertThat(page.locator(".pane-title")).hasText(beginning("SphereFace", "CosFace", "ArcFace"));
     assertThat(page.locator("#ready-list")).isHidden();
   }
 
