@@ -116,6 +116,8 @@ class PlayModulesIT extends BrowserTest {
     JsonNode outline =
         Modules.ask(page, "margin", "wedgeOutline(args[0], args[1], 2)", lengths, halfDeg);
     assertEquals(Math.toRadians(12) * 2 * 2, areaOf(outline), 0.01);
+    outline = Modules.ask(page, "margin", "wedgeOutline(args[0], args[1], 5)", lengths, halfDeg);
+    assertEquals(Math.toRadians(12) * 5 * 5, areaOf(outline), 0.06, "as wide at every length");
     Arrays.fill(halfDeg, 0, 9, 0);
     outline = Modules.ask(page, "margin", "wedgeOutline(args[0], args[1], 2)", lengths, halfDeg);
     assertEquals(1, outline.get(0).get(0).asDouble(), 1e-9, "it begins where the loss can be sure");
