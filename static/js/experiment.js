@@ -8,7 +8,7 @@ const REPLAY_MS = 60;
 const FETCH_QUIET_MS = 60;
 
 export class Experiment {
-  /** `on`: {moment(moment, arrivedLive), state(), trouble(error)}. */
+  /** `on`: {moment(moment, arrivedLive), state(), fetched(), trouble(error)}; `fetched`: another stood in, now it is shown. */
   constructor(on) {
     this.on = on;
     this.moments = new Moments();
@@ -18,6 +18,7 @@ export class Experiment {
   forget() {
     this.close?.();
     this.close = undefined;
+    clearTimeout(this.fetching);
     this.stopReplay();
     this.id = undefined;
     this.runs = [];
@@ -132,10 +133,14 @@ export class Experiment {
   }
 
   async fetch(index) {
+    const { id } = this;
     try {
-      const moment = decodeMoment(await api.moment(this.id, index));
+      const moment = decodeMoment(await api.moment(id, index));
+      if (this.id !== id) return;
       this.moments.add(moment);
-      if (this.index === index) this.look(moment);
+      if (this.index !== index) return;
+      this.look(moment);
+      this.on.fetched();
     } catch (error) {
       this.on.trouble(error);
     }
@@ -151,8 +156,10 @@ export class Experiment {
   }
 
   async fetchNewest() {
+    const { id } = this;
     try {
-      this.arrived(decodeMoment(await api.moment(this.id, this.moments.count - 1)));
+      const moment = decodeMoment(await api.moment(id, this.moments.count - 1));
+      if (this.id === id) this.arrived(moment);
     } catch (error) {
       this.on.trouble(error);
     }

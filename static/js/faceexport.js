@@ -2,40 +2,27 @@
 
 import * as api from './api.js';
 import { toCsv } from './lib/csv.js';
-import { wireMenu } from './sharing.js';
-import { byId, h, say } from './view/dom.js';
+import { say } from './view/dom.js';
 
-/**
- * The export menu; `current()` answers {id, run, text of the run, index of the moment, hasMap, coordinates()}, or null
- * before any training.
- */
-export function wireExport(current) {
-  const menu = byId('export');
-  wireMenu(menu);
-  menu.addEventListener('toggle', () => menu.open && fill(current()));
-}
+let written;
 
-function fill(now) {
-  byId('export-hint').textContent = say(now ? 'faces.export.now' : 'faces.export.empty');
-  for (const link of byId('export-list').querySelectorAll('a[href^="blob:"]')) URL.revokeObjectURL(link.href);
-  byId('export-list').replaceChildren(...(now ? links(now) : []));
-}
-
-function links({ id, run, text, index, hasMap, coordinates }) {
+/** Links for the export menu of one run; `index`: the moment's, `text`: the run's, `coordinates()`: the map's rows. */
+export function faceLinks({ id, run, text, index, hasMap, coordinates }) {
   const to = api.faceExports(id, run, index);
-  const item = (href, words, name) => h('li', {}, h('a', { href, download: name, textContent: say(words) }));
+  const item = (href, words, name, onclick) => ({ href, text: say(words), name, onclick });
   return [
     item(to.csv, 'faces.export.csv', 'embeddings.csv'),
     item(to.tsv, 'faces.export.tsv', 'embeddings.tsv'),
     item(to.labels, 'faces.export.labels', 'people.tsv'),
-    ...(hasMap ? [item(tableOf(coordinates()), 'faces.export.map', 'map.csv')] : []),
+    ...(hasMap ? [item('#', 'faces.export.map', 'map.csv', ({ target }) => writeTable(target, coordinates()))] : []),
     item(api.exports(id, index, run, text).java, 'faces.export.java', 'Faces.java'),
     item(api.specFile(id), 'export.spec', 'facespace.txt'),
   ];
 }
 
-/** The map is drawn for this page alone, so its coordinates are written here. */
-function tableOf(rows) {
+/** The map is drawn for this page alone and moves by itself, so its coordinates are written once they are asked for. */
+function writeTable(link, rows) {
+  URL.revokeObjectURL(written);
   const csv = toCsv([['point', 'person', 'x', 'y', 'selected'], ...rows]);
-  return URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
+  link.href = written = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
 }

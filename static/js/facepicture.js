@@ -1,49 +1,51 @@
-// The picture in the middle of /faces: a live map, a plane or a ball, and what can be done with it.
+// The pictures in the middle of /faces, one or two side by side, and what they share: switches, tools, colours,
+// the face pointed at, the faces circled.
 
-import { FIRST_LOOK, dragged, turned } from './lib/arcball.js';
-import { fixed } from './lib/format.js';
-import { lengthOf } from './lib/angles.js';
-import { unitRows } from './lib/pairs.js';
-import { quantile } from './lib/scales.js';
-import { FaceMap } from './facemap.js';
+import { FacePane, kindOf } from './facepane.js';
 import { byId, h, say } from './view/dom.js';
-import { FaceCloud } from './view/facecloud.js';
 import { hideFaceCard, showFaceCard } from './view/faceparts.js';
-import { ballScenery, planeScenery } from './view/scenery.js';
-
-const ROOM = 1.12;
-
-/** A map for many dimensions, else a plane or a ball. */
-export const kindOf = (dim) => ({ 2: 'plane', 3: 'ball' })[dim] ?? 'map';
 
 export class FacePicture {
-  /** `view`: the page's; `on`: {changed(changes of the view), pick(index), circled(indices), trouble(error)}. */
+  /**
+   * `view`: the page's; `on`: {changed(changes of the view), pick(index), circled(indices), select(place),
+   * duplicate(place), remove(place)}.
+   */
   constructor(view, on) {
     this.view = view;
     this.on = on;
-    this.rotation = FIRST_LOOK;
-    this.cloud = new FaceCloud(byId('cloud'), {
-      hover: (index, where) => this.hover(index, where),
-      leave: hideFaceCard,
-      pick: on.pick,
-      lasso: (indices) => this.showSelection(indices),
-      turn: (dx, dy) => this.turn(dx, dy),
-    });
-    this.map = new FaceMap({ layout: (layout) => this.showLayout(layout), trouble: (sentence) => this.mapTrouble(sentence) });
+    this.troubles = [];
+    this.lookedAt = 0;
+    this.panes = [...document.querySelectorAll('[data-pane]')].map((element, place) => this.make(element, place));
+    this.shown = this.panes.slice(0, 1);
     this.wire();
-    this.setKind('map');
+  }
+
+  make(element, place) {
+    const pane = new FacePane(element, this.view, {
+      hover: (index, where) => this.hover(place, index, where),
+      leave: () => this.leave(place),
+      pick: this.on.pick,
+      lasso: (indices) => this.showSelection(indices),
+      layout: ({ perplexity }) => this.showMapState(place, perplexity),
+      trouble: (sentence) => this.mapTrouble(place, sentence),
+    });
+    element.style.setProperty('--own', `var(--run${place})`);
+    pane.title.onclick = () => this.on.select(place);
+    element.querySelector('.pane-duplicate').onclick = () => this.on.duplicate(place);
+    element.querySelector('.pane-remove').onclick = () => this.on.remove(place);
+    return pane;
   }
 
   wire() {
-    const { cloud } = this;
+    const clouds = (action) => () => this.panes.forEach(({ cloud }) => action(cloud));
     byId('tool-move').onclick = () => this.setTool('move');
     byId('tool-lasso').onclick = () => this.setTool('lasso');
-    byId('tool-closer').onclick = () => cloud.zoomBy(1.5);
-    byId('tool-farther').onclick = () => cloud.zoomBy(1 / 1.5);
-    byId('tool-whole').onclick = () => cloud.reset();
+    byId('tool-closer').onclick = clouds((cloud) => cloud.zoomBy(1.5));
+    byId('tool-farther').onclick = clouds((cloud) => cloud.zoomBy(1 / 1.5));
+    byId('tool-whole').onclick = clouds((cloud) => cloud.reset());
     if (this.view.perplexity !== null) byId('perplexity').value = this.view.perplexity;
     byId('perplexity').onchange = () => this.setPerplexity(byId('perplexity').value);
-    byId('map-restart').onclick = () => this.map.steer({ restart: true });
+    byId('map-restart').onclick = () => this.steer({ restart: true });
     byId('colour').onchange = ({ target }) => {
       this.on.changed({ colour: target.value });
       this.setColours(this.palette);
@@ -56,46 +58,74 @@ export class FacePicture {
   }
 
   setTool(tool) {
-    this.cloud.setTool(tool);
+    for (const { cloud } of this.panes) cloud.setTool(tool);
     for (const name of ['move', 'lasso']) byId(`tool-${name}`).setAttribute('aria-pressed', String(name === tool));
+  }
+
+  steer(wish) {
+    for (const { map } of this.panes) map.steer({ ...wish });
   }
 
   choose(name, value) {
     this.on.changed({ [name]: value });
     this.showSwitches();
-    if (name !== 'source' || !this.map.isFollowing) return;
-    this.map.steer({ source: value });
-    byId('map-state').textContent = say('faces.map.waiting'); // pixels take the server a few seconds
+    if (name !== 'source') return;
+    this.steer({ source: value });
+    for (const { state } of this.panes.filter((pane) => pane.map.isFollowing)) {
+      state.textContent = say('faces.map.waiting'); // pixels take the server a few seconds
+    }
+    this.showMapState(this.lookedAt);
   }
 
   setPerplexity(text) {
     if (/^\d{1,9}$/.test(text)) this.on.changed({ perplexity: Number(text) });
-    this.map.steer({ perplexity: Number(text) });
+    this.steer({ perplexity: Number(text) });
   }
 
-  setKind(kind) {
-    if (this.kind === kind) return;
-    this.kind = kind;
-    byId('sources').hidden = byId('map-bar').hidden = kind !== 'map';
-    byId('views').hidden = kind === 'map';
-    byId('views').lastElementChild.textContent = say(`faces.view.${kind === 'ball' ? 'ball' : 'circle'}`);
-    this.cloud.turns = kind === 'ball';
-    this.cloud.usualFace = kind === 'map' ? 46 : 32;
-    this.cloud.canvas.dataset.kind = kind;
-    this.cloud.clear();
-    if (this.crowd) this.showSelection([]);
-    this.cloud.reset();
-    this.cloud.setScene();
-    if (kind !== 'map') this.stopMap();
+  /** One pane per run: [{title, dim}]; `selected` is the place of the one being set up, `lookedAt` of the one that all else is about. */
+  setRuns(runs, { selected, lookedAt }) {
+    const before = this.kinds;
+    this.lookedAt = lookedAt;
+    this.shown = this.panes.slice(0, runs.length);
+    const isAlone = runs.length === 1;
+    byId('clouds').dataset.count = runs.length;
+    this.panes.forEach((pane, place) => {
+      const run = runs[place];
+      pane.element.hidden = !run;
+      if (!run) {
+        pane.forget();
+        return;
+      }
+      pane.setKind(kindOf(run.dim));
+      pane.element.querySelector('header').hidden = isAlone;
+      pane.element.classList.toggle('selected', place === selected && !isAlone);
+      pane.title.textContent = run.title;
+      pane.title.setAttribute('aria-pressed', String(place === selected));
+      pane.element.querySelector('.pane-duplicate').hidden = runs.length >= this.panes.length;
+      for (const tool of ['remove', 'duplicate']) {
+        pane.element.querySelector(`.pane-${tool}`).setAttribute('aria-label', say(`runs.${tool}`, run.title));
+      }
+    });
+    if (this.kinds === before) this.showSwitches();
+    else this.kindsChanged();
+    this.showMapState(lookedAt);
+  }
+
+  get kinds() {
+    return this.shown.map(({ kind }) => kind).join();
+  }
+
+  kindsChanged() {
     this.showSwitches();
+    if (this.crowd) this.showSelection([]);
   }
 
-  stopMap() {
-    this.map.stop();
-    this.followed = undefined;
-  }
-
+  /** Maps are compared by something and laid out; planes and balls are looked at one way or the other. */
   showSwitches() {
+    const kinds = new Set(this.shown.map(({ kind }) => kind));
+    byId('sources').hidden = byId('map-bar').hidden = !kinds.has('map');
+    byId('views').hidden = kinds.size === 1 && kinds.has('map');
+    byId('views').lastElementChild.textContent = say(`faces.view.${kinds.has('plane') ? 'circle' : 'ball'}`);
     for (const name of ['source', 'view']) {
       for (const button of document.querySelectorAll(`[data-${name}]`)) {
         button.setAttribute('aria-pressed', String(button.dataset[name] === this.view[name]));
@@ -105,8 +135,7 @@ export class FacePicture {
 
   setCrowd(crowd, palette) {
     this.crowd = crowd;
-    this.cloud.clear();
-    this.cloud.setThumbs(crowd.thumbs);
+    for (const pane of this.panes) pane.setCrowd(crowd);
     const usual = byId('colour').options[0];
     const group = (name, scales) => scales.length && h('optgroup', { label: say(`faces.colour.${name}`) },
       scales.map(({ key, label }) => h('option', { value: key, textContent: label })));
@@ -118,117 +147,88 @@ export class FacePicture {
 
   setColours(palette) {
     this.palette = palette;
-    if (this.crowd) this.cloud.setColours(this.crowd.colours(this.view.colour, palette.dark));
-    if (this.run && this.kind !== 'map') this.place(0);
+    for (const pane of this.panes) pane.setColours(palette);
   }
 
   setPicked(index) {
-    this.cloud.setPicked(index);
+    for (const { cloud } of this.panes) cloud.setPicked(index);
   }
 
   clear() {
-    this.stopMap();
+    for (const pane of this.panes) pane.clear();
     this.crowd = undefined;
-    this.run = undefined;
-    this.cloud.clear();
-    this.cloud.setThumbs(undefined);
+    this.troubles = [];
     this.showSelection([]);
     byId('map-state').textContent = '';
     byId('map-error').textContent = '';
   }
 
-  /** `from`: {overMs, isLive, id and run of the experiment}. */
-  showMoment(run, { overMs, isLive, id, run: number }) {
-    this.run = run;
-    this.setKind(kindOf(run.dim));
-    if (this.kind !== 'map') {
-      this.place(overMs);
-    } else if (this.followed !== `${id}/${number}`) {
-      this.followed = `${id}/${number}`;
-      this.map.follow(id, { run: number, source: this.view.source, perplexity: this.view.perplexity ?? '' });
-    } else if (!isLive) {
-      const then = this.map.at(run.step);
-      if (then) this.cloud.show(then.places, { overMs });
-    } else if (!this.isLive && this.map.newest) {
-      this.cloud.show(this.map.newest.places, { overMs });
-    }
-    this.isLive = isLive;
-    this.describe();
+  /** `shown`: [{place, origin, run}]; `from`: {overMs, isLive, id of the experiment}. */
+  showMoment(shown, from) {
+    const before = this.kinds;
+    for (const { place, origin, run } of shown) this.panes[place].showMoment(run, { ...from, number: origin });
+    this.shown.filter((pane, i) => pane.run && !shown.some(({ place }) => place === i)).forEach((pane) => pane.forget());
+    if (this.kinds !== before) this.kindsChanged();
   }
 
-  /** Plane and ball follow from the features themselves. */
-  place(overMs) {
-    const { run, crowd } = this;
-    const onRim = this.view.view === 'circle';
-    const features = crowd.rowsOf(run);
-    const rows = onRim ? unitRows(features, run.dim) : features;
-    const reach = onRim ? 1 : reachOf(run);
-    const scenery = {
-      directions: run.directions, reach, onCircle: onRim, thumbs: crowd.thumbs,
-      colours: crowd.personColours(this.palette.dark), faceOf: (cls) => crowd.faceOf(cls),
-    };
-    if (this.kind === 'plane') {
-      this.cloud.setScene(planeScenery(scenery));
-      this.cloud.show(rows, { overMs, reach: reach * ROOM });
-    } else {
-      const { places, depths } = turned(rows, this.rotation);
-      this.cloud.setScene(ballScenery({ ...scenery, rotation: this.rotation }));
-      this.cloud.show(places, { overMs, reach: reach * ROOM, depths });
+  /** What stands where a run has nothing to show yet. */
+  showEmpty(words) {
+    for (const { run, empty } of this.shown) {
+      empty.hidden = Boolean(run);
+      if (empty.textContent !== words) empty.textContent = words;
     }
   }
 
-  turn(dx, dy) {
-    const reach = this.view.view === 'circle' ? 1 : reachOf(this.run);
-    this.rotation = dragged(this.rotation, dx / reach, dy / reach);
-    this.place(0);
+  showMapState(place, perplexity) {
+    if (place !== this.lookedAt) return;
+    byId('map-state').textContent = this.panes[place].state.textContent;
+    if (!perplexity || document.activeElement === byId('perplexity') || byId('map-error').textContent) return;
+    byId('perplexity').value = Math.round(10 * perplexity) / 10;
   }
 
-  showLayout({ places, kl, iteration, perplexity, source }) {
-    if (this.kind === 'map' && this.isLive !== false) this.cloud.show(places, { overMs: 160 });
-    if (source === this.view.source) byId('map-state').textContent = say('faces.map.state', fixed(kl, 2), iteration);
-    if (document.activeElement !== byId('perplexity') && !byId('map-error').textContent) byId('perplexity').value = Math.round(10 * perplexity) / 10;
+  /** Both maps are steered alike, so both often say the same. */
+  mapTrouble(place, sentence) {
+    this.troubles[place] = sentence;
+    byId('map-error').textContent = [...new Set(this.troubles.filter(Boolean))].join(' ');
   }
 
-  mapTrouble(sentence) {
-    byId('map-error').textContent = sentence;
-  }
-
-  hover(index, where) {
+  /** The same face is marked in every picture; its card stands where it is pointed at. */
+  hover(place, index, where) {
+    this.mark(place, index);
     showFaceCard(this.crowd, [index], this.crowd.about(index), where);
   }
 
+  leave(place) {
+    this.mark(place, -1);
+    hideFaceCard();
+  }
+
+  mark(except, index) {
+    this.panes.forEach(({ cloud }, place) => place !== except && cloud.mark(index));
+  }
+
   showSelection(indices) {
+    for (const { cloud } of this.panes) cloud.select(indices);
     const people = new Set(indices.map((index) => this.crowd.persons[index]));
     byId('selection').textContent = indices.length ? say('faces.selection', indices.length, people.size) : '';
     this.on.circled(indices);
   }
 
-  /** Whether there is a map on screen whose coordinates can be told. */
+  /** Whether there is a map of the run looked at on screen whose coordinates can be told. */
   get hasMap() {
-    return this.kind === 'map' && Boolean(this.crowd && this.cloud.target);
+    const { kind, crowd, cloud } = this.panes[this.lookedAt];
+    return kind === 'map' && Boolean(crowd && cloud.target);
   }
 
   /** The coordinates on screen as a table: point, person, x, y and whether the point is circled. */
   coordinates() {
-    const { target, selected } = this.cloud;
+    const { target, selected } = this.panes[this.lookedAt].cloud;
     return this.crowd.persons.map((_, point) => [
       point, this.crowd.name(point), target[2 * point], target[2 * point + 1], selected?.has(point) ? 1 : 0,
     ]);
   }
 
-  describe() {
-    if (!this.crowd) return;
-    this.cloud.canvas.setAttribute('aria-label', say(`faces.cloud.${this.kind}`, this.crowd.count, this.crowd.names.length));
-  }
-
   frame(now, palette) {
-    this.cloud.frame(now, palette);
+    for (const { cloud } of this.shown) cloud.frame(now, palette);
   }
-}
-
-/** The feature length at the rim: nearly all are shorter. */
-function reachOf(run) {
-  const lengths = new Float32Array(run.features.length / run.dim);
-  for (let i = 0; i < lengths.length; i++) lengths[i] = lengthOf(run.features, run.dim, i);
-  return quantile(lengths, 0.99) * 1.04 || 1;
 }

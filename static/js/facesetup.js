@@ -1,9 +1,12 @@
 // What the settings of /faces look like: short names, a few dimensions to choose from, starting points.
 
-import { splitComparison } from './lib/spec.js';
+import { joinComparison, splitComparison } from './lib/spec.js';
 import { boot, say } from './view/dom.js';
 
 export const FIRST_FIELDS = ['data', 'net', 'dim', 'people', 'holdout-people', 'epochs', 'seed'];
+
+/** Two maps beside each other can be read, and what follows compares two. */
+export const MOST_RUNS = 2;
 
 const DIMENSIONS = ['2', '3', '16', '64', '128'];
 const NO_USE = ['test-data'];
@@ -28,6 +31,15 @@ export function changeField(settings, key, text) {
 function usualFor(data) {
   const [usual] = splitComparison(boot.usual[data] ?? '');
   return usual ?? {};
+}
+
+/** Begins anew from a starting point; two losses stay, and get its data, people and numbers per face. */
+export function startWith(settings, text) {
+  const { runs, sharable } = settings;
+  if (runs.length === 1) return settings.open(text);
+  const [start] = splitComparison(text);
+  const shared = Object.fromEntries(Object.entries(start).filter(([key]) => sharable.has(key) && key !== 'loss'));
+  return settings.open(joinComparison(runs.map((run) => ({ ...run, ...shared })), sharable));
 }
 
 /** The starting point whose data and dimension a run has, or undefined. */

@@ -70,10 +70,10 @@ export class FaceSide {
     if (this.run) this.measure();
   }
 
-  /** `now`: {view, run (its number), title}. */
+  /** `now`: {view, run (its number), curves: [{place, title, origin}], the runs whose training is shown}. */
   showMoment(run, experiment, now) {
     this.run = run;
-    this.training.set(experiment.moments.inOrder(), [{ place: 1, title: now.title, origin: now.run }], experiment.clock.step);
+    this.training.set(experiment.moments.inOrder(), now.curves, experiment.clock.step);
     byId('training-caption').textContent = say(`faces.training.${Number.isFinite(run.eer) ? 'open' : 'closed'}`);
     Object.assign(this, { experiment, now });
     if (this.measuredBy !== comparedBy(run, now.view)) this.unmeasured();

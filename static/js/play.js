@@ -154,8 +154,8 @@ function setUp(catalogue) {
   wireReady((spec) => trainer.settings.open(spec));
   sharing.wireShare(() => trainer.link());
   sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
-  sharing.wireExport(() => experiment.shown
-    && { id: experiment.id, index: experiment.shown.index, shown: shownRuns(), runs: experiment.runs });
+  trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown
+    ? sharing.momentLinks({ id: experiment.id, index: experiment.shown.index, shown: shownRuns(), runs: experiment.runs }) : null);
   sharing.offerDownload(catalogue.data, () => setTimeout(() => location.reload(), RELOAD_MS));
   requestAnimationFrame(animate);
 }

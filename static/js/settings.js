@@ -2,10 +2,10 @@
 
 import * as api from './api.js';
 import { joinComparison, splitComparison, withLoss } from './lib/spec.js';
-import { debounce } from './view/dom.js';
+import { debounce, say } from './view/dom.js';
 
 export class Settings {
-  /** `on`: {changed(), refused(error)}. */
+  /** `on`: {changed(), refused(error), mostRuns: how many runs the page shows, or undefined}. */
   constructor(catalogue, on) {
     this.catalogue = catalogue;
     this.on = on;
@@ -62,6 +62,8 @@ export class Settings {
     try {
       const answer = await api.describe(text);
       if (turn !== this.asked) return false;
+      const most = this.on.mostRuns ?? answer.runs.length;
+      if (answer.runs.length > most) throw new Error(say('runs.most', answer.runs.length, most));
       this.take(answer);
       return true;
     } catch (error) {

@@ -3,7 +3,7 @@
 import * as api from './api.js';
 import { count, fixed } from './lib/format.js';
 import { PageState } from './state.js';
-import { boot, byId, h, isDark, say } from './view/dom.js';
+import { boot, byId, h, isDark, say, setText } from './view/dom.js';
 
 /** What a teacher can leave out of a link; the names are `data-part`s. */
 const PARTS = ['ready', 'recipe', 'loss', 'knobs', 'runs', 'more', 'view', 'axes', 'margin', 'draw', 'table', 'curve', 'angles', 'training', 'story'];
@@ -101,29 +101,40 @@ export function wireMenu(menu) {
   });
 }
 
-/** The export menu; `current()` answers {id, index, shown: [{title, origin}], runs} or null before any training. */
-export function wireExport(current) {
-  const menu = byId('export');
-  wireMenu(menu);
-  menu.addEventListener('toggle', () => menu.open && fillExport(current()));
+/** The export menu: always of what is on screen, also when that changes while it is open. */
+export class ExportMenu {
+  /**
+   * `hints`: the keys of what it says {now, empty}; `offered()` answers the links, {href, text, name, onclick}, or null
+   * before any training.
+   */
+  constructor(hints, offered) {
+    Object.assign(this, { hints, offered, menu: byId('export') });
+    wireMenu(this.menu);
+    this.menu.addEventListener('toggle', () => this.show());
+  }
+
+  /** To be called whenever the picture changes; closed it offers nothing, so that it never opens on what was before. */
+  show() {
+    const links = this.menu.open ? this.offered() : [];
+    setText('export-hint', say(links ? this.hints.now : this.hints.empty));
+    const list = byId('export-list');
+    const count = links?.length ?? 0;
+    if (list.children.length !== count) list.replaceChildren(...Array.from({ length: count }, () => h('li', {}, h('a'))));
+    // The same elements, or a link would go away under the finger or lose the focus.
+    links?.forEach(({ href, text, name, onclick = null }, i) => {
+      Object.assign(list.children[i].firstChild, { href, textContent: text, download: name, onclick });
+    });
+  }
 }
 
-function fillExport(now) {
-  byId('export-hint').textContent = say(now ? 'export.moment' : 'export.empty');
-  byId('export-list').replaceChildren(...(now ? exportLinks(now) : []));
-}
-
-function exportLinks({ id, index, shown, runs }) {
-  const item = (href, text, name) => h('li', {}, h('a', { href, download: name, textContent: text }));
+/** The links of /play for its export menu; `shown`: [{title, origin}]. */
+export function momentLinks({ id, index, shown, runs }) {
   const links = shown.flatMap(({ title, origin }) => {
     const to = api.exports(id, index, origin, runs[origin].text);
     const stem = `facespace-${runs[origin].loss}-${index}`;
-    return [
-      ...['png', 'svg', 'csv'].map((kind) => item(to[kind], say(`export.${kind}`, title), `${stem}.${kind}`)),
-      item(to.java, say('export.java', title), `${stem}.java`),
-    ];
+    return ['png', 'svg', 'csv', 'java'].map((kind) => ({ href: to[kind], text: say(`export.${kind}`, title), name: `${stem}.${kind}` }));
   });
-  return [...links, item(api.specFile(id), say('export.spec'), 'facespace.txt')];
+  return [...links, { href: api.specFile(id), text: say('export.spec'), name: 'facespace.txt' }];
 }
 
 /** Says which data are in use; `sets` are the catalogue's. */

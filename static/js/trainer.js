@@ -20,18 +20,21 @@ const REPLAY_TWEEN_MS = 60;
 export class Trainer {
   /**
    * `page`: its PageState; `view`: what that read; `usual`: the comparison a first visit opens.
-   * `on`: {longestTweenMs, settings(), moment(moment, overMs), state(), clear(), trained(), field(key, text)};
-   * `clear` empties the pictures, `trained` comes after an experiment was made.
+   * `on`: {longestTweenMs, mostRuns, settings(), moment(moment, overMs), state(), clear(), trained(), field(key, text)};
+   * `clear` empties the pictures, `trained` comes after an experiment was made; without `mostRuns`, as many as the server
+   * takes. `exports`, if a page sets it, is its menu of what can be taken along.
    */
   constructor(page, view, usual, on) {
     this.page = page;
     this.view = view;
     this.usual = usual;
     this.on = on;
+    this.exports = undefined;
     this.lastMomentAt = 0;
     this.experiment = new Experiment({
       moment: (moment, isLive) => this.showMoment(moment, isLive),
       state: () => this.showState(),
+      fetched: () => this.rememberMoment(),
       trouble: sharing.trouble,
     });
   }
@@ -62,7 +65,9 @@ export class Trainer {
 
   async ready(setUp, controlOptions) {
     this.catalogue = await api.catalogue();
-    this.settings = new Settings(this.catalogue, { changed: () => this.showSettings(), refused: (error) => this.refuse(error) });
+    this.settings = new Settings(this.catalogue, {
+      changed: () => this.showSettings(), refused: (error) => this.refuse(error), mostRuns: this.on.mostRuns,
+    });
     this.controls = new Controls(this.catalogue, {
       select: (run) => this.settings.select(run),
       loss: (key) => this.settings.setLoss(key),
@@ -158,6 +163,7 @@ export class Trainer {
     byId('train').disabled = !settings.valid || state === 'starting' || (experiment.isRunning && !settings.isStale);
     byId('alert').hidden = state !== 'failed';
     setText('alert', state === 'failed' ? message : '');
+    this.exports?.show();
     this.on.state();
   }
 

@@ -276,10 +276,16 @@ export class FaceCloud {
     if (index >= 0) this.on.pick(index);
   }
 
-  hover(index) {
+  /** Lifts a face out, or none (−1), without a word: it is pointed at elsewhere. */
+  mark(index) {
     if (index === this.hovered) return;
     this.hovered = index;
     this.touch();
+  }
+
+  hover(index) {
+    if (index === this.hovered) return;
+    this.mark(index);
     if (index < 0) {
       this.on.leave();
       return;

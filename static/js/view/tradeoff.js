@@ -1,15 +1,11 @@
 // "Every threshold at once": what goes wrong one way against what goes wrong the other, as a DET plot
 // (normal deviate on both axes) or as a ROC curve; a dot marks the threshold now set.
 
-import { linear } from '../lib/scales.js';
-import { probit, rate, roundRate } from '../lib/rates.js';
+import { probit, rate } from '../lib/rates.js';
 import { chartFrame, setLabel } from './chart.js';
 import { pathData, say, svg } from './dom.js';
+import { BOX, DET_TICKS, HEIGHT, WIDTH, axisText, rateGrid, rateScale } from './rateaxes.js';
 
-const WIDTH = 400;
-const HEIGHT = 236;
-const BOX = { left: 44, right: WIDTH - 12, top: 12, bottom: HEIGHT - 34 };
-const DET_TICKS = [0.0001, 0.001, 0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95];
 const ROC_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const LEAST = 0.00002;
 const MOST = 0.98;
@@ -59,10 +55,10 @@ export class TradeOff {
   draw() {
     const kind = KINDS[this.kind];
     const range = this.range();
-    this.x = scale(range, BOX.left, BOX.right, kind.place);
-    this.y = scale(range, BOX.bottom, BOX.top, kind.place);
+    this.x = rateScale(range, BOX.left, BOX.right, kind.place);
+    this.y = rateScale(range, BOX.bottom, BOX.top, kind.place);
     this.root.replaceChildren(
-      ...this.beyond(), ...grid(kind, range, this.x, this.y),
+      ...this.beyond(), ...rateGrid(kind, range, this.x, this.y),
       axisText(BOX.right, BOX.bottom - 6, 'end', `${say('decide.axis.far')} →`),
       // Where the curve never is: above a DET plot's, below a ROC curve.
       this.kind === 'det' ? axisText(BOX.right, BOX.top + 11, 'end', `${say('decide.axis.frr')} ↑`)
@@ -119,24 +115,4 @@ export class TradeOff {
     this.dot.setAttribute('cy', y);
     setLabel(this.root, say(`decide.${this.kind}.label`, rate(point.far), rate(point.frr)));
   }
-}
-
-/** From a share to the screen, kept inside the box. */
-function scale([from, to], start, end, place) {
-  const raw = linear(from, to, start, end);
-  const [low, high] = [Math.min(start, end), Math.max(start, end)];
-  return (share) => Math.max(low, Math.min(high, raw(place(share))));
-}
-
-function grid({ ticks, place }, [from, to], x, y) {
-  return ticks.filter((share) => place(share) >= from - 1e-9 && place(share) <= to + 1e-9).flatMap((share) => [
-    svg('line', { class: 'grid', x1: x(share), x2: x(share), y1: BOX.top, y2: BOX.bottom }),
-    svg('line', { class: 'grid', x1: BOX.left, x2: BOX.right, y1: y(share), y2: y(share) }),
-    axisText(x(share), BOX.bottom + 15, 'middle', roundRate(share)),
-    axisText(BOX.left - 6, y(share) + 4, 'end', roundRate(share)),
-  ]);
-}
-
-function axisText(x, y, anchor, text) {
-  return svg('text', { class: 'axis', x, y, 'text-anchor': anchor }, text);
 }

@@ -33,7 +33,7 @@ import java.util.OptionalDouble;
 public record CosFace(
     @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "64")
         double s,
-    @Knob(symbol = "m", en = "margin", zh = "间隔", min = 0, max = 1, step = 0.01, value = "0.15")
+    @Knob(symbol = "m", en = "margin", zh = "间隔", min = 0, max = 1, step = 0.01, value = "0.17")
         double m)
     implements Loss {
 

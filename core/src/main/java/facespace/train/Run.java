@@ -6,11 +6,9 @@ import facespace.knob.BadValue;
 import facespace.loss.Loss;
 import facespace.loss.Progress;
 import facespace.net.Network;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * One training run, step by step: the same spec and data give the same frames on one machine.
@@ -30,6 +28,7 @@ public final class Run implements AutoCloseable {
   private final Batches batches;
   private final LearningRate learningRate;
   private final Model model;
+  private final Examination examined;
   private final int[] probe;
   private final Tally sinceFrame = new Tally();
   private final Tally sinceCheck = new Tally();
@@ -37,9 +36,6 @@ public final class Run implements AutoCloseable {
   private Ending ending;
   private int step;
   private long trainingNanos;
-
-  /** What the whole test part says at this step, or null before anybody asked. */
-  private Tested tested;
 
   /**
    * Prepares a run: builds its network and draws its first weights from the seed.
@@ -54,6 +50,7 @@ public final class Run implements AutoCloseable {
     batches = new Batches(data.train(), scale, spec.batch(), spec.seed(), spec.augment());
     learningRate = new LearningRate(spec.schedule(), spec.lr(), spec.directionRate(), cycleSteps());
     model = new Model(spec, data.train(), scale, learningRate);
+    examined = new Examination(spec, data, model);
     probe = probe(data.test());
     drawn = none(data.test());
   }
@@ -105,7 +102,7 @@ public final class Run implements AutoCloseable {
     Loss inForce = lossAt(step + 1);
     double loss = model.train(inForce, strength, batches, step, List.of(sinceFrame, sinceCheck));
     step++;
-    tested = null;
+    examined.forget();
     if (!Double.isFinite(loss)) {
       ending = Ending.diverged(loss, step, learningRate.at(step));
     } else if (spec.targetAccuracy() > 0 && isFrameDue() && reachesTarget(strength)) {
@@ -122,7 +119,7 @@ public final class Run implements AutoCloseable {
     sinceCheck.clear();
     return strength == 1
         && promising
-        && test(probe).accuracy() >= spec.targetAccuracy()
+        && examined.of(probe).accuracy() >= spec.targetAccuracy()
         && testAccuracy() >= spec.targetAccuracy();
   }
 
@@ -185,19 +182,12 @@ public final class Run implements AutoCloseable {
    * trained on 1 − the equal error rate on all pairs of at most 2,000 photographs.
    */
   public double testAccuracy() {
-    return wholeTest().accuracy();
+    return examined.whole().accuracy();
   }
 
   /** How tightly the classes of the whole test part are gathered and how far they are apart. */
   public Map<Measure, Double> testSpread() {
-    return wholeTest().spread();
-  }
-
-  private Tested wholeTest() {
-    if (tested == null) {
-      tested = test(Probe.whole(data.test()));
-    }
-    return tested;
+    return examined.whole().spread();
   }
 
   /** The indices of the test images that {@link #testAccuracy()} looks at. */
@@ -217,44 +207,9 @@ public final class Run implements AutoCloseable {
     return data.openSet() ? 1 - testAccuracy() : Double.NaN;
   }
 
-  /**
-   * The same of the network as it is frozen: batch norm uses its running statistics, whatever the
-   * run is looked at with, because somebody at a door comes alone.
-   */
+  /** The same of the network as it is frozen, whatever the run is looked at with. */
   double frozenEer() {
-    return data.openSet() && spec.testStatistics() == TestStatistics.BATCH
-        ? eer(model.look().frozen(), tested(data.test()))
-        : eer();
-  }
-
-  private double eer(Look look, int[] chosen) {
-    float[] features = model.features(look, data.test(), chosen);
-    int[] labels = Arrays.stream(chosen).map(i -> data.test().labels()[i]).toArray();
-    return OpenSet.eer(features, spec.dim(), labels);
-  }
-
-  /**
-   * @param accuracy share read correctly, or 1 − the equal error rate
-   * @param spread of the same images' features
-   */
-  private record Tested(double accuracy, Map<Measure, Double> spread) {}
-
-  private Tested test(int[] chosen) {
-    float[] features = model.features(data.test(), chosen);
-    int[] labels = Arrays.stream(chosen).map(i -> data.test().labels()[i]).toArray();
-    int dim = spec.dim();
-    if (data.openSet()) {
-      int[] rows = OpenSet.rows(labels);
-      return new Tested(
-          1 - OpenSet.eer(features, dim, labels),
-          ClassSpread.of(features, dim, rows, i -> true, new float[0]));
-    }
-    float[] weights = FrameMaker.decisionWeights(spec, model);
-    int[] decided = Geometry.decide(features, weights, model.bias(), dim);
-    long correct = IntStream.range(0, labels.length).filter(i -> decided[i] == labels[i]).count();
-    return new Tested(
-        correct / (double) labels.length,
-        ClassSpread.of(features, dim, labels, i -> decided[i] == labels[i], weights));
+    return examined.frozenEer();
   }
 
   /** Share of the loss's margin and scale in force at an iteration, counted from 1. */

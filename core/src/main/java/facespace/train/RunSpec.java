@@ -37,7 +37,7 @@ public record RunSpec(
             min = 0,
             max = 1,
             step = 0.05,
-            value = "0.5")
+            value = "0.25")
         double warmup,
     @Knob(en = "optimiser", zh = "优化器", value = "adam") Method optimizer,
     @Knob(en = "learning rate", zh = "学习率", min = 0.000001, max = 10, step = 0.001, value = "0.02")
@@ -112,7 +112,7 @@ public record RunSpec(
   private static final String DEFAULT_LOSS = "softmax";
 
   private static final String FACES =
-      "net=face&dim=64&loss=arcface&m=0.3&s=16&batch=64&lr=0.005&epochs=8&average=on";
+      "net=face&dim=64&loss=arcface&m=0.3&s=16&batch=64&lr=0.005&warmup=0.5&epochs=8&average=on";
 
   /** Knobs of losses that suit short trainings on few people better than their defaults. */
   private static final Map<String, String> FACE_KNOBS =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.CpuTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -69,9 +70,7 @@ class RealMnistIT {
 
   @Test
   void sixtyThousandPenDigitsTakeLessThanTenSeconds() {
-    long start = System.nanoTime();
-    PenDigits.generate(60_000, 4);
-    assertTrue((System.nanoTime() - start) / 1e9 < 10);
+    assertTrue(CpuTime.seconds(() -> PenDigits.generate(60_000, 4)) < 10);
   }
 
   private static double meanInk(Images images, int digit) {

@@ -61,6 +61,12 @@ class FaceRunTest {
   /** Every threshold tried: the mean of the two rates where they are closest. */
   private static double eerByCounting(Frame frame, int[] labels) {
     int n = labels.length;
+    double[][] cosines = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        cosines[i][j] = cosine(frame, i, j);
+      }
+    }
     double best = 2;
     double eer = Double.NaN;
     for (double threshold = -1; threshold <= 1; threshold += 0.0002) {
@@ -69,9 +75,8 @@ class FaceRunTest {
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < i; j++) {
           int kind = labels[i] == labels[j] ? 1 : 0;
-          double cosine = cosine(frame, i, j);
           all[kind]++;
-          wrong[kind] += cosine >= threshold == (kind == 1) ? 0 : 1;
+          wrong[kind] += cosines[i][j] >= threshold == (kind == 1) ? 0 : 1;
         }
       }
       double far = wrong[0] / all[0];

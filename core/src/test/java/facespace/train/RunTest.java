@@ -107,7 +107,7 @@ class RunTest {
   @ParameterizedTest
   @ValueSource(strings = {"light", "conv", "plain", "lenetpp", "mlp", "face", "sphere"})
   void every_network_learns_in_any_dimension(String net) {
-    RunSpec spec = RunSpec.parse("dim=5&batch=32&lr=0.005&epochs=1&net=" + net);
+    RunSpec spec = RunSpec.parse("dim=5&batch=16&lr=0.005&epochs=1&net=" + net);
     try (Run run = new Run(spec, pen)) {
       for (int i = 0; i < 50; i++) {
         run.step();

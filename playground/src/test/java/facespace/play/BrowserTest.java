@@ -1,39 +1,70 @@
 package facespace.play;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A playground and a real browser for each class of tests. After every test the console must be
+ * A real browser, and a playground for each class of tests. After every test the console must be
  * clean, and nobody but the playground asked for anything.
  */
+@ExtendWith(OneBrowser.class)
 abstract class BrowserTest {
+  /** Answers a canvas's picture once twelve frames of the page in a row were alike. */
+  private static final String AT_REST =
+      """
+      (canvas) => new Promise((resolve) => {
+        let before;
+        let alike = 0;
+        const look = () => {
+          const now = canvas.toDataURL();
+          alike = now === before ? alike + 1 : 0;
+          before = now;
+          if (alike >= 12) resolve(now);
+          else requestAnimationFrame(look);
+        };
+        look();
+      })\
+      """;
+
   static Playground playground;
   static Chromium chromium;
+
+  /** Experiments trained for {@link #lookingAt}, by their text. */
+  private static final Map<String, Trained> TRAINED = new HashMap<>();
+
+  /** Whoever watches keeps the server from giving up the weights of what is trained. */
+  private record Trained(String path, Sockets.Watcher watcher) {}
 
   Page page;
 
   @BeforeAll
   static void start() {
-    Assumptions.assumeTrue(Chromium.find().isPresent(), "no browser on the path");
     playground = new Playground();
-    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stop() {
-    if (chromium != null) {
-      chromium.close();
+    TRAINED.values().forEach(trained -> trained.watcher().close());
+    TRAINED.clear();
+    if (playground != null) {
       playground.close();
-      chromium = null;
+      playground = null;
     }
   }
 
@@ -55,11 +86,67 @@ abstract class BrowserTest {
     return playground.uri(path).toString();
   }
 
+  /**
+   * Opens a page whose training is over as soon as its button is pressed: all tests of a class that
+   * only look at one comparison look at one experiment.
+   */
+  static Page lookingAt(String address) {
+    Page page = chromium.open("about:blank");
+    page.route(Pattern.compile(".*/api/experiments\\?.*"), BrowserTest::answerWithOneTrained);
+    page.navigate(address);
+    assertThat(page.locator("#train")).isEnabled();
+    page.locator("#train").click();
+    return page;
+  }
+
+  private static void answerWithOneTrained(Route route) {
+    URI asked = URI.create(route.request().url()); // says the language
+    Trained trained =
+        TRAINED.computeIfAbsent(
+            route.request().postData(),
+            text -> {
+              String path = playground.create(text);
+              Sockets.Watcher watcher = Sockets.watch(playground, path, true);
+              playground.post(path + "/play", "");
+              playground.await(path, "done");
+              return new Trained(path, watcher);
+            });
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setStatus(201)
+            .setContentType("application/json")
+            .setBody(playground.get(trained.path() + "?" + asked.getQuery()).text()));
+  }
+
+  /** A canvas's picture once nothing moves in it any more. */
+  static String atRest(Locator canvas) {
+    return (String) canvas.evaluate(AT_REST);
+  }
+
+  /** Waits until a canvas shows something else than before. */
+  static void awaitChange(Locator canvas, String before) {
+    canvas
+        .page()
+        .waitForFunction(
+            "([canvas, before]) => canvas.toDataURL() !== before",
+            List.of(canvas.elementHandle(), before));
+  }
+
   /** What axe finds to complain about on the page. */
   List<String> violations() {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " " + rule.getNodes())
-            .toList();
+    return violations(axe());
+  }
+
+  /** Axe without the page of its own it takes for frames, of which there are none. */
+  AxeBuilder axe() {
+    AxeRunOptions options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations"));
+    return new AxeBuilder(page).options(options).setLegacyMode(true);
+  }
+
+  static List<String> violations(AxeBuilder axe) {
+    return axe.analyze().getViolations().stream()
+        .map(rule -> rule.getId() + " " + rule.getNodes())
+        .toList();
   }
 }

@@ -23,7 +23,7 @@ final class Chromium implements AutoCloseable {
       List.of("chromium", "chromium-browser", "google-chrome");
 
   /** A busy machine is no mistake of the page. */
-  private static final double PATIENCE_MS = 60_000;
+  private static final double PATIENCE_MS = 120_000;
 
   private static final List<String> A_CAMERA_THAT_MAY_BE_USED =
       List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
@@ -62,6 +62,7 @@ final class Chromium implements AutoCloseable {
   /** A page of its own, as somebody else's browser would open it. */
   Page open(String address, Browser.NewContextOptions options) {
     BrowserContext context = browser.newContext(options.setLocale("en-GB"));
+    context.setDefaultTimeout(PATIENCE_MS);
     Page page = context.newPage();
     page.onConsoleMessage(message -> note(message.type(), message.text()));
     page.onPageError(error -> complaints.add(error));

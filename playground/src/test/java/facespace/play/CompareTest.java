@@ -24,7 +24,7 @@ class CompareTest {
   @BeforeAll
   static void start() {
     playground = new Playground();
-    model = "/api/models/" + Models.train(playground);
+    model = "/api/models/" + Models.give(playground);
   }
 
   @AfterAll

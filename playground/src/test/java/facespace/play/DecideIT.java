@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
@@ -29,7 +28,7 @@ class DecideIT extends BrowserTest {
 
   @BeforeAll
   static void train() {
-    model = "/api/models/" + Models.train(playground);
+    model = "/api/models/" + Models.give(playground);
     SentPairs sent = SentPairs.of(playground.get(model + "/pairs").response().body());
     verification = sent.verification();
     playground.get(model + "/quality");
@@ -166,13 +165,8 @@ class DecideIT extends BrowserTest {
 
   @Test
   void panelsAreUsableByEverybody() {
-    var found =
-        new AxeBuilder(page)
-            .include("#threshold-panels")
-            .include("#errors-panels")
-            .analyze()
-            .getViolations();
-    assertEquals(List.of(), found.stream().map(v -> v.getId() + " " + v.getNodes()).toList());
+    assertEquals(
+        List.of(), violations(axe().include("#threshold-panels").include("#errors-panels")));
   }
 
   @Test

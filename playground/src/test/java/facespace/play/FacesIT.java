@@ -10,6 +10,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.BoundingBox;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
@@ -20,9 +22,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -35,16 +40,29 @@ class FacesIT extends BrowserTest {
       "#data=paper&net=face&loss=arcface&m=0.3&s=16&people=12&shots=6&augment=off&batch=24&lr=0.005&epochs=1";
   private static final String MAP = FEW + "&dim=16&holdout-people=8";
   private static final String PLANE = FEW + "&dim=2&holdout-people=0";
+
+  /** Remembers the picture with which the first map comes. */
+  private static final String PICTURE_OF_THE_FIRST_MAP =
+      """
+      () => {
+        window.first = new Promise((resolve) => {
+          new MutationObserver((_, watching) => {
+            if (!document.getElementById('map-state').textContent.includes('KL')) return;
+            watching.disconnect();
+            requestAnimationFrame(() => resolve(document.getElementById('cloud').toDataURL()));
+          }).observe(document.getElementById('map-state'), { childList: true });
+        });
+      }\
+      """;
+
   private static final String BALL = FEW + "&dim=3&holdout-people=0";
 
   @Test
   void theMapMovesWhileTheRunTrainsAndComesToRest() {
     page = open("/faces" + MAP);
-    page.locator("#train").click();
-    assertThat(page.locator("#map-state")).containsText("KL");
-    String early = picture(page);
-    assertThat(page.locator("#clock")).containsText("1.0");
-    assertNotEquals(early, settled(page));
+    page.evaluate(PICTURE_OF_THE_FIRST_MAP);
+    train(page);
+    awaitChange(cloud(), (String) page.evaluate("first"));
     assertThat(page.locator("#kept")).isVisible();
     assertThat(page.locator("#heat"))
         .hasAttribute("aria-label", Pattern.compile(".*of one person.*"));
@@ -54,17 +72,41 @@ class FacesIT extends BrowserTest {
 
   @Test
   void goingBackInTimeShowsTheMapAsItWas() {
-    page = trained("/faces" + MAP);
-    String last = settled(page);
-    page.locator("#scrubber").focus();
-    page.keyboard().press("Home");
-    assertThat(page.locator("#clock")).containsText("epoch 0");
-    assertNotEquals(last, settled(page));
+    Set<Integer> mapped = new HashSet<>();
+    AtomicInteger trained = new AtomicInteger();
+    page = chromium.open("about:blank");
+    page.onWebSocket(
+        socket -> socket.onFrameReceived(frame -> noteStep(frame.binary(), mapped, trained)));
+    page.navigate(uri("/faces" + MAP));
+    assertThat(page.locator("#train")).isEnabled();
+    page.locator("#step").click();
+    assertThat(page.locator("#map-state")).containsText("KL");
+    page.locator("#play").click();
+    assertThat(page.locator("#kept")).isVisible();
+    page.waitForCondition(() -> mapped.contains(trained.get()));
+    goToTheFirstMoment();
+    String asItWas = atRest(cloud());
+    page.locator("#live").click();
+    awaitChange(cloud(), asItWas);
+    goToTheFirstMoment();
+    assertEquals(asItWas, atRest(cloud()));
+  }
+
+  /** Up to which step the run, or its map, has come to the page. */
+  private static void noteStep(byte[] message, Set<Integer> mapped, AtomicInteger trained) {
+    if (message == null) {
+      return;
+    }
+    if (message[2] == 'M') {
+      mapped.add(MapSocket.Layout.of(message).head().get("step").asInt());
+    } else {
+      trained.set(Decoded.of(message).run(0).get("step").asInt());
+    }
   }
 
   @Test
   void aPerplexityThatCannotBeIsAnsweredByASentence() {
-    page = trained("/faces" + MAP);
+    page = seen("/faces" + MAP);
     assertThat(page.locator("#map-state")).containsText("KL");
     page.locator("#perplexity").fill("5000");
     page.locator("#perplexity").press("Enter");
@@ -77,11 +119,13 @@ class FacesIT extends BrowserTest {
 
   @Test
   void rawPixelsAndEigenfacesAreOnTheSameMap() {
-    page = trained("/faces" + MAP);
-    String learned = settled(page);
-    page.locator("[data-source=pixels]").click();
+    page = seen("/faces" + MAP);
+    assertThat(page.locator("#map-state")).containsText("KL");
+    String learned = atRest(cloud());
+    page.locator("[data-source=pixels]").click(); // from now on the map is waited for
     assertThat(page.locator("#story")).containsText("Raw pixels");
-    assertNotEquals(learned, settled(page));
+    assertThat(page.locator("#map-state")).containsText("KL");
+    awaitChange(cloud(), learned);
     page.locator("[data-source=eigenfaces]").click();
     assertThat(page.locator("#story")).containsText("Eigenfaces");
     assertTrue(page.url().contains("source=eigenfaces"), page.url());
@@ -89,7 +133,7 @@ class FacesIT extends BrowserTest {
 
   @Test
   void thePickedFaceIsListedWithItsNeighbours() {
-    page = trained("/faces" + MAP);
+    page = seen("/faces" + MAP);
     page.locator("#cloud").focus();
     page.keyboard().press("ArrowRight");
     assertThat(page.locator("#face-card")).isVisible();
@@ -106,8 +150,8 @@ class FacesIT extends BrowserTest {
 
   @Test
   void aLineDrawnRoundFacesSelectsThem() {
-    page = trained("/faces" + MAP);
-    settled(page);
+    page = seen("/faces" + MAP);
+    assertThat(page.locator("#map-state")).containsText("KL");
     page.locator("#tool-lasso").click();
     BoundingBox box = page.locator("#cloud").boundingBox();
     page.mouse().move(box.x + 4, box.y + 4);
@@ -124,8 +168,8 @@ class FacesIT extends BrowserTest {
 
   @Test
   void coordinatesAreSavedAsTheyLieOnScreenWithWhoIsCircled() throws IOException {
-    page = trained("/faces" + MAP);
-    settled(page);
+    page = seen("/faces" + MAP);
+    assertThat(page.locator("#map-state")).containsText("KL");
     page.locator("#export summary").click();
     Locator link = page.locator("#export-list a[download='map.csv']");
     Download download = page.waitForDownload(link::click);
@@ -143,43 +187,93 @@ class FacesIT extends BrowserTest {
     String path = page.locator("#export-list a[download='embeddings.csv']").getAttribute("href");
     AtomicInteger asked = new AtomicInteger();
     page.onWebSocket(socket -> asked.incrementAndGet());
+    AtomicInteger refused = new AtomicInteger();
+    page.onResponse(response -> refused.addAndGet(response.status() == 404 ? 1 : 0));
+    page.clock().install(); // the page's time goes by only when it is told to
     playground.delete(path.substring(0, path.indexOf("/embeddings")));
     assertThat(page.locator("#alert")).isVisible();
-    page.waitForTimeout(2500);
-    int before = asked.get();
-    page.waitForTimeout(3500);
-    assertEquals(before, asked.get());
+    page.waitForCondition(() -> refused.get() >= 2); // the run's and the map's connection
+    page.clock().runFor(20_000);
+    assertEquals(0, asked.get());
     chromium.complaints.removeIf(complaint -> complaint.contains("404"));
   }
 
   @Test
   void embeddingsAreSavedOfTheMomentOnScreen() {
-    page = trained("/faces" + MAP);
+    page = seen("/faces" + MAP);
     String last = embeddings();
-    page.locator("#scrubber").focus();
-    page.keyboard().press("Home");
-    assertThat(page.locator("#clock")).containsText("epoch 0");
-    assertNotEquals(last, embeddings());
+    goToTheFirstMoment();
+    String first = embeddings();
+    assertTrue(first.endsWith("moment=0"), first);
+    assertNotEquals(playground.get(last).text(), playground.get(first).text());
   }
 
-  /** What the menu's first link gives. */
+  /** Where the menu's first link leads. */
   private String embeddings() {
     page.locator("#export summary").click();
-    String path = page.locator("#export-list a[download='embeddings.csv']").getAttribute("href");
+    String path = offeredEmbeddings().getAttribute("href");
     page.locator("#export summary").click();
-    return playground.get(path).text();
+    return path;
+  }
+
+  @Test
+  void anOpenExportMenuKeepsToTheMomentOnScreenAlsoToOneThatStandsInForAnother() {
+    AtomicReference<Route> asked = new AtomicReference<>();
+    page = chromium.open("about:blank");
+    page.route("**/moments/0", asked::set);
+    page.routeWebSocket(Pattern.compile(".*/live\\?.*"), FacesIT::withoutTheFirstMoment);
+    page.navigate(uri("/faces" + MAP));
+    train(page);
+    page.locator("#export summary").click();
+    assertThat(offeredEmbeddings()).isVisible();
+    scrubber().focus();
+    page.keyboard().press("Home");
+    assertThat(offeredEmbeddings()).hasAttribute("href", Pattern.compile(".*moment=1"));
+    assertThat(scrubber()).hasAttribute("aria-valuetext", Pattern.compile("moment 2 of .*"));
+    page.waitForCondition(() -> asked.get() != null);
+    asked.get().resume();
+    assertThat(offeredEmbeddings()).hasAttribute("href", Pattern.compile(".*moment=0"));
+    assertThat(scrubber()).hasAttribute("aria-valuetext", Pattern.compile("moment 1 of .*"));
+  }
+
+  /** As a page that was too slow to be sent it. */
+  private static void withoutTheFirstMoment(WebSocketRoute page) {
+    WebSocketRoute server = page.connectToServer();
+    server.onMessage(
+        frame -> {
+          if (frame.binary() == null) {
+            page.send(frame.text());
+          } else if (Decoded.of(frame.binary()).index() > 0) {
+            page.send(frame.binary());
+          }
+        });
+  }
+
+  private Locator offeredEmbeddings() {
+    return page.locator("#export-list a[download='embeddings.csv']");
+  }
+
+  private void goToTheFirstMoment() {
+    scrubber().focus();
+    page.keyboard().press("Home");
+    assertThat(scrubber()).hasAttribute("aria-valuetext", Pattern.compile("moment 1 of .*"));
+  }
+
+  /** Its words are of the moment on screen, its value is the one that is wanted. */
+  private Locator scrubber() {
+    return page.locator("#scrubber");
   }
 
   @Test
   void twoNumbersAFaceAreAPlaneOfFaces() {
-    page = trained("/faces" + PLANE);
+    page = seen("/faces" + PLANE);
     assertThat(page.locator("#cloud"))
         .hasAttribute("aria-label", Pattern.compile("Plane with.*12 people"));
     assertThat(page.locator("#map-bar")).isHidden();
     assertThat(page.locator("#not-kept")).isVisible();
-    String raw = settled(page);
+    String raw = atRest(cloud());
     page.locator("[data-view=circle]").click();
-    assertNotEquals(raw, settled(page));
+    assertNotEquals(raw, atRest(cloud()));
   }
 
   @Test
@@ -187,25 +281,25 @@ class FacesIT extends BrowserTest {
     page = trained("/faces" + BALL);
     assertThat(page.locator("#cloud"))
         .hasAttribute("aria-label", Pattern.compile("Ball with.*12 people"));
-    String before = settled(page);
+    String before = atRest(cloud());
     BoundingBox box = page.locator("#cloud").boundingBox();
     page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
     page.mouse().down();
     page.mouse().move(box.x + box.width / 2 + 90, box.y + box.height / 2 + 30);
     page.mouse().up();
-    assertNotEquals(before, settled(page));
+    assertNotEquals(before, atRest(cloud()));
   }
 
   @Test
   void whatTheMachineLearnedIsToldPerTrait() {
-    page = trained("/faces" + MAP);
+    page = seen("/faces" + MAP);
     assertThat(page.locator(".traits dt").first()).isVisible();
     assertTrue(page.locator(".traits dt").count() >= 10);
   }
 
   @Test
   void everyWarningHasItsDemonstration() {
-    page = trained("/faces" + MAP);
+    page = seen("/faces" + MAP);
     page.locator("#warnings-open").click();
     for (String warning : List.of("sizes", "distances", "perplexity")) {
       page.locator("[data-warning=" + warning + "]").click();
@@ -218,7 +312,7 @@ class FacesIT extends BrowserTest {
 
   @Test
   void everyExportOfTheMenuCanBeFetched() {
-    page = trained("/faces" + MAP);
+    page = seen("/faces" + MAP);
     assertThat(page.locator("#map-state")).containsText("KL");
     page.locator("#export summary").click();
     Locator links = page.locator("#export-list a[href^='/api/']");
@@ -232,11 +326,10 @@ class FacesIT extends BrowserTest {
 
   @Test
   void aSharedAddressOpensTheSameExperimentAndFace() {
-    page = trained("/faces?face=3" + PLANE);
+    page = seen("/faces?face=3" + PLANE);
     String name = page.locator(".picked-face figcaption").textContent();
     assertTrue(page.url().contains("people=12"), page.url());
-    Page other = chromium.open(page.url());
-    other.locator("#train").click();
+    Page other = lookingAt(page.url());
     assertThat(other.locator(".picked-face figcaption")).hasText(name);
   }
 
@@ -281,7 +374,7 @@ class FacesIT extends BrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"/faces?theme=light", "/faces?theme=dark", "/faces?lang=zh", "/"})
   void axeFindsNothingToComplainAbout(String path) {
-    page = path.startsWith("/faces") ? trained(path + MAP) : chromium.open(uri(path));
+    page = path.startsWith("/faces") ? seen(path + MAP) : chromium.open(uri(path));
     assertEquals(List.of(), violations());
   }
 
@@ -294,30 +387,28 @@ class FacesIT extends BrowserTest {
   /** Opens a page and trains what it shows to the end. */
   private static Page trained(String path) {
     Page page = open(path);
-    page.locator("#train").click();
-    assertThat(page.locator("#clock"))
-        .hasText(
-            Pattern.compile(".*1\\.0.*"),
-            new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-                .setTimeout(30_000));
-    assertThat(page.locator("#figures div")).hasCount(5);
+    train(page);
     return page;
   }
 
-  private static String picture(Page page) {
-    return (String) page.locator("#cloud").evaluate("canvas => canvas.toDataURL()");
+  /** The same with an experiment that others look at as well. */
+  private static Page seen(String path) {
+    Page page = lookingAt(uri(path));
+    awaitTheEnd(page);
+    return page;
   }
 
-  /** The picture once nothing moves any more, or after a while. */
-  private static String settled(Page page) {
-    String now = "";
-    String before;
-    int patience = 6;
-    do {
-      before = now;
-      page.waitForTimeout(400);
-      now = picture(page);
-    } while (!now.equals(before) && --patience > 0);
-    return now;
+  private static void train(Page page) {
+    page.locator("#train").click();
+    awaitTheEnd(page);
+  }
+
+  private static void awaitTheEnd(Page page) {
+    assertThat(page.locator("#clock")).hasText(Pattern.compile(".*1\\.0.*"));
+    assertThat(page.locator("#figures div")).hasCount(5);
+  }
+
+  private Locator cloud() {
+    return page.locator("#cloud");
   }
 }

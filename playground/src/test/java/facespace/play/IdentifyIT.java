@@ -24,7 +24,7 @@ class IdentifyIT extends BrowserTest {
 
   @BeforeAll
   static void train() {
-    model = Models.train(playground);
+    model = Models.give(playground);
   }
 
   @BeforeEach
@@ -63,7 +63,7 @@ class IdentifyIT extends BrowserTest {
 
   @Test
   void aMeasurementWhoseModelIsDeletedSaysSo() {
-    String other = Models.train(playground);
+    String other = Models.train(playground, Models.ONE_BATCH);
     page = chromium.open(uri("/identify#model=" + other));
     page.locator("#growth-start").click();
     assertThat(page.locator("#growth-progress")).containsText("enrolled");

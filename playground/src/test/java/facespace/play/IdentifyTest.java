@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Enrolling, recognising and forgetting people, asked of a real server with a tiny model. */
 class IdentifyTest {
   private static final String TINY =
-      "data=paper&people=8&shots=4&holdout-people=6&net=face&dim=8&batch=16&epochs=2&loss=softmax";
+      "data=paper&people=8&shots=4&holdout-people=6&net=face&dim=8&batch=64&epochs=1&loss=softmax";
 
   private static Playground playground;
 

@@ -26,20 +26,28 @@ final class MapSocket implements WebSocket.Listener, AutoCloseable {
 
   /** The head of a layout and its coordinates. */
   record Layout(JsonNode head, float[] xy) {
-    static Layout of(byte[] bytes) throws IOException {
+    static Layout of(byte[] bytes) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
       if (!Arrays.equals(Arrays.copyOf(bytes, 4), new byte[] {'F', 'B', 'M', '1'})) {
-        throw new IOException("not a layout");
+        throw new IllegalArgumentException("not a layout");
       }
       int length = buffer.getInt(4);
-      JsonNode head = new ObjectMapper().readTree(bytes, 8, length);
+      JsonNode head = headOf(bytes, length);
       float[] xy = new float[2 * head.get("n").asInt()];
       buffer.position(8 + length);
       buffer.asFloatBuffer().get(xy);
       if (bytes.length != 8 + length + 4 * xy.length || length % 4 != 0) {
-        throw new IOException("not as long as it says");
+        throw new IllegalArgumentException("not as long as it says");
       }
       return new Layout(head, xy);
+    }
+
+    private static JsonNode headOf(byte[] bytes, int length) {
+      try {
+        return new ObjectMapper().readTree(bytes, 8, length);
+      } catch (IOException e) {
+        throw new IllegalArgumentException(e);
+      }
     }
 
     int iteration() {
@@ -75,7 +83,7 @@ final class MapSocket implements WebSocket.Listener, AutoCloseable {
 
   /** Waits until something is so. */
   void await(String what, BooleanSupplier so) {
-    long end = System.nanoTime() + 60_000_000_000L;
+    long end = System.nanoTime() + 180_000_000_000L;
     while (!so.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("never " + what + "; states " + states);
@@ -112,11 +120,7 @@ final class MapSocket implements WebSocket.Listener, AutoCloseable {
     data.get(part);
     parts.writeBytes(part);
     if (last) {
-      try {
-        layouts.add(Layout.of(parts.toByteArray()));
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
+      layouts.add(Layout.of(parts.toByteArray()));
       parts.reset();
     }
     webSocket.request(1);

@@ -2,7 +2,12 @@ package facespace.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import facespace.train.RunSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Small face models for tests. */
 final class Models {
@@ -23,13 +28,30 @@ final class Models {
                   "off"))
           .text();
 
+  /** A training whose progress can be watched for a moment. */
+  static final String SHORT = RunSpec.parse(SPEC).with(Map.of("epochs", "1")).text();
+
+  /** One batch: knows nothing, but is kept like any other. */
+  static final String ONE_BATCH =
+      RunSpec.parse(SPEC).with(Map.of("target-accuracy", "0.01", "warmup", "0")).text();
+
   private static final int MOST_WAITS = 4;
+
+  private static Kept kept;
+
+  /** A model of {@link #SPEC} as a playground keeps it. */
+  private record Kept(String id, String name, byte[] file) {}
 
   private Models() {}
 
   /** Trains a model to its end and returns the id under which it is kept. */
   static String train(Playground playground) {
-    String experiment = playground.play(SPEC);
+    return train(playground, SPEC);
+  }
+
+  /** The same with other settings. */
+  static String train(Playground playground, String spec) {
+    String experiment = playground.play(spec);
     for (int wait = 1; ; wait++) {
       try {
         JsonNode done = playground.await(experiment, "done");
@@ -38,6 +60,33 @@ final class Models {
         if (wait == MOST_WAITS) {
           throw stillTraining;
         }
+      }
+    }
+  }
+
+  /**
+   * Gives a playground that was not asked for its models yet the one that is trained once for all
+   * tests, and returns its id.
+   */
+  static synchronized String give(Playground playground) {
+    try {
+      if (kept == null) {
+        kept = trainOnce();
+      }
+      Files.createDirectories(playground.models());
+      Files.write(playground.models().resolve(kept.name()), kept.file());
+      return kept.id();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Kept trainOnce() throws IOException {
+    try (Playground school = new Playground()) {
+      String id = train(school);
+      try (Stream<Path> files = Files.list(school.models())) {
+        Path file = files.findFirst().orElseThrow();
+        return new Kept(id, file.getFileName().toString(), Files.readAllBytes(file));
       }
     }
   }

@@ -65,7 +65,7 @@ class ModelsTest {
       playground.await(experiment, "paused");
       assertEquals(409, playground.post(experiment + "/keep", "").status());
       playground.post(experiment + "/step", "");
-      Playground.pause(100);
+      playground.await(experiment, "trained", json -> json.get("step").asInt() == 1);
       playground.await(experiment, "paused");
       String first = playground.post(experiment + "/keep", "").text();
       assertTrue(first.contains("models"), first);

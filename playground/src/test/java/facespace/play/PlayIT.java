@@ -22,6 +22,15 @@ class PlayIT extends BrowserTest {
   private static final String SPEC = "#data=tiny&epochs=10&batch=256;loss=softmax;loss=arcface";
   private static final String LONGER = "#data=tiny&epochs=100&batch=32;loss=softmax;loss=arcface";
 
+  /** The scrubber's value is the moment wanted, its words tell of the one on screen. */
+  private static final String WANTED_MOMENT_IS_SHOWN =
+      """
+      () => {
+        const scrubber = document.getElementById('scrubber');
+        return scrubber.getAttribute('aria-valuetext').startsWith(`moment ${scrubber.valueAsNumber + 1} of`);
+      }\
+      """;
+
   @Test
   void pressingTrainMovesTheHistogramsUntilTrainingIsDone() {
     page = open("/play" + LONGER);
@@ -38,12 +47,12 @@ class PlayIT extends BrowserTest {
 
   @Test
   void theScrubberGoesBackToTheFirstWeightsAndForthAgain() {
-    page = trained("/play" + SPEC);
+    page = seen("/play" + SPEC);
     String numbers = page.locator("#numbers").textContent();
     Locator scrubber = page.locator("#scrubber");
     scrubber.focus();
     page.keyboard().press("Home");
-    assertThat(page.locator("#clock")).containsText("epoch 0");
+    assertThat(page.locator("#clock")).hasText("epoch 0.0 of 10");
     assertThat(page.locator("#numbers")).not().hasText(numbers);
     page.keyboard().press("End");
     assertThat(page.locator("#numbers")).hasText(numbers);
@@ -52,16 +61,20 @@ class PlayIT extends BrowserTest {
   @Test
   void stepTrainsOneBatchAndResetGoesBackToTheSamePicture() {
     page = open("/play" + SPEC);
-    page.locator("#step").click();
     Locator scrubber = page.locator("#scrubber");
+    Locator clock = page.locator("#clock");
+    page.locator("#step").click();
     assertThat(scrubber).hasAttribute("max", "1");
     page.locator("#reset").click();
+    assertThat(clock).hasText("epoch 0.0 of 10");
     assertThat(scrubber).hasAttribute("max", "0");
     String first = picture(page);
     page.locator("#step").click();
+    assertThat(clock).hasText("epoch 0.5 of 10");
     assertThat(scrubber).hasAttribute("max", "1");
     assertNotEquals(first, picture(page));
     page.locator("#reset").click();
+    assertThat(clock).hasText("epoch 0.0 of 10");
     assertThat(scrubber).hasAttribute("max", "0");
     assertEquals(first, picture(page));
   }
@@ -96,7 +109,7 @@ class PlayIT extends BrowserTest {
 
   @Test
   void hoveringADigitShowsItsPictureAndAngle() {
-    page = trained("/play" + SPEC);
+    page = seen("/play" + SPEC);
     Locator plane = page.locator(".plane").first();
     plane.focus();
     page.keyboard().press("ArrowRight");
@@ -117,12 +130,13 @@ class PlayIT extends BrowserTest {
 
   @Test
   void aSharedAddressOpensTheSamePicture() {
-    page = trained("/play" + SPEC);
+    page = seen("/play" + SPEC);
     page.locator("[data-view=circle]").click();
-    page.locator("#scrubber").focus();
+    page.locator("#scrubber").focus(); // to moments that have to be fetched
     page.keyboard().press("ArrowLeft");
     page.keyboard().press("ArrowLeft");
     assertThat(page).hasURL(Pattern.compile(".*at=\\d+.*"));
+    page.waitForFunction(WANTED_MOMENT_IS_SHOWN);
     String clock = page.locator("#clock").textContent();
     String picture = picture(page);
     Page other = chromium.open(page.url());
@@ -165,7 +179,7 @@ class PlayIT extends BrowserTest {
 
   @Test
   void everyExportOfTheMenuCanBeFetched() {
-    page = trained("/play" + SPEC);
+    page = seen("/play" + SPEC);
     page.locator("#export summary").click();
     Locator links = page.locator("#export-list a[href^='/api/']");
     assertThat(links.first()).isVisible();
@@ -210,7 +224,7 @@ class PlayIT extends BrowserTest {
       })
   void axeFindsNothingToComplainAbout(String path) {
     boolean isPlay = path.startsWith("/play");
-    page = isPlay ? trained(path + SPEC) : open(path);
+    page = isPlay ? seen(path + SPEC) : open(path);
     assertEquals(List.of(), violations());
   }
 
@@ -219,6 +233,13 @@ class PlayIT extends BrowserTest {
     if (path.startsWith("/play")) {
       assertThat(page.locator(".pane").first()).isVisible();
     }
+    return page;
+  }
+
+  /** Opens a page on an experiment that is over and that others look at as well. */
+  private static Page seen(String path) {
+    Page page = lookingAt(uri(path));
+    assertThat(page.locator("#clock")).hasText(Pattern.compile(".*10\\.0.*"));
     return page;
   }
 
@@ -245,13 +266,6 @@ class PlayIT extends BrowserTest {
 
   /** The first plane's pixels once nothing moves any more. */
   private static String picture(Page page) {
-    String now = "";
-    String before;
-    do {
-      before = now;
-      page.waitForTimeout(400);
-      now = (String) page.locator(".plane").first().evaluate("canvas => canvas.toDataURL()");
-    } while (!now.equals(before));
-    return now;
+    return atRest(page.locator(".plane").first());
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A real server on any free port, with a tiny data set named {@code tiny}, and a client. */
@@ -29,11 +30,12 @@ final class Playground implements AutoCloseable {
   static final String LONG = "data=tiny&epochs=200&batch=16&loss=arcface";
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   final HttpClient client = HttpClient.newHttpClient();
   final App app;
   private final Path folder;
+  private final Path store;
 
   /** What came back: status, JSON (or null), text. */
   record Answer(int status, JsonNode json, HttpResponse<byte[]> response) {
@@ -71,7 +73,7 @@ final class Playground implements AutoCloseable {
     }
     Idx.write(PenDigits.generate(512, 1), folder.resolve("data/tiny"), "train");
     Idx.write(PenDigits.generate(256, 2), folder.resolve("data/tiny"), "t10k");
-    Path store = lastingStore == null ? folder.resolve("store") : lastingStore;
+    store = lastingStore == null ? folder.resolve("store") : lastingStore;
     DataSets data =
         new DataSets(
             Map.of(
@@ -140,16 +142,21 @@ final class Playground implements AutoCloseable {
 
   /** Waits until an experiment is in a state and returns what it says of itself then. */
   JsonNode await(String experiment, String state) {
+    return await(experiment, state, json -> json.path("state").asText().equals(state));
+  }
+
+  /** Waits until what an experiment says of itself is so. */
+  JsonNode await(String experiment, String what, Predicate<JsonNode> so) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     JsonNode json = null;
     while (System.nanoTime() < end) {
       json = get(experiment).json();
-      if (json.path("state").asText().equals(state)) {
+      if (so.test(json)) {
         return json;
       }
       pause(20);
     }
-    throw new IllegalStateException(experiment + " never became " + state + ": " + json);
+    throw new IllegalStateException(experiment + " never became " + what + ": " + json);
   }
 
   static void pause(long millis) {
@@ -159,6 +166,11 @@ final class Playground implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The folder of kept face models. */
+  Path models() {
+    return store.resolve("models");
   }
 
   /** The folder of data sets, into which tests may write. */

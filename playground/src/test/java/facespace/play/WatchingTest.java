@@ -68,10 +68,9 @@ class WatchingTest {
       Sockets.watch(playground, experiment, i % 2 == 0).close();
     }
     int step = playground.get(experiment).json().get("step").asInt();
-    Playground.pause(500);
-    JsonNode later = playground.get(experiment).json();
+    JsonNode later =
+        playground.await(experiment, "further", json -> json.get("step").asInt() > step);
     assertEquals("running", later.get("state").asText());
-    assertTrue(later.get("step").asInt() > step);
     playground.delete(experiment);
   }
 }

@@ -5,8 +5,10 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.SectionTag;
 
 /** The right-hand side of {@code /faces}: the true angles, pairs, and training over time. */
 final class FacesCharts {
@@ -21,15 +23,24 @@ final class FacesCharts {
                     .withClass("heat-box"),
                 div().withId("heat-scale").withClass("heat-scale"),
                 p().withId("heat-part").withClass("chart-caption")),
-            card("pairs", visit, div().withId("pairs").withClass("chart")),
+            card(
+                "pairs",
+                visit,
+                div().withId("pairs").withClass("chart"),
+                div().withId("overlap").withClass("chart").attr("hidden")),
+            card("det", visit, div().withId("det").withClass("chart"))
+                .withId("det-card")
+                .attr("hidden"),
             card("training", visit, div().withId("training").withClass("chart")))
         .withClass("charts")
         .attr("aria-label", visit.text("charts.label"));
   }
 
-  private static DomContent card(String name, Visit visit, DomContent... content) {
+  private static SectionTag card(String name, Visit visit, DomContent... content) {
     return section(
-            h2(visit.text("faces." + name + ".title")).withId(name + "-title"),
+            name.equals("heat")
+                ? h2(text(visit.text("faces.heat.title")), FacesStage.ofRun()).withId("heat-title")
+                : h2(visit.text("faces." + name + ".title")).withId(name + "-title"),
             div(content),
             p(visit.text("faces." + name + ".caption"))
                 .withId(name + "-caption")

@@ -5,11 +5,14 @@ import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
+import static j2html.TagCreator.label;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,7 +42,8 @@ final class FacesPage {
             main(
                     h1(visit.text("faces.title")).withClass("visually-hidden"),
                     noscript(p(visit.text("noscript.faces")).withClass("alert")),
-                    ExperimentControls.of(visit, List.of(starts(visit)), List.of()),
+                    ExperimentControls.of(
+                        visit, List.of(starts(visit), compareStart(visit)), List.of()),
                     FacesStage.of(visit),
                     FacesCharts.of(visit))
                 .withId("main")
@@ -103,12 +107,29 @@ final class FacesPage {
         .attr("data-part", "starts");
   }
 
+  /** Two losses beside each other: ready ones, or one more beside the one there is. */
+  private static DomContent compareStart(Visit visit) {
+    return div(
+            label(text(visit.text("faces.ready") + " "), select().withId("ready")),
+            button(visit.text("faces.compare.add"))
+                .withType("button")
+                .withId("add-run")
+                .withClass("plain"),
+            button(visit.text("faces.compare.duplicate"))
+                .withType("button")
+                .withId("duplicate-run")
+                .withClass("plain"))
+        .withClass("compare-start")
+        .attr("data-part", "runs");
+  }
+
   private static List<DomContent> tools(Visit visit) {
     return List.of(
         details(
                 summary(visit.text("export.title")),
                 div(
                         p(visit.text("faces.export.hint")).withClass("hint").withId("export-hint"),
+                        FacesStage.ofRun(),
                         ul().withId("export-list"))
                     .withClass("sheet"))
             .withClass("menu")

@@ -1,6 +1,7 @@
 package facespace.play.page;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.article;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.canvas;
 import static j2html.TagCreator.div;
@@ -15,9 +16,11 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ArticleTag;
 import j2html.tags.specialized.ButtonTag;
 import java.util.List;
 
@@ -31,8 +34,9 @@ final class FacesStage {
     return section(
             bar(visit),
             p().withId("alert").withClass("alert").attr("role", "alert").attr("hidden"),
-            div(picture(visit), mapBar(visit), dl().withId("figures").withClass("figures"))
+            div(pictures(visit), mapBar(visit), dl().withId("figures").withClass("figures"))
                 .withClasses("card stage-card"),
+            compare(visit),
             p(visit.text("faces.story.before")).withId("story").withClass("story"),
             kept(visit),
             p(visit.text("faces.notKept")).withId("not-kept").withClass("kept").attr("hidden"),
@@ -71,16 +75,10 @@ final class FacesStage {
         .attr("data-part", name);
   }
 
-  private static DomContent picture(Visit visit) {
+  private static DomContent pictures(Visit visit) {
     return div(
-            canvas()
-                .withId("cloud")
-                .attr("tabindex", 0)
-                .attr("role", "application")
-                .attr("aria-label", visit.text("faces.cloud.empty"))
-                .attr("aria-describedby", "cloud-keys"),
-            p(visit.text("faces.cloud.empty")).withId("cloud-empty").withClass("cloud-empty"),
-            p(visit.text("faces.cloud.keys")).withId("cloud-keys").withClass("visually-hidden"),
+            pane("cloud", visit),
+            pane("cloud-2", visit).attr("hidden"),
             div(
                     tool("move", "✥", visit).attr("aria-pressed", true),
                     tool("lasso", "◌", visit).attr("aria-pressed", false),
@@ -88,8 +86,53 @@ final class FacesStage {
                     tool("farther", "−", visit),
                     tool("whole", "⤢", visit))
                 .withClass("cloud-tools"),
-            p().withId("selection").withClass("selection").attr("role", "status"))
-        .withClass("cloud-box");
+            p().withId("selection").withClass("selection").attr("role", "status"),
+            p(visit.text("faces.cloud.keys")).withId("cloud-keys").withClass("visually-hidden"))
+        .withId("clouds")
+        .withClass("clouds")
+        .attr("data-count", 1);
+  }
+
+  /** One run's picture; with another one beside it, its name above. */
+  private static ArticleTag pane(String id, Visit visit) {
+    return article(
+            PaneHeader.of(visit, span().withClass("pane-state")).attr("hidden"),
+            div(
+                    canvas()
+                        .withId(id)
+                        .withClass("cloud")
+                        .attr("tabindex", 0)
+                        .attr("role", "application")
+                        .attr("aria-label", visit.text("faces.cloud.empty"))
+                        .attr("aria-describedby", "cloud-keys"),
+                    p(visit.text("faces.cloud.empty")).withClass("cloud-empty"))
+                .withClass("cloud-box"))
+        .withClass("pane")
+        .attr("data-pane");
+  }
+
+  /** Says to which of two runs something belongs. */
+  static DomContent ofRun() {
+    return span().withClass("of-run").attr("hidden");
+  }
+
+  private static DomContent compare(Visit visit) {
+    return section(
+            h2(visit.text("faces.compare.title")).withId("compare-title"),
+            div(table().withId("compare-table"))
+                .withClass("scroll")
+                .attr("tabindex", 0)
+                .attr("role", "group")
+                .attr("aria-labelledby", "compare-title"),
+            p().withId("compare-verdict").withClass("verdict"),
+            p(visit.text("faces.compare.degrees")).withId("compare-degrees"),
+            p(span().withId("compare-who"), text(" " + visit.text("faces.compare.how")))
+                .withClass("small"))
+        .withId("compare-card")
+        .withClasses("card compare")
+        .attr("data-part", "compare")
+        .attr("aria-labelledby", "compare-title")
+        .attr("hidden");
   }
 
   private static ButtonTag tool(String name, String sign, Visit visit) {
@@ -127,7 +170,9 @@ final class FacesStage {
 
   private static DomContent kept(Visit visit) {
     return p(
-            text(visit.text("faces.kept") + " "),
+            span(visit.text("faces.kept")).withId("kept-one"),
+            span(visit.text("faces.kept.two")).withId("kept-two").attr("hidden"),
+            text(" "),
             a(visit.text("front.verify")).withHref("/verify"),
             text(" · "),
             a(visit.text("front.identify")).withHref("/identify"))
@@ -148,7 +193,7 @@ final class FacesStage {
 
   private static DomContent picked(Visit visit) {
     return section(
-            h2(visit.text("faces.picked.title")).withId("picked-title"),
+            h2(text(visit.text("faces.picked.title")), ofRun()).withId("picked-title"),
             div(p(visit.text("faces.picked.hint")).withClass("hint"))
                 .withId("picked")
                 .withClass("picked"))
@@ -159,7 +204,7 @@ final class FacesStage {
 
   private static DomContent learned(Visit visit) {
     return section(
-            h2(visit.text("faces.learned.title")).withId("learned-title"),
+            h2(text(visit.text("faces.learned.title")), ofRun()).withId("learned-title"),
             div(p(visit.text("faces.learned.hint")).withClass("hint"))
                 .withId("learned")
                 .withClass("learned"))

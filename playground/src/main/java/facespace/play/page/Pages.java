@@ -16,6 +16,7 @@ import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
+import facespace.train.ReadyComparison;
 import facespace.train.RunSpec;
 import io.javalin.http.Context;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Pages {
     ObjectNode boot = boot(visit);
     boot.set("starts", FacesPage.starts());
     boot.set("usual", FacesPage.usual(data));
+    boot.set("ready", ReadyMenu.json(ReadyComparison.ofMaps(), visit.lang(), defaultData()));
     send(ctx, FacesPage.of(visit, boot), visit);
   }
 
@@ -73,7 +75,7 @@ public final class Pages {
     Visit visit = Visit.of(ctx);
     boolean bench = ctx.queryParam("bench") != null;
     ObjectNode boot = boot(visit);
-    boot.set("ready", ReadyMenu.json(visit.lang(), defaultData()));
+    boot.set("ready", ReadyMenu.json(ReadyComparison.ofPlanes(), visit.lang(), defaultData()));
     send(ctx, PlayPage.of(visit, boot, bench), visit);
   }
 

@@ -8,12 +8,9 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.h3;
-import static j2html.TagCreator.header;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.span;
 import static j2html.TagCreator.template;
 
 import j2html.tags.DomContent;
@@ -45,11 +42,7 @@ final class PlayDialogs {
   static DomContent paneTemplate(Visit visit) {
     return template(
             article(
-                    header(
-                        h3(button().withType("button").withClass("pane-title")),
-                        div(tool("duplicate", "⧉", visit), tool("remove", "✕", visit))
-                            .withClass("pane-tools")
-                            .attr("data-part", "runs")),
+                    PaneHeader.of(visit),
                     div(
                             canvas().withClass("plane").attr("tabindex", 0).attr("role", "img"),
                             p(visit.text("planes.empty")).withClass("plane-empty"),
@@ -59,14 +52,5 @@ final class PlayDialogs {
                     dl().withClass("figures"))
                 .withClass("pane"))
         .withId("pane-template");
-  }
-
-  private static DomContent tool(String name, String sign, Visit visit) {
-    String text = visit.text("runs." + name);
-    return button(span(sign).attr("aria-hidden", "true"))
-        .withType("button")
-        .withClasses("plain pane-" + name)
-        .attr("aria-label", text)
-        .withTitle(text);
   }
 }

@@ -11,8 +11,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import facespace.text.Lang;
 import facespace.train.ReadyComparison;
 import j2html.tags.DomContent;
+import java.util.List;
 
-/** The menu of {@link ReadyComparison}s on {@code /play}; its items come with the page's data. */
+/** The menus of {@link ReadyComparison}s; their items come with a page's data. */
 final class ReadyMenu {
   private ReadyMenu() {}
 
@@ -28,14 +29,14 @@ final class ReadyMenu {
 
   /** What a first visit opens. */
   static String first(String data) {
-    return ReadyComparison.values()[0].text(data);
+    return ReadyComparison.MARGIN.text(data);
   }
 
   /** {@code [{key, title, text, spec}]}, in the order of the menu. */
-  static ArrayNode json(Lang lang, String data) {
+  static ArrayNode json(List<ReadyComparison> offered, Lang lang, String data) {
     ArrayNode list = new ObjectMapper().createArrayNode();
     boolean zh = lang == Lang.ZH;
-    for (ReadyComparison ready : ReadyComparison.values()) {
+    for (ReadyComparison ready : offered) {
       list.addObject()
           .put("key", ready.key())
           .put("title", zh ? ready.zh() : ready.en())

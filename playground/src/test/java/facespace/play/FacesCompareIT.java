@@ -1,0 +1,240 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
+import facespace.match.Pairs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two losses side by side on the page of faces, in a real browser. */
+class FacesCompareIT extends BrowserTest {
+  private static final String FEW =
+      "#data=paper&net=face&people=12&shots=6&augment=off&batch=24&lr=0.005&epochs=1";
+  private static final String TWO = ";loss=softmax;loss=cosface&m=0.1&s=16";
+  private static final String MAPS = FEW + "&dim=16&holdout-people=8" + TWO;
+  private static final String PLANES = FEW + "&dim=2&holdout-people=0" + TWO;
+
+  @Test
+  void twoMapsAndWhatIsMeasuredIsWhatTheEmbeddingsSay() {
+    page = trained("/faces" + MAPS);
+    for (String map : List.of("#cloud", "#cloud-2")) {
+      assertThat(page.locator(map)).hasAttribute("aria-label", Pattern.compile("Map.*8 people"));
+    }
+    for (Locator state : page.locator(".pane-state").all()) {
+      assertThat(state).containsText("KL");
+    }
+    assertThat(page.locator(".det-curve")).hasCount(2);
+    assertThat(page.locator("#overlap .overlap-row")).hasCount(2);
+    assertThat(page.locator("#compare-degrees")).containsText("not comparable");
+    assertThat(page.locator("#figures div")).hasCount(0);
+    Locator rows = page.locator("#compare-table tbody tr");
+    assertThat(rows).hasCount(2);
+    for (int run = 0; run < 2; run++) {
+      page.locator(".pane-title").nth(run).click();
+      assertThat(page.locator("#learned-title")).containsText(run == 0 ? "Softmax" : "CosFace");
+      Pairs pairs = pairsOf(embeddings(run));
+      assertEquals(dPrime(pairs), number(rows.nth(run).locator(".dPrime")), 0.0051);
+      double eer = 100 * pairs.verification().eer();
+      assertEquals(eer, number(rows.nth(run).locator(".eer")), eer > 10 ? 0.6 : 0.1);
+      double frr = 100 * (1 - pairs.verification().tarAtFar(0.01).linear());
+      assertEquals(frr, number(rows.nth(run).locator(".frr")), 1.01);
+    }
+  }
+
+  @Test
+  void aFacePointedAtOnOnePlaneIsMarkedOnTheOther() {
+    page = trained("/faces" + PLANES);
+    for (String plane : List.of("#cloud", "#cloud-2")) {
+      assertThat(page.locator(plane))
+          .hasAttribute("aria-label", Pattern.compile("Plane.*12 people"));
+    }
+    assertThat(page.locator("#compare-who")).containsText("trained on");
+    String before = settled(page, "#cloud-2");
+    page.locator("#cloud").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator("#face-card")).isVisible();
+    assertNotEquals(before, settled(page, "#cloud-2"));
+    page.keyboard().press("Escape");
+    assertEquals(before, settled(page, "#cloud-2"));
+    page.locator("#tool-lasso").click();
+    encircleAll(page.locator("#cloud-2"));
+    assertThat(page.locator("#selection")).containsText("of 12 people");
+  }
+
+  @Test
+  void aSecondLossIsAddedAndTakenAway() {
+    page = open("/faces" + FEW + "&loss=cosface&dim=16&holdout-people=8");
+    assertThat(page.locator("#cloud-2")).isHidden();
+    assertThat(page.locator("#compare-card")).isHidden();
+    page.locator("#add-run").click();
+    assertThat(page.locator("#cloud-2")).isVisible();
+    assertThat(page.locator("#train-label")).hasText("Train both");
+    assertThat(page.locator("#add-run")).isHidden();
+    assertThat(page.locator("#compare-verdict")).containsText("Train both");
+    page.locator("[data-start=plane]").click();
+    assertThat(page).hasURL(Pattern.compile(".*dim=2.*;.*;.*"));
+    page.locator(".pane-remove").first().click();
+    assertThat(page.locator("#cloud-2")).isHidden();
+    assertThat(page.locator("#pairs")).isVisible();
+    page.locator("#duplicate-run").click();
+    assertThat(page.locator(".pane-title").nth(1)).hasText("Softmax");
+  }
+
+  @Test
+  void aReadyComparisonIsOneChoiceAway() {
+    page = open("/faces" + FEW);
+    page.locator("#ready").selectOption("eight-people");
+    assertThat(page).hasURL(Pattern.compile(".*people=8.*loss=normface.*;.*loss=arcface.*"));
+    assertThat(page.locator("#ready")).hasValue("eight-people");
+    assertThat(page.locator("#cloud-2")).isVisible();
+  }
+
+  @Test
+  void moreThanTwoRunsAreRefusedInASentence() {
+    page = open("/faces" + FEW + ";loss=softmax;loss=cosface;loss=arcface");
+    assertThat(page.locator("#spec-error")).containsText("3 runs");
+    assertThat(page.locator("#spec-error")).containsText("at most 2");
+    assertThat(page.locator("#cloud")).isVisible();
+  }
+
+  @Test
+  void onAPhoneTheMapsLieOneUnderTheOther() {
+    page =
+        chromium.open(
+            uri("/faces") + MAPS,
+            new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+    assertThat(page.locator("#cloud-2")).isVisible();
+    BoundingBox first = page.locator("#cloud").boundingBox();
+    assertTrue(page.locator("#cloud-2").boundingBox().y >= first.y + first.height);
+    int width = (int) page.evaluate("document.documentElement.scrollWidth");
+    assertTrue(width <= 390, "page is " + width + " wide");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/faces?theme=light", "/faces?theme=dark&lang=zh"})
+  void axeFindsNothingToComplainAbout(String path) {
+    page = trained(path + PLANES);
+    assertEquals(List.of(), violations());
+  }
+
+  private static Page open(String path) {
+    Page page = chromium.open(uri(path));
+    assertThat(page.locator("#train")).isEnabled();
+    return page;
+  }
+
+  /** Opens a comparison and trains it until the end is compared. */
+  private static Page trained(String path) {
+    Page page = open(path);
+    page.locator("#train").click();
+    LocatorAssertions.HasCountOptions patiently =
+        new LocatorAssertions.HasCountOptions().setTimeout(90_000);
+    assertThat(page.locator("#kept:not([hidden]), #not-kept:not([hidden])")).hasCount(1, patiently);
+    assertThat(page.locator("#compare-table tbody tr")).hasCount(2);
+    assertThat(page.locator("#compare-verdict"))
+        .not()
+        .containsText(Pattern.compile("So far|到目前为止|Train both"));
+    return page;
+  }
+
+  /** The table that the export menu gives for the run selected. */
+  private List<String> embeddings(int run) {
+    page.locator("#export summary").click();
+    Locator link = page.locator("#export-list a[download='embeddings.csv']");
+    assertThat(link).hasAttribute("href", Pattern.compile(".*/embeddings/" + run + "\\.csv.*"));
+    String path = link.getAttribute("href");
+    page.locator("#export summary").click();
+    return playground.get(path).text().lines().skip(1).toList();
+  }
+
+  private static Pairs pairsOf(List<String> lines) {
+    Map<String, Integer> people = new HashMap<>();
+    List<Float> numbers = new ArrayList<>();
+    int[] labels = new int[lines.size()];
+    for (int i = 0; i < labels.length; i++) {
+      String[] cells = lines.get(i).split(",");
+      labels[i] = people.computeIfAbsent(cells[1], name -> people.size());
+      IntStream.range(2, cells.length).forEach(c -> numbers.add(Float.valueOf(cells[c])));
+    }
+    float[] rows = new float[numbers.size()];
+    IntStream.range(0, rows.length).forEach(i -> rows[i] = numbers.get(i));
+    assertFalse(people.size() < 2);
+    return Pairs.of(rows, rows.length / labels.length, labels);
+  }
+
+  private static double dPrime(Pairs pairs) {
+    double[] same = anglesDeg(pairs, true);
+    double[] different = anglesDeg(pairs, false);
+    double gap = Math.abs(mean(same) - mean(different));
+    return gap / Math.sqrt((variance(same) + variance(different)) / 2);
+  }
+
+  private static double[] anglesDeg(Pairs pairs, boolean same) {
+    return IntStream.range(0, pairs.count())
+        .filter(pair -> pairs.same()[pair] == same)
+        .mapToDouble(pairs::angleDeg)
+        .toArray();
+  }
+
+  private static double mean(double[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElseThrow();
+  }
+
+  private static double variance(double[] values) {
+    double mean = mean(values);
+    return IntStream.range(0, values.length)
+        .mapToDouble(i -> (values[i] - mean) * (values[i] - mean))
+        .average()
+        .orElseThrow();
+  }
+
+  /** The first number of a cell. */
+  private static double number(Locator cell) {
+    return Double.parseDouble(cell.textContent().split("[ %]")[0]);
+  }
+
+  private void encircleAll(Locator canvas) {
+    canvas.scrollIntoViewIfNeeded();
+    BoundingBox box = canvas.boundingBox();
+    double[][] corners = {{4, 4}, {box.width - 50, 4}, {box.width - 50, box.height - 4}};
+    page.mouse().move(box.x + 4, box.y + box.height - 4);
+    page.mouse().down();
+    for (double[] corner : corners) {
+      page.mouse()
+          .move(
+              box.x + corner[0],
+              box.y + corner[1],
+              new com.microsoft.playwright.Mouse.MoveOptions().setSteps(6));
+    }
+    page.mouse().up();
+  }
+
+  /** A picture once nothing moves any more, or after a while. */
+  private static String settled(Page page, String canvas) {
+    String now = "";
+    String before;
+    int patience = 10;
+    do {
+      before = now;
+      page.waitForTimeout(400);
+      now = (String) page.locator(canvas).evaluate("canvas => canvas.toDataURL()");
+    } while (!now.equals(before) && --patience > 0);
+    return now;
+  }
+}
