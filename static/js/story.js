@@ -65,7 +65,7 @@ export function stateInWords({ state, place, message }, shown) {
   if (state === 'queued') return say('state.queued', placeInWords(place));
   if (state === 'none' || state === 'starting') return '';
   const words = [say(`state.${state}`), message].filter(Boolean).join('. ');
-  return state === 'done' ? [`${words}.`, ...shown.map(outcomeOf)].filter(Boolean).join(separator()) : words;
+  return state === 'done' ? [`${words}${boot.lang === 'zh' ? '。' : '.'}`, ...shown.map(outcomeOf)].filter(Boolean).join(separator()) : words;
 }
 
 /** How a run ended; nothing where own angles were not measured. */

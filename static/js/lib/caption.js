@@ -89,8 +89,8 @@ function compared(runs, isOver) {
   const byMost = p95(wide) / p95(tight);
   const angles = [degrees(median(tight)), degrees(median(wide)), degrees(p95(tight)), degrees(p95(wide))];
   const price = priceOf(tight, wide);
-  if (!(byHalf >= needed)) return [[isOver ? 'caption.same' : 'caption.alike', ...angles]];
-  if (!(byMost >= needed)) return [['caption.mixed', tight.title, wide.title, ...angles]];
+  if (!(byHalf >= needed)) return [[isOver ? 'caption.same' : 'caption.alike', ...angles], ...price.apart];
+  if (!(byMost >= needed)) return [['caption.mixed', tight.title, wide.title, ...angles], ...price.apart];
   if (price.lost > TOO_DEAR) return [['caption.dear', tight.title, wide.title, ...price.both, angles[0], angles[1]]];
   return [['caption.tighter', tight.title, wide.title, fixed(byHalf, 1), ...angles], price.sentence];
 }
@@ -99,11 +99,18 @@ const median = ({ run }) => run.measures.medianOwnAngleDeg ?? NaN;
 const p95 = ({ run }) => run.measures.p95OwnAngleDeg ?? NaN;
 const readRight = ({ run }) => (run.features.length / run.dim) * run.testAccuracy;
 
-/** What being tighter costs in accuracy: {lost (share), both (percentages), sentence}; two standard errors are noise. */
+/**
+ * What being tighter costs in accuracy: {lost (share), both (percentages), sentence, apart}; `apart` tells who reads more
+ * right where that is more than noise, two standard errors.
+ */
 function priceOf(tight, wide) {
   const [p, q] = [tight.run.testAccuracy, wide.run.testAccuracy];
   const noise = 2 * Math.sqrt((p * (1 - p)) / tight.run.testCount + (q * (1 - q)) / wide.run.testCount);
   const both = [percent(p), percent(q)];
   const key = Math.abs(p - q) <= noise ? 'caption.price.none' : p < q ? 'caption.price' : 'caption.price.gain';
-  return { lost: q - p, both, sentence: [key, ...both, fixed(100 * Math.abs(p - q), 1)] };
+  const better = p > q ? [tight.title, ...both] : [wide.title, ...both.toReversed()];
+  return {
+    lost: q - p, both, sentence: [key, ...both, fixed(100 * Math.abs(p - q), 1)],
+    apart: Math.abs(p - q) <= noise ? [] : [['caption.accuracy', ...better]],
+  };
 }

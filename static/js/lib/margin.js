@@ -25,6 +25,7 @@ export function isUnreachable({ measures, certainty }) {
 /**
  * The outline of a wedge round its direction as [[length, deg from the direction], …], out along one side and back
  * along the other, up to `reach`; `lengths` ascend, `halfDeg` are the half-angles there, 0 where the loss is never sure.
+ * One that is as wide at every length goes on to the reach, beyond the longest length given.
  */
 export function wedgeOutline(lengths, halfDeg, reach) {
   const first = halfDeg.findIndex((deg) => deg > 0);
@@ -32,6 +33,7 @@ export function wedgeOutline(lengths, halfDeg, reach) {
   const side = [];
   for (let i = Math.max(0, first - 1); i < lengths.length && lengths[i] <= reach; i++) side.push([lengths[i], halfDeg[i]]);
   if (!side.length) return [];
+  if (halfDeg.every((deg) => deg === halfDeg[0])) side.push([reach, halfDeg[0]]);
   const [outermost, widest] = side.at(-1);
   const rim = [];
   for (let deg = widest - ARC_STEP_DEG; deg > -widest; deg -= ARC_STEP_DEG) rim.push([outermost, deg]);

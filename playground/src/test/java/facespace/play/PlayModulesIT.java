@@ -54,6 +54,9 @@ class PlayModulesIT extends BrowserTest {
     assertEquals(
         "[[caption.alike, 2.9°, 3.2°, 8.8°, 9.0°]]",
         caption(false, run("A", 3.2, 9), run("B", 2.9, 8.8)));
+    assertEquals(
+        "[[caption.same, 2.9°, 3.2°, 8.8°, 9.0°], [caption.accuracy, A, 97.0 %, 90.0 %]]",
+        caption(true, run("A", 3.2, 9), run("B", 2.9, 8.8, "testAccuracy: 0.9")));
     String few = "features: new Float32Array(40).fill(1), predicted: new Int32Array(20)";
     assertEquals(
         "[[caption.same, 2.0°, 3.0°, 6.0°, 9.0°]]",
@@ -116,6 +119,8 @@ class PlayModulesIT extends BrowserTest {
     JsonNode outline =
         Modules.ask(page, "margin", "wedgeOutline(args[0], args[1], 2)", lengths, halfDeg);
     assertEquals(Math.toRadians(12) * 2 * 2, areaOf(outline), 0.01);
+    outline = Modules.ask(page, "margin", "wedgeOutline(args[0], args[1], 5)", lengths, halfDeg);
+    assertEquals(Math.toRadians(12) * 5 * 5, areaOf(outline), 0.06, "as wide at every length");
     Arrays.fill(halfDeg, 0, 9, 0);
     outline = Modules.ask(page, "margin", "wedgeOutline(args[0], args[1], 2)", lengths, halfDeg);
     assertEquals(1, outline.get(0).get(0).asDouble(), 1e-9, "it begins where the loss can be sure");
