@@ -31,6 +31,11 @@ class BadInputTest {
           train --set m                              | --set       | m       | KEY=VALUE
           train --data no-such-data                  | data        | no-such-data | pen
           train --spec loss=softmax&loss=arcface     | loss        | arcface | twice
+          train --recipe tasty                       | recipe      | tasty   | quick, classic, center-loss
+          train --spec recipe=tasty                  | recipe      | tasty   | quick, classic, center-loss
+          train --direction-rate 0                   | direction-rate | 0    | 0.001 … 10
+          train --direction-rate NaN                 | direction-rate | NaN  | 0.001 … 10
+          train --directions north                   | directions  | north   | spread, random
           train --spec nonsense                      | key         | nonsense | key=value
           train --nonsense                           | option      | --nonsense | Unknown
           train --out plane.gif                      | --out       | plane.gif | .svg, .png or .csv

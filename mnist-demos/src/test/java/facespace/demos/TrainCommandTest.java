@@ -68,6 +68,16 @@ class TrainCommandTest {
     assertTrue(done.path("testAccuracy").asDouble() > 0.2, "better than guessing");
     assertTrue(done.path("meanOwnAngleDeg").asDouble() > 0);
     assertTrue(done.path("minInterAngleDeg").asDouble() > 0);
+    for (String measure :
+        List.of(
+            "medianOwnAngleDeg",
+            "p95OwnAngleDeg",
+            "minInterMeanDeg",
+            "weightToMeanDeg",
+            "fisher")) {
+      assertTrue(done.path(measure).asDouble() > 0, measure);
+    }
+    assertTrue(done.path("p95OwnAngleDeg").asDouble() >= done.path("medianOwnAngleDeg").asDouble());
     assertEquals("", result.err());
   }
 
@@ -89,6 +99,16 @@ class TrainCommandTest {
     assertEquals("normface", spec.asMap().get(RunSpec.LOSS));
     assertEquals(3, spec.seed());
     assertEquals(50, spec.batch());
+  }
+
+  @Test
+  void aRecipeIsWrittenOutAndWhatContradictsItWinsAndIsSaid() throws IOException {
+    Commands result = train("--recipe", "classic", "--lr", "0.02", "--epochs", "1", "--json");
+    assertEquals(0, result.exitCode(), result.err());
+    String spec = last(result).path("spec").asText();
+    assertTrue(spec.contains("net=plain") && spec.contains("directions=random"), spec);
+    assertTrue(spec.contains("lr=0.02"), spec);
+    assertTrue(result.err().contains("lr = 0.02") && result.err().contains("0.01"), result.err());
   }
 
   @Test
