@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import { joinComparison, splitComparison, withLoss } from './lib/spec.js';
-import { debounce, say } from './view/dom.js';
+import { boot, debounce } from './view/dom.js';
 
 export class Settings {
   /** `on`: {changed(), refused(error), mostRuns: how many runs the page shows, or undefined}. */
@@ -91,8 +91,13 @@ export class Settings {
   }
 
   setLoss(key) {
-    this.runs[this.selected] = withLoss(this.runs[this.selected], key, this.sharable);
+    this.runs[this.selected] = this.withLoss(this.runs[this.selected], key);
     this.describe();
+  }
+
+  /** The run with another loss, at the knobs that are usual on this page. */
+  withLoss(run, key) {
+    return { ...withLoss(run, key, this.sharable), ...(boot.usualKnobs?.[key] ?? {}) };
   }
 
   setKnob(key, text) {
@@ -124,7 +129,7 @@ export class Settings {
   add() {
     const used = new Set(this.runs.map(({ loss }) => loss));
     const { key } = this.catalogue.losses.find((loss) => !used.has(loss.key)) ?? this.catalogue.losses[0];
-    this.insert(this.runs.length, withLoss(this.runs[0], key, this.sharable));
+    this.insert(this.runs.length, this.withLoss(this.runs[0], key));
   }
 
   duplicate(run) {

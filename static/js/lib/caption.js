@@ -89,14 +89,20 @@ function compared(runs, isOver) {
   const byMost = p95(wide) / p95(tight);
   const angles = [degrees(median(tight)), degrees(median(wide)), degrees(p95(tight)), degrees(p95(wide))];
   const price = priceOf(tight, wide);
-  if (!(byHalf >= needed)) return [[isOver ? 'caption.same' : 'caption.alike', ...angles], ...price.apart];
-  if (!(byMost >= needed)) return [['caption.mixed', tight.title, wide.title, ...angles], ...price.apart];
+  const mostDiffer = Math.max(byMost, 1 / byMost) >= needed;
+  if (!(byHalf >= needed) && !mostDiffer) return [[isOver ? 'caption.same' : 'caption.alike', ...angles], ...price.apart];
+  if (!(byHalf >= needed && byMost >= needed)) return [['caption.mixed', tight.title, wide.title, ...angles], ...price.apart];
+  if (apart(wide) > WORTH_SAYING * apart(tight)) {
+    return [['caption.shrunk', tight.title, wide.title, degrees(apart(tight)), degrees(apart(wide))], ...price.apart];
+  }
   if (price.lost > TOO_DEAR) return [['caption.dear', tight.title, wide.title, ...price.both, angles[0], angles[1]]];
   return [['caption.tighter', tight.title, wide.title, fixed(byHalf, 1), ...angles], price.sentence];
 }
 
 const median = ({ run }) => run.measures.medianOwnAngleDeg ?? NaN;
 const p95 = ({ run }) => run.measures.p95OwnAngleDeg ?? NaN;
+/** Smallest angle between two class means: who pulls everything together is not tighter. */
+const apart = ({ run }) => run.measures.minInterMeanDeg ?? NaN;
 const readRight = ({ run }) => (run.features.length / run.dim) * run.testAccuracy;
 
 /**

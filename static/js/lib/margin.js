@@ -17,9 +17,12 @@ export function countUnsatisfied(certainty) {
   return count;
 }
 
-/** Whether even a feature right on its direction would leave the loss unsatisfied, and nobody satisfies it. */
-export function isUnreachable({ measures, certainty }) {
-  return measures.wedgeDeg === 0 && countUnsatisfied(certainty) === certainty.length;
+/**
+ * Whether even a feature right on its direction would leave the loss unsatisfied, and nobody satisfies it. Where the
+ * feature's length counts, or the scale is still warming up, longer features or more training may do.
+ */
+export function isUnreachable({ measures, certainty, scale, marginStrength }) {
+  return measures.wedgeDeg === 0 && Number.isFinite(scale) && marginStrength === 1 && countUnsatisfied(certainty) === certainty.length;
 }
 
 /**

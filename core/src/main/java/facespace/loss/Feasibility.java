@@ -85,7 +85,7 @@ public final class Feasibility {
       double s = loss.scale().getAsDouble();
       Optional<Certainty> certainty = Certainty.of(loss, dim, classes);
       certainty.ifPresent(known -> notes.add(sure(known, s)));
-      double floor = certainty.map(known -> known.floor(s)).orElse(lossFloor(s, classes));
+      double floor = floor(loss, certainty, s, dim, classes);
       if (floor > UNSEEN) {
         notes.add(floor(loss, floor, classes));
       }
@@ -106,6 +106,24 @@ public final class Feasibility {
     return Note.warning("note.noCone", dim, classes, apart);
   }
 
+  /**
+   * With a margin that can be met the floor is that of a sample right on its direction; a margin
+   * that cannot be met may do better unevenly, so only the bound without margins is certain.
+   */
+  private static double floor(
+      Loss loss, Optional<Certainty> certainty, double s, int dim, int classes) {
+    return certainty
+        .filter(known -> canBeMet(loss, dim, classes))
+        .map(known -> known.floor(s))
+        .orElse(lossFloor(s, classes));
+  }
+
+  /** Whether a sample right on its direction meets the margin; not known counts as no. */
+  public static boolean canBeMet(Loss loss, int dim, int classes) {
+    OptionalDouble spacing = spacingDeg(dim, classes);
+    return spacing.isPresent() && coneHalfAngleDeg(loss, spacing.getAsDouble()).isPresent();
+  }
+
   private static Note sure(Certainty certainty, double s) {
     OptionalDouble half = certainty.halfAngleDeg(s);
     return half.isPresent()
@@ -118,7 +136,7 @@ public final class Feasibility {
     double blind = Math.log(classes);
     String key = loss.learnsScale() ? "note.floorLearned" : "note.floor";
     Object[] args = {Knobs.number(s), decimals(floor, 3), decimals(blind, 2)};
-    return floor > blind / 4 && !loss.learnsScale()
+    return lossFloor(s, classes) > blind / 4 && !loss.learnsScale()
         ? Note.warning("note.floorHigh", args)
         : Note.info(key, args);
   }

@@ -53,4 +53,9 @@ public sealed interface Loss
   default Loss at(Progress progress) {
     return this;
   }
+
+  /** Share of its margin that is in force at a moment of a run, in [0, 1]; 1 without a margin. */
+  default double inForce(Progress progress) {
+    return progress.strength();
+  }
 }

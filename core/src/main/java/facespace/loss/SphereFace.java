@@ -111,8 +111,18 @@ public record SphereFace(
     if (!anneal) {
       return this;
     }
+    return new SphereFace(m, true, pace, lambdaAt(progress));
+  }
+
+  /** The pure margin's share 1 / (1 + λ), by what it is at the end. */
+  @Override
+  public double inForce(Progress progress) {
+    return anneal ? (1 + lambda) / (1 + lambdaAt(progress)) : 1;
+  }
+
+  private double lambdaAt(Progress progress) {
     double stretch = pace == Pace.RUN ? PUBLISHED_RUN / (double) progress.total() : 1;
-    return new SphereFace(m, true, pace, annealedLambda(progress.iteration() * stretch));
+    return annealedLambda(progress.iteration() * stretch);
   }
 
   /** λ = max(λ_min, base (1 + γ·iteration)⁻¹), as in the released training code. */

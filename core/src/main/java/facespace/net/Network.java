@@ -8,7 +8,7 @@ public enum Network implements Labelled {
    * Convolutions of stride 3, 2 and 2 with 16, 32 and 64 channels, then 128 hidden units: a third
    * of the arithmetic of {@link #CONV}, whose first maps are larger than digits need.
    */
-  LIGHT("light convolution net", "轻量卷积网络", 24, 400, 4096),
+  LIGHT("light convolution net", "轻量卷积网络", 24, 600, 4096),
   /** Three convolutions of stride 2 with 16, 32 and 64 channels, then 128 hidden units. */
   CONV("small convolution net", "小卷积网络", 16, 500, 4096),
   /**

@@ -1,6 +1,7 @@
 package facespace.train;
 
 import facespace.loss.Certainty;
+import facespace.loss.Feasibility;
 import facespace.loss.Loss;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,6 +39,9 @@ record Asked(
     double scale = model.scale(loss);
     double weight = loss.unitWeights() ? 1 : model.meanWeightLength();
     double median = Geometry.quantile(lengths, 0.5);
+    if (!Double.isFinite(median)) {
+      return NOTHING; // a run that diverged asks for nothing
+    }
     double longest = REACH * Geometry.quantile(lengths, 0.95);
     float[] at = new float[LENGTHS];
     float[] wedge = new float[LENGTHS];
@@ -50,7 +54,9 @@ record Asked(
     double s = sharpness(scale, strength, median * weight);
     Map<Measure, Double> measures = new EnumMap<>(Measure.class);
     measures.put(Measure.WEDGE, certainty.halfAngleDeg(s).orElse(0));
-    if (!Double.isNaN(scale) && strength == 1) {
+    if (!Double.isNaN(scale)
+        && strength == 1
+        && Feasibility.canBeMet(loss, run.spec().dim(), classes)) {
       measures.put(Measure.LOSS_FLOOR, certainty.floor(s));
     }
     return new Asked(certainty.push(s, Frame.PUSH_POINTS), at, wedge, measures);

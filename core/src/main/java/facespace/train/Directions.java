@@ -3,11 +3,11 @@ package facespace.train;
 import java.util.SplittableRandom;
 
 /**
- * Where class directions start: random points that have pushed each other apart.
+ * Where class directions start: drawn at random, or random points that have pushed each other
+ * apart.
  *
  * <p>Directions that start close together are carried along with the features, which all start in
- * one small bundle, and two classes can stay on one ray for the whole run. Spread out, they never
- * collapse.
+ * one small bundle, and two classes can stay on one ray for the whole run. Spread out, they do not.
  */
 final class Directions {
   private static final int ROUNDS = 400;

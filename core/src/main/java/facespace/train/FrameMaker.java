@@ -65,7 +65,7 @@ final class FrameMaker {
         Geometry.quantile(lengths, 0.05),
         Geometry.quantile(lengths, 0.95),
         run.learningRate(),
-        run.marginStrength(iteration),
+        run.marginInForce(iteration),
         model.scale(spec.loss()),
         tally.angles(),
         Geometry.histogram(own),

@@ -143,7 +143,7 @@ public enum Recipe implements Labelled {
     Map<String, String> settings = settings();
     return given.entrySet().stream()
         .filter(pair -> settings.containsKey(pair.getKey()))
-        .filter(pair -> !settings.get(pair.getKey()).equals(pair.getValue()))
+        .filter(pair -> !same(pair.getKey(), settings.get(pair.getKey()), pair.getValue()))
         .map(
             pair ->
                 Note.info(
@@ -153,6 +153,11 @@ public enum Recipe implements Labelled {
                     settings.get(pair.getKey()),
                     key()))
         .toList();
+  }
+
+  /** Whether two texts set the same value: 0.01 and 0.010 do. */
+  private static boolean same(String key, String one, String other) {
+    return RunSpec.parse(key + "=" + one).equals(RunSpec.of(Map.of(key, other)));
   }
 
   @Override

@@ -105,7 +105,7 @@ public final class Run implements AutoCloseable {
     examined.forget();
     if (!Double.isFinite(loss)) {
       ending = Ending.diverged(loss, step, learningRate.at(step));
-    } else if (spec.targetAccuracy() > 0 && isFrameDue() && reachesTarget(strength)) {
+    } else if (spec.targetAccuracy() > 0 && isFrameDue() && reachesTarget()) {
       ending = Ending.targetReached(testAccuracy(), step);
     } else if (step == totalSteps()) {
       ending = Ending.completed(spec.epochs());
@@ -114,10 +114,12 @@ public final class Run implements AutoCloseable {
   }
 
   /** What is cheap to know first: the samples just trained, the probe, then the whole test part. */
-  private boolean reachesTarget(double strength) {
-    boolean promising = data.openSet() || sinceCheck.accuracy() >= spec.targetAccuracy() - PROMISE;
+  private boolean reachesTarget() {
+    boolean trainedAsTested = !data.openSet() && !spec.average() && data.train().areDigits();
+    boolean promising =
+        !trainedAsTested || sinceCheck.accuracy() >= spec.targetAccuracy() - PROMISE;
     sinceCheck.clear();
-    return strength == 1
+    return marginStrength(step) == 1
         && promising
         && examined.of(probe).accuracy() >= spec.targetAccuracy()
         && testAccuracy() >= spec.targetAccuracy();
@@ -220,7 +222,16 @@ public final class Run implements AutoCloseable {
 
   /** The loss in force at an iteration, counted from 1. */
   Loss lossAt(int iteration) {
-    return spec.loss().at(new Progress(iteration, cycleSteps(), marginStrength(iteration)));
+    return spec.loss().at(progress(iteration));
+  }
+
+  /** Share of the loss's margin in force at an iteration, counted from 1. */
+  double marginInForce(int iteration) {
+    return spec.loss().inForce(progress(iteration));
+  }
+
+  private Progress progress(int iteration) {
+    return new Progress(iteration, cycleSteps(), marginStrength(iteration));
   }
 
   /** The spec this run was made from. */
@@ -250,13 +261,14 @@ public final class Run implements AutoCloseable {
 
   /**
    * Mini-batches of one cycle of learning rate and warm-up: the whole budget, or with a target
-   * accuracy as many as it usually takes, so that the time to the target does not hang on the
-   * budget; further cycles follow until it is reached.
+   * accuracy about as many as it usually takes, so that the time to the target does not hang on the
+   * budget; further whole cycles follow until it is reached.
    */
   private int cycleSteps() {
-    return spec.targetAccuracy() > 0
-        ? Math.min(totalSteps(), spec.net().targetCycle() * REFERENCE_BATCH / spec.batch())
-        : totalSteps();
+    int usual = Math.max(1, spec.net().targetCycle() * REFERENCE_BATCH / spec.batch());
+    boolean inCycles = spec.targetAccuracy() > 0 && spec.schedule() != Schedule.STEPS;
+    int cycles = inCycles ? Math.max(1, Math.round(totalSteps() / (float) usual)) : 1;
+    return (totalSteps() + cycles - 1) / cycles;
   }
 
   /** The same in epochs. */

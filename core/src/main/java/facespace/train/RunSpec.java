@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -231,6 +232,13 @@ public record RunSpec(
   /** Its network, for images of a shape. */
   Architecture architecture(int channels, int height, int width) {
     return new Architecture(net, batchNorm, featurePrelu, channels, height, width, dim);
+  }
+
+  /** By loss, the knobs that suit faces better than the loss's defaults, in text form by key. */
+  public static Map<String, Map<String, String>> faceKnobs() {
+    Map<String, Map<String, String>> knobs = new TreeMap<>();
+    FACE_KNOBS.forEach((loss, text) -> knobs.put(loss, SpecText.parse(text)));
+    return knobs;
   }
 
   /** Which people the data hold, if they are faces. */

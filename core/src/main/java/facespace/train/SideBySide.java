@@ -35,31 +35,34 @@ public final class SideBySide implements AutoCloseable {
   /**
    * Does the work for runs 0 … count − 1 and waits for all of them.
    *
-   * @throws RuntimeException the first that the work threw, after all have ended
+   * @throws RuntimeException or Error: the first that the work threw, after all have ended
    */
   public void each(IntConsumer work) {
     List<Future<?>> beside = new ArrayList<>();
-    for (int run = 1; run < count; run++) {
-      int other = run;
-      beside.add(others.submit(() -> work.accept(other)));
-    }
-    RuntimeException failure = null;
+    Throwable failure = null;
     try {
+      for (int run = 1; run < count; run++) {
+        int other = run;
+        beside.add(others.submit(() -> work.accept(other)));
+      }
       work.accept(0);
-    } catch (RuntimeException e) {
-      failure = e;
+    } catch (RuntimeException | Error e) {
+      failure = e; // thrown once nobody uses the runs' memory any more
     }
     for (Future<?> one : beside) {
-      RuntimeException its = outcome(one);
+      Throwable its = outcome(one);
       failure = failure == null ? its : failure;
     }
+    if (failure instanceof Error error) {
+      throw error;
+    }
     if (failure != null) {
-      throw failure;
+      throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
   }
 
   /** What went wrong, or null. An interruption has to wait: the run's memory is in use. */
-  private static RuntimeException outcome(Future<?> one) {
+  private static Throwable outcome(Future<?> one) {
     boolean interrupted = false;
     try {
       while (true) {
@@ -69,7 +72,7 @@ public final class SideBySide implements AutoCloseable {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          return wrapped(e.getCause());
+          return e.getCause();
         }
       }
     } finally {
@@ -77,10 +80,6 @@ public final class SideBySide implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  private static RuntimeException wrapped(Throwable cause) {
-    return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
   }
 
   @Override

@@ -73,6 +73,17 @@ class CurveTest {
     }
   }
 
+  /** At the 1,000th of 10,000 iterations, wherever that is in a run. */
+  @Test
+  void over_the_length_of_a_run_lambda_falls_as_it_does_in_ten_thousand_iterations() {
+    SphereFace loss = new SphereFace(4, true, SphereFace.Pace.RUN, 5);
+    assertEquals(1000 / 121.0, loss.at(new Progress(50, 500, 1)).lambda(), 1e-9);
+    assertEquals(1000 / 121.0, loss.at(new Progress(2000, 20_000, 1)).lambda(), 1e-9);
+    assertEquals(5, loss.at(new Progress(500, 500, 1)).lambda(), 1e-9);
+    assertEquals(6 / (1 + 1000 / 121.0), loss.inForce(new Progress(50, 500, 1)), 1e-9);
+    assertEquals(1, loss.inForce(new Progress(500, 500, 1)), 1e-9);
+  }
+
   private static double psi(Loss loss, double rad) {
     return Curve.between(loss, rad, 3, 2).psi()[0];
   }

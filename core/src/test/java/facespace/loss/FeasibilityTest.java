@@ -51,6 +51,28 @@ class FeasibilityTest {
   }
 
   @Test
+  void what_a_loss_can_be_sure_of_is_said() {
+    assertTrue(says("arcface", "m=0.5", "within ±1.8°"));
+    assertTrue(says("normface", "s=64", "within ±14.8°"));
+    assertTrue(
+        Feasibility.notes(LossCatalog.create("arcface", Map.of("s", "16", "m", "0.3")), 2, 10)
+            .stream()
+            .anyMatch(note -> note.in(Lang.EN).contains("unreachable even at the centre")));
+  }
+
+  /** A margin too large for the plane can be met unevenly: nothing is said of a floor it lifts. */
+  @Test
+  void a_margin_that_cannot_be_met_is_not_blamed_on_the_scale() {
+    assertFalse(says("arcface", "m=0.8", "cannot fall below"));
+    assertFalse(says("arcface", "m=0.8", "the scale is too small"));
+  }
+
+  private static boolean says(String key, String knob, String words) {
+    return Feasibility.notes(create(key, knob), 2, 10).stream()
+        .anyMatch(note -> note.in(Lang.EN).contains(words));
+  }
+
+  @Test
   void the_loss_floor_is_that_of_the_normface_paper() throws Exception {
     for (JsonNode row : Tables.rows("normface_loss_lower_bound")) {
       double bound = row.get("bound").asDouble();

@@ -25,7 +25,7 @@ class ContrastTest {
     Frame plain = trained(runs.get(0));
     Frame margin = trained(runs.get(1));
     assertTimes(2, plain, margin, Measure.MEDIAN_OWN);
-    assertTimes(1.5, plain, margin, Measure.P95_OWN);
+    assertTimes(1.3, plain, margin, Measure.P95_OWN); // what is hard to read needs more digits
     assertTrue(margin.measure(Measure.MIN_INTER) >= plain.measure(Measure.MIN_INTER));
     assertTrue(margin.testAccuracy() >= plain.testAccuracy() - 0.01);
     assertTrue(margin.measure(Measure.WEDGE) < plain.measure(Measure.WEDGE));

@@ -75,15 +75,23 @@ class RunTest {
 
   @Test
   void with_a_target_the_schedule_does_not_hang_on_the_budget() {
-    String target = "loss=arcface&net=mlp&batch=256&target-accuracy=0.9999&epochs=";
-    try (Run few = new Run(RunSpec.parse(target + 60), pen);
-        Run many = new Run(RunSpec.parse(target + 200), pen)) {
-      for (int i = 1; i < few.totalSteps(); i += 100) {
-        assertEquals(few.marginStrength(i), many.marginStrength(i));
+    String target = "loss=arcface&net=mlp&batch=256&warmup=1&target-accuracy=0.9999&epochs=";
+    try (Run few = new Run(RunSpec.parse(target + 63), pen); // 16 batches an epoch
+        Run many = new Run(RunSpec.parse(target + 187), pen)) {
+      for (int i = 1; i < 500; i += 50) {
+        assertEquals(few.marginStrength(i), many.marginStrength(i), 0.02);
       }
-      few.step();
-      many.step();
-      assertEquals(few.learningRate(), many.learningRate());
+    }
+    LearningRate rate = new LearningRate(Schedule.ONE_CYCLE, 0.02, 0.1, 500);
+    assertEquals(rate.at(130), rate.at(630)); // the second cycle is like the first
+    assertTrue(rate.at(499) < 0.001 * rate.at(50) + 1e-4);
+  }
+
+  @Test
+  void a_budget_is_divided_into_whole_cycles() {
+    String target = "loss=arcface&net=mlp&batch=256&warmup=1&target-accuracy=0.9999&epochs=";
+    try (Run run = new Run(RunSpec.parse(target + 45), pen)) { // 720 batches: one cycle of them
+      assertTrue(run.marginStrength(719) > 0.99 && run.marginStrength(400) < 0.6);
     }
   }
 

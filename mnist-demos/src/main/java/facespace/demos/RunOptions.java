@@ -7,6 +7,7 @@ import facespace.loss.LossCatalog;
 import facespace.text.Lang;
 import facespace.train.Recipe;
 import facespace.train.RunSpec;
+import facespace.train.SpecText;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,10 +84,15 @@ final class RunOptions {
         given.put(field.key(), value);
       }
     }
-    if (recipe != null) {
-      Recipe named = Recipe.named(recipe);
+    Map<String, String> inText = text == null ? new LinkedHashMap<>() : SpecText.parse(text);
+    String name = recipe == null ? inText.remove(Recipe.KEY) : recipe;
+    if (name != null) {
+      Recipe named = Recipe.named(name);
+      inText.putAll(given);
       texts.putAll(named.settings());
-      named.contradictions(given).forEach(note -> err().println(note.in(Lang.EN)));
+      texts.putAll(inText);
+      named.contradictions(inText).forEach(note -> err().println(note.in(Lang.EN)));
+      texts.remove(Recipe.KEY);
     }
     texts.putAll(given);
     if (loss != null) {

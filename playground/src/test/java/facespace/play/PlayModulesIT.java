@@ -69,6 +69,21 @@ class PlayModulesIT extends BrowserTest {
     assertEquals(
         "[[caption.mixed, B, A, 1.0°, 3.0°, 9.0°, 9.5°]]",
         caption(true, run("A", 3, 9.5), run("B", 1, 9)));
+    assertEquals(
+        "[[caption.mixed, B, A, 2.8°, 3.0°, 8.0°, 20.0°]]",
+        caption(true, run("A", 3, 20), run("B", 2.8, 8)),
+        "a clear difference of the 95 % is not called chance");
+  }
+
+  @Test
+  void whoeverDrawsAllClassesTogetherIsNotTighter() {
+    String all = "measures: { medianOwnAngleDeg: %s, p95OwnAngleDeg: %s, minInterMeanDeg: %s }";
+    assertEquals(
+        "[[caption.shrunk, B, A, 10.0°, 30.0°]]",
+        caption(
+            true,
+            run("A", 6, 18, all.formatted(6, 18, 30)),
+            run("B", 2, 6, all.formatted(2, 6, 10))));
   }
 
   @Test

@@ -29,7 +29,7 @@ record TargetPart(String dataName, DataSet data) implements Part {
 
   private Measurement measure(String loss, double wanted) {
     RunSpec spec =
-        RunSpec.parse(loss + "&target-accuracy=" + TARGET).with(Map.of("data", dataName));
+        RunSpec.parse(loss + "&epochs=20&target-accuracy=" + TARGET).with(Map.of("data", dataName));
     List<Double> seconds = new ArrayList<>();
     for (int seed = 1; seed <= SEEDS; seed++) {
       seconds.add(Training.of(Training.seeded(spec, seed), data).secondsToTarget());

@@ -2,6 +2,7 @@ package facespace.play.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.Crowd;
 import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.play.web.Guards;
@@ -16,6 +17,9 @@ import java.util.Optional;
 /** The test images that every moment carries: their labels and pictures. */
 public final class ProbeApi {
   private final DataSets data;
+
+  /** Nobody's question may keep the server drawing for long: as many as suit by themselves. */
+  private static final int MOST_IMAGES = 4_000;
 
   public ProbeApi(DataSets data) {
     this.data = data;
@@ -62,8 +66,13 @@ public final class ProbeApi {
     for (String key : RunSpec.FACES_ONLY) {
       Optional.ofNullable(ctx.queryParam(key)).ifPresent(value -> who.put(key, value));
     }
-    return who.isEmpty()
-        ? data.loadNamed(ctx.pathParam("data")).test()
-        : data.loadNamed(ctx.pathParam("data"), RunSpec.of(who).crowd()).test();
+    if (who.isEmpty()) {
+      return data.loadNamed(ctx.pathParam("data")).test();
+    }
+    Crowd crowd = RunSpec.of(who).crowd();
+    if ((long) crowd.people() * crowd.shots() > MOST_IMAGES) {
+      throw new Refused(400, "refused.probeCrowd", crowd.people(), crowd.shots(), MOST_IMAGES);
+    }
+    return data.loadNamed(ctx.pathParam("data"), crowd).test();
   }
 }

@@ -1,5 +1,6 @@
 package facespace.play.page;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.chart.CurveFigure;
@@ -53,6 +54,7 @@ public final class Pages {
     ObjectNode boot = boot(visit);
     boot.set("starts", FacesPage.starts());
     boot.set("usual", FacesPage.usual(data));
+    boot.set("usualKnobs", new ObjectMapper().valueToTree(RunSpec.faceKnobs()));
     boot.set("ready", ReadyMenu.json(ReadyComparison.ofMaps(), visit.lang(), defaultData()));
     send(ctx, FacesPage.of(visit, boot), visit);
   }
