@@ -28,7 +28,7 @@ class ModelsTest {
   /** One batch of six people. */
   private static final String FACES =
       "data=paper&people=6&shots=4&holdout-people=3&net=face&dim=8&batch=512&epochs=1"
-          + "&loss=arcface&target-accuracy=0.01&warmup=0";
+          + "&loss=arcface&m=0.3&s=16&target-accuracy=0.01&warmup=0";
 
   @TempDir Path store;
 
