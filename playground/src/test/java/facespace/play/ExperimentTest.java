@@ -45,7 +45,8 @@ class ExperimentTest {
 
   @Test
   void aComparisonTrainsToItsEndAndEveryMomentHoldsAllRuns() {
-    String experiment = playground.play("data=tiny&net=conv&epochs=6&batch=32;loss=softmax;loss=arcface");
+    String experiment =
+        playground.play("data=tiny&net=conv&epochs=6&batch=32;loss=softmax;loss=arcface");
     JsonNode state = playground.await(experiment, "done");
     assertEquals("completed", state.get("runs").get(0).get("ending").asText());
     int count = state.get("moments").asInt();
