@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import { joinComparison, splitComparison, withLoss } from './lib/spec.js';
-import { boot, debounce } from './view/dom.js';
+import { boot, debounce, say } from './view/dom.js';
 
 export class Settings {
   /** `on`: {changed(), refused(error), mostRuns: how many runs the page shows, or undefined}. */
