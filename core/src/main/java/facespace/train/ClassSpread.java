@@ -1,13 +1,17 @@
 package facespace.train;
 
+import facespace.match.AngleStatistics;
+import facespace.match.Embeddings;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * How tightly features lie around the mean directions of their classes, and how far these are
- * apart. Mean directions are those of all samples of a class, each of length one; distances are
+ * apart, in a few numbers. The means are those of all samples of a class; distances to them are
  * taken over the samples that count, so that the few misread ones do not speak for the rest.
  */
 final class ClassSpread {
@@ -17,7 +21,7 @@ final class ClassSpread {
   private ClassSpread() {}
 
   /**
-   * Measures features.
+   * Measures features; what has no direction (no length, or not a number) is left out.
    *
    * @param features row-major (N × D)
    * @param labels class of each, from 0 (N)
@@ -26,86 +30,70 @@ final class ClassSpread {
    */
   static Map<Measure, Double> of(
       float[] features, int dim, int[] labels, IntPredicate counts, float[] weights) {
-    int classes = Arrays.stream(labels).max().orElse(-1) + 1;
-    float[] means = means(features, dim, labels, classes);
     Map<Measure, Double> found = new EnumMap<>(Measure.class);
-    double[] own = new double[labels.length];
-    int seen = 0;
-    for (int i = 0; i < labels.length; i++) {
-      double angle = Geometry.angleDeg(features, i, means, labels[i], dim);
-      if (counts.test(i) && !Double.isNaN(angle)) {
-        own[seen++] = angle;
-      }
+    int[] kept = directed(features, dim);
+    if (kept.length == 0) {
+      return found;
     }
-    double[] ascending = Arrays.copyOf(own, seen);
-    Arrays.sort(ascending);
+    Embeddings x = rows(features, dim, kept);
+    int[] own = Arrays.stream(kept).map(i -> labels[i]).toArray();
+    int[] classes = directed(weights, dim);
+    boolean hasWeights = classes.length > 0 && classes.length == weights.length / dim;
+    AngleStatistics angles =
+        AngleStatistics.of(
+            x,
+            own,
+            hasWeights ? rows(weights, dim, classes) : null,
+            AngleStatistics.Centre.OF_DIRECTIONS);
+    double[] ascending =
+        IntStream.range(0, kept.length)
+            .filter(i -> counts.test(kept[i]))
+            .mapToDouble(i -> angles.perSampleDeg()[i])
+            .sorted()
+            .toArray();
     found.put(Measure.MEDIAN_OWN, quantile(ascending, MEDIAN));
     found.put(Measure.P95_OWN, quantile(ascending, MOST));
-    found.put(Measure.MIN_INTER, nearestMeans(means, dim, labels));
-    found.put(Measure.WEIGHT_TO_MEAN, weightToMean(weights, means, dim, classes));
-    found.put(Measure.FISHER, fisher(features, means, dim, labels));
+    found.put(Measure.MIN_INTER, Arrays.stream(angles.interMinDeg()).min().orElse(Double.NaN));
+    found.put(Measure.WEIGHT_TO_MEAN, angles.weightCentreMeanDeg());
+    found.put(Measure.FISHER, fisher(x, own, angles));
     return found;
+  }
+
+  /** The rows that have a direction. */
+  private static int[] directed(float[] rows, int dim) {
+    return IntStream.range(0, rows.length / dim)
+        .filter(i -> Geometry.length(rows, i, dim) > 0)
+        .filter(i -> Double.isFinite(Geometry.length(rows, i, dim)))
+        .toArray();
+  }
+
+  private static Embeddings rows(float[] rows, int dim, int[] chosen) {
+    double[] values = new double[chosen.length * dim];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rows[chosen[i / dim] * dim + i % dim];
+    }
+    return new Embeddings(values, dim);
   }
 
   private static double quantile(double[] ascending, double share) {
     return ascending.length == 0 ? Double.NaN : Geometry.quantile(ascending, share);
   }
 
-  /** Unit mean directions (C × D); NaN for a class without samples. */
-  private static float[] means(float[] features, int dim, int[] labels, int classes) {
-    double[] sums = new double[classes * dim];
-    for (int i = 0; i < labels.length; i++) {
-      double length = Geometry.length(features, i, dim);
-      for (int d = 0; d < dim; d++) {
-        sums[labels[i] * dim + d] += length > 0 ? features[i * dim + d] / length : 0;
-      }
+  /** Σ (1 − cos(x, m_class)) / Σ n_class (1 − cos(m_class, m)), m the mean of all. */
+  private static double fisher(Embeddings x, int[] own, AngleStatistics angles) {
+    double[] all = AngleStatistics.of(x, new int[own.length]).centres().unit().values();
+    double[] centres = angles.centres().unit().values();
+    double[] between = new double[angles.classes().length];
+    for (int c = 0; c < between.length; c++) {
+      int row = c * x.dim();
+      between[c] =
+          1 - IntStream.range(0, x.dim()).mapToDouble(d -> centres[row + d] * all[d]).sum();
     }
-    float[] means = new float[sums.length];
-    for (int i = 0; i < means.length; i++) {
-      means[i] = (float) sums[i];
-    }
-    return Geometry.unitRows(means, dim);
-  }
-
-  private static double nearestMeans(float[] means, int dim, int[] labels) {
-    int[] present = Arrays.stream(labels).distinct().toArray();
-    double nearest = present.length > 1 ? Double.POSITIVE_INFINITY : Double.NaN;
-    for (int a : present) {
-      for (int b : present) {
-        if (a < b) {
-          nearest = Math.min(nearest, Geometry.angleDeg(means, a, means, b, dim));
-        }
-      }
-    }
-    return nearest;
-  }
-
-  private static double weightToMean(float[] weights, float[] means, int dim, int classes) {
-    double sum = 0;
-    int seen = 0;
-    for (int c = 0; c < Math.min(classes, weights.length / dim); c++) {
-      double angle = Geometry.angleDeg(weights, c, means, c, dim);
-      if (!Double.isNaN(angle)) {
-        sum += angle;
-        seen++;
-      }
-    }
-    return seen == 0 ? Double.NaN : sum / seen;
-  }
-
-  /** Σ (1 − cos(x, m_class)) / Σ n_class (1 − cos(m_class, m)), over all samples. */
-  private static double fisher(float[] features, float[] means, int dim, int[] labels) {
-    float[] all = means(features, dim, new int[labels.length], 1);
-    double within = 0;
-    double between = 0;
-    for (int i = 0; i < labels.length; i++) {
-      within += oneMinusCosine(features, i, means, labels[i], dim);
-      between += oneMinusCosine(means, labels[i], all, 0, dim);
-    }
-    return within / between;
-  }
-
-  private static double oneMinusCosine(float[] a, int i, float[] b, int j, int dim) {
-    return 1 - Math.cos(Math.toRadians(Geometry.angleDeg(a, i, b, j, dim)));
+    double within =
+        DoubleStream.of(angles.perSampleDeg()).map(a -> 1 - Math.cos(Math.toRadians(a))).sum();
+    return within
+        / Arrays.stream(own)
+            .mapToDouble(y -> between[Arrays.binarySearch(angles.classes(), y)])
+            .sum();
   }
 }
