@@ -1,12 +1,16 @@
 package facespace;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import facespace.knob.Label;
+import facespace.knob.Labelled;
 
 @AnalyzeClasses(packages = "facespace", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
@@ -16,6 +20,17 @@ class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.javalin..", "j2html..", "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule every_choice_has_its_labels =
+      fields()
+          .that()
+          .haveModifier(JavaModifier.ENUM)
+          .and()
+          .areDeclaredInClassesThat()
+          .areAssignableTo(Labelled.class)
+          .should()
+          .beAnnotatedWith(Label.class);
 
   @ArchTest
   static final ArchRule packages_have_no_cycles =

@@ -2,19 +2,44 @@ package facespace.knob;
 
 import java.util.Locale;
 
-/** An enum whose constants are choices of a {@link Knob}. */
+/** An enum whose constants are choices of a {@link Knob}; each carries a {@link Label}. */
 public interface Labelled {
   /** The constant's name. */
   String name();
 
+  /** The enum it belongs to. */
+  Class<?> getDeclaringClass();
+
   /** English label. */
-  String en();
+  default String en() {
+    return label().en();
+  }
 
   /** Chinese label. */
-  String zh();
+  default String zh() {
+    return label().zh();
+  }
+
+  /** A sentence about it in English, or empty. */
+  default String hintEn() {
+    return label().hintEn();
+  }
+
+  /** The same in Chinese. */
+  default String hintZh() {
+    return label().hintZh();
+  }
 
   /** The constant in text form: {@code ONE_CYCLE} is {@code one-cycle}. */
   default String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private Label label() {
+    try {
+      return getDeclaringClass().getDeclaredField(name()).getAnnotation(Label.class);
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e); // every constant is a field of its enum
+    }
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 import java.util.OptionalDouble;
 
@@ -54,29 +55,14 @@ public record ArcFace(
   /** What happens where cos(θ + m) would rise again. */
   public enum Variant implements Labelled {
     /** cos(θ + m) everywhere. */
-    PAPER("as in the paper", "按论文"),
+    @Label(en = "as in the paper", zh = "按论文")
+    PAPER,
     /** cos θ − m sin m once θ + m exceeds π, as published code does. */
-    FALLBACK("published fallback", "公开代码的退路"),
+    @Label(en = "published fallback", zh = "公开代码的退路")
+    FALLBACK,
     /** cos(θ + m) below 90° only, else cos θ. */
-    EASY("easy margin", "easy margin");
-
-    private final String en;
-    private final String zh;
-
-    Variant(String en, String zh) {
-      this.en = en;
-      this.zh = zh;
-    }
-
-    @Override
-    public String en() {
-      return en;
-    }
-
-    @Override
-    public String zh() {
-      return zh;
-    }
+    @Label(en = "easy margin", zh = "easy margin")
+    EASY;
   }
 
   /** Checks the ranges. */

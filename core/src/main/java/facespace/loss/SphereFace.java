@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import facespace.engine.Scalars;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 
 /** Multiplicative angular margin, A-Softmax: SphereFace, Section 3. */
@@ -53,27 +54,11 @@ public record SphereFace(
   /** What the fall of λ goes by. */
   public enum Pace implements Labelled {
     /** The published schedule stretched or shrunk to the length of the run. */
-    RUN("over the length of the run", "按全程长短"),
+    @Label(en = "over the length of the run", zh = "按全程长短")
+    RUN,
     /** By the number of iterations, as published for runs of 10,000 and more. */
-    PUBLISHED("per iteration, as published", "按迭代次数（公开代码）");
-
-    private final String en;
-    private final String zh;
-
-    Pace(String en, String zh) {
-      this.en = en;
-      this.zh = zh;
-    }
-
-    @Override
-    public String en() {
-      return en;
-    }
-
-    @Override
-    public String zh() {
-      return zh;
-    }
+    @Label(en = "per iteration, as published", zh = "按迭代次数（公开代码）")
+    PUBLISHED;
   }
 
   /** The shortest run that the released schedule was made for, in iterations. */

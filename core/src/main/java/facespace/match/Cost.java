@@ -1,6 +1,7 @@
 package facespace.match;
 
 import facespace.knob.BadValue;
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 
 /**
@@ -16,30 +17,19 @@ public record Cost(double falseAccept, double falseReject, double strangers) {
   /** Where faces decide, each with its own prices; the numbers are examples to argue about. */
   public enum Setting implements Labelled {
     /** Unlocking a telephone: a stranger inside is bad, but the owner tries fifty times a day. */
-    PHONE("a phone", "手机解锁", new Cost(1000, 1, 0.01)),
+    @Label(en = "a phone", zh = "手机解锁")
+    PHONE(new Cost(1000, 1, 0.01)),
     /** A gate to a guarded place: who is refused walks to the desk. */
-    GATE("a gate", "门禁闸机", new Cost(10_000, 1, 0.01)),
+    @Label(en = "a gate", zh = "门禁闸机")
+    GATE(new Cost(10_000, 1, 0.01)),
     /** A camera looking for one person: nearly all who pass are others; a guard checks each hit. */
-    SEARCH("a search for a suspect", "嫌疑人搜寻", new Cost(1, 10_000, 0.999));
+    @Label(en = "a search for a suspect", zh = "嫌疑人搜寻")
+    SEARCH(new Cost(1, 10_000, 0.999));
 
-    private final String en;
-    private final String zh;
     private final Cost cost;
 
-    Setting(String en, String zh, Cost cost) {
-      this.en = en;
-      this.zh = zh;
+    Setting(Cost cost) {
       this.cost = cost;
-    }
-
-    @Override
-    public String en() {
-      return en;
-    }
-
-    @Override
-    public String zh() {
-      return zh;
     }
 
     /** Its prices. */

@@ -1,6 +1,7 @@
 package facespace.match;
 
 import facespace.knob.BadValue;
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -26,27 +27,11 @@ public record LfwProtocol(int folds, Metric metric, boolean subtractMean) {
   /** How far two embeddings are apart. */
   public enum Metric implements Labelled {
     /** |a − b|² of unit vectors, 0 … 4. */
-    SQUARED_L2("squared distance", "距离的平方"),
+    @Label(en = "squared distance", zh = "距离的平方")
+    SQUARED_L2,
     /** Angle divided by π, 0 … 1. */
-    ANGLE_OVER_PI("angle / π", "夹角 / π");
-
-    private final String en;
-    private final String zh;
-
-    Metric(String en, String zh) {
-      this.en = en;
-      this.zh = zh;
-    }
-
-    @Override
-    public String en() {
-      return en;
-    }
-
-    @Override
-    public String zh() {
-      return zh;
-    }
+    @Label(en = "angle / π", zh = "夹角 / π")
+    ANGLE_OVER_PI;
   }
 
   /**

@@ -1,5 +1,6 @@
 package facespace.net;
 
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 
 /** The networks one can choose from. */
@@ -8,55 +9,48 @@ public enum Network implements Labelled {
    * Convolutions of stride 3, 2 and 2 with 16, 32 and 64 channels, then 128 hidden units: a third
    * of the arithmetic of {@link #CONV}, whose first maps are larger than digits need.
    */
-  LIGHT("light convolution net", "轻量卷积网络", 24, 600, 4096),
+  @Label(en = "light convolution net", zh = "轻量卷积网络")
+  LIGHT(24, 600, 4096),
   /** Three convolutions of stride 2 with 16, 32 and 64 channels, then 128 hidden units. */
-  CONV("small convolution net", "小卷积网络", 16, 500, 4096),
+  @Label(en = "small convolution net", zh = "小卷积网络")
+  CONV(16, 500, 4096),
   /**
    * The center-loss paper's LeNet++ (Wen et al. 2016, Table 1): 3 × (two 5×5 convolutions, pool).
    */
-  LENETPP("LeNet++ (slow)", "LeNet++（慢）", 4, 500, 512),
+  @Label(en = "LeNet++ (slow)", zh = "LeNet++（慢）")
+  LENETPP(4, 500, 512),
   /**
    * A plain small net in the manner of the literature's MNIST demos: three convolutions of stride 2
    * with 32, 32 and 64 channels and PReLU, then the feature: no hidden layer.
    */
-  PLAIN("plain convolution net, PReLU", "普通卷积网络（PReLU）", 16, 500, 4096),
+  @Label(en = "plain convolution net, PReLU", zh = "普通卷积网络（PReLU）")
+  PLAIN(16, 500, 4096),
   /** Two hidden layers of 256 and 128 units. */
-  MLP("two hidden layers", "两个隐藏层", 16, 500, 4096),
+  @Label(en = "two hidden layers", zh = "两个隐藏层")
+  MLP(16, 500, 4096),
   /** For faces: four stages of stride 2 with 16, 32, 64 and 128 channels. */
-  FACE("small face net", "小人脸网络", 8, 200, 1024),
+  @Label(en = "small face net", zh = "小人脸网络")
+  FACE(8, 200, 1024),
   /**
    * For faces: of SphereFace's family of residual networks (Liu et al. 2017, Table 2), scaled to a
    * laptop: four stages of stride 2 with 1, 2, 1 and 0 residual units, 12 convolutions in all where
    * the paper's 20-layer network has 19, at a quarter of its width, with ReLU in the place of
    * PReLU, which this engine computes slowly.
    */
-  SPHERE("residual face net (slow)", "残差人脸网络（慢）", 4, 200, 512);
+  @Label(en = "residual face net (slow)", zh = "残差人脸网络（慢）")
+  SPHERE(4, 200, 512);
 
   /** Below this height or width the last feature map would be empty. */
   public static final int SMALLEST_IMAGE = 8;
 
-  private final String en;
-  private final String zh;
   private final int framePeriod;
   private final int targetCycle;
   private final int largestBatch;
 
-  Network(String en, String zh, int framePeriod, int targetCycle, int largestBatch) {
-    this.en = en;
-    this.zh = zh;
+  Network(int framePeriod, int targetCycle, int largestBatch) {
     this.framePeriod = framePeriod;
     this.targetCycle = targetCycle;
     this.largestBatch = largestBatch;
-  }
-
-  @Override
-  public String en() {
-    return en;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
   }
 
   /** Batches of 256 between two pictures, so that picturing costs a small share of the time. */

@@ -1,5 +1,6 @@
 package facespace.project;
 
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 import java.util.SplittableRandom;
 
@@ -9,11 +10,14 @@ import java.util.SplittableRandom;
  */
 public enum PointSets implements Labelled {
   /** Two clusters, one five times as wide as the other: cluster sizes mean nothing. */
-  SIZES("Two clusters, one five times as wide", "两个簇，一个的宽度是另一个的五倍", 2),
+  @Label(en = "Two clusters, one five times as wide", zh = "两个簇，一个的宽度是另一个的五倍")
+  SIZES(2),
   /** Two clusters close together, a third five times as far: distances mean nothing. */
-  DISTANCES("Two near clusters and a far one", "两个相近的簇和一个很远的簇", 3),
+  @Label(en = "Two near clusters and a far one", zh = "两个相近的簇和一个很远的簇")
+  DISTANCES(3),
   /** One cloud without any structure, which small perplexities break into clumps. */
-  NOISE("One cloud, no clusters at all", "一团点，完全没有簇", 1);
+  @Label(en = "One cloud, no clusters at all", zh = "一团点，完全没有簇")
+  NOISE(1);
 
   /** How many numbers each point has. */
   public static final int DIM = 10;
@@ -22,13 +26,9 @@ public enum PointSets implements Labelled {
   private static final int FAR = 40;
   private static final double WIDE = 5;
 
-  private final String en;
-  private final String zh;
   private final int groups;
 
-  PointSets(String en, String zh, int groups) {
-    this.en = en;
-    this.zh = zh;
+  PointSets(int groups) {
     this.groups = groups;
   }
 
@@ -66,15 +66,5 @@ public enum PointSets implements Labelled {
       case DISTANCES -> group == 2 ? FAR : group * NEAR;
       case NOISE -> 0;
     };
-  }
-
-  @Override
-  public String en() {
-    return en;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
   }
 }

@@ -7,6 +7,7 @@ import ai.djl.training.optimizer.Adam;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.optimizer.Sgd;
 import ai.djl.training.tracker.ParameterTracker;
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,7 +15,8 @@ import java.util.function.Function;
 /** The optimisers one can choose from. */
 public enum Method implements Labelled {
   /** Adam (Kingma and Ba 2015) with its usual β. */
-  ADAM("Adam", "Adam") {
+  @Label(en = "Adam", zh = "Adam")
+  ADAM {
     @Override
     Optimizer create(RunSpec spec, ParameterTracker rate, NDManager owner) {
       return new OwnedAdam(
@@ -23,7 +25,8 @@ public enum Method implements Labelled {
     }
   },
   /** Stochastic gradient descent with momentum. */
-  SGD("SGD with momentum", "带动量的 SGD") {
+  @Label(en = "SGD with momentum", zh = "带动量的 SGD")
+  SGD {
     @Override
     Optimizer create(RunSpec spec, ParameterTracker rate, NDManager owner) {
       return new OwnedSgd(
@@ -35,14 +38,6 @@ public enum Method implements Labelled {
     }
   };
 
-  private final String en;
-  private final String zh;
-
-  Method(String en, String zh) {
-    this.en = en;
-    this.zh = zh;
-  }
-
   /**
    * Creates the optimiser of one run.
    *
@@ -50,16 +45,6 @@ public enum Method implements Labelled {
    *     them from every manager and they are never freed
    */
   abstract Optimizer create(RunSpec spec, ParameterTracker rate, NDManager owner);
-
-  @Override
-  public String en() {
-    return en;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
 
   private static NDArray owned(NDArray state, NDManager owner) {
     if (state.getManager() != owner) {

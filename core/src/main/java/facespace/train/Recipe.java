@@ -3,6 +3,7 @@ package facespace.train;
 import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 import facespace.loss.Note;
 import java.util.Arrays;
@@ -20,29 +21,34 @@ import java.util.stream.Collectors;
  */
 public enum Recipe implements Labelled {
   /** What brings a small network to its best in a few seconds; the defaults of {@link RunSpec}. */
-  QUICK(
-      "quick",
-      "快速",
-      "Batch norm, Adam, one cycle of learning rate; class directions start as an even ring and"
-          + " turn slowly. Seconds.",
-      "批归一化、Adam、单周期学习率；类别方向从均匀的一圈开始，转动得慢。几秒钟。",
-      ""),
+  @Label(
+      en = "quick",
+      zh = "快速",
+      hintEn =
+          "Batch norm, Adam, one cycle of learning rate; class directions start as an even ring and"
+              + " turn slowly. Seconds.",
+      hintZh = "批归一化、Adam、单周期学习率；类别方向从均匀的一圈开始，转动得慢。几秒钟。")
+  QUICK(""),
   /** A small plain net trained as the literature's MNIST demos are. */
+  @Label(
+      en = "classic",
+      zh = "经典",
+      hintEn =
+          "No batch norm, SGD with momentum and weight decay at a fixed rate; class directions start"
+              + " at random and learn as fast as the rest.",
+      hintZh = "不用批归一化，带动量和权重衰减的 SGD，学习率固定；类别方向随机开始，和其余部分学得一样快。")
   CLASSIC(
-      "classic",
-      "经典",
-      "No batch norm, SGD with momentum and weight decay at a fixed rate; class directions start"
-          + " at random and learn as fast as the rest.",
-      "不用批归一化，带动量和权重衰减的 SGD，学习率固定；类别方向随机开始，和其余部分学得一样快。",
       "net=plain&batch-norm=off&optimizer=sgd&lr=0.01&momentum=0.9&weight-decay=0.0005"
           + "&schedule=fixed&batch=128&epochs=4&directions=random&direction-rate=1"),
   /** The center-loss paper's MNIST experiment (Wen et al. 2016, Section 3.1; its solver file). */
+  @Label(
+      en = "as published: center loss, LeNet++",
+      zh = "按论文：center loss 的 LeNet++",
+      hintEn =
+          "5×5 convolutions with PReLU, also on the feature; SGD 0.01, × 0.8 at half and at 80 % of"
+              + " 10,000 iterations of 128. Many minutes.",
+      hintZh = "5×5 卷积加 PReLU，特征上也有；SGD 学习率 0.01，在一万次迭代（批大小 128）的 50 % 和 80 % 处乘 0.8。要很多分钟。")
   CENTER_LOSS(
-      "as published: center loss, LeNet++",
-      "按论文：center loss 的 LeNet++",
-      "5×5 convolutions with PReLU, also on the feature; SGD 0.01, × 0.8 at half and at 80 % of"
-          + " 10,000 iterations of 128. Many minutes.",
-      "5×5 卷积加 PReLU，特征上也有；SGD 学习率 0.01，在一万次迭代（批大小 128）的 50 % 和 80 % 处乘 0.8。要很多分钟。",
       "net=lenetpp&batch-norm=off&feature-prelu=on&pixels=half-range&optimizer=sgd&lr=0.01"
           + "&momentum=0.9&weight-decay=0.0005&schedule=steps&batch=128&epochs=21"
           + "&directions=random&direction-rate=1");
@@ -68,17 +74,9 @@ public enum Recipe implements Labelled {
           "batch",
           "epochs");
 
-  private final String en;
-  private final String zh;
-  private final String hintEn;
-  private final String hintZh;
   private final Map<String, String> own;
 
-  Recipe(String en, String zh, String hintEn, String hintZh, String own) {
-    this.en = en;
-    this.zh = zh;
-    this.hintEn = hintEn;
-    this.hintZh = hintZh;
+  Recipe(String own) {
     this.own = SpecText.parse(own);
   }
 
@@ -158,25 +156,5 @@ public enum Recipe implements Labelled {
   /** Whether two texts set the same value: 0.01 and 0.010 do. */
   private static boolean same(String key, String one, String other) {
     return RunSpec.parse(key + "=" + one).equals(RunSpec.of(Map.of(key, other)));
-  }
-
-  @Override
-  public String en() {
-    return en;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
-
-  /** A sentence about it, in English. */
-  public String hintEn() {
-    return hintEn;
-  }
-
-  /** The same in Chinese. */
-  public String hintZh() {
-    return hintZh;
   }
 }

@@ -1,31 +1,17 @@
 package facespace.train;
 
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 
 /** How the learning rate moves over a run. */
 public enum Schedule implements Labelled {
   /** Up to the peak and down again. */
-  ONE_CYCLE("one cycle", "单周期"),
+  @Label(en = "one cycle", zh = "单周期")
+  ONE_CYCLE,
   /** Times 0.8 after half and after four fifths of the run. */
-  STEPS("steps: × 0.8 at half and at 80 %", "分段：在 50 % 和 80 % 处各乘 0.8"),
+  @Label(en = "steps: × 0.8 at half and at 80 %", zh = "分段：在 50 % 和 80 % 处各乘 0.8")
+  STEPS,
   /** The same all the way. */
-  FIXED("fixed", "固定");
-
-  private final String en;
-  private final String zh;
-
-  Schedule(String en, String zh) {
-    this.en = en;
-    this.zh = zh;
-  }
-
-  @Override
-  public String en() {
-    return en;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
+  @Label(en = "fixed", zh = "固定")
+  FIXED;
 }

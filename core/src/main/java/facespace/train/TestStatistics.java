@@ -1,5 +1,6 @@
 package facespace.train;
 
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 
 /**
@@ -9,25 +10,9 @@ import facespace.knob.Labelled;
  */
 public enum TestStatistics implements Labelled {
   /** The running mean and variance of training. */
-  RUNNING("running statistics", "训练时的滑动统计量"),
+  @Label(en = "running statistics", zh = "训练时的滑动统计量")
+  RUNNING,
   /** Mean and variance of the images looked at together. */
-  BATCH("statistics of the batch", "当前批次的统计量");
-
-  private final String en;
-  private final String zh;
-
-  TestStatistics(String en, String zh) {
-    this.en = en;
-    this.zh = zh;
-  }
-
-  @Override
-  public String en() {
-    return en;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
-  }
+  @Label(en = "statistics of the batch", zh = "当前批次的统计量")
+  BATCH;
 }

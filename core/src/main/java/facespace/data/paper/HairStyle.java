@@ -1,44 +1,47 @@
 package facespace.data.paper;
 
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 
 /** How somebody wears their hair, from none to all of it covered. */
 public enum HairStyle implements Labelled {
-  SHAVED("shaved", "光头", 0.5),
-  CROP("crop", "寸头", 0.45),
-  SHORT("short", "短发", 0.45),
-  SIDE_PART("side part", "偏分", 0.45),
-  QUIFF("quiff", "背头", 0.45),
-  CURLY("curly", "卷发", 0.4),
-  AFRO("afro", "蓬松圆卷", 0.3),
-  BUN("bun", "发髻", 0.12),
-  PONYTAIL("ponytail", "马尾", 0.1),
-  LOCS("locs", "细长卷辫", 0.25),
-  FRINGE("bob with fringe", "齐刘海", 0),
-  BOB("bob", "齐耳短发", 0),
-  WAVY("long and wavy", "长卷发", 0),
-  LONG("long", "长直发", 0),
-  BRAIDS("braids", "双辫", 0),
-  HEADSCARF("headscarf", "头巾", 0);
+  @Label(en = "shaved", zh = "光头")
+  SHAVED(0.5),
+  @Label(en = "crop", zh = "寸头")
+  CROP(0.45),
+  @Label(en = "short", zh = "短发")
+  SHORT(0.45),
+  @Label(en = "side part", zh = "偏分")
+  SIDE_PART(0.45),
+  @Label(en = "quiff", zh = "背头")
+  QUIFF(0.45),
+  @Label(en = "curly", zh = "卷发")
+  CURLY(0.4),
+  @Label(en = "afro", zh = "蓬松圆卷")
+  AFRO(0.3),
+  @Label(en = "bun", zh = "发髻")
+  BUN(0.12),
+  @Label(en = "ponytail", zh = "马尾")
+  PONYTAIL(0.1),
+  @Label(en = "locs", zh = "细长卷辫")
+  LOCS(0.25),
+  @Label(en = "bob with fringe", zh = "齐刘海")
+  FRINGE(0),
+  @Label(en = "bob", zh = "齐耳短发")
+  BOB(0),
+  @Label(en = "long and wavy", zh = "长卷发")
+  WAVY(0),
+  @Label(en = "long", zh = "长直发")
+  LONG(0),
+  @Label(en = "braids", zh = "双辫")
+  BRAIDS(0),
+  @Label(en = "headscarf", zh = "头巾")
+  HEADSCARF(0);
 
-  private final String en;
-  private final String zh;
   private final double beardShare;
 
-  HairStyle(String en, String zh, double beardShare) {
-    this.en = en;
-    this.zh = zh;
+  HairStyle(double beardShare) {
     this.beardShare = beardShare;
-  }
-
-  @Override
-  public String en() {
-    return en;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
   }
 
   /** How many of those who wear it have a beard. */

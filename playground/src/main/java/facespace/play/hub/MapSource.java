@@ -2,23 +2,19 @@ package facespace.play.hub;
 
 import facespace.knob.BadValue;
 import facespace.knob.Knobs;
+import facespace.knob.Label;
 import facespace.knob.Labelled;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** What a map of images compares them by. */
 public enum MapSource implements Labelled {
-  EMBEDDING("embedding of the network", "网络的特征"),
-  PIXELS("raw pixels", "原始像素"),
-  EIGENFACES("Eigenfaces (principal components of the pixels)", "特征脸（像素的主成分）");
-
-  private final String en;
-  private final String zh;
-
-  MapSource(String en, String zh) {
-    this.en = en;
-    this.zh = zh;
-  }
+  @Label(en = "embedding of the network", zh = "网络的特征")
+  EMBEDDING,
+  @Label(en = "raw pixels", zh = "原始像素")
+  PIXELS,
+  @Label(en = "Eigenfaces (principal components of the pixels)", zh = "特征脸（像素的主成分）")
+  EIGENFACES;
 
   /**
    * The source of a name.
@@ -36,15 +32,5 @@ public enum MapSource implements Labelled {
                     "source",
                     Knobs.quote(key),
                     Arrays.stream(values()).map(Labelled::key).collect(Collectors.joining(", "))));
-  }
-
-  @Override
-  public String en() {
-    return en;
-  }
-
-  @Override
-  public String zh() {
-    return zh;
   }
 }
