@@ -2,12 +2,11 @@
 
 import { FIRST_LOOK, dragged, turned } from './lib/arcball.js';
 import { fixed } from './lib/format.js';
-import { lengthOf } from './lib/angles.js';
 import { unitRows } from './lib/pairs.js';
-import { quantile } from './lib/scales.js';
 import { FaceMap } from './facemap.js';
 import { say } from './view/dom.js';
 import { FaceCloud } from './view/facecloud.js';
+import { reachOf } from './view/planeview.js';
 import { ballScenery, planeScenery } from './view/scenery.js';
 
 const ROOM = 1.12;
@@ -135,11 +134,4 @@ export class FacePane {
     if (!this.crowd) return;
     this.cloud.canvas.setAttribute('aria-label', say(`faces.cloud.${this.kind}`, this.crowd.count, this.crowd.names.length));
   }
-}
-
-/** The feature length at the rim: nearly all are shorter. */
-function reachOf(run) {
-  const lengths = new Float32Array(run.features.length / run.dim);
-  for (let i = 0; i < lengths.length; i++) lengths[i] = lengthOf(run.features, run.dim, i);
-  return quantile(lengths, 0.99) * 1.04 || 1;
 }

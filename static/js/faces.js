@@ -6,9 +6,9 @@ import { FaceCompare } from './facecompare.js';
 import { faceLinks } from './faceexport.js';
 import { kindOf } from './facepane.js';
 import { FacePicture } from './facepicture.js';
-import { ReadyMenu } from './faceready.js';
 import { FaceSide } from './faceside.js';
 import { adaptField, changeField, FIRST_FIELDS, MOST_RUNS, startOf, startWith } from './facesetup.js';
+import { showReady, wireReady } from './ready.js';
 import * as sharing from './sharing.js';
 import { PageState, choice, whole, word } from './state.js';
 import { stateInWords } from './story.js';
@@ -44,7 +44,6 @@ const picture = new FacePicture(view, {
 });
 const side = new FaceSide({ pick, measured: () => looked() && showFiguresOf(looked().run), trouble });
 const compare = new FaceCompare(() => trainer.showState());
-const ready = new ReadyMenu((text) => trainer.settings.open(text));
 
 /** The runs with something to show: {place (pane), origin (run of the experiment), title, run}. */
 function shownRuns() {
@@ -66,7 +65,7 @@ function showSettings() {
   const { runs, titles, selected } = trainer.settings;
   const now = startOf(boot.starts, runs[selected]);
   for (const button of startButtons) button.setAttribute('aria-pressed', String(button.dataset.start === now));
-  ready.show(trainer.settings.text);
+  showReady(trainer.settings.text);
   byId('add-run').hidden = byId('duplicate-run').hidden = runs.length >= MOST_RUNS;
   const shown = shownRuns();
   picture.setRuns(titles.map((title, i) => {
@@ -219,6 +218,7 @@ function animate(now) {
 
 function setUp() {
   for (const button of startButtons) button.onclick = () => startWith(trainer.settings, boot.starts[button.dataset.start]);
+  wireReady((spec) => trainer.settings.open(spec));
   byId('add-run').onclick = () => trainer.settings.add();
   byId('duplicate-run').onclick = () => trainer.settings.duplicate(0);
   sharing.wireShare(() => trainer.link());

@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import { Digits } from './digits.js';
-import { wireReady } from './ready.js';
+import { showReady, wireReady } from './ready.js';
 import * as sharing from './sharing.js';
 import { PageState, choice, flag, whole } from './state.js';
 import { curveCaption, stateInWords, storyOf } from './story.js';
@@ -66,6 +66,7 @@ function showSettings() {
   byId('add-run').hidden = runs.length >= limits.runs;
   const data = runs[0]['test-data'] || runs[0].data;
   digits.load(data, peopleOf(runs[0], data)).then(() => panes.setLabels(digits.labels, digits.names), sharing.trouble);
+  showReady(trainer.settings.text);
   showCurves();
 }
 

@@ -3,6 +3,13 @@
 import { wireMenu } from './sharing.js';
 import { boot, byId, h } from './view/dom.js';
 
+/** Marks the comparison that a text is, if it is one of them. */
+export function showReady(text) {
+  for (const { key, spec } of boot.ready) {
+    byId('ready-list').querySelector(`[data-ready="${key}"]`)?.setAttribute('aria-current', String(spec === text));
+  }
+}
+
 /** `open(spec)` hears which comparison was chosen. */
 export function wireReady(open) {
   const menu = byId('ready');

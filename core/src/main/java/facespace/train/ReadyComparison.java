@@ -28,8 +28,8 @@ public enum ReadyComparison implements Labelled {
   @Label(
       en = "eight people in a plane",
       zh = "平面上的八个人",
-      hintEn = "The same for faces: eight generated people, two numbers for each photograph.",
-      hintZh = "换成人脸：八个生成的人，每张照片只用两个数表示。")
+      hintEn = "NormFace and ArcFace on eight generated people, two numbers for each photograph.",
+      hintZh = "NormFace 和 ArcFace：八个生成的人，每张照片只用两个数表示。")
   EIGHT_PEOPLE(
       Place.BOTH,
       "&people=8&shots=100&holdout-people=0&conditions=studio&augment=off&dim=2&net=face"

@@ -99,9 +99,11 @@ class FacesCompareIT extends BrowserTest {
   @Test
   void aReadyComparisonIsOneChoiceAway() {
     page = open("/faces" + FEW);
-    page.locator("#ready").selectOption("eight-people");
+    page.locator("#ready summary").click();
+    page.locator("[data-ready=eight-people]").click();
     assertThat(page).hasURL(Pattern.compile(".*people=8.*loss=normface.*;.*loss=arcface.*"));
-    assertThat(page.locator("#ready")).hasValue("eight-people");
+    assertThat(page.locator("[data-ready=eight-people]")).hasAttribute("aria-current", "true");
+    assertThat(page.locator("[data-ready=unseen-people]")).hasAttribute("aria-current", "false");
     assertThat(page.locator("#cloud-2")).isVisible();
   }
 

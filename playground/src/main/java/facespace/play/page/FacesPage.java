@@ -5,14 +5,11 @@ import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
-import static j2html.TagCreator.label;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
-import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -110,7 +107,7 @@ final class FacesPage {
   /** Two losses beside each other: ready ones, or one more beside the one there is. */
   private static DomContent compareStart(Visit visit) {
     return div(
-            label(text(visit.text("faces.ready") + " "), select().withId("ready")),
+            ReadyMenu.of(visit),
             button(visit.text("faces.compare.add"))
                 .withType("button")
                 .withId("add-run")
