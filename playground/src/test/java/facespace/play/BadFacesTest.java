@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class BadFacesTest {
   private static final String ANN = "{\"paper\": \"person=4000001\"}";
 
   @TempDir private static Path store;
-  private static Playground playground;
+  @AutoClose private static Playground playground;
   private static String experiment;
 
   @BeforeAll
@@ -53,11 +53,6 @@ class BadFacesTest {
     }
     experiment = playground.play(TINY);
     playground.await(experiment, "done");
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
   }
 
   @ParameterizedTest

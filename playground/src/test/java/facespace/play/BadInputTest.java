@@ -7,25 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.play.Playground.Answer;
 import java.net.http.HttpRequest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Everything wrong gets one sentence and a 4xx status. */
 class BadInputTest {
-  private static Playground playground;
-
-  @BeforeAll
-  static void start() {
-    playground = new Playground();
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
-  }
+  @AutoClose private static final Playground playground = new Playground();
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(

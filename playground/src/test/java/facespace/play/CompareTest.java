@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import facespace.play.Playground.Answer;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,18 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompareTest {
   private static final String PERSON = "person=4000031";
 
-  private static Playground playground;
+  @AutoClose private static Playground playground;
   private static String model;
 
   @BeforeAll
   static void start() {
     playground = new Playground();
     model = "/api/models/" + Models.give(playground);
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
   }
 
   @Test

@@ -11,25 +11,14 @@ import facespace.play.Playground.Answer;
 import facespace.play.Sockets.Watcher;
 import java.util.Base64;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ExperimentTest {
   private static final int STEPS = 20;
   private static final String ONE = "{\"strokes\": [[[50, 10], [50, 40], [51, 90]]]}";
 
-  private static Playground playground;
-
-  @BeforeAll
-  static void start() {
-    playground = new Playground();
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
-  }
+  @AutoClose private static final Playground playground = new Playground();
 
   @Test
   void aNewExperimentShowsItsFirstWeightsAndWaits() {

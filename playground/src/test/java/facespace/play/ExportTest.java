@@ -16,13 +16,13 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportTest {
-  private static Playground playground;
+  @AutoClose private static Playground playground;
   private static String experiment;
 
   @BeforeAll
@@ -30,11 +30,6 @@ class ExportTest {
     playground = new Playground();
     experiment = playground.create(Playground.SHORT);
     playground.await(experiment, "paused");
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
   }
 
   @Test

@@ -9,14 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class FacesApiTest {
   private static final int HELD_OUT = 6;
   private static final int COUNT = 10 * HELD_OUT;
-  private static Playground playground;
+  @AutoClose private static Playground playground;
   private static String experiment;
 
   @BeforeAll
@@ -27,11 +27,6 @@ class FacesApiTest {
             "data=paper&net=face&dim=16&people=12&shots=8&holdout-people=6&epochs=1&batch=32"
                 + "&loss=softmax");
     playground.await(experiment, "paused");
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
   }
 
   @Test

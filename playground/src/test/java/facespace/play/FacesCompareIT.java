@@ -23,16 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two losses side by side on the page of faces, in a real browser. */
-class FacesCompareIT extends BrowserTest {
-  private static final String FEW =
-      "#data=paper&net=face&people=12&shots=6&augment=off&batch=24&lr=0.005&epochs=1";
+class FacesCompareIT extends FacesBrowserTest {
   private static final String TWO = ";loss=softmax;loss=cosface&m=0.1&s=16";
-  private static final String MAPS = FEW + "&dim=16&holdout-people=8" + TWO;
-  private static final String PLANES = FEW + "&dim=2&holdout-people=0" + TWO;
+  private static final String MAPS = PEOPLE + "&dim=16&holdout-people=8" + TWO;
+  private static final String PLANES = PEOPLE + "&dim=2&holdout-people=0" + TWO;
 
   @Test
   void twoMapsAndWhatIsMeasuredIsWhatTheEmbeddingsSay() {
-    page = trained("/faces" + MAPS);
+    page = compared("/faces" + MAPS);
     for (String map : List.of("#cloud", "#cloud-2")) {
       assertThat(page.locator(map)).hasAttribute("aria-label", Pattern.compile("Map.*8 people"));
     }
@@ -59,7 +57,7 @@ class FacesCompareIT extends BrowserTest {
 
   @Test
   void aFacePointedAtOnOnePlaneIsMarkedOnTheOther() {
-    page = trained("/faces" + PLANES);
+    page = compared("/faces" + PLANES);
     for (String plane : List.of("#cloud", "#cloud-2")) {
       assertThat(page.locator(plane))
           .hasAttribute("aria-label", Pattern.compile("Plane.*12 people"));
@@ -79,7 +77,7 @@ class FacesCompareIT extends BrowserTest {
 
   @Test
   void aSecondLossIsAddedAndTakenAway() {
-    page = open("/faces" + FEW + "&loss=cosface&dim=16&holdout-people=8");
+    page = open("/faces" + PEOPLE + "&loss=cosface&dim=16&holdout-people=8");
     assertThat(page.locator("#cloud-2")).isHidden();
     assertThat(page.locator("#compare-card")).isHidden();
     page.locator("#add-run").click();
@@ -98,7 +96,7 @@ class FacesCompareIT extends BrowserTest {
 
   @Test
   void aReadyComparisonIsOneChoiceAway() {
-    page = open("/faces" + FEW);
+    page = open("/faces" + PEOPLE);
     page.locator("#ready summary").click();
     page.locator("[data-ready=eight-people]").click();
     assertThat(page).hasURL(Pattern.compile(".*people=8.*loss=normface.*;.*loss=arcface.*"));
@@ -109,7 +107,7 @@ class FacesCompareIT extends BrowserTest {
 
   @Test
   void moreThanTwoRunsAreRefusedInASentence() {
-    page = open("/faces" + FEW + ";loss=softmax;loss=cosface;loss=arcface");
+    page = open("/faces" + PEOPLE + ";loss=softmax;loss=cosface;loss=arcface");
     assertThat(page.locator("#spec-error")).containsText("3 runs");
     assertThat(page.locator("#spec-error")).containsText("at most 2");
     assertThat(page.locator("#cloud")).isVisible();
@@ -131,18 +129,12 @@ class FacesCompareIT extends BrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"/faces?theme=light", "/faces?theme=dark&lang=zh"})
   void axeFindsNothingToComplainAbout(String path) {
-    page = trained(path + PLANES);
+    page = compared(path + PLANES);
     assertEquals(List.of(), violations());
   }
 
-  private static Page open(String path) {
-    Page page = chromium.open(uri(path));
-    assertThat(page.locator("#train")).isEnabled();
-    return page;
-  }
-
   /** Opens a comparison and trains it until the end is compared. */
-  private static Page trained(String path) {
+  private static Page compared(String path) {
     Page page = open(path);
     page.locator("#train").click();
     LocatorAssertions.HasCountOptions patiently =

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.BoundingBox;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
@@ -27,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -35,11 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do with faces and their map, done in a real browser. */
-class FacesIT extends BrowserTest {
-  private static final String FEW =
-      "#data=paper&net=face&loss=arcface&m=0.3&s=16&people=12&shots=6&augment=off&batch=24&lr=0.005&epochs=1";
-  private static final String MAP = FEW + "&dim=16&holdout-people=8";
-  private static final String PLANE = FEW + "&dim=2&holdout-people=0";
+class FacesIT extends FacesBrowserTest {
 
   /** Remembers the picture with which the first map comes. */
   private static final String PICTURE_OF_THE_FIRST_MAP =
@@ -54,8 +46,6 @@ class FacesIT extends BrowserTest {
         });
       }\
       """;
-
-  private static final String BALL = FEW + "&dim=3&holdout-people=0";
 
   @Test
   void theMapMovesWhileTheRunTrainsAndComesToRest() {
@@ -167,19 +157,6 @@ class FacesIT extends BrowserTest {
   }
 
   @Test
-  void coordinatesAreSavedAsTheyLieOnScreenWithWhoIsCircled() throws IOException {
-    page = seen("/faces" + MAP);
-    assertThat(page.locator("#map-state")).containsText("KL");
-    page.locator("#export summary").click();
-    Locator link = page.locator("#export-list a[download='map.csv']");
-    Download download = page.waitForDownload(link::click);
-    List<String> lines = Files.readAllLines(download.path());
-    assertEquals("point,person,x,y,selected", lines.get(0));
-    assertEquals(1 + 8 * 10, lines.size());
-    assertTrue(lines.get(1).matches("0,[^,]+,-?[\\d.e-]+,-?[\\d.e-]+,0"), lines.get(1));
-  }
-
-  @Test
   void aMapWhoseExperimentIsGoneIsNotAskedForAgainAndAgain() {
     page = trained("/faces" + MAP);
     assertThat(page.locator("#map-state")).containsText("KL");
@@ -196,72 +173,6 @@ class FacesIT extends BrowserTest {
     page.clock().runFor(20_000);
     assertEquals(0, asked.get());
     chromium.complaints.removeIf(complaint -> complaint.contains("404"));
-  }
-
-  @Test
-  void embeddingsAreSavedOfTheMomentOnScreen() {
-    page = seen("/faces" + MAP);
-    String last = embeddings();
-    goToTheFirstMoment();
-    String first = embeddings();
-    assertTrue(first.endsWith("moment=0"), first);
-    assertNotEquals(playground.get(last).text(), playground.get(first).text());
-  }
-
-  /** Where the menu's first link leads. */
-  private String embeddings() {
-    page.locator("#export summary").click();
-    String path = offeredEmbeddings().getAttribute("href");
-    page.locator("#export summary").click();
-    return path;
-  }
-
-  @Test
-  void anOpenExportMenuKeepsToTheMomentOnScreenAlsoToOneThatStandsInForAnother() {
-    AtomicReference<Route> asked = new AtomicReference<>();
-    page = chromium.open("about:blank");
-    page.route("**/moments/0", asked::set);
-    page.routeWebSocket(Pattern.compile(".*/live\\?.*"), FacesIT::withoutTheFirstMoment);
-    page.navigate(uri("/faces" + MAP));
-    train(page);
-    page.locator("#export summary").click();
-    assertThat(offeredEmbeddings()).isVisible();
-    scrubber().focus();
-    page.keyboard().press("Home");
-    assertThat(offeredEmbeddings()).hasAttribute("href", Pattern.compile(".*moment=1"));
-    assertThat(scrubber()).hasAttribute("aria-valuetext", Pattern.compile("moment 2 of .*"));
-    page.waitForCondition(() -> asked.get() != null);
-    asked.get().resume();
-    assertThat(offeredEmbeddings()).hasAttribute("href", Pattern.compile(".*moment=0"));
-    assertThat(scrubber()).hasAttribute("aria-valuetext", Pattern.compile("moment 1 of .*"));
-  }
-
-  /** As a page that was too slow to be sent it. */
-  private static void withoutTheFirstMoment(WebSocketRoute page) {
-    WebSocketRoute server = page.connectToServer();
-    server.onMessage(
-        frame -> {
-          if (frame.binary() == null) {
-            page.send(frame.text());
-          } else if (Decoded.of(frame.binary()).index() > 0) {
-            page.send(frame.binary());
-          }
-        });
-  }
-
-  private Locator offeredEmbeddings() {
-    return page.locator("#export-list a[download='embeddings.csv']");
-  }
-
-  private void goToTheFirstMoment() {
-    scrubber().focus();
-    page.keyboard().press("Home");
-    assertThat(scrubber()).hasAttribute("aria-valuetext", Pattern.compile("moment 1 of .*"));
-  }
-
-  /** Its words are of the moment on screen, its value is the one that is wanted. */
-  private Locator scrubber() {
-    return page.locator("#scrubber");
   }
 
   @Test
@@ -307,20 +218,6 @@ class FacesIT extends BrowserTest {
           .hasAttribute("aria-label", Pattern.compile("Map of.*KL.*"));
       assertThat(page.locator("[data-warning=" + warning + "]"))
           .hasAttribute("aria-pressed", "true");
-    }
-  }
-
-  @Test
-  void everyExportOfTheMenuCanBeFetched() {
-    page = seen("/faces" + MAP);
-    assertThat(page.locator("#map-state")).containsText("KL");
-    page.locator("#export summary").click();
-    Locator links = page.locator("#export-list a[href^='/api/']");
-    assertThat(links.first()).isVisible();
-    assertTrue(links.count() >= 5, "embeddings, coordinates, text, code: " + links.count());
-    for (Locator link : links.all()) {
-      String path = link.getAttribute("href");
-      assertEquals(200, playground.get(path).status(), path);
     }
   }
 
@@ -376,39 +273,5 @@ class FacesIT extends BrowserTest {
   void axeFindsNothingToComplainAbout(String path) {
     page = path.startsWith("/faces") ? seen(path + MAP) : chromium.open(uri(path));
     assertEquals(List.of(), violations());
-  }
-
-  private static Page open(String path) {
-    Page page = chromium.open(uri(path));
-    assertThat(page.locator("#train")).isEnabled();
-    return page;
-  }
-
-  /** Opens a page and trains what it shows to the end. */
-  private static Page trained(String path) {
-    Page page = open(path);
-    train(page);
-    return page;
-  }
-
-  /** The same with an experiment that others look at as well. */
-  private static Page seen(String path) {
-    Page page = lookingAt(uri(path));
-    awaitTheEnd(page);
-    return page;
-  }
-
-  private static void train(Page page) {
-    page.locator("#train").click();
-    awaitTheEnd(page);
-  }
-
-  private static void awaitTheEnd(Page page) {
-    assertThat(page.locator("#clock")).hasText(Pattern.compile(".*1\\.0.*"));
-    assertThat(page.locator("#figures div")).hasCount(5);
-  }
-
-  private Locator cloud() {
-    return page.locator("#cloud");
   }
 }

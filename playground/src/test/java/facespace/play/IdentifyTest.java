@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,17 +16,12 @@ class IdentifyTest {
   private static final String TINY =
       "data=paper&people=8&shots=4&holdout-people=6&net=face&dim=8&batch=64&epochs=1&loss=softmax";
 
-  private static Playground playground;
+  @AutoClose private static Playground playground;
 
   @BeforeAll
   static void start() {
     playground = new Playground();
     playground.await(playground.play(TINY), "done");
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
   }
 
   @BeforeEach

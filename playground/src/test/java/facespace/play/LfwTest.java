@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +29,7 @@ class LfwTest {
   private static final int SHOTS = 4;
 
   @TempDir static Path store;
-  private static Playground playground;
+  @AutoClose private static Playground playground;
   private static String model;
 
   @BeforeAll
@@ -47,11 +47,6 @@ class LfwTest {
       }
     }
     Files.writeString(data.resolve("friends/pairs.txt"), pairs());
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
   }
 
   private static void keepAModel() {

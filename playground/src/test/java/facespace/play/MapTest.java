@@ -8,23 +8,12 @@ import facespace.play.MapSocket.Layout;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class MapTest {
   private static final String SMALL = "data=tiny&dim=8&epochs=4&batch=64&lr=0.005&loss=arcface";
-  private static Playground playground;
-
-  @BeforeAll
-  static void start() {
-    playground = new Playground();
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
-  }
+  @AutoClose private static final Playground playground = new Playground();
 
   @Test
   void aMapFollowsARunThatTrainsInSmallSteps() {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +28,11 @@ class PhotoTest {
   private static final int MEGABYTES_26 = 26 << 20;
 
   @TempDir private static Path store;
-  private static Playground playground;
+  @AutoClose private static Playground playground;
 
   @BeforeAll
   static void start() {
     playground = new Playground(store);
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
   }
 
   @Test

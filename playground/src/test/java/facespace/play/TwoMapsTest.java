@@ -5,25 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A map of each of two runs, watched at the same time. */
 class TwoMapsTest {
   private static final String TWO =
       "data=tiny&dim=8&epochs=4&batch=64&lr=0.005;loss=softmax;loss=cosface";
-  private static Playground playground;
-
-  @BeforeAll
-  static void start() {
-    playground = new Playground();
-  }
-
-  @AfterAll
-  static void stop() {
-    playground.close();
-  }
+  @AutoClose private static final Playground playground = new Playground();
 
   @Test
   void neitherStarvesTheOtherAndBothReachTheEnd() {
