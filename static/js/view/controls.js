@@ -8,7 +8,7 @@ import { RecipeMenu } from './recipes.js';
 const FIRST = ['net', 'dim', 'epochs', 'data', 'seed'];
 
 /** A loss as a small picture: {paths: [{look, d}]}, as the server draws it in a box of 48 × 32. */
-export function lossIcon({ paths }) {
+function lossIcon({ paths }) {
   return svg('svg', { class: 'icon', viewBox: '0 0 48 32', 'aria-hidden': 'true' }, paths.map(({ look, d }) => svg('path', { class: look, d })));
 }
 
