@@ -49,6 +49,11 @@ export const probeImage = (data, who, index) => `/api/probe/${encodeURIComponent
 export const startExperiment = (spec) =>
   json(localised('/api/experiments'), { method: 'POST', body: spec, headers: { 'Content-Type': 'text/plain' } });
 
+/** An experiment that shares the past of another up to a step and goes on with a comparison's settings. */
+export const branchExperiment = (id, step, how, spec) =>
+  json(localised(`/api/experiments/${id}/branch?step=${step}&how=${how}`),
+    { method: 'POST', body: spec, headers: { 'Content-Type': 'text/plain' } });
+
 /** Verb: play, pause, step or reset. */
 export const tell = (id, verb) => json(localised(`/api/experiments/${id}/${verb}`), { method: 'POST' });
 

@@ -46,24 +46,34 @@ export class Experiment {
   }
 
   /** Trains a comparison from its first weights; with `holdAt`, the view stays at that step once reached. */
-  async start(text, { play = true, holdAt = null } = {}) {
+  start(text, { play = true, holdAt = null } = {}) {
+    return this.open(() => api.startExperiment(text), { play, holdAt });
+  }
+
+  /** Goes on from the moment on screen with other settings; what was before stays. `how`: change or fork. */
+  branch(how, text) {
+    const { id, shown, moments } = this;
+    const past = moments.inOrder().filter(({ index }) => index <= shown.index);
+    return this.open(() => api.branchExperiment(id, stepOf(shown), how, text), { play: true, holdAt: null, past });
+  }
+
+  async open(ask, { play, holdAt, past = [] }) {
     const before = this.id;
     const turn = (this.turn = (this.turn ?? 0) + 1);
-    this.forget();
-    this.holdAt = holdAt;
-    if (before) api.drop(before).catch(() => {});
-    this.state = { state: 'starting', place: 0, runs: [] };
-    this.on.state();
+    if (!past.length) this.begin(before, holdAt);
     try {
-      const created = await api.startExperiment(text);
+      const created = await ask();
       if (turn !== this.turn) {
         // Somebody pressed again while the server answered: only the last one counts.
         api.drop(created.id).catch(() => {});
         return;
       }
+      if (past.length) this.begin(before, holdAt);
       this.id = created.id;
       this.runs = created.runs;
+      this.text = created.text;
       this.take(created);
+      for (const moment of past) this.moments.add({ ...moment, runs: created.parents.map((run) => moment.runs[run]) });
       this.close = api.follow(created.id, {
         onMoment: (bytes) => this.arrived(decodeMoment(bytes)),
         onState: (state) => this.take(state),
@@ -77,6 +87,15 @@ export class Experiment {
       this.on.state();
       this.on.trouble(error);
     }
+  }
+
+  /** Lets the experiment before go, whose place another takes. */
+  begin(before, holdAt) {
+    this.forget();
+    this.holdAt = holdAt;
+    if (before) api.drop(before).catch(() => {});
+    this.state = { state: 'starting', place: 0, runs: [] };
+    this.on.state();
   }
 
   take(state) {

@@ -9,6 +9,7 @@ import { wirePage } from './sharing.js';
 import { CurveChart } from './view/curve.js';
 import { byId, debounce, h, inWords, say, setText } from './view/dom.js';
 import { makeField } from './view/field.js';
+import { drawPlot } from './view/plotchart.js';
 
 /** Places of the curves, which tell their colours. */
 const REFERENCE = 0;
@@ -38,11 +39,16 @@ async function openLoss(host) {
   const show = latest(async () => {
     try {
       const [described] = (await api.describe(joinComparison([run], new Set()))).runs;
-      curve = described.curve;
-      chart ??= new CurveChart(host, false);
-      draw();
-      geometry ??= new Geometry(mark);
-      geometry.update({ curve });
+      if (described.plot) {
+        drawPlot(host, { plot: described.plot, title: loss.name, place: OWN });
+      } else {
+        curve = described.curve;
+        chart ??= new CurveChart(host, false);
+        draw();
+        geometry ??= new Geometry(mark);
+        geometry.update({ curve });
+        byId('loss-slope-label').hidden = false;
+      }
       notes(described.notes.map(({ level, text }) => ({ warning: level.toLowerCase() === 'warning', text })));
     } catch (error) {
       notes([{ warning: true, text: inWords(error) }]);
@@ -50,7 +56,6 @@ async function openLoss(host) {
   });
   const showSoon = debounce(show, 60);
   byId('loss-knobs').replaceChildren(...loss.knobs.map((info) => knob(info, run, showSoon)));
-  byId('loss-slope-label').hidden = false;
   slope.onchange = () => {
     if (!curve) return;
     draw();

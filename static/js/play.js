@@ -11,6 +11,7 @@ import { CurveChart } from './view/curve.js';
 import { boot, byId, palette, say, setText } from './view/dom.js';
 import { AngleHistogram } from './view/histogram.js';
 import { Panes } from './view/panes.js';
+import { drawPlot } from './view/plotchart.js';
 import { fillTable } from './view/table.js';
 import { TrainingCurves } from './view/training.js';
 import { showView, wireView } from './viewbar.js';
@@ -79,8 +80,11 @@ function peopleOf(run, data) {
 
 function showCurves() {
   const { described, selected } = trainer.settings;
-  const curves = described.map((run, place) => ({ place, ...run }));
-  curve.setCurves(curves, { strong: selected, slope: view.slope, shade: view.shade, force: view.force });
+  const runs = described.map((run, place) => ({ place, ...run }));
+  const plotted = runs.filter(({ plot, place }) => plot && (place === selected || runs.every((run) => run.plot))).at(-1);
+  byId('plot').hidden = !plotted;
+  if (plotted) drawPlot(byId('plot'), plotted);
+  curve.setCurves(runs.filter((run) => run.curve), { strong: selected, slope: view.slope, shade: view.shade, force: view.force });
   showDigit();
 }
 

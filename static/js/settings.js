@@ -1,7 +1,10 @@
 // The experiment being set up: one map of texts per run, described by the server after every change.
+//
+// A run that changes in its course is shown with the settings at its end. Whoever changes one of these has a run without
+// that course: it starts with them, or an experiment goes on with them.
 
 import * as api from './api.js';
-import { joinComparison, splitComparison, withLoss } from './lib/spec.js';
+import { THEN, joinComparison, splitComparison, withLoss } from './lib/spec.js';
 import { boot, debounce, say } from './view/dom.js';
 
 export class Settings {
@@ -11,6 +14,7 @@ export class Settings {
     this.on = on;
     this.sharable = new Set(catalogue.fields.map(({ key }) => key));
     this.runs = [];
+    this.now = [];
     this.described = [];
     this.origins = [];
     this.selected = 0;
@@ -80,6 +84,7 @@ export class Settings {
     this.story = story;
     this.described = runs;
     this.runs = runs.map((run) => splitComparison(run.text)[0]);
+    this.now = runs.map((run, i) => (THEN in this.runs[i] ? splitComparison(run.now)[0] : this.runs[i]));
     this.origins.length = this.runs.length;
     this.selected = Math.min(this.selected, this.runs.length - 1);
     this.valid = true;
@@ -91,7 +96,7 @@ export class Settings {
   }
 
   setLoss(key) {
-    this.runs[this.selected] = this.withLoss(this.runs[this.selected], key);
+    this.runs[this.selected] = this.withLoss(this.now[this.selected], key);
     this.describe();
   }
 
@@ -101,7 +106,7 @@ export class Settings {
   }
 
   setKnob(key, text) {
-    this.runs[this.selected][key] = text;
+    this.change(this.selected, { [key]: text });
     this.describeSoon();
   }
 
@@ -111,17 +116,20 @@ export class Settings {
   }
 
   setFields(texts) {
-    for (const run of this.runs) Object.assign(run, texts);
+    this.runs.forEach((_, i) => this.change(i, texts));
     this.describeSoon();
+  }
+
+  change(run, texts) {
+    this.now[run] = this.runs[run] = { ...this.now[run], ...texts };
   }
 
   /** What is as usual before, by key, becomes as usual after: loss knobs too, where a run has them. */
   followUsual(before, after) {
-    for (const run of this.runs) {
-      for (const key of Object.keys(after)) {
-        if (key in run && run[key] === before[key]) run[key] = after[key];
-      }
-    }
+    this.now.forEach((run, i) => {
+      const usual = Object.keys(after).filter((key) => key in run && run[key] === before[key]);
+      if (usual.length) this.change(i, Object.fromEntries(usual.map((key) => [key, after[key]])));
+    });
     this.describeSoon();
   }
 
@@ -129,15 +137,16 @@ export class Settings {
   add() {
     const used = new Set(this.runs.map(({ loss }) => loss));
     const { key } = this.catalogue.losses.find((loss) => !used.has(loss.key)) ?? this.catalogue.losses[0];
-    this.insert(this.runs.length, this.withLoss(this.runs[0], key));
+    this.insert(this.runs.length, this.withLoss(this.now[0], key));
   }
 
   duplicate(run) {
-    this.insert(run + 1, { ...this.runs[run] });
+    this.insert(run + 1, { ...this.runs[run] }, { ...this.now[run] });
   }
 
-  insert(place, run) {
+  insert(place, run, now = run) {
     this.runs.splice(place, 0, run);
+    this.now.splice(place, 0, now);
     this.origins.splice(place, 0, undefined);
     this.selected = place;
     this.describe();
@@ -145,6 +154,7 @@ export class Settings {
 
   remove(run) {
     this.runs.splice(run, 1);
+    this.now.splice(run, 1);
     this.origins.splice(run, 1);
     this.selected = Math.min(this.selected, this.runs.length - 1);
     this.describe();

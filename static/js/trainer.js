@@ -47,6 +47,7 @@ export class Trainer {
     this.opened = this.ready(setUp, controlOptions);
     this.opened.catch(sharing.trouble);
     byId('train').onclick = () => this.settled().then(() => this.train());
+    for (const how of ['change', 'fork']) byId(how).onclick = () => this.settled().then(() => this.branch(how));
     this.transport = new Transport({
       reset: () => this.experiment.tell('reset').then(() => this.experiment.shown || this.on.clear()),
       play: () => this.settled().then(() => this.pressPlay()),
@@ -109,6 +110,26 @@ export class Trainer {
     this.showSettings();
   }
 
+  /** Goes on from the moment on screen with the settings on screen; with `fork`, beside what was there. */
+  async branch(how) {
+    if (!this.settings.valid || !this.experiment.started) return;
+    const before = this.experiment.id;
+    await this.experiment.branch(how, this.settings.text);
+    if (this.experiment.id === before || !this.experiment.started) return;
+    this.view.at = null;
+    if (!(await this.settings.open(this.experiment.text))) return;
+    this.settings.trained();
+    this.on.trained?.();
+    this.showSettings();
+  }
+
+  /** Whether the experiment could go on from the moment on screen with the settings on screen. */
+  get mayBranch() {
+    const { settings, experiment } = this;
+    return settings.valid && settings.isStale && experiment.clock?.step > 0
+      && settings.runs.length === experiment.runs.length && settings.origins.every((origin, i) => origin === i);
+  }
+
   pressPlay() {
     const { experiment } = this;
     if (!experiment.started || this.settings.isStale) return this.train();
@@ -122,8 +143,8 @@ export class Trainer {
   }
 
   showSettings() {
-    const { runs, titles, selected, described, recipe } = this.settings;
-    this.controls.show(runs, titles, selected, recipe);
+    const { runs, now, titles, selected, described, recipe } = this.settings;
+    this.controls.show(now, titles, selected, recipe);
     this.controls.notes(described[selected].notes);
     this.controls.networkHint(described[selected].network);
     byId('spec-error').textContent = '';
@@ -161,6 +182,9 @@ export class Trainer {
     this.transport.show(timeOf(experiment, settings.runs[0].epochs));
     byId('train-label').textContent = trainLabel(settings.runs.length, experiment, settings.isStale);
     byId('train').disabled = !settings.valid || state === 'starting' || (experiment.isRunning && !settings.isStale);
+    byId('branch').hidden = !this.mayBranch;
+    byId('fork').disabled = settings.runs.length >= (this.on.mostRuns ?? this.catalogue.limits.runs);
+    setText('branch-from', this.mayBranch ? say('branch.from', experiment.clock.step) : '');
     byId('alert').hidden = state !== 'failed';
     setText('alert', state === 'failed' ? message : '');
     this.exports?.show();

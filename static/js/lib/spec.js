@@ -18,15 +18,24 @@ function decoded(text) {
   }
 }
 
-function segmentOf(fields) {
+function segmentOf({ [THEN]: course = '', ...fields }) {
   return Object.entries(fields)
     .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2F', '/')}`)
-    .join('&');
+    .join('&') + course;
+}
+
+/** Stands before each change in the course of a run; as a key of a run's object: all of them, as text. */
+export const THEN = '~';
+
+/** A segment's fields and, if there are any, the changes in the course of its run. */
+function runOf(segment) {
+  const at = segment.indexOf(THEN);
+  return at < 0 ? fieldsOf(segment) : { ...fieldsOf(segment.slice(0, at)), [THEN]: segment.slice(at) };
 }
 
 /** One object of field texts per run, shared fields copied into each. */
 export function splitComparison(text) {
-  const segments = text.split(';').map(fieldsOf);
+  const segments = text.split(';').map(runOf);
   if (segments.length === 1) return segments;
   const [shared, ...own] = segments;
   return own.map((fields) => ({ ...shared, ...fields }));

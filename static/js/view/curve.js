@@ -114,7 +114,7 @@ export class CurveChart {
       const at = (deg) => fixed(valueAt(curve.thetaDeg, this.values(curve), deg), 2);
       return say('curve.item', title, at(0), at(30), at(60), at(90));
     });
-    return say(slope ? 'curve.slope.label' : 'curve.label', items.join('; '));
+    return items.length ? say(slope ? 'curve.slope.label' : 'curve.label', items.join('; ')) : say('curve.none');
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { fixed, percent, tick } from '../lib/format.js';
 import { linear, roundUp, ticks } from '../lib/scales.js';
+import { withoutSharedPast } from '../lib/series.js';
 import { baseAxis, chartFrame, directLabels, setLabel, valueAxis } from './chart.js';
 import { pathData, runColour, say, svg } from './dom.js';
 
@@ -36,7 +37,7 @@ export class TrainingCurves {
   }
 
   panel({ name, left, right, value, range, label, floor }, moments, shown, { lastStep, step }) {
-    const series = shown.map(({ origin }) => seriesOf(moments, origin, value));
+    const series = withoutSharedPast(shown.map(({ origin }) => seriesOf(moments, origin, value)));
     const floors = floor ? shown.map(({ place, origin }) => ({ place, at: floor(moments.at(-1).runs[origin]) })) : [];
     const [low, high] = range(series);
     const x = linear(0, lastStep, left, right);

@@ -50,7 +50,7 @@ public record ArcFace(
             unit = "rad")
         double m,
     @Knob(en = "beyond π − m", zh = "超过 π − m 时", value = "paper") Variant variant)
-    implements Loss {
+    implements MarginLoss {
 
   /** What happens where cos(θ + m) would rise again. */
   public enum Variant implements Labelled {
@@ -80,11 +80,6 @@ public record ArcFace(
               thetaRad.add(m).lte(Math.PI), shifted, thetaRad.cos().sub(m * Math.sin(m)));
       case EASY -> NDArrays.where(thetaRad.lt(Math.PI / 2), shifted, thetaRad.cos());
     };
-  }
-
-  @Override
-  public boolean hasMargin() {
-    return true;
   }
 
   @Override

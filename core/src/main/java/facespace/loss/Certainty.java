@@ -34,7 +34,7 @@ public final class Certainty {
    * @param classes at least 2
    * @return empty where no even arrangement is known (2 < dim < classes − 1)
    */
-  public static Optional<Certainty> of(Loss loss, int dim, int classes) {
+  public static Optional<Certainty> of(SoftmaxLoss loss, int dim, int classes) {
     if (Feasibility.spacingDeg(dim, classes).isEmpty()) {
       return Optional.empty();
     }

@@ -62,7 +62,7 @@ public record CombinedMargin(
             step = 0.01,
             value = "0.05")
         double m3)
-    implements Loss {
+    implements MarginLoss {
 
   /** Checks the ranges. */
   public CombinedMargin {
@@ -72,11 +72,6 @@ public record CombinedMargin(
   @Override
   public NDArray targetLogit(NDArray thetaRad) {
     return Scalars.times(thetaRad, m1).add(m2).cos().sub(m3);
-  }
-
-  @Override
-  public boolean hasMargin() {
-    return true;
   }
 
   @Override

@@ -35,7 +35,7 @@ public record CosFace(
         double s,
     @Knob(symbol = "m", en = "margin", zh = "间隔", min = 0, max = 1, step = 0.01, value = "0.17")
         double m)
-    implements Loss {
+    implements MarginLoss {
 
   /** Checks the ranges. */
   public CosFace {
@@ -45,11 +45,6 @@ public record CosFace(
   @Override
   public NDArray targetLogit(NDArray thetaRad) {
     return thetaRad.cos().sub(m);
-  }
-
-  @Override
-  public boolean hasMargin() {
-    return true;
   }
 
   @Override

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import facespace.engine.Gradients;
 import facespace.engine.TorchEngine;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The target logit over the angle, from the very definition that training uses.
@@ -19,18 +21,14 @@ public record Curve(double[] thetaDeg, double[] psi, double[] slopePerRad) {
    *
    * @param points how many angles, at least 2
    */
-  public static Curve of(Loss loss, int points) {
+  public static Curve of(SoftmaxLoss loss, int points) {
     return between(loss, 0, Math.PI, points);
   }
 
   /** Samples the part of a curve between two angles in radians. */
-  static Curve between(Loss loss, double fromRad, double toRad, int points) {
-    double[] thetaRad = new double[points];
-    double[] thetaDeg = new double[points];
-    for (int i = 0; i < points; i++) {
-      thetaRad[i] = fromRad + (toRad - fromRad) * i / (points - 1);
-      thetaDeg[i] = Math.toDegrees(thetaRad[i]);
-    }
+  static Curve between(SoftmaxLoss loss, double fromRad, double toRad, int points) {
+    double[] thetaRad = Plot.even(fromRad, toRad, points);
+    double[] thetaDeg = Arrays.stream(thetaRad).map(Math::toDegrees).toArray();
     try (NDManager manager = TorchEngine.newManager();
         Gradients gradients = Gradients.record()) {
       NDArray theta = manager.create(thetaRad);
@@ -39,5 +37,10 @@ public record Curve(double[] thetaDeg, double[] psi, double[] slopePerRad) {
       gradients.backward(psi.sum());
       return new Curve(thetaDeg, psi.toDoubleArray(), theta.getGradient().toDoubleArray());
     }
+  }
+
+  /** The same as any loss's picture. */
+  Plot plot() {
+    return new Plot(Plot.Axis.ANGLE, thetaDeg, List.of(new Plot.Line("psi", psi)));
   }
 }

@@ -17,6 +17,11 @@ public final class Feasibility {
   /** A floor that three decimals do not show is not worth a sentence. */
   private static final double UNSEEN = 0.0005;
 
+  /**
+   * With fewer dimensions the hardest triplets of ten digits drew all into one point (measured).
+   */
+  private static final int ROOM_FOR_TRIPLETS = 8;
+
   private Feasibility() {}
 
   /**
@@ -59,7 +64,7 @@ public final class Feasibility {
    *
    * @return degrees, or empty if not even θ = 0 meets it: the margin is impossible
    */
-  public static OptionalDouble coneHalfAngleDeg(Loss loss, double spacingDeg) {
+  public static OptionalDouble coneHalfAngleDeg(SoftmaxLoss loss, double spacingDeg) {
     double spacingRad = Math.toRadians(spacingDeg);
     Curve curve = Curve.between(loss, 0, spacingRad, SAMPLES);
     double previousLead = Double.NaN;
@@ -78,8 +83,14 @@ public final class Feasibility {
   }
 
   /** What to say under the knobs of a loss, for features of a dimension and a number of classes. */
-  public static List<Note> notes(Loss loss, int dim, int classes) {
+  public static List<Note> notes(Loss any, int dim, int classes) {
     List<Note> notes = new ArrayList<>();
+    if (!(any instanceof SoftmaxLoss loss)) {
+      if (any instanceof TripletLoss && dim < ROOM_FOR_TRIPLETS) {
+        notes.add(Note.warning("note.tripletPlane", dim));
+      }
+      return notes; // without class directions there is nothing to keep apart
+    }
     spacingDeg(dim, classes).ifPresent(spacing -> notes.add(cone(loss, dim, classes, spacing)));
     if (loss.scale().isPresent()) {
       double s = loss.scale().getAsDouble();
@@ -93,7 +104,7 @@ public final class Feasibility {
     return notes;
   }
 
-  private static Note cone(Loss loss, int dim, int classes, double spacingDeg) {
+  private static Note cone(SoftmaxLoss loss, int dim, int classes, double spacingDeg) {
     String apart = oneDecimal(spacingDeg);
     OptionalDouble half = coneHalfAngleDeg(loss, spacingDeg);
     if (half.isPresent()) {
@@ -111,7 +122,7 @@ public final class Feasibility {
    * that cannot be met may do better unevenly, so only the bound without margins is certain.
    */
   private static double floor(
-      Loss loss, Optional<Certainty> certainty, double s, int dim, int classes) {
+      SoftmaxLoss loss, Optional<Certainty> certainty, double s, int dim, int classes) {
     return certainty
         .filter(known -> canBeMet(loss, dim, classes))
         .map(known -> known.floor(s))
@@ -119,7 +130,7 @@ public final class Feasibility {
   }
 
   /** Whether a sample right on its direction meets the margin; not known counts as no. */
-  public static boolean canBeMet(Loss loss, int dim, int classes) {
+  public static boolean canBeMet(SoftmaxLoss loss, int dim, int classes) {
     OptionalDouble spacing = spacingDeg(dim, classes);
     return spacing.isPresent() && coneHalfAngleDeg(loss, spacing.getAsDouble()).isPresent();
   }
@@ -131,7 +142,7 @@ public final class Feasibility {
         : Note.info("note.neverSure", Knobs.number(s), decimals(certainty.probability(0, s), 2));
   }
 
-  private static Note floor(Loss loss, double floor, int classes) {
+  private static Note floor(SoftmaxLoss loss, double floor, int classes) {
     double s = loss.scale().getAsDouble();
     double blind = Math.log(classes);
     String key = loss.learnsScale() ? "note.floorLearned" : "note.floor";

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import facespace.engine.Scalars;
 
 /**
- * From features to logits: the one place where a {@link Loss} meets a batch.
+ * From features to logits: the one place where a {@link SoftmaxLoss} meets a batch.
  *
  * @param logits z (N, C), margin and scale included: what enters the softmax
  * @param plain the logits without any margin: what decides when no label is known (N, C)
@@ -15,30 +15,12 @@ import facespace.engine.Scalars;
 public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
 
   /**
-   * The loss's trainable arrays.
-   *
-   * @param weights raw class weights (C, D)
-   * @param bias (C), or null without a bias
-   * @param scale learned s (scalar), or null if s is fixed or the feature's length is kept
-   */
-  public record Head(NDArray weights, NDArray bias, NDArray scale) {
-    /** The same arrays, by which nothing is differentiated. */
-    public Head constant() {
-      return new Head(constant(weights), constant(bias), constant(scale));
-    }
-
-    private static NDArray constant(NDArray array) {
-      return array == null ? null : array.stopGradient();
-    }
-  }
-
-  /**
    * Logits of a training batch: the margin is added to each sample's own class.
    *
    * @param features x (N, D)
    * @param labels own classes (N), any integer type
    */
-  public static Logits training(Loss loss, NDArray features, Head head, NDArray labels) {
+  public static Logits training(SoftmaxLoss loss, NDArray features, Head head, NDArray labels) {
     return training(loss, 1, features, head, labels);
   }
 
@@ -50,11 +32,11 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
    * @param strength 0 at the start of the warm-up, 1 after it, where this is the loss itself
    */
   public static Logits training(
-      Loss loss, double strength, NDArray features, Head head, NDArray labels) {
+      SoftmaxLoss loss, double strength, NDArray features, Head head, NDArray labels) {
     NDArray own = head.weights().get(labels); // (N, D)
     NDArray thetaRad = Angles.between(Angles.unit(features), Angles.unit(own)); // (N)
     NDArray plain = plain(loss, strength, features, head); // (N, C)
-    if (!loss.hasMargin()) {
+    if (!(loss instanceof MarginLoss)) {
       return new Logits(plain, plain, thetaRad);
     }
     NDArray psi = loss.targetLogit(thetaRad).expandDims(1);
@@ -66,11 +48,11 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
   }
 
   /** Logits without labels, hence without margins: (N, D) to (N, C). */
-  public static NDArray inference(Loss loss, NDArray features, Head head) {
+  public static NDArray inference(SoftmaxLoss loss, NDArray features, Head head) {
     return plain(loss, 1, features, head);
   }
 
-  private static NDArray plain(Loss loss, double strength, NDArray features, Head head) {
+  private static NDArray plain(SoftmaxLoss loss, double strength, NDArray features, Head head) {
     if (loss.unitWeights()) {
       NDArray directions = Angles.unit(head.weights()).transpose(); // (D, C)
       return loss.scale().isEmpty()
@@ -88,7 +70,7 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
 
   /** Multiplies ψ or cos θ (N, ·) by s, or by each feature's length where that is kept. */
   private static NDArray scaled(
-      Loss loss, double strength, NDArray features, Head head, NDArray cosines) {
+      SoftmaxLoss loss, double strength, NDArray features, Head head, NDArray cosines) {
     if (loss.scale().isEmpty()) {
       return cosines.mul(features.norm(new int[] {1}, true));
     }

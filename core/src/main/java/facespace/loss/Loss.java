@@ -1,53 +1,36 @@
 package facespace.loss;
 
-import ai.djl.ndarray.NDArray;
-import java.util.OptionalDouble;
+import ai.djl.ndarray.NDManager;
 
 /**
- * A classification loss on the angle between a feature and its class direction.
+ * A loss: a record whose components are its hyper-parameters. Training, the plot, the selector, the
+ * URL, the reference page and the tests all read that one record; the permitted records are the
+ * catalogue.
  *
- * <p>Every loss is a record whose components are its hyper-parameters. Training, the plotted curve,
- * its slope, the selector, the URL, the reference page and the tests all read that one record; the
- * permitted records are the catalogue.
+ * <p>The families say what there is beside the network and how a batch is judged: {@link
+ * SoftmaxLoss} by logits to class directions, {@link PairLoss} by distances of pairs, {@link
+ * TripletLoss} by two distances from an anchor. A new loss is one more record of a family.
  */
-public sealed interface Loss
-    permits Softmax, ModifiedSoftmax, NormFace, SphereFace, CosFace, ArcFace, CombinedMargin {
+public sealed interface Loss permits SoftmaxLoss, MetricLoss {
+
+  /** The arrays that belong to this loss beside the network's, as they are before training. */
+  Head newHead(HeadShape shape, NDManager manager);
+
+  /** What the loss makes of a training batch: the very function by which is differentiated. */
+  LossValue of(LossBatch batch, Head head);
+
+  /** Changes arrays of the head by a rule of its own after a training step; usually nothing. */
+  default void afterStep(LossBatch batch, Head head) {}
 
   /**
-   * The target logit ψ(θ) before scaling: what the loss puts in the place of cos θ for a sample's
-   * own class. Without a margin it is cos θ itself.
+   * The loss's picture, from the functions that train.
    *
-   * @param thetaRad angles to the own class direction in [0, π], any shape
-   * @return ψ of the same shape
+   * @param points how many places along the axis, at least 2
    */
-  default NDArray targetLogit(NDArray thetaRad) {
-    return thetaRad.cos();
-  }
+  Plot plot(int points);
 
-  /** Whether ψ differs from cos θ. */
-  default boolean hasMargin() {
-    return false;
-  }
-
-  /** Whether class weights are brought to unit length. */
-  default boolean unitWeights() {
-    return true;
-  }
-
-  /** The scale s that replaces the feature's length; empty if the length is kept. */
-  default OptionalDouble scale() {
-    return OptionalDouble.empty();
-  }
-
-  /** Whether s is a parameter that is trained, {@link #scale()} being where it starts. */
-  default boolean learnsScale() {
-    return false;
-  }
-
-  /** Whether a bias is added to the logits. */
-  default boolean hasBias() {
-    return false;
-  }
+  /** By what a sample without a label is decided. */
+  Decision decision();
 
   /** The loss in force at a moment of a run, for margins that grow while training. */
   default Loss at(Progress progress) {
@@ -57,5 +40,10 @@ public sealed interface Loss
   /** Share of its margin that is in force at a moment of a run, in [0, 1]; 1 without a margin. */
   default double inForce(Progress progress) {
     return progress.strength();
+  }
+
+  /** Whether its strength grows over the warm-up of a run. */
+  default boolean warmsUp() {
+    return false;
   }
 }

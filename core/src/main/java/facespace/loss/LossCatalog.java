@@ -55,10 +55,19 @@ public final class LossCatalog {
 
   private static Map<String, Class<? extends Record>> types() {
     Map<String, Class<? extends Record>> types = new LinkedHashMap<>();
-    for (Class<?> type : Loss.class.getPermittedSubclasses()) {
-      types.put(type.getAnnotation(LossCard.class).key(), type.asSubclass(Record.class));
-    }
+    collect(Loss.class, types);
     return types;
+  }
+
+  /** Families in order, and in each the records in theirs. */
+  private static void collect(Class<?> family, Map<String, Class<? extends Record>> types) {
+    for (Class<?> type : family.getPermittedSubclasses()) {
+      if (type.isRecord()) {
+        types.put(type.getAnnotation(LossCard.class).key(), type.asSubclass(Record.class));
+      } else {
+        collect(type, types);
+      }
+    }
   }
 
   private static Map<String, LossInfo> infos() {

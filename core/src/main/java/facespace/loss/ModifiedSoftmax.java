@@ -21,4 +21,4 @@ package facespace.loss;
           + " gradient goes through the normalisation, as the formula says."
     },
     correctionsZh = {"原作者的实现在求梯度时把归一化后的权重当作常数；这里按公式，梯度穿过归一化。"})
-public record ModifiedSoftmax() implements Loss {}
+public record ModifiedSoftmax() implements SoftmaxLoss {}

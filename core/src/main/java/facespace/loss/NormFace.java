@@ -28,7 +28,7 @@ public record NormFace(
     @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "64")
         double s,
     @Knob(en = "learn the scale", zh = "让尺度参与学习", value = "off") boolean learn)
-    implements Loss {
+    implements SoftmaxLoss {
 
   /** Checks the ranges. */
   public NormFace {

@@ -25,7 +25,7 @@ import facespace.knob.Knob;
     },
     correctionsZh = {"带偏置时，各类的分界线不一定交于原点，光看角度就不能判定类别；因此各种间隔损失都去掉了偏置。"})
 public record Softmax(@Knob(symbol = "b", en = "bias", zh = "偏置", value = "off") boolean bias)
-    implements Loss {
+    implements SoftmaxLoss {
 
   @Override
   public boolean unitWeights() {

@@ -49,7 +49,7 @@ public record SphereFace(
             step = 0.5,
             value = "5")
         double lambda)
-    implements Loss {
+    implements MarginLoss {
 
   /** What the fall of λ goes by. */
   public enum Pace implements Labelled {
@@ -83,11 +83,6 @@ public record SphereFace(
     NDArray psi = sign.mul(Scalars.times(thetaRad, m).cos()).sub(k.mul(2));
     NDArray mixed = psi.add(Scalars.times(thetaRad.cos(), lambda));
     return Scalars.times(mixed, 1 / (1 + lambda));
-  }
-
-  @Override
-  public boolean hasMargin() {
-    return true;
   }
 
   /** The released code's annealing takes the place of a margin warm-up. */

@@ -110,14 +110,14 @@ public final class Backbone {
   }
 
   private void light() {
-    convolution(16, 5, 3, 2);
+    layers.add(Pool.avgPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
+    convolution(16, 3, 2, 1);
     relu();
     convolution(32, 3, 2, 1);
     relu();
-    convolution(64, 3, 2, 1);
-    relu();
     layers.add(Blocks.batchFlattenBlock());
     hidden(128);
+    hidden(64);
   }
 
   private void convolutions() {

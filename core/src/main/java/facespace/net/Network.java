@@ -6,11 +6,12 @@ import facespace.knob.Labelled;
 /** The networks one can choose from. */
 public enum Network implements Labelled {
   /**
-   * Convolutions of stride 3, 2 and 2 with 16, 32 and 64 channels, then 128 hidden units: a third
-   * of the arithmetic of {@link #CONV}, whose first maps are larger than digits need.
+   * Digits at half their size, two convolutions of stride 2 with 16 and 32 channels, then 128 and
+   * 64 hidden units: so little arithmetic that one core does it as fast as two, and the runs of a
+   * comparison have a core each.
    */
   @Label(en = "light convolution net", zh = "轻量卷积网络")
-  LIGHT(24, 600, 4096),
+  LIGHT(24, 600, 4096, 1),
   /** Three convolutions of stride 2 with 16, 32 and 64 channels, then 128 hidden units. */
   @Label(en = "small convolution net", zh = "小卷积网络")
   CONV(16, 500, 4096),
@@ -27,7 +28,7 @@ public enum Network implements Labelled {
   PLAIN(16, 500, 4096),
   /** Two hidden layers of 256 and 128 units. */
   @Label(en = "two hidden layers", zh = "两个隐藏层")
-  MLP(16, 500, 4096),
+  MLP(16, 500, 4096, 1),
   /** For faces: four stages of stride 2 with 16, 32, 64 and 128 channels. */
   @Label(en = "small face net", zh = "小人脸网络")
   FACE(8, 200, 1024),
@@ -46,11 +47,17 @@ public enum Network implements Labelled {
   private final int framePeriod;
   private final int targetCycle;
   private final int largestBatch;
+  private final int threads;
 
   Network(int framePeriod, int targetCycle, int largestBatch) {
+    this(framePeriod, targetCycle, largestBatch, 0);
+  }
+
+  Network(int framePeriod, int targetCycle, int largestBatch, int threads) {
     this.framePeriod = framePeriod;
     this.targetCycle = targetCycle;
     this.largestBatch = largestBatch;
+    this.threads = threads;
   }
 
   /** Batches of 256 between two pictures, so that picturing costs a small share of the time. */
@@ -61,6 +68,11 @@ public enum Network implements Labelled {
   /** Batches of 256 that it usually takes to learn, in one cycle, what there is to learn. */
   public int targetCycle() {
     return targetCycle;
+  }
+
+  /** Over how many threads one operation is best divided; 0: as many as there are cores. */
+  public int threads() {
+    return threads;
   }
 
   /** The largest batch whose activations fit the memory of an ordinary laptop, about a gigabyte. */

@@ -2,7 +2,7 @@ package facespace.train;
 
 import facespace.loss.Certainty;
 import facespace.loss.Feasibility;
-import facespace.loss.Loss;
+import facespace.loss.SoftmaxLoss;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,9 @@ record Asked(
    */
   static Asked of(Run run, Model model, double[] lengths, int classes) {
     int iteration = Math.max(1, run.steps());
-    Loss loss = run.lossAt(iteration);
+    if (!(run.lossAt(iteration) instanceof SoftmaxLoss loss)) {
+      return NOTHING; // no class directions, hence no wedge around them
+    }
     Optional<Certainty> known = Certainty.of(loss, run.spec().dim(), classes);
     if (known.isEmpty()) {
       return NOTHING;

@@ -4,42 +4,30 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import facespace.data.Images;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
- * The training images in the order in which a seed shuffles them: each epoch a new permutation; the
- * images left over at its end sit out. Runs with equal seed and batch size get equal batches.
- *
- * <p>Few faces come several times in one epoch, so that an epoch is as long for twenty people as
- * for hundreds.
+ * The training images batch by batch, brought to their scale and, if they are faces, varied. Runs
+ * with equal seed and sampling get equal batches.
  */
 final class Batches {
-  /** Faces in one epoch, at least. */
-  private static final int FACES = 4096;
-
   private final Images images;
   private final PixelScale scale;
-  private final int size;
-  private final long seed;
+  private final Sampler sampler;
   private final Optional<Augment> augment;
-  private final int[] order;
-  private int epoch = -1;
 
-  Batches(Images images, PixelScale scale, int size, long seed, boolean augmented) {
+  Batches(Images images, PixelScale scale, RunSpec spec) {
     this.images = images;
     this.scale = scale;
-    this.size = size;
-    this.seed = seed;
-    boolean faces = !images.areDigits();
-    augment = faces && augmented ? Optional.of(new Augment(seed)) : Optional.empty();
-    int repeats = faces ? Math.max(1, (FACES + images.count() - 1) / images.count()) : 1;
-    order = new int[repeats * images.count()];
+    sampler = Sampler.of(spec, images);
+    boolean varied = !images.areDigits() && spec.augment();
+    augment = varied ? Optional.of(new Augment(spec.seed())) : Optional.empty();
   }
 
   /** Batches in one epoch. */
   int perEpoch() {
-    return order.length / size;
+    return sampler.perEpoch();
   }
 
   /** One mini-batch: standardised images (N, channels, H, W) and labels (N). */
@@ -51,37 +39,15 @@ final class Batches {
    * @param step counted from 0
    */
   Batch get(int step, NDManager manager) {
-    shuffle(step / perEpoch());
-    int[] chosen = new int[size];
-    System.arraycopy(order, step % perEpoch() * size, chosen, 0, size);
-    long[] labels = new long[size];
-    for (int i = 0; i < size; i++) {
-      labels[i] = images.labels()[chosen[i]];
-    }
+    int[] chosen = sampler.batch(step);
+    long[] labels = Arrays.stream(chosen).mapToLong(i -> images.labels()[i]).toArray();
     return new Batch(array(chosen, step, manager), manager.create(labels));
   }
 
   private NDArray array(int[] chosen, int step, NDManager manager) {
-    Shape shape = new Shape(size, images.channels(), images.height(), images.width());
+    Shape shape = new Shape(chosen.length, images.channels(), images.height(), images.width());
     return augment
         .map(varying -> scale.array(varying.vary(images, chosen, step), shape, manager))
         .orElseGet(() -> scale.array(images, chosen, manager));
-  }
-
-  private void shuffle(int wanted) {
-    if (wanted == epoch) {
-      return;
-    }
-    epoch = wanted;
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i % images.count();
-    }
-    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + epoch);
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
   }
 }

@@ -25,6 +25,8 @@ public record Comparison(List<RunSpec> runs) {
           "test-data",
           "batch",
           "seed",
+          "p",
+          "k",
           "people",
           "shots",
           "holdout-people",
@@ -55,18 +57,19 @@ public record Comparison(List<RunSpec> runs) {
    */
   public static Comparison parse(String text) {
     String[] segments = text.split(";", -1);
-    Map<String, String> shared = SpecText.parse(segments[0]);
     if (segments.length == 1) {
-      return new Comparison(List.of(RunSpec.of(shared)));
+      return new Comparison(List.of(RunSpec.parse(text)));
     }
+    if (segments[0].indexOf(RunSpec.THEN) >= 0) {
+      throw new BadValue("error.sharedChange", Knobs.quote(segments[0]));
+    }
+    Map<String, String> shared = SpecText.parse(segments[0]);
     if (segments.length - 1 > MOST_RUNS) {
       throw new BadValue("error.tooManyRuns", segments.length - 1, MOST_RUNS);
     }
     List<RunSpec> runs = new ArrayList<>();
     for (int i = 1; i < segments.length; i++) {
-      Map<String, String> settings = new LinkedHashMap<>(shared);
-      settings.putAll(SpecText.parse(segments[i]));
-      runs.add(RunSpec.of(settings));
+      runs.add(RunSpec.parse(shared, segments[i]));
     }
     return new Comparison(runs);
   }
@@ -79,7 +82,7 @@ public record Comparison(List<RunSpec> runs) {
         .forEach(pair -> shared.put(pair.getKey(), pair.getValue()));
     String own =
         runs.stream()
-            .map(run -> SpecText.format(without(run.asMap(), shared)))
+            .map(run -> SpecText.format(without(run.asMap(), shared)) + run.course())
             .collect(Collectors.joining(";"));
     return SpecText.format(shared) + ";" + own;
   }

@@ -17,7 +17,9 @@ public record Ending(Kind kind, Note note) {
     /** The wanted test accuracy is reached. */
     TARGET_REACHED,
     /** The loss is no longer a number. */
-    DIVERGED
+    DIVERGED,
+    /** Somebody wanted no more for now. */
+    STOPPED
   }
 
   static Ending completed(int epochs) {
@@ -27,6 +29,11 @@ public record Ending(Kind kind, Note note) {
   static Ending targetReached(double accuracy, int step) {
     return new Ending(
         Kind.TARGET_REACHED, Note.info("ending.target", percent(accuracy), String.valueOf(step)));
+  }
+
+  /** Of a run that could go on. */
+  public static Ending stopped(int step) {
+    return new Ending(Kind.STOPPED, Note.info("ending.stopped", String.valueOf(step)));
   }
 
   static Ending diverged(double loss, int step, double learningRate) {

@@ -51,12 +51,12 @@ final class Examination {
           1 - OpenSet.eer(features, dim, labels),
           ClassSpread.of(features, dim, OpenSet.rows(labels), i -> true, new float[0]));
     }
-    float[] weights = FrameMaker.decisionWeights(spec, model);
-    int[] decided = Geometry.decide(features, weights, model.bias(), dim);
+    DecisionRows by = model.decision();
+    int[] decided = Geometry.decide(features, by.weights(), by.bias(), dim);
     long correct = IntStream.range(0, labels.length).filter(i -> decided[i] == labels[i]).count();
     return new Outcome(
         correct / (double) labels.length,
-        ClassSpread.of(features, dim, labels, i -> decided[i] == labels[i], weights));
+        ClassSpread.of(features, dim, labels, i -> decided[i] == labels[i], by.learnedWeights()));
   }
 
   /**

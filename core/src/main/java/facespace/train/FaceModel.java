@@ -90,7 +90,7 @@ public final class FaceModel implements AutoCloseable {
    */
   public synchronized void write(Path file) {
     checkOpen();
-    ModelFile.write(file, about, backbone);
+    ModelFile.write(file, about, backbone, null);
   }
 
   /**

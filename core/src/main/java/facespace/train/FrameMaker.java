@@ -18,7 +18,13 @@ final class FrameMaker {
 
   /** What features are measured against. */
   private record Against(
-      float[] directions, int[] own, float[] weights, float[] bias, int[] predicted, double eer) {}
+      float[] directions,
+      int[] own,
+      float[] weights,
+      float[] bias,
+      int[] predicted,
+      boolean learned,
+      double eer) {}
 
   static Frame make(
       Run run, Model model, DataSet data, int[] probe, Tally tally, Images drawnImages) {
@@ -28,7 +34,7 @@ final class FrameMaker {
     float[] features = model.features(test, probe);
     int[] labels = Arrays.stream(probe).map(i -> test.labels()[i]).toArray();
     Against by =
-        data.openSet() ? openSet(features, dim, labels) : closedSet(spec, model, features, labels);
+        data.openSet() ? openSet(features, dim, labels) : closedSet(dim, model, features, labels);
     float[] directions = by.directions();
     double[] own = ownAnglesDeg(features, directions, dim, by.own());
     double[] ascending = own.clone();
@@ -66,7 +72,7 @@ final class FrameMaker {
         Geometry.quantile(lengths, 0.95),
         run.learningRate(),
         run.marginInForce(iteration),
-        model.scale(spec.loss()),
+        model.scale(run.settings().loss()),
         tally.angles(),
         Geometry.histogram(own),
         drawn,
@@ -93,7 +99,7 @@ final class FrameMaker {
                 run.spec().dim(),
                 own,
                 i -> predicted.length == 0 || predicted[i] == own[i],
-                by.weights()));
+                by.learned() ? by.weights() : NONE));
     if (wish.certainty().length > 0) {
       measures.put(Measure.UNSATISFIED, wish.unsatisfied());
       measures.putAll(asked.measures());
@@ -102,43 +108,36 @@ final class FrameMaker {
     return measures;
   }
 
-  private static Against closedSet(RunSpec spec, Model model, float[] features, int[] labels) {
-    float[] directions = Geometry.unitRows(model.weights(), spec.dim());
-    float[] weights = decisionWeights(spec, model);
-    float[] bias = model.bias();
-    int[] predicted = Geometry.decide(features, weights, bias, spec.dim());
-    return new Against(directions, labels, weights, bias, predicted, Double.NaN);
+  private static Against closedSet(int dim, Model model, float[] features, int[] labels) {
+    DecisionRows by = model.decision();
+    int[] predicted = Geometry.decide(features, by.weights(), by.bias(), dim);
+    return new Against(
+        by.directions(), labels, by.weights(), by.bias(), predicted, by.learned(), Double.NaN);
   }
 
   private static Against openSet(float[] features, int dim, int[] labels) {
     int[] rows = OpenSet.rows(labels);
     float[] centres = OpenSet.centres(features, dim, rows);
     double eer = OpenSet.eer(features, dim, labels);
-    return new Against(centres, rows, NONE, NONE, new int[0], eer);
+    return new Against(centres, rows, NONE, NONE, new int[0], false, eer);
   }
 
-  static Placement place(RunSpec spec, Model model, Images drawn) {
-    int dim = spec.dim();
+  static Placement place(int dim, Model model, Images drawn) {
     float[] features = features(model, drawn);
-    float[] directions = Geometry.unitRows(model.weights(), dim);
+    DecisionRows by = model.decision();
+    float[] directions = by.directions();
     double[][] anglesDeg = new double[drawn.count()][directions.length / dim];
     for (int i = 0; i < anglesDeg.length; i++) {
       for (int c = 0; c < anglesDeg[i].length; c++) {
         anglesDeg[i][c] = Geometry.angleDeg(features, i, directions, c, dim);
       }
     }
-    int[] predicted = Geometry.decide(features, decisionWeights(spec, model), model.bias(), dim);
-    return new Placement(features, predicted, anglesDeg);
+    return new Placement(
+        features, Geometry.decide(features, by.weights(), by.bias(), dim), anglesDeg);
   }
 
   private static float[] features(Model model, Images images) {
     return model.features(images, IntStream.range(0, images.count()).toArray());
-  }
-
-  /** The rows whose inner product with a feature decides: unit rows where the loss has them. */
-  static float[] decisionWeights(RunSpec spec, Model model) {
-    float[] raw = model.weights();
-    return spec.loss().unitWeights() ? Geometry.unitRows(raw, spec.dim()) : raw;
   }
 
   private static double[] ownAnglesDeg(float[] features, float[] directions, int dim, int[] own) {

@@ -1,17 +1,11 @@
 package facespace.train;
 
-import ai.djl.training.tracker.ParameterTracker;
-
 /**
  * The learning rate over a run: fixed, or one cycle (Smith and Topin 2018): a rise to the peak over
  * the first part, a fall to almost nothing over the rest. The fall is quadratic: steep first, so
  * that a run which stops at a target accuracy meets small steps, hence calm, early.
  */
-record LearningRate(Schedule schedule, double peak, double directionRate, int cycleSteps)
-    implements ParameterTracker {
-  /** The parameter that holds the class directions. */
-  static final String DIRECTIONS = "head.weights";
-
+record LearningRate(Schedule schedule, double peak, int cycleSteps) {
   /** Center loss on MNIST: × 0.8 after 5,000 and 8,000 of 10,000 iterations (published solver). */
   private static final double FIRST_STEP = 0.5;
 
@@ -24,7 +18,7 @@ record LearningRate(Schedule schedule, double peak, double directionRate, int cy
   /**
    * The rate of one step.
    *
-   * @param step counted from 1
+   * @param step of the cycle, counted from 1
    */
   double at(int step) {
     if (schedule == Schedule.FIXED) {
@@ -39,11 +33,5 @@ record LearningRate(Schedule schedule, double peak, double directionRate, int cy
     }
     double left = (1 - done) / (1 - RISE);
     return peak * Math.max(left * left, SMALLEST_SHARE);
-  }
-
-  @Override
-  public float getNewValue(String parameterId, int step) {
-    double share = parameterId.equals(DIRECTIONS) ? directionRate : 1;
-    return (float) (share * at(step));
   }
 }

@@ -2,7 +2,6 @@ package facespace.train;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.training.optimizer.Adam;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.optimizer.Sgd;
@@ -18,47 +17,44 @@ public enum Method implements Labelled {
   @Label(en = "Adam", zh = "Adam")
   ADAM {
     @Override
-    Optimizer create(RunSpec spec, ParameterTracker rate, NDManager owner) {
+    Optimizer create(RunSpec spec, ParameterTracker rate, OptimizerState state) {
       return new OwnedAdam(
           Optimizer.adam().optLearningRateTracker(rate).optWeightDecays((float) spec.weightDecay()),
-          owner);
+          state);
     }
   },
   /** Stochastic gradient descent with momentum. */
   @Label(en = "SGD with momentum", zh = "带动量的 SGD")
   SGD {
     @Override
-    Optimizer create(RunSpec spec, ParameterTracker rate, NDManager owner) {
+    Optimizer create(RunSpec spec, ParameterTracker rate, OptimizerState state) {
       return new OwnedSgd(
           Optimizer.sgd()
               .setLearningRateTracker(rate)
               .optMomentum((float) spec.momentum())
               .optWeightDecays((float) spec.weightDecay()),
-          owner);
+          state);
     }
   };
 
   /**
    * Creates the optimiser of one run.
    *
-   * @param owner frees the optimiser's arrays when it is closed; left alone, the engine detaches
-   *     them from every manager and they are never freed
+   * @param state what it remembers from step to step
    */
-  abstract Optimizer create(RunSpec spec, ParameterTracker rate, NDManager owner);
-
-  private static NDArray owned(NDArray state, NDManager owner) {
-    if (state.getManager() != owner) {
-      state.attach(owner);
-    }
-    return state;
-  }
+  abstract Optimizer create(RunSpec spec, ParameterTracker rate, OptimizerState state);
 
   private static final class OwnedAdam extends Adam {
-    private final NDManager owner;
+    private final OptimizerState state;
 
-    OwnedAdam(Builder builder, NDManager owner) {
+    OwnedAdam(Builder builder, OptimizerState state) {
       super(builder);
-      this.owner = owner;
+      this.state = state;
+    }
+
+    @Override
+    protected int updateCount(String parameterId) {
+      return state.update(parameterId);
     }
 
     @Override
@@ -67,16 +63,21 @@ public enum Method implements Labelled {
         String key,
         Device device,
         Function<String, NDArray> initial) {
-      return owned(super.withDefaultState(states, key, device, initial), owner);
+      return state.array(states, key, initial);
     }
   }
 
   private static final class OwnedSgd extends Sgd {
-    private final NDManager owner;
+    private final OptimizerState state;
 
-    OwnedSgd(Builder builder, NDManager owner) {
+    OwnedSgd(Builder builder, OptimizerState state) {
       super(builder);
-      this.owner = owner;
+      this.state = state;
+    }
+
+    @Override
+    protected int updateCount(String parameterId) {
+      return state.update(parameterId);
     }
 
     @Override
@@ -85,7 +86,7 @@ public enum Method implements Labelled {
         String key,
         Device device,
         Function<String, NDArray> initial) {
-      return owned(super.withDefaultState(states, key, device, initial), owner);
+      return state.array(states, key, initial);
     }
   }
 }

@@ -5,55 +5,59 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
 import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.ParameterTracker;
 import facespace.data.Images;
 import facespace.engine.Gradients;
 import facespace.engine.TorchEngine;
+import facespace.loss.Decision;
+import facespace.loss.Head;
+import facespace.loss.HeadShape;
 import facespace.loss.Logits;
 import facespace.loss.Loss;
+import facespace.loss.LossBatch;
+import facespace.loss.LossValue;
+import facespace.loss.SoftmaxLoss;
 import facespace.net.Backbone;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
-/** The trained arrays of a run: backbone, class weights, optimiser state. Not thread-safe. */
+/** The trained arrays of a run: backbone, the loss's own, optimiser state. Not thread-safe. */
 final class Model implements AutoCloseable {
   private final NDManager manager = TorchEngine.newManager();
-  private final int dim;
+  private final RunSpec start;
+  private final Images images;
   private final Backbone backbone;
-  private final Logits.Head head;
   private final Look look;
-  private final Logits.Head lookedHead;
   private final MovingAverage average = new MovingAverage();
-  private int steps;
-  private final Optimizer optimizer;
+  private final OptimizerState optimizerState = new OptimizerState(manager);
   private final Map<String, NDArray> trained = new LinkedHashMap<>();
+  private Head head = Head.NONE;
+  private Head lookedHead = Head.NONE;
+  private Loss loss;
+  private double rate;
+  private double directionRate;
+  private Optimizer optimizer;
+  private DecisionRows decision;
+  private int steps;
 
-  Model(RunSpec spec, Images images, PixelScale scale, ParameterTracker learningRate) {
-    dim = spec.dim();
-    backbone = build(spec, images);
-    head = head(spec, images.classes());
-    Backbone looked = spec.average() ? averaged(build(spec, images)) : backbone;
-    lookedHead = spec.average() ? averagedHead() : head;
+  Model(RunSpec spec, Images images, PixelScale scale) {
+    this.start = spec;
+    this.images = images;
+    backbone = build(spec);
+    Backbone looked = spec.average() ? averaged(build(spec)) : backbone;
     look =
         new Look(
             looked,
             scale,
             spec.testStatistics() == TestStatistics.BATCH,
             spec.mirror() && !images.areDigits());
-    optimizer = spec.optimizer().create(spec, learningRate, manager);
-    backbone.parameters().forEach(this::train);
-    trained.put(LearningRate.DIRECTIONS, head.weights());
-    putIfPresent("head.bias", head.bias());
-    putIfPresent("head.scale", head.scale());
-    trained.values().forEach(array -> array.setRequiresGradient(true));
   }
 
-  private Backbone build(RunSpec spec, Images images) {
+  private Backbone build(RunSpec spec) {
     return Backbone.build(
         spec.architecture(images.channels(), images.height(), images.width()),
         manager,
@@ -64,63 +68,103 @@ final class Model implements AutoCloseable {
     copy.parameters()
         .forEach(
             (name, parameter) ->
-                average.follow(backbone.parameters().get(name).getArray(), parameter.getArray()));
+                average.follow(
+                    name, backbone.parameters().get(name).getArray(), parameter.getArray()));
     return copy;
   }
 
-  private Logits.Head averagedHead() {
-    return new Logits.Head(averaged(head.weights()), averaged(head.bias()), averaged(head.scale()));
+  /**
+   * Goes on as a leg of the run says: the loss's own arrays are made, unless they are there from
+   * the loss before; a new stage begins with an optimiser that remembers nothing.
+   */
+  void enter(Course.Leg leg) {
+    RunSpec spec = leg.spec();
+    loss = spec.loss();
+    decision = null;
+    takeHead(spec);
+    trained.clear();
+    backbone
+        .parameters()
+        .forEach(
+            (name, parameter) -> {
+              if (parameter.requiresGradient()) {
+                trained.put(name, parameter.getArray());
+              }
+            });
+    trained.putAll(head.trained());
+    trained.values().forEach(array -> array.setRequiresGradient(true));
+    if (leg.startsStage()) {
+      optimizerState.clear();
+    }
+    if (leg.startsStage() || optimizer == null) {
+      optimizer = spec.optimizer().create(spec, this::rateOf, optimizerState);
+    }
   }
 
-  private NDArray averaged(NDArray array) {
-    if (array == null) {
-      return null;
+  private void takeHead(RunSpec spec) {
+    SplittableRandom random = new SplittableRandom(~spec.seed());
+    float[] directions = spec.directions().rows(images.classes(), spec.dim(), random);
+    Head made = loss.newHead(new HeadShape(images.classes(), spec.dim(), directions), manager);
+    Map<String, NDArray> before = new TreeMap<>(head.arrays());
+    head =
+        made.map(
+            (name, array) -> {
+              NDArray old = before.remove(name);
+              if (old == null) {
+                return array;
+              }
+              array.close();
+              return old;
+            });
+    before.keySet().forEach(average::leave);
+    before.values().forEach(NDArray::close);
+    Map<String, NDArray> averages = average.arrays();
+    lookedHead =
+        spec.average()
+            ? head.map((name, array) -> averages.getOrDefault(name, followed(name, array)))
+            : head;
+  }
+
+  private NDArray followed(String name, NDArray array) {
+    if (average.arrays().containsKey(name)) {
+      return average.arrays().get(name);
     }
     NDArray copy = array.duplicate();
-    average.follow(array, copy);
+    average.follow(name, array, copy);
     return copy;
   }
 
-  private void train(String name, Parameter parameter) {
-    if (parameter.requiresGradient()) {
-      trained.put(name, parameter.getArray());
-    }
+  private float rateOf(String parameter, int update) {
+    return (float) ((parameter.equals(Head.WEIGHTS) ? directionRate : 1) * rate);
   }
 
-  private void putIfPresent(String name, NDArray array) {
-    if (array != null) {
-      trained.put(name, array);
-    }
-  }
-
-  private Logits.Head head(RunSpec spec, int classes) {
-    SplittableRandom random = new SplittableRandom(~spec.seed());
-    float[] weights = spec.directions().rows(classes, dim, random);
-    Loss loss = spec.loss();
-    return new Logits.Head(
-        manager.create(weights, new Shape(classes, dim)),
-        loss.hasBias() ? manager.zeros(new Shape(classes)) : null,
-        loss.learnsScale() ? manager.create((float) loss.scale().getAsDouble()) : null);
-  }
-
-  /** Trains on one batch unless its loss is not a number. Returns that loss. */
-  double train(Loss loss, double strength, Batches batches, int step, List<Tally> tallies) {
+  /**
+   * Trains on one batch of a leg unless its loss is not a number.
+   *
+   * @param step mini-batches trained before
+   * @return that loss
+   */
+  double train(Loss inForce, double strength, Course.Leg leg, int step, List<Tally> tallies) {
+    rate = leg.rate(step + 1);
+    directionRate = leg.spec().directionRate();
+    decision = null;
     final double batchLoss;
     try (NDScope scope = new NDScope();
         Gradients gradients = Gradients.record()) {
       scope.suppressNotUsedWarning();
-      Batches.Batch batch = batches.get(step, manager);
-      NDArray features = backbone.features(batch.images(), true); // (N, D)
-      Logits logits = Logits.training(loss, strength, features, head, batch.labels()); // (N, C)
-      NDArray mean = logits.crossEntropy(batch.labels()).mean();
-      batchLoss = mean.getFloat();
+      Batches.Batch images = leg.batches().get(step, manager);
+      NDArray features = backbone.features(images.images(), true); // (N, D)
+      LossBatch batch = new LossBatch(features, images.labels(), this.images.classes(), strength);
+      LossValue value = inForce.of(batch, head);
+      batchLoss = value.mean().getFloat();
       if (!Double.isFinite(batchLoss)) {
         return batchLoss;
       }
-      gradients.backward(mean);
-      long correct = logits.plain().argMax(1).eq(batch.labels()).sum().getLong();
-      float[] targetRad = logits.targetRad().toFloatArray();
+      gradients.backward(value.mean());
+      long correct = value.plain().argMax(1).eq(images.labels()).sum().getLong();
+      float[] targetRad = value.targetRad().toFloatArray();
       tallies.forEach(tally -> tally.add(batchLoss, correct, targetRad));
+      inForce.afterStep(batch, head);
     }
     trained.forEach(this::update);
     average.update(++steps);
@@ -145,22 +189,27 @@ final class Model implements AutoCloseable {
   }
 
   /**
-   * What a loss makes of features, by the head that is looked at.
+   * What a loss makes of features, by the head that is looked at; nothing where there are no class
+   * directions.
    *
    * @param strength share of the warm-up that is over
    * @param features row-major (N × D)
    * @param labels own classes (N)
    */
-  Wish wish(Loss loss, double strength, float[] features, int[] labels) {
+  Wish wish(Loss inForce, double strength, float[] features, int[] labels) {
+    if (!(inForce instanceof SoftmaxLoss softmax)) {
+      return Wish.NONE;
+    }
     int count = labels.length;
     try (NDScope scope = new NDScope();
         Gradients gradients = Gradients.record()) {
       scope.suppressNotUsedWarning();
-      NDArray x = manager.create(features, new Shape(count, dim));
+      NDArray x = manager.create(features, new Shape(count, start.dim()));
       x.setRequiresGradient(true);
       NDArray own = manager.create(labels).toType(DataType.INT64, false);
       NDArray each =
-          Logits.training(loss, strength, x, lookedHead.constant(), own).crossEntropy(own); // (N)
+          Logits.training(softmax, strength, x, lookedHead.constant(), own)
+              .crossEntropy(own); // (N)
       gradients.backward(each.sum());
       NDArray slope = x.getGradient();
       NDArray direction = x.stopGradient();
@@ -174,7 +223,8 @@ final class Model implements AutoCloseable {
 
   /** Mean length of the class weights. */
   double meanWeightLength() {
-    return Arrays.stream(Geometry.sortedLengths(weights(), dim)).average().orElse(Double.NaN);
+    float[] weights = lookedHead.weights().toFloatArray();
+    return Arrays.stream(Geometry.sortedLengths(weights, start.dim())).average().orElse(Double.NaN);
   }
 
   /** What the model is looked at with. */
@@ -182,20 +232,54 @@ final class Model implements AutoCloseable {
     return look;
   }
 
-  /** Raw class weights (C × D). */
-  float[] weights() {
-    return lookedHead.weights().toFloatArray();
+  /** By which rows it decides as it is now. */
+  DecisionRows decision() {
+    if (decision == null) {
+      decision =
+          loss.decision() == Decision.CLASS_WEIGHTS
+              ? DecisionRows.ofWeights(
+                  lookedHead.weights().toFloatArray(),
+                  lookedHead.bias() == null ? new float[0] : lookedHead.bias().toFloatArray(),
+                  ((SoftmaxLoss) loss).unitWeights(),
+                  start.dim())
+              : DecisionRows.ofMeans(this, images, start.dim());
+    }
+    return decision;
   }
 
-  float[] bias() {
-    return lookedHead.bias() == null ? new float[0] : lookedHead.bias().toFloatArray();
+  /** The scale in force, NaN where the feature's length is kept or there are no logits. */
+  double scale(Loss inForce) {
+    if (lookedHead.scale() != null) {
+      return lookedHead.scale().getFloat();
+    }
+    return inForce instanceof SoftmaxLoss softmax ? softmax.scale().orElse(Double.NaN) : Double.NaN;
   }
 
-  /** The scale in force, NaN where the feature's length is kept. */
-  double scale(Loss loss) {
-    return lookedHead.scale() == null
-        ? loss.scale().orElse(Double.NaN)
-        : lookedHead.scale().getFloat();
+  /** All that a run goes on from, by name. */
+  Map<String, NDArray> arrays() {
+    Map<String, NDArray> all = new TreeMap<>();
+    backbone
+        .parameters()
+        .forEach((name, parameter) -> all.put("net/" + name, parameter.getArray()));
+    head.arrays().forEach((name, array) -> all.put("head/" + name, array));
+    average.arrays().forEach((name, array) -> all.put("average/" + name, array));
+    return all;
+  }
+
+  /** What its optimiser remembers. */
+  OptimizerState optimizerState() {
+    return optimizerState;
+  }
+
+  /** The arrays that the optimiser moves, by name. */
+  Map<String, NDArray> trained() {
+    return trained;
+  }
+
+  /** It was trained so often before. */
+  void countFrom(int trainedSteps) {
+    steps = trainedSteps;
+    decision = null;
   }
 
   /** Native arrays alive, to be watched by tests. */

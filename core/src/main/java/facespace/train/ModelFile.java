@@ -11,10 +11,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
 
@@ -23,23 +23,28 @@ import java.util.zip.CRC32;
  * channels and side as {@code i32}, mean pixel, deviation and EER as {@code f64}, the number of
  * arrays as {@code i32}; for each array its name, its length as {@code i32} and its numbers as
  * {@code f32}; at the end the CRC-32 of all that as {@code i64}. Texts are in Java's modified UTF-8
- * after their length as {@code u16}.
+ * after their length as {@code u16}. A {@code FaceSpace model 2} holds after the arrays all that
+ * its run goes on from: {@link CheckpointPart}.
  */
 final class ModelFile {
   private static final String MAGIC = "FaceSpace model 1";
+  private static final String MAGIC_RESUMABLE = "FaceSpace model 2";
   private static final int LARGEST = 256 << 20;
   private static final int MOST_SIDE = 256;
   private static final int CHECK = Long.BYTES;
 
   private ModelFile() {}
 
-  static void write(Path file, FaceModel.About about, Backbone backbone) {
+  /**
+   * @param checkpoint of its run, or null
+   */
+  static void write(Path file, FaceModel.About about, Backbone backbone, Checkpoint checkpoint) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       Path part = Files.createTempFile(folder, "model", ".part");
       try {
-        Files.write(part, checked(bytes(about, backbone)));
+        Files.write(part, checked(bytes(about, backbone, checkpoint)));
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(part);
@@ -49,10 +54,11 @@ final class ModelFile {
     }
   }
 
-  private static byte[] bytes(FaceModel.About about, Backbone backbone) throws IOException {
+  private static byte[] bytes(FaceModel.About about, Backbone backbone, Checkpoint checkpoint)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeUTF(MAGIC);
+    out.writeUTF(checkpoint == null ? MAGIC : MAGIC_RESUMABLE);
     out.writeUTF(about.spec().text());
     out.writeInt(about.channels());
     out.writeInt(about.side());
@@ -63,11 +69,10 @@ final class ModelFile {
     out.writeInt(parameters.size());
     for (Map.Entry<String, Parameter> parameter : parameters.entrySet()) {
       out.writeUTF(parameter.getKey());
-      float[] numbers = parameter.getValue().getArray().toFloatArray();
-      ByteBuffer block = ByteBuffer.allocate(Float.BYTES * numbers.length);
-      block.asFloatBuffer().put(numbers);
-      out.writeInt(numbers.length);
-      out.write(block.array());
+      CheckpointPart.writeNumbers(out, parameter.getValue().getArray().toFloatArray());
+    }
+    if (checkpoint != null) {
+      CheckpointPart.write(out, checkpoint);
     }
     return bytes.toByteArray();
   }
@@ -91,6 +96,10 @@ final class ModelFile {
 
   static FaceModel.About about(Path file) {
     return read(file, ModelFile::about);
+  }
+
+  static Checkpoint checkpoint(Path file) {
+    return read(file, ModelFile::checkpoint);
   }
 
   /** Reads something from the content of a sound file. */
@@ -124,10 +133,12 @@ final class ModelFile {
   }
 
   private static boolean startsWithMagic(byte[] bytes) {
-    byte[] magic = MAGIC.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    int start = Short.BYTES;
-    return bytes.length >= start + magic.length
-        && Arrays.equals(Arrays.copyOfRange(bytes, start, start + magic.length), magic);
+    int end = Short.BYTES + MAGIC.length();
+    if (bytes.length < end) {
+      return false;
+    }
+    String start = new String(bytes, Short.BYTES, MAGIC.length(), StandardCharsets.US_ASCII);
+    return start.equals(MAGIC) || start.equals(MAGIC_RESUMABLE);
   }
 
   private static FaceModel.About about(DataInputStream in, Path file) throws IOException {
@@ -168,21 +179,29 @@ final class ModelFile {
     }
     for (int i = 0; i < count; i++) {
       Parameter parameter = parameters.get(in.readUTF());
-      int length = in.readInt();
-      if (parameter == null || parameter.getArray().size() != length) {
+      float[] numbers = CheckpointPart.readNumbers(in);
+      if (parameter == null || parameter.getArray().size() != numbers.length) {
         throw damaged(file);
       }
       NDArray array = parameter.getArray();
-      byte[] numbers = in.readNBytes(Float.BYTES * length);
-      if (numbers.length < Float.BYTES * length) {
-        throw damaged(file);
-      }
-      float[] values = new float[length];
-      ByteBuffer.wrap(numbers).asFloatBuffer().get(values);
-      try (NDArray read = array.getManager().create(values, array.getShape())) {
+      try (NDArray read = array.getManager().create(numbers, array.getShape())) {
         read.copyTo(array);
       }
     }
+  }
+
+  private static Checkpoint checkpoint(DataInputStream in, Path file) throws IOException {
+    String magic = in.readUTF();
+    if (!magic.equals(MAGIC_RESUMABLE)) {
+      throw new DataException("model.notResumable", file);
+    }
+    RunSpec spec = RunSpec.parse(in.readUTF());
+    in.skipNBytes(2L * Integer.BYTES + 3L * Double.BYTES); // channels, side, scale, EER
+    for (int left = in.readInt(); left > 0; left--) { // the network as it is looked at
+      in.readUTF();
+      CheckpointPart.readNumbers(in);
+    }
+    return CheckpointPart.read(in, spec);
   }
 
   private static DataException damaged(Path file) {

@@ -2,8 +2,8 @@ package facespace.train;
 
 import ai.djl.ndarray.NDArray;
 import facespace.engine.Inference;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The exponential moving average of a model's arrays (Polyak and Juditsky 1992): calmer than the
@@ -15,12 +15,28 @@ final class MovingAverage {
 
   private record Followed(NDArray source, NDArray average) {}
 
-  private final List<Followed> followed = new ArrayList<>();
+  private final Map<String, Followed> followed = new TreeMap<>();
 
-  /** Lets an array of the same shape follow another from now on; it starts equal. */
-  void follow(NDArray source, NDArray average) {
+  /**
+   * Lets an array of the same shape follow another from now on; it starts equal.
+   *
+   * @param name of the array; one that was followed under it is no longer
+   */
+  void follow(String name, NDArray source, NDArray average) {
     source.copyTo(average);
-    followed.add(new Followed(source, average));
+    followed.put(name, new Followed(source, average));
+  }
+
+  /** Follows an array no longer. */
+  void leave(String name) {
+    followed.remove(name);
+  }
+
+  /** The averages by name. */
+  Map<String, NDArray> arrays() {
+    Map<String, NDArray> arrays = new TreeMap<>();
+    followed.forEach((name, pair) -> arrays.put(name, pair.average()));
+    return arrays;
   }
 
   /** The share of the average so far in the next one, after so many steps. */
@@ -37,7 +53,7 @@ final class MovingAverage {
     double decay = decay(step);
     Inference.of(
         () -> {
-          followed.forEach(pair -> move(pair, decay));
+          followed.values().forEach(pair -> move(pair, decay));
           return null;
         });
   }

@@ -33,7 +33,7 @@ public enum ReadyComparison implements Labelled {
   EIGHT_PEOPLE(
       Place.BOTH,
       "&people=8&shots=100&holdout-people=0&conditions=studio&augment=off&dim=2&net=face"
-          + "&batch=64&lr=0.01&epochs=6;loss=normface;loss=arcface"),
+          + "&batch=64&lr=0.01&warmup=0.25&epochs=6;loss=normface;loss=arcface"),
   /** The question of verification: do margins help with people who were never trained on? */
   @Label(
       en = "people never trained on",

@@ -2,13 +2,16 @@ package facespace.train;
 
 import facespace.data.DataSet;
 import facespace.data.Images;
+import facespace.engine.Threads;
 import facespace.knob.BadValue;
 import facespace.loss.Loss;
 import facespace.loss.Progress;
 import facespace.net.Network;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One training run, step by step: the same spec and data give the same frames on one machine.
@@ -25,13 +28,13 @@ public final class Run implements AutoCloseable {
 
   private final RunSpec spec;
   private final DataSet data;
-  private final Batches batches;
-  private final LearningRate learningRate;
+  private final Course course;
   private final Model model;
   private final Examination examined;
   private final int[] probe;
   private final Tally sinceFrame = new Tally();
   private final Tally sinceCheck = new Tally();
+  private Course.Leg leg;
   private Images drawn;
   private Ending ending;
   private int step;
@@ -47,12 +50,82 @@ public final class Run implements AutoCloseable {
     this.spec = spec;
     this.data = data;
     PixelScale scale = spec.pixels().scale(data.train());
-    batches = new Batches(data.train(), scale, spec.batch(), spec.seed(), spec.augment());
-    learningRate = new LearningRate(spec.schedule(), spec.lr(), spec.directionRate(), cycleSteps());
-    model = new Model(spec, data.train(), scale, learningRate);
+    course = Course.of(spec, data.train(), scale);
+    model = new Model(spec, data.train(), scale);
+    enter(1);
     examined = new Examination(spec, data, model);
     probe = probe(data.test());
     drawn = none(data.test());
+  }
+
+  /**
+   * Goes on from where a run was: one of the same course so far, whatever comes after.
+   *
+   * @throws BadValue if it was another run, or the spec has changed it before that
+   */
+  public static Run from(Checkpoint checkpoint, RunSpec spec, DataSet data) {
+    Run run = new Run(spec, data);
+    try {
+      run.restore(checkpoint);
+      return run;
+    } catch (RuntimeException | Error e) {
+      run.close();
+      throw e;
+    }
+  }
+
+  private void restore(Checkpoint checkpoint) {
+    Course other = Course.of(checkpoint.spec(), data.train(), spec.pixels().scale(data.train()));
+    if (!course.agreesWith(other, checkpoint.step()) || checkpoint.step() > totalSteps()) {
+      throw new BadValue("error.checkpointCourse", checkpoint.step(), checkpoint.spec().text());
+    }
+    enter(Math.max(1, checkpoint.step()));
+    checkpoint.into(model);
+    step = checkpoint.step();
+    trainingNanos = (long) (checkpoint.seconds() * 1e9);
+    sinceFrame.set(checkpoint.tallies()[0]);
+    sinceCheck.set(checkpoint.tallies()[1]);
+    if (step == totalSteps()) {
+      ending = Ending.completed((int) Math.round(epoch()));
+    }
+  }
+
+  /** All that the run goes on from as it is now. */
+  public Checkpoint checkpoint() {
+    return new Checkpoint(
+        spec,
+        step,
+        trainingSeconds(),
+        Checkpoint.copy(model.arrays()),
+        Checkpoint.copy(model.optimizerState().arrays()),
+        new TreeMap<>(model.optimizerState().updates()),
+        new double[][] {sinceFrame.toArray(), sinceCheck.toArray()});
+  }
+
+  /**
+   * Writes the network as it is looked at, to be used or read as a {@link FaceModel}, and all that
+   * the run goes on from.
+   *
+   * @throws facespace.data.DataException if the file cannot be written
+   */
+  public void save(Path file) {
+    try (FaceModel face = FaceModel.of(this)) {
+      ModelFile.write(file, face.about(), face.backbone(), checkpoint());
+    }
+  }
+
+  /** Whether a run of another spec has trained in the same way up to a step. */
+  public boolean agreesWith(RunSpec other, int untilStep) {
+    PixelScale scale = spec.pixels().scale(data.train());
+    return course.agreesWith(Course.of(other, data.train(), scale), untilStep);
+  }
+
+  private void enter(int iteration) {
+    Course.Leg next = course.at(iteration);
+    if (next != leg) {
+      leg = next;
+      model.enter(leg);
+    }
   }
 
   /**
@@ -65,8 +138,10 @@ public final class Run implements AutoCloseable {
 
   private static void check(RunSpec spec, DataSet data) {
     Images train = data.train();
-    if (train.areDigits() && spec.batch() > train.count()) {
-      throw new BadValue("error.batchTooLarge", spec.batch(), train.count(), spec.data());
+    for (RunSpec stage : spec.stages()) {
+      if (train.areDigits() && stage.batchSize() > train.count()) {
+        throw new BadValue("error.batchTooLarge", stage.batchSize(), train.count(), spec.data());
+      }
     }
     if (Math.min(train.height(), train.width()) < Network.SMALLEST_IMAGE) {
       throw new BadValue(
@@ -98,17 +173,19 @@ public final class Run implements AutoCloseable {
       throw new IllegalStateException("the run is over");
     }
     long start = System.nanoTime();
+    Threads.use(spec.net().threads());
+    enter(step + 1);
     double strength = marginStrength(step + 1);
     Loss inForce = lossAt(step + 1);
-    double loss = model.train(inForce, strength, batches, step, List.of(sinceFrame, sinceCheck));
+    double loss = model.train(inForce, strength, leg, step, List.of(sinceFrame, sinceCheck));
     step++;
     examined.forget();
     if (!Double.isFinite(loss)) {
-      ending = Ending.diverged(loss, step, learningRate.at(step));
+      ending = Ending.diverged(loss, step, leg.rate(step));
     } else if (spec.targetAccuracy() > 0 && isFrameDue() && reachesTarget()) {
       ending = Ending.targetReached(testAccuracy(), step);
     } else if (step == totalSteps()) {
-      ending = Ending.completed(spec.epochs());
+      ending = Ending.completed((int) Math.round(epoch()));
     }
     trainingNanos += System.nanoTime() - start;
   }
@@ -127,7 +204,7 @@ public final class Run implements AutoCloseable {
 
   /** Whether this step is one to picture: by the step alone, denser at the very start. */
   public boolean isFrameDue() {
-    int period = Math.max(1, spec.net().framePeriod() * REFERENCE_BATCH / spec.batch());
+    int period = Math.max(1, spec.net().framePeriod() * REFERENCE_BATCH / leg.spec().batchSize());
     int early = Math.max(1, period / EARLY_RATE);
     return step < EARLY_FRAMES * early ? step % early == 0 : step % period == 0;
   }
@@ -165,7 +242,7 @@ public final class Run implements AutoCloseable {
 
   /** Where the images drawn by hand lie now. */
   public Placement place() {
-    return FrameMaker.place(spec, model, drawn);
+    return FrameMaker.place(spec.dim(), model, drawn);
   }
 
   private static Images none(Images like) {
@@ -216,22 +293,31 @@ public final class Run implements AutoCloseable {
 
   /** Share of the loss's margin and scale in force at an iteration, counted from 1. */
   double marginStrength(int iteration) {
-    double warmupSteps = spec.loss().scale().isPresent() ? spec.warmup() * cycleSteps() : 0;
-    return warmupSteps == 0 ? 1 : Math.min(1, (iteration - 1) / warmupSteps);
+    Course.Leg then = course.at(iteration);
+    RunSpec settings = then.spec();
+    double warmupSteps = settings.loss().warmsUp() ? settings.warmup() * then.cycleSteps() : 0;
+    double done = iteration - 1.0 - then.cycleFrom();
+    return warmupSteps == 0 ? 1 : Math.min(1, done / warmupSteps);
   }
 
   /** The loss in force at an iteration, counted from 1. */
   Loss lossAt(int iteration) {
-    return spec.loss().at(progress(iteration));
+    return course.at(iteration).spec().loss().at(progress(iteration));
   }
 
   /** Share of the loss's margin in force at an iteration, counted from 1. */
   double marginInForce(int iteration) {
-    return spec.loss().inForce(progress(iteration));
+    return course.at(iteration).spec().loss().inForce(progress(iteration));
   }
 
   private Progress progress(int iteration) {
-    return new Progress(iteration, cycleSteps(), marginStrength(iteration));
+    Course.Leg then = course.at(iteration);
+    return new Progress(iteration - then.cycleFrom(), then.cycleSteps(), marginStrength(iteration));
+  }
+
+  /** The settings in force at the last batch, without changes of their own. */
+  public RunSpec settings() {
+    return leg.spec();
   }
 
   /** The spec this run was made from. */
@@ -256,29 +342,17 @@ public final class Run implements AutoCloseable {
 
   /** Mini-batches of the whole budget. */
   public int totalSteps() {
-    return Math.multiplyExact(batches.perEpoch(), spec.epochs());
-  }
-
-  /**
-   * Mini-batches of one cycle of learning rate and warm-up: the whole budget, or with a target
-   * accuracy about as many as it usually takes, so that the time to the target does not hang on the
-   * budget; further whole cycles follow until it is reached.
-   */
-  private int cycleSteps() {
-    int usual = Math.max(1, spec.net().targetCycle() * REFERENCE_BATCH / spec.batch());
-    boolean inCycles = spec.targetAccuracy() > 0 && spec.schedule() != Schedule.STEPS;
-    int cycles = inCycles ? Math.max(1, Math.round(totalSteps() / (float) usual)) : 1;
-    return (totalSteps() + cycles - 1) / cycles;
+    return course.steps();
   }
 
   /** The same in epochs. */
   public double epoch() {
-    return step / (double) batches.perEpoch();
+    return course.epochs(step);
   }
 
   /** Images trained on so far, repeats counted. */
   public long imagesSeen() {
-    return (long) step * spec.batch();
+    return course.images(step);
   }
 
   /** Seconds spent in {@link #step()}; picturing is not counted. */
@@ -288,7 +362,7 @@ public final class Run implements AutoCloseable {
 
   /** Learning rate of the last step; of the first before it. */
   public double learningRate() {
-    return learningRate.at(Math.max(1, step));
+    return leg.rate(Math.max(1, step));
   }
 
   /** How many numbers are trained in the backbone. */

@@ -11,16 +11,19 @@ import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.net.Architecture;
 import facespace.net.Network;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One training run, fully described. It has one text form, {@code key=value} pairs joined by {@code
- * &}: the page's address, the server's API, the command line and notebooks all use it.
+ * &}, then a {@code ~} and more pairs for every change in its course: the page's address, the
+ * server's API, the command line and notebooks all use it.
  */
 public record RunSpec(
     @Knob(en = "data", zh = "数据", value = "pen") String data,
@@ -38,10 +41,10 @@ public record RunSpec(
             min = 0,
             max = 1,
             step = 0.05,
-            value = "0.25")
+            value = "0.5")
         double warmup,
     @Knob(en = "optimiser", zh = "优化器", value = "adam") Method optimizer,
-    @Knob(en = "learning rate", zh = "学习率", min = 0.000001, max = 10, step = 0.001, value = "0.02")
+    @Knob(en = "learning rate", zh = "学习率", min = 0.000001, max = 10, step = 0.001, value = "0.04")
         double lr,
     @Knob(en = "momentum (SGD)", zh = "动量（SGD）", min = 0, max = 0.999, step = 0.01, value = "0.9")
         double momentum,
@@ -105,7 +108,27 @@ public record RunSpec(
     @Knob(en = "look at the moving average of the weights", zh = "用权重的滑动平均来观察", value = "off")
         boolean average,
     @Knob(en = "batch norm while looking", zh = "观察时的批归一化统计量", value = "running")
-        TestStatistics testStatistics) {
+        TestStatistics testStatistics,
+    @Knob(
+            symbol = "P",
+            en = "classes in a batch (0: images as they come)",
+            zh = "每批的类别数 P（0：按打乱的顺序取图）",
+            min = 0,
+            max = 1000,
+            value = "0")
+        int p,
+    @Knob(
+            symbol = "K",
+            en = "images of each of these classes",
+            zh = "每类的图数 K",
+            min = 0,
+            max = 1000,
+            value = "0")
+        int k,
+    List<Change> changes) {
+
+  /** Stands between the settings at the start and each change in the text form. */
+  public static final char THEN = '~';
 
   /** The text key of the loss, whose own knobs stand beside it. */
   public static final String LOSS = "loss";
@@ -155,10 +178,27 @@ public record RunSpec(
         augment,
         mirror,
         average,
-        testStatistics);
+        testStatistics,
+        p,
+        k,
+        changes);
+    changes = List.copyOf(changes);
+    checkSampling(p, k, batch);
     new Crowd(people, shots, holdoutPeople, colour, conditions); // refuses a crowd that cannot be
     if (batch > net.largestBatch()) {
       throw new BadValue("error.batchForNetwork", batch, net.key(), net.largestBatch());
+    }
+    if (p * k > net.largestBatch()) {
+      throw new BadValue("error.batchForNetwork", p * k, net.key(), net.largestBatch());
+    }
+  }
+
+  private static void checkSampling(int p, int k, int batch) {
+    if (p == 0 && k == 0) {
+      return;
+    }
+    if (p < 2 || k < 2) {
+      throw new BadValue("error.sampling", p, k);
     }
   }
 
@@ -177,7 +217,64 @@ public record RunSpec(
    * @throws BadValue naming the first thing that is wrong
    */
   public static RunSpec parse(String text) {
-    return of(SpecText.parse(text));
+    return parse(Map.of(), text);
+  }
+
+  /** Reads the text form on top of settings it shares with others. */
+  static RunSpec parse(Map<String, String> shared, String own) {
+    String[] parts = own.split(String.valueOf(THEN), -1);
+    Map<String, String> settings = new LinkedHashMap<>(shared);
+    settings.putAll(SpecText.parse(parts[0]));
+    RunSpec spec = of(settings);
+    for (int i = 1; i < parts.length; i++) {
+      spec = spec.then(Change.parse(parts[i]));
+    }
+    return spec;
+  }
+
+  /**
+   * The same run with one more change in its course.
+   *
+   * @throws BadValue if it cannot change so
+   */
+  public RunSpec then(Change change) {
+    change.after(stages().get(changes.size()));
+    if (change.at().isPresent() && lastChange() >= change.at().get()) {
+      throw new BadValue("error.atOrder", change.at().get(), lastChange());
+    }
+    List<Change> all = new ArrayList<>(changes);
+    all.add(change);
+    return changing(all);
+  }
+
+  private int lastChange() {
+    return changes.stream()
+        .flatMap(change -> change.at().stream())
+        .mapToInt(at -> at)
+        .max()
+        .orElse(-1);
+  }
+
+  /** The same run without the changes in its course, or with others. */
+  private RunSpec changing(List<Change> all) {
+    return Knobs.create(RunSpec.class, Knobs.texts(this), Map.of(LOSS, loss, "changes", all));
+  }
+
+  /**
+   * The settings in force from the start and after each change, each without changes of its own.
+   *
+   * @return one more than there are changes
+   */
+  public List<RunSpec> stages() {
+    List<RunSpec> stages = new ArrayList<>();
+    stages.add(changes.isEmpty() ? this : changing(List.of()));
+    changes.forEach(change -> stages.add(change.after(stages.get(stages.size() - 1))));
+    return stages;
+  }
+
+  /** Images in one mini-batch: P × K where classes are chosen first. */
+  public int batchSize() {
+    return p > 0 ? p * k : batch;
   }
 
   /**
@@ -200,7 +297,7 @@ public record RunSpec(
       }
     }
     Loss loss = LossCatalog.create(lossKey, texts);
-    return Knobs.create(RunSpec.class, texts, Map.of(LOSS, loss));
+    return Knobs.create(RunSpec.class, texts, Map.of(LOSS, loss, "changes", List.of()));
   }
 
   /**
@@ -241,6 +338,11 @@ public record RunSpec(
     return knobs;
   }
 
+  /** Whether a key names a knob of its loss. */
+  boolean isKnob(String key) {
+    return LossCatalog.knobsOf(loss).containsKey(key);
+  }
+
   /** Which people the data hold, if they are faces. */
   public Crowd crowd() {
     return new Crowd(people, shots, holdoutPeople, colour, conditions);
@@ -256,18 +358,39 @@ public record RunSpec(
 
   /** The full text form. */
   public String text() {
-    return SpecText.format(asMap());
+    return SpecText.format(asMap()) + course();
   }
 
-  /** The same run with some settings changed. */
-  public RunSpec with(Map<String, String> changes) {
+  /** The text form of the changes alone, each after a {@code ~}; empty without any. */
+  public String course() {
+    return changes.stream().map(change -> THEN + change.text()).collect(Collectors.joining());
+  }
+
+  /** The same run with some settings changed from the start; the changes in its course stay. */
+  public RunSpec with(Map<String, String> others) {
     Map<String, String> texts = asMap();
-    texts.putAll(changes);
-    return of(texts);
+    texts.putAll(others);
+    RunSpec spec = of(texts);
+    for (Change change : changes) {
+      spec = spec.then(change);
+    }
+    return spec;
   }
 
-  /** A short title: the loss and its knobs, such as {@code ArcFace s=16 m=0.3}. */
+  /** The settings at the end of its course, without changes of their own. */
+  public RunSpec last() {
+    return stages().get(changes.size());
+  }
+
+  /**
+   * A short title: the loss and its knobs, such as {@code ArcFace s=16 m=0.3}, one after the other
+   * where they change in the course of the run.
+   */
   public String title() {
+    return stages().stream().map(RunSpec::ownTitle).distinct().collect(Collectors.joining(" → "));
+  }
+
+  private String ownTitle() {
     StringBuilder title = new StringBuilder(LossCatalog.infoOf(loss).name());
     Map<String, String> knobs = LossCatalog.knobsOf(loss);
     for (KnobInfo knob : LossCatalog.infoOf(loss).knobs()) {

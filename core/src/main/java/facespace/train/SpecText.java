@@ -39,6 +39,12 @@ public final class SpecText {
     return pairs;
   }
 
+  /** A run's text form without the changes in its course. */
+  public static String atStart(String text) {
+    int then = text.indexOf(RunSpec.THEN);
+    return then < 0 ? text : text.substring(0, then);
+  }
+
   /** Writes the text form, in the order of the map. */
   public static String format(Map<String, String> pairs) {
     return pairs.entrySet().stream()

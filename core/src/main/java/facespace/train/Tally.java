@@ -32,6 +32,28 @@ final class Tally {
     return angles.clone();
   }
 
+  /** Everything it has counted: loss, correct, samples, then the angles. */
+  double[] toArray() {
+    double[] all = new double[3 + Frame.BINS];
+    all[0] = loss;
+    all[1] = correct;
+    all[2] = samples;
+    for (int i = 0; i < Frame.BINS; i++) {
+      all[3 + i] = angles[i];
+    }
+    return all;
+  }
+
+  /** Takes up what another has counted. */
+  void set(double[] all) {
+    loss = all[0];
+    correct = (long) all[1];
+    samples = (long) all[2];
+    for (int i = 0; i < Frame.BINS; i++) {
+      angles[i] = (int) all[3 + i];
+    }
+  }
+
   void clear() {
     Arrays.fill(angles, 0);
     loss = 0;

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import facespace.loss.Logits;
+import facespace.loss.Head;
 import facespace.loss.Loss;
+import facespace.loss.LossBatch;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import java.nio.ByteBuffer;
@@ -39,8 +40,7 @@ class ScalarsTest {
       NDArray w = manager.create(new float[][] {{1, 0.2f}, {0.1f, -1}});
       x.setRequiresGradient(true);
       NDArray labels = manager.create(new long[] {0, 1});
-      Logits logits = Logits.training(loss, x, new Logits.Head(w, null, null), labels);
-      NDArray mean = logits.crossEntropy(labels).mean();
+      NDArray mean = loss.of(new LossBatch(x, labels, 2, 1), Head.of(w, null, null)).mean();
       if (collect) {
         collectAndReuseFreedMemory();
       }

@@ -3,8 +3,6 @@ package facespace.loss;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import facespace.knob.Knobs;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +70,7 @@ class CertaintyTest {
     assertTrue(Certainty.of(arcface(64, 0.5), 3, 10).isEmpty());
   }
 
-  private static Loss arcface(double s, double m) {
-    return LossCatalog.create("arcface", Map.of("s", Knobs.number(s), "m", Knobs.number(m)));
+  private static ArcFace arcface(double s, double m) {
+    return new ArcFace(s, m, ArcFace.Variant.PAPER);
   }
 }

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CurveTest {
   static java.util.stream.Stream<String> keys() {
-    return LossCatalog.all().stream().map(LossInfo::key);
+    return Families.softmaxKeys();
   }
 
   @ParameterizedTest
   @MethodSource("keys")
   void the_slope_is_what_finite_differences_give(String key) {
-    Loss loss = LossCatalog.create(key, Map.of());
+    SoftmaxLoss loss = Families.softmax(key, Map.of());
     for (double deg : new double[] {1, 20, 44, 61, 100, 133, 170}) {
       double rad = Math.toRadians(deg);
       double h = 1e-6;
@@ -29,8 +29,8 @@ class CurveTest {
   @ParameterizedTest
   @MethodSource("keys")
   void without_a_margin_every_target_logit_is_the_cosine(String key) {
-    Loss loss = LossCatalog.create(key, Map.of());
-    if (!loss.hasMargin()) {
+    SoftmaxLoss loss = Families.softmax(key, Map.of());
+    if (!(loss instanceof MarginLoss)) {
       assertEquals(0.5, psi(loss, Math.PI / 3), 1e-12);
     } else {
       assertTrue(psi(loss, Math.PI / 3) < 0.5, "a margin makes the target harder");
@@ -40,7 +40,7 @@ class CurveTest {
   @Test
   void sphereface_follows_the_reference_table() throws Exception {
     for (JsonNode row : Tables.rows("psi")) {
-      Loss loss = new SphereFace(row.get(0).asInt(), false, SphereFace.Pace.RUN, 0);
+      SphereFace loss = new SphereFace(row.get(0).asInt(), false, SphereFace.Pace.RUN, 0);
       double theta = row.get(1).asDouble();
       assertEquals(row.get(3).asDouble(), psi(loss, theta), 1e-12);
     }
@@ -84,7 +84,7 @@ class CurveTest {
     assertEquals(1, loss.inForce(new Progress(500, 500, 1)), 1e-9);
   }
 
-  private static double psi(Loss loss, double rad) {
+  private static double psi(SoftmaxLoss loss, double rad) {
     return Curve.between(loss, rad, 3, 2).psi()[0];
   }
 }

@@ -26,7 +26,7 @@ class FeasibilityTest {
   })
   void cones_for_rays_36_degrees_apart_are_those_of_the_geometry(
       String key, String knob, double expectedDeg) {
-    Loss loss = create(key, knob);
+    SoftmaxLoss loss = create(key, knob);
     assertEquals(expectedDeg, Feasibility.coneHalfAngleDeg(loss, 36).orElseThrow(), 0.05);
   }
 
@@ -98,12 +98,12 @@ class FeasibilityTest {
         .anyMatch(note -> note.in(Lang.EN).contains("cannot fall below"));
   }
 
-  private static Loss create(String key, String knob) {
+  private static SoftmaxLoss create(String key, String knob) {
     if (knob.isEmpty()) {
-      return LossCatalog.create(key, Map.of());
+      return Families.softmax(key, Map.of());
     }
     String[] pair = knob.split("=");
     Map<String, String> pure = Map.of(pair[0], pair[1], "lambda", "0", "anneal", "off");
-    return LossCatalog.create(key, pure);
+    return Families.softmax(key, pure);
   }
 }

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LogitsTest {
   static java.util.stream.Stream<String> keys() {
-    return LossCatalog.all().stream().map(LossInfo::key);
+    return Families.softmaxKeys();
   }
 
   @ParameterizedTest
   @MethodSource("keys")
   void a_feature_right_on_or_opposite_its_direction_has_a_finite_gradient(String key) {
-    Loss loss = LossCatalog.create(key, Map.of());
+    SoftmaxLoss loss = Families.softmax(key, Map.of());
     try (NDManager manager = TorchEngine.newManager();
         Gradients gradients = Gradients.record()) {
       NDArray x = manager.create(new double[][] {{3, 0}, {-2, 0}});
@@ -30,7 +30,7 @@ class LogitsTest {
       x.setRequiresGradient(true);
       w.setRequiresGradient(true);
       NDArray labels = manager.create(new long[] {0, 0});
-      Logits logits = Logits.training(loss, x, new Logits.Head(w, null, null), labels);
+      Logits logits = Logits.training(loss, x, Head.of(w, null, null), labels);
       gradients.backward(logits.crossEntropy(labels).mean());
       assertTrue(allFinite(x.getGradient().toDoubleArray()));
       assertTrue(allFinite(w.getGradient().toDoubleArray()));
@@ -44,8 +44,7 @@ class LogitsTest {
       NDArray x = manager.create(new double[][] {{1, 1}});
       NDArray w = manager.create(new double[][] {{1, 0}, {0, 1}});
       NDArray labels = manager.create(new long[] {1});
-      Logits logits =
-          Logits.training(new CosFace(10, 0.25), x, new Logits.Head(w, null, null), labels);
+      Logits logits = Logits.training(new CosFace(10, 0.25), x, Head.of(w, null, null), labels);
       double cosine = Math.sqrt(0.5);
       assertArrayEquals(
           new double[] {10 * cosine, 10 * (cosine - 0.25)}, logits.logits().toDoubleArray(), 1e-12);
@@ -57,14 +56,13 @@ class LogitsTest {
   @ParameterizedTest
   @MethodSource("keys")
   void a_loss_with_a_scale_warms_up_from_modified_softmax_to_itself(String key) {
-    Loss loss = LossCatalog.create(key, Map.of());
+    SoftmaxLoss loss = Families.softmax(key, Map.of());
     if (loss.scale().isEmpty()) {
       return;
     }
     try (NDManager manager = TorchEngine.newManager()) {
       NDArray x = manager.create(new double[][] {{1, 2}, {-3, 0.5}});
-      Logits.Head head =
-          new Logits.Head(manager.create(new double[][] {{2, 0}, {0.3, 1}}), null, null);
+      Head head = Head.of(manager.create(new double[][] {{2, 0}, {0.3, 1}}), null, null);
       NDArray labels = manager.create(new long[] {0, 1});
       assertArrayEquals(
           Logits.inference(new ModifiedSoftmax(), x, head).toDoubleArray(),
@@ -87,8 +85,8 @@ class LogitsTest {
       NDArray x = manager.create(new double[][] {{1, 2}, {-3, 0.5}});
       NDArray w = manager.create(new double[][] {{2, 0}, {0.3, 1}});
       NDArray labels = manager.create(new long[] {0, 1});
-      Logits.Head learned = new Logits.Head(w, null, manager.create(9.0));
-      Logits.Head fixed = new Logits.Head(w, null, null);
+      Head learned = Head.of(w, null, manager.create(9.0));
+      Head fixed = Head.of(w, null, null);
       assertArrayEquals(
           Logits.training(new NormFace(9, false), 0.3, x, fixed, labels).logits().toDoubleArray(),
           Logits.training(new NormFace(9, true), 0.3, x, learned, labels).logits().toDoubleArray(),

@@ -14,7 +14,7 @@ class MovingAverageTest {
       NDArray source = manager.create(new float[] {1, -2});
       NDArray average = manager.create(new float[] {50, 50});
       MovingAverage moving = new MovingAverage();
-      moving.follow(source, average);
+      moving.follow("x", source, average);
       assertEquals(1, average.getFloat(0));
       double expected = 1;
       for (int step = 1; step <= 300; step++) {

@@ -38,7 +38,7 @@ class RecipeTest {
     RunSpec spec = RunSpec.parse("recipe=center-loss");
     assertEquals(Method.SGD, spec.optimizer());
     assertEquals(10_000, spec.epochs() * (60_000 / spec.batch()), 300);
-    LearningRate rate = new LearningRate(spec.schedule(), spec.lr(), 1, 10_000);
+    LearningRate rate = new LearningRate(spec.schedule(), spec.lr(), 10_000);
     assertEquals(0.01, rate.at(4_999), 1e-12);
     assertEquals(0.008, rate.at(5_010), 1e-12);
     assertEquals(0.0064, rate.at(8_010), 1e-12);

@@ -82,7 +82,7 @@ class RunTest {
         assertEquals(few.marginStrength(i), many.marginStrength(i), 0.02);
       }
     }
-    LearningRate rate = new LearningRate(Schedule.ONE_CYCLE, 0.02, 0.1, 500);
+    LearningRate rate = new LearningRate(Schedule.ONE_CYCLE, 0.02, 500);
     assertEquals(rate.at(130), rate.at(630)); // the second cycle is like the first
     assertTrue(rate.at(499) < 0.001 * rate.at(50) + 1e-4);
   }

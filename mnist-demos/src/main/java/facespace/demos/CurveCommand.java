@@ -7,6 +7,7 @@ import facespace.knob.BadValue;
 import facespace.knob.Knobs;
 import facespace.loss.Curve;
 import facespace.loss.LossCatalog;
+import facespace.loss.SoftmaxLoss;
 import facespace.text.Lang;
 import facespace.train.RunSpec;
 import java.io.IOException;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Draws target logits and their slopes. */
 @Command(
@@ -49,6 +53,8 @@ final class CurveCommand implements Callable<Integer> {
       description = "File to write: .svg, .png or .csv.")
   private PictureFile out;
 
+  @Spec private CommandSpec command;
+
   @Option(names = "--lang", defaultValue = "EN", description = "Language of the labels: EN or ZH.")
   private Lang lang;
 
@@ -71,7 +77,13 @@ final class CurveCommand implements Callable<Integer> {
     texts.keySet().retainAll(knobKeys(key));
     texts.put(RunSpec.LOSS, key);
     RunSpec spec = RunSpec.of(texts);
-    return new NamedCurve(spec.title(), Curve.of(spec.loss(), POINTS));
+    if (spec.loss() instanceof SoftmaxLoss loss) {
+      return new NamedCurve(spec.title(), Curve.of(loss, POINTS));
+    }
+    throw new ParameterException(
+        command.commandLine(),
+        "--loss = %s has no target logit: it compares distances, not angles to class directions."
+            .formatted(key));
   }
 
   private void refuseUnknownKnobs() {

@@ -11,6 +11,8 @@ import facespace.train.SpecText;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -84,7 +86,8 @@ final class RunOptions {
         given.put(field.key(), value);
       }
     }
-    Map<String, String> inText = text == null ? new LinkedHashMap<>() : SpecText.parse(text);
+    Map<String, String> inText =
+        text == null ? new LinkedHashMap<>() : SpecText.parse(SpecText.atStart(text));
     String name = recipe == null ? inText.remove(Recipe.KEY) : recipe;
     if (name != null) {
       Recipe named = Recipe.named(name);
@@ -99,7 +102,17 @@ final class RunOptions {
       texts.put(RunSpec.LOSS, loss);
     }
     texts.putAll(knobs);
-    return RunSpec.of(texts);
+    String course = text == null ? "" : text.substring(SpecText.atStart(text).length());
+    return RunSpec.parse(SpecText.format(texts) + course);
+  }
+
+  /** The first of these options that somebody has given, as it was typed. */
+  Optional<String> given() {
+    ParseResult parsed = command.commandLine().getParseResult();
+    Stream<String> fields = RunSpec.fields().stream().map(field -> "--" + field.key());
+    return Stream.concat(Stream.of("--loss", "--recipe", "--set", "--spec"), fields)
+        .filter(parsed::hasMatchedOption)
+        .findFirst();
   }
 
   private PrintWriter err() {

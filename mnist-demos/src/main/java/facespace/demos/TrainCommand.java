@@ -3,14 +3,16 @@ package facespace.demos;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.text.Lang;
+import facespace.train.Checkpoint;
 import facespace.train.Ending;
-import facespace.train.FaceModel;
 import facespace.train.Frame;
 import facespace.train.Run;
 import facespace.train.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,29 +45,56 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--save",
       paramLabel = "FILE",
-      description = "Writes the trained face model, for people only.")
+      description = "Writes the trained model and all that --resume goes on from.")
   private Path save;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description = "Goes on with a run that --save has written, with its own settings.")
+  private Path resume;
+
+  @Option(
+      names = "--then",
+      paramLabel = "TEXT",
+      description =
+          "A change in the course of the run, such as at=300&m=0.4, or a new stage after its end,"
+              + " such as loss=arcface&epochs=2; may be repeated.")
+  private List<String> changes = new ArrayList<>();
+
+  @Option(
+      names = "--until",
+      paramLabel = "STEP",
+      description = "Stops after so many mini-batches; --save and --resume go on from there.")
+  private Integer until;
 
   @Spec private CommandSpec command;
 
   @Override
   public Integer call() throws IOException {
     DataSets sets = DataSets.fromSystem();
-    RunSpec spec = options.spec(sets);
+    Optional<Checkpoint> start = Optional.ofNullable(resume).map(Checkpoint::read);
+    RunSpec spec = spec(sets, start);
     DataSet data = RunOptions.data(spec, sets);
     check(data);
     data.remarks().forEach(remark -> err().println(remark.in(Lang.EN)));
     RunReport report = report();
-    try (Run run = new Run(spec, data)) {
+    try (Run run = begin(start, spec, data)) {
+      checkSteps(run);
       Frame last = train(run, report);
-      Ending ending = run.ending().orElseThrow();
-      if (ending.kind() == Ending.Kind.DIVERGED) {
-        report.diverged(run, ending);
+      Optional<Ending> ending = run.ending();
+      if (ending.map(Ending::kind).filter(Ending.Kind.DIVERGED::equals).isPresent()) {
+        report.diverged(run, ending.get());
         return ExitCode.SOFTWARE;
       }
       report.done(
-          run, last, ending, data.openSet() ? Optional.of(Baselines.of(data)) : Optional.empty());
-      save(run);
+          run,
+          last,
+          ending.orElse(Ending.stopped(run.steps())),
+          data.openSet() ? Optional.of(Baselines.of(data)) : Optional.empty());
+      if (save != null) {
+        run.save(save);
+      }
       if (out != null) {
         out.writePlane(spec, last, data.test().subset(Run.probe(data.test())));
       }
@@ -73,22 +102,47 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private void check(DataSet data) {
-    if (save != null && data.train().areDigits()) {
-      throw refused("--save keeps face models, but %s holds digits.".formatted(data.name()));
+  private RunSpec spec(DataSets sets, Optional<Checkpoint> start) {
+    if (start.isPresent()) {
+      options
+          .given()
+          .ifPresent(
+              name -> {
+                throw refused(
+                    name
+                        + " is not allowed with --resume: the run goes on with its own settings;"
+                        + " --then changes them.");
+              });
     }
+    RunSpec spec = start.isPresent() ? start.get().spec() : options.spec(sets);
+    for (String change : changes) {
+      spec = RunSpec.parse(spec.text() + RunSpec.THEN + change);
+    }
+    return spec;
+  }
+
+  private static Run begin(Optional<Checkpoint> start, RunSpec spec, DataSet data) {
+    return start.isPresent() ? Run.from(start.get(), spec, data) : new Run(spec, data);
+  }
+
+  private void checkSteps(Run run) {
+    if (run.ending().isPresent()) {
+      throw refused(
+          "--resume = %s is at its end, after %d mini-batches; --then \"epochs=2\" adds a stage."
+              .formatted(resume, run.steps()));
+    }
+    if (until != null && (until <= run.steps() || until > run.totalSteps())) {
+      throw refused(
+          "--until = %d is not allowed: the run goes on from %d to %d mini-batches."
+              .formatted(until, run.steps(), run.totalSteps()));
+    }
+  }
+
+  private void check(DataSet data) {
     if (out != null && data.openSet()) {
       throw refused(
           "--out draws a plane with a direction for each class, but the people tested with are"
               + " others than those trained on; --holdout-people 0 tests with the same people.");
-    }
-  }
-
-  private void save(Run run) {
-    if (save != null) {
-      try (FaceModel model = FaceModel.of(run)) {
-        model.write(save);
-      }
     }
   }
 
@@ -100,17 +154,22 @@ final class TrainCommand implements Callable<Integer> {
     return command.commandLine().getErr();
   }
 
-  private static Frame train(Run run, RunReport report) {
-    Frame frame = run.frame();
+  private Frame train(Run run, RunReport report) {
+    Frame frame = run.steps() == 0 ? run.frame() : run.look();
     report.frame(run, frame);
-    while (run.ending().isEmpty()) {
+    while (!isOver(run)) {
       run.step();
-      if (run.isFrameDue() || run.ending().isPresent()) {
-        frame = run.frame();
+      if (run.isFrameDue() || isOver(run)) {
+        // A picture between two due ones forgets nothing: who resumes gets the same ones after it.
+        frame = run.isFrameDue() || run.ending().isPresent() ? run.frame() : run.look();
         report.frame(run, frame);
       }
     }
     return frame;
+  }
+
+  private boolean isOver(Run run) {
+    return run.ending().isPresent() || until != null && run.steps() == until;
   }
 
   private RunReport report() {

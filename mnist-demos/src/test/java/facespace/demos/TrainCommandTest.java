@@ -103,12 +103,12 @@ class TrainCommandTest {
 
   @Test
   void aRecipeIsWrittenOutAndWhatContradictsItWinsAndIsSaid() throws IOException {
-    Commands result = train("--recipe", "classic", "--lr", "0.02", "--epochs", "1", "--json");
+    Commands result = train("--recipe", "classic", "--lr", "0.03", "--epochs", "1", "--json");
     assertEquals(0, result.exitCode(), result.err());
     String spec = last(result).path("spec").asText();
     assertTrue(spec.contains("net=plain") && spec.contains("directions=random"), spec);
-    assertTrue(spec.contains("lr=0.02"), spec);
-    assertTrue(result.err().contains("lr = 0.02") && result.err().contains("0.01"), result.err());
+    assertTrue(spec.contains("lr=0.03"), spec);
+    assertTrue(result.err().contains("lr = 0.03") && result.err().contains("0.01"), result.err());
   }
 
   @Test

@@ -148,6 +148,7 @@ public final class App implements AutoCloseable {
     on.post("/api/experiments/{id}/pause", experiments::pause);
     on.post("/api/experiments/{id}/step", experiments::step);
     on.post("/api/experiments/{id}/reset", experiments::reset);
+    on.post("/api/experiments/{id}/branch", experiments::branch);
     on.post("/api/experiments/{id}/keep", models::keep);
     on.post("/api/experiments/{id}/draw", drawing::draw);
     on.get("/api/experiments/{id}/moments/{n}", experiments::moment);

@@ -2,7 +2,6 @@ package facespace.play;
 
 import facespace.data.DataException;
 import facespace.data.DataSets;
-import facespace.loss.Curve;
 import facespace.play.hub.Moment;
 import facespace.play.hub.MomentCodec;
 import facespace.play.hub.RunData;
@@ -43,7 +42,7 @@ final class WarmUp {
   private void run() {
     RunSpec spec = RunSpec.of(Map.of("data", data.defaultName(), RunSpec.LOSS, "arcface"));
     try {
-      Curve.of(spec.loss(), 2);
+      spec.loss().plot(2);
       try (Run run = new Run(spec, RunData.load(data, spec))) {
         for (int i = 0; i < BATCHES; i++) {
           run.step();

@@ -3,6 +3,7 @@ package facespace.demos.bench;
 import facespace.data.DataSet;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
+import facespace.loss.MarginLoss;
 import facespace.train.RunSpec;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +24,7 @@ record RobustnessPart(String dataName, DataSet data) implements Part {
     List<Double> all = new ArrayList<>();
     for (LossInfo info : LossCatalog.all()) {
       RunSpec spec = RunSpec.of(Map.of(RunSpec.LOSS, info.key(), "data", dataName));
-      if (spec.loss().hasMargin()) {
+      if (spec.loss() instanceof MarginLoss) {
         List<Double> accuracies = accuracies(spec);
         all.addAll(accuracies);
         result.accept(

@@ -5,8 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import facespace.engine.Gradients;
 import facespace.engine.TorchEngine;
+import facespace.loss.Head;
 import facespace.loss.Logits;
-import facespace.loss.Loss;
+import facespace.loss.SoftmaxLoss;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ final class Evaluation {
 
   /** Results by the names the vector files use, row-major; the loss is the batch's mean. */
   static Map<String, double[]> of(VectorCase vectorCase) {
-    Loss loss = Formula.loss(vectorCase);
+    SoftmaxLoss loss = Formula.loss(vectorCase);
     try (NDManager manager = TorchEngine.newManager();
         Gradients gradients = Gradients.record()) {
       NDArray features = matrix(vectorCase, "features", manager);
@@ -24,8 +25,7 @@ final class Evaluation {
       NDArray bias = loss.hasBias() ? vector(vectorCase.input("bias"), manager) : null;
       NDArray scale = loss.learnsScale() ? scalar(loss.scale().getAsDouble(), manager) : null;
       NDArray labels = manager.create(vectorCase.labels());
-      Logits logits =
-          Logits.training(loss, features, new Logits.Head(weights, bias, scale), labels);
+      Logits logits = Logits.training(loss, features, Head.of(weights, bias, scale), labels);
       NDArray perSample = logits.crossEntropy(labels); // (N)
       NDArray mean = perSample.mean();
       gradients.backward(mean);

@@ -4,17 +4,17 @@ import facespace.knob.BadValue;
 import facespace.loss.ArcFace;
 import facespace.loss.CombinedMargin;
 import facespace.loss.CosFace;
-import facespace.loss.Loss;
 import facespace.loss.ModifiedSoftmax;
 import facespace.loss.NormFace;
 import facespace.loss.Softmax;
+import facespace.loss.SoftmaxLoss;
 import facespace.loss.SphereFace;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Which loss of the catalogue a vector file's formula is. */
 final class Formula {
-  private static final Map<String, Function<VectorCase, Loss>> LOSSES =
+  private static final Map<String, Function<VectorCase, SoftmaxLoss>> LOSSES =
       Map.of(
           "softmax", c -> new Softmax(c.hasInput("bias")),
           "modified_softmax", c -> new ModifiedSoftmax(),
@@ -37,16 +37,16 @@ final class Formula {
   }
 
   /** The loss of a case, with its hyper-parameters. */
-  static Loss loss(VectorCase vectorCase) {
+  static SoftmaxLoss loss(VectorCase vectorCase) {
     String formula = vectorCase.json().path("formula").asText();
-    Function<VectorCase, Loss> loss = LOSSES.get(formula);
+    Function<VectorCase, SoftmaxLoss> loss = LOSSES.get(formula);
     if (loss == null) {
       throw new BadValue("error.choice", "formula", formula, String.join(", ", LOSSES.keySet()));
     }
     return loss.apply(vectorCase);
   }
 
-  private static Loss combined(VectorCase c) {
+  private static CombinedMargin combined(VectorCase c) {
     return new CombinedMargin(number(c, "s"), number(c, "m1"), number(c, "m2"), number(c, "m3"));
   }
 

@@ -5,8 +5,10 @@ import java.util.Optional;
 
 /** Which vector files can be checked. */
 final class Subjects {
-  private static final Map<String, Subject> METRICS =
+  private static final Map<String, Subject> OTHERS =
       Map.of(
+          "contrastive", new MetricFamily(MetricFamily::contrastive),
+          "triplet", new MetricFamily(MetricFamily::triplet),
           "verification", new Metric(Metrics::verification),
           "lfw_protocol", new Metric(Metrics::lfw),
           "sphereface_protocol", new Metric(Metrics::sphereFace),
@@ -19,6 +21,6 @@ final class Subjects {
   static Optional<Subject> of(String file) {
     return Formula.isKnown(file)
         ? Optional.of(new SoftmaxFamily())
-        : Optional.ofNullable(METRICS.get(file));
+        : Optional.ofNullable(OTHERS.get(file));
   }
 }

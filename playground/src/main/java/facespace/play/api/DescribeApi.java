@@ -1,5 +1,6 @@
 package facespace.play.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
 import facespace.data.Remark;
@@ -7,10 +8,12 @@ import facespace.loss.Curve;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.Note;
+import facespace.loss.Plot;
 import facespace.play.hub.RunData;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
+import facespace.text.Messages;
 import facespace.train.Comparison;
 import facespace.train.Recipe;
 import facespace.train.RunSpec;
@@ -67,11 +70,11 @@ public final class DescribeApi {
   /** Says of each run which of its settings are not those of the recipe its text names. */
   private static void addContradictions(String text, ObjectNode json, Lang lang) {
     String[] segments = text.split(";", -1);
-    Map<String, String> shared = SpecText.parse(segments[0]);
+    Map<String, String> shared = SpecText.parse(SpecText.atStart(segments[0]));
     for (int run = 0; run < json.get("runs").size(); run++) {
       Map<String, String> given = new LinkedHashMap<>(shared);
       if (segments.length > 1) {
-        given.putAll(SpecText.parse(segments[run + 1]));
+        given.putAll(SpecText.parse(SpecText.atStart(segments[run + 1])));
       }
       ObjectNode node = (ObjectNode) json.get("runs").get(run);
       Optional.ofNullable(given.get(Recipe.KEY)).map(Recipe::named).stream()
@@ -95,20 +98,19 @@ public final class DescribeApi {
   }
 
   private ObjectNode describe(RunSpec run, Lang lang) {
-    LossInfo info = LossCatalog.infoOf(run.loss());
+    RunSpec last = run.last();
+    LossInfo info = LossCatalog.infoOf(last.loss());
     ObjectNode json = Json.object();
     json.put("text", run.text());
+    json.put("now", run.last().text()); // what its controls show
     json.put("title", run.title());
     json.put("loss", info.key());
     json.put("lossName", info.name());
     ObjectNode knobs = json.putObject("knobs");
-    LossCatalog.knobsOf(run.loss()).forEach(knobs::put);
-    LossFacts.Facts known = facts.of(run.loss(), run.dim(), classes(run));
-    Curve curve = known.curve();
-    ObjectNode curveJson = json.putObject("curve");
-    curveJson.set("thetaDeg", Json.numbers(curve.thetaDeg()));
-    curveJson.set("psi", Json.numbers(curve.psi()));
-    curveJson.set("slope", Json.numbers(curve.slopePerRad()));
+    LossCatalog.knobsOf(last.loss()).forEach(knobs::put);
+    LossFacts.Facts known = facts.of(last.loss(), run.dim(), classes(run));
+    json.set("curve", known.curve() == null ? null : curve(known.curve()));
+    json.set("plot", known.curve() == null ? plot(known.plot(), lang) : null);
     json.putArray("notes");
     for (Note note : known.notes()) {
       json.withArray("notes")
@@ -121,6 +123,33 @@ public final class DescribeApi {
     }
     remarks(run, lang).forEach(text -> addRemark(json, text));
     return json.put("network", network(run, lang));
+  }
+
+  private static ObjectNode curve(Curve curve) {
+    ObjectNode json = Json.object();
+    json.set("thetaDeg", Json.numbers(curve.thetaDeg()));
+    json.set("psi", Json.numbers(curve.psi()));
+    json.set("slope", Json.numbers(curve.slopePerRad()));
+    return json;
+  }
+
+  /** {@code {axis: in words, x: […], lines: [{name, y: […]}]}}: a loss without a target logit. */
+  private static ObjectNode plot(Plot plot, Lang lang) {
+    String axis = plot.axis().name().toLowerCase(Locale.ROOT);
+    ObjectNode json = Json.object().put("axis", chartText(lang, "axis." + axis));
+    json.set("x", Json.numbers(plot.x()));
+    ArrayNode lines = json.putArray("lines");
+    for (Plot.Line line : plot.lines()) {
+      lines
+          .addObject()
+          .put("name", chartText(lang, "line." + line.key()))
+          .set("y", Json.numbers(line.y()));
+    }
+    return json;
+  }
+
+  private static String chartText(Lang lang, String key) {
+    return Messages.CORE.text(lang, "chart.plot." + key);
   }
 
   /** What reading a folder skipped, and why. */

@@ -9,6 +9,7 @@ import facespace.play.hub.Viewer;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
+import facespace.train.Branch;
 import facespace.train.Comparison;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -38,6 +39,23 @@ public final class ExperimentApi {
     Experiment experiment = hub.create(comparison);
     ctx.status(HttpStatus.CREATED);
     show(ctx, experiment);
+  }
+
+  /**
+   * {@code POST /api/experiments/{id}/branch?step=640&how=change|fork}, body: the comparison's text
+   * with the settings it is to go on with. A new experiment that shares the past; {@code parents}
+   * says for each of its runs which one it comes from.
+   */
+  public void branch(Context ctx) {
+    Experiment origin = of(ctx);
+    int step = Lookup.whole(ctx, "step");
+    Branch.Kind how = Lookup.choice(ctx, "how", Branch.Kind.class);
+    Branch branch = Branch.of(origin.comparison(), step, how, describe.parse(ctx.body()));
+    Experiment experiment = hub.branch(origin, step, branch);
+    ctx.status(HttpStatus.CREATED);
+    ObjectNode json = shown(experiment, Tongue.of(ctx.req()));
+    branch.parents().forEach(json.putArray("parents")::add);
+    Json.send(ctx, json);
   }
 
   /** {@code GET /api/experiments/{id}}. */
@@ -117,14 +135,17 @@ public final class ExperimentApi {
   }
 
   private void show(Context ctx, Experiment experiment) {
-    Lang lang = Tongue.of(ctx.req());
+    Json.send(ctx, shown(experiment, Tongue.of(ctx.req())));
+  }
+
+  private ObjectNode shown(Experiment experiment, Lang lang) {
     ObjectNode json = experiment.state(lang).put("id", experiment.id());
     ObjectNode described = describe.describe(experiment.comparison(), lang);
     json.put("text", described.get("text").asText());
     for (int run = 0; run < experiment.comparison().runs().size(); run++) {
       ((ObjectNode) json.get("runs").get(run)).setAll((ObjectNode) described.get("runs").get(run));
     }
-    Json.send(ctx, json);
+    return json;
   }
 
   private Experiment of(Context ctx) {

@@ -4,6 +4,8 @@ import facespace.loss.Curve;
 import facespace.loss.Feasibility;
 import facespace.loss.Loss;
 import facespace.loss.Note;
+import facespace.loss.Plot;
+import facespace.loss.SoftmaxLoss;
 import facespace.play.hub.Calculator;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,10 +32,11 @@ final class LossFacts {
   private record Case(Loss loss, int dim, int classes) {}
 
   /**
-   * @param curve ψ and slope at every full degree
+   * @param curve ψ and slope at every full degree; null without class directions
+   * @param plot the loss over the axis of its own kind
    * @param notes what is worth knowing before it is run
    */
-  record Facts(Curve curve, List<Note> notes) {}
+  record Facts(Curve curve, Plot plot, List<Note> notes) {}
 
   Facts of(Loss loss, int dim, int classes) {
     Case wanted = new Case(loss, dim, classes);
@@ -47,7 +50,8 @@ final class LossFacts {
 
   private static Facts compute(Case wanted) {
     return new Facts(
-        Curve.of(wanted.loss(), CURVE_POINTS),
+        wanted.loss() instanceof SoftmaxLoss softmax ? Curve.of(softmax, CURVE_POINTS) : null,
+        wanted.loss().plot(CURVE_POINTS),
         Feasibility.notes(wanted.loss(), wanted.dim(), wanted.classes()));
   }
 }

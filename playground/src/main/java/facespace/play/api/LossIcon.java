@@ -4,10 +4,13 @@ import facespace.loss.Curve;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
+import facespace.loss.Plot;
+import facespace.loss.SoftmaxLoss;
 import facespace.play.hub.Calculator;
 import facespace.play.web.Refused;
 import facespace.text.Lang;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,14 +76,18 @@ public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
 
   /** The same in words: margin, class weights, features, bias. */
   public String words(Lang lang) {
-    String features = loss.scale().isEmpty() ? "free" : loss.learnsScale() ? "learned" : "scaled";
+    if (!(loss instanceof SoftmaxLoss softmax)) {
+      return text(lang, "distances");
+    }
+    String features =
+        softmax.scale().isEmpty() ? "free" : softmax.learnsScale() ? "learned" : "scaled";
     return Refused.MESSAGES.text(
         lang,
         "icon.words",
         text(lang, "margin." + margin.name().toLowerCase(Locale.ROOT)),
-        text(lang, "weights." + (loss.unitWeights() ? "unit" : "free")),
+        text(lang, "weights." + (softmax.unitWeights() ? "unit" : "free")),
         text(lang, "features." + features),
-        text(lang, "bias." + (loss.hasBias() ? "on" : "off")));
+        text(lang, "bias." + (softmax.hasBias() ? "on" : "off")));
   }
 
   private static String text(Lang lang, String key) {
@@ -88,7 +95,10 @@ public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
   }
 
   private static LossIcon draw(String key) {
-    Loss loss = LossCatalog.create(key, Map.of());
+    Loss any = LossCatalog.create(key, Map.of());
+    if (!(any instanceof SoftmaxLoss loss)) {
+      return new LossIcon(lines(any), Margin.NONE, any);
+    }
     double[] psi =
         Calculator.calculate(() -> Curve.of(loss, 2 * ANGLES - 1).psi()); // every degree to 180°
     double[] cosine = new double[ANGLES];
@@ -111,6 +121,24 @@ public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
       paths.add(new Path("sign", "M19 27H25M22 24V30"));
     }
     return new LossIcon(List.copyOf(paths), margin, loss);
+  }
+
+  /** The lines of a loss's own plot, each as high as the box. */
+  private static List<Path> lines(Loss loss) {
+    Plot plot = Calculator.calculate(() -> loss.plot(ANGLES));
+    double highest =
+        plot.lines().stream().flatMapToDouble(line -> Arrays.stream(line.y())).max().orElse(1);
+    List<Path> paths = new ArrayList<>();
+    for (Plot.Line line : plot.lines()) {
+      StringJoiner points = new StringJoiner("L");
+      for (int i = 0; i < ANGLES; i += 3) {
+        double x = LEFT + (RIGHT - LEFT) * i / (ANGLES - 1);
+        double y = BOTTOM - (BOTTOM - TOP) * line.y()[i] / highest;
+        points.add(String.format(Locale.ROOT, "%.1f %.1f", x, y));
+      }
+      paths.add(new Path(paths.isEmpty() ? "psi" : "reference", "M" + points));
+    }
+    return paths;
   }
 
   private static Margin marginOf(double[] psi, double[] cosine) {

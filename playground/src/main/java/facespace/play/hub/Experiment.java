@@ -22,6 +22,9 @@ import java.util.function.Function;
 public final class Experiment implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Of the memory for moments, so much again for what one can go on from. */
+  private static final int CHECKPOINT_SHARE = 2;
+
   /** Where an experiment stands. */
   enum State {
     QUEUED,
@@ -47,10 +50,28 @@ public final class Experiment implements AutoCloseable {
   private volatile int place;
   private volatile long unwatchedSinceNanos = System.nanoTime();
 
-  Experiment(String id, Comparison comparison, DataSets data, ModelStore models, long keptBytes) {
+  /**
+   * @param keptBytes of moments, and of what one can go on from
+   * @param origin the past it branches off from, or null
+   */
+  Experiment(
+      String id,
+      Comparison comparison,
+      DataSets data,
+      ModelStore models,
+      long keptBytes,
+      Origin origin) {
     this.id = id;
     this.comparison = comparison;
-    this.training = new Training(comparison, data, new Moments(keptBytes), models, this::show);
+    this.training =
+        new Training(
+            comparison,
+            data,
+            new Moments(keptBytes),
+            new Checkpoints(keptBytes / CHECKPOINT_SHARE),
+            models,
+            origin,
+            this::show);
   }
 
   /** Its name in addresses. */

@@ -1,6 +1,7 @@
 package facespace.play.hub;
 
 import facespace.data.DataSet;
+import facespace.train.Checkpoint;
 import facespace.train.Comparison;
 import facespace.train.Ending;
 import facespace.train.FaceModel;
@@ -34,6 +35,48 @@ final class Lockstep implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /**
+   * Builds every run where its past ends, training again what is not kept of it.
+   *
+   * @param origin the past, whose last moment is the first picture
+   */
+  Lockstep(Comparison comparison, DataSet data, Origin origin) {
+    together = new SideBySide(comparison.runs().size());
+    List<Moment> past = origin.moments();
+    try {
+      for (int i = 0; i < comparison.runs().size(); i++) {
+        RunSpec spec = comparison.runs().get(i);
+        Run run =
+            origin
+                .checkpoints()
+                .get(i)
+                .map(checkpoint -> Run.from(checkpoint, spec, data))
+                .orElseGet(() -> new Run(spec, data));
+        runs.add(run);
+        frames.add(past.get(past.size() - 1).runs().get(i).frame());
+      }
+      together.each(i -> catchUp(runs.get(i), frames.get(i).step()));
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** As it was trained the first time, pictures included: they decide what counts for the next. */
+  private static void catchUp(Run run, int step) {
+    while (run.steps() < step && run.ending().isEmpty()) {
+      run.step();
+      if (run.isFrameDue()) {
+        run.frame();
+      }
+    }
+  }
+
+  /** All that the runs go on from as they are now. */
+  List<Checkpoint> checkpoints() {
+    return runs.stream().map(Run::checkpoint).toList();
   }
 
   /**

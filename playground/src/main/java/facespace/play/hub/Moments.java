@@ -1,5 +1,6 @@
 package facespace.play.hub;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public final class Moments {
     return index < count()
         ? Optional.ofNullable(kept.floorEntry(index)).map(Map.Entry::getValue)
         : Optional.empty();
+  }
+
+  /** All that are kept, oldest first. */
+  synchronized List<Moment> all() {
+    return List.copyOf(kept.values());
   }
 
   /** One more than the newest index. */

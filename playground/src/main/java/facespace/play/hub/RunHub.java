@@ -4,6 +4,7 @@ import facespace.data.DataSets;
 import facespace.play.hub.Experiment.State;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.train.Branch;
 import facespace.train.Comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,8 +46,23 @@ public final class RunHub implements AutoCloseable {
    * @throws Refused with status 429 if too many are waiting or being watched
    */
   public Experiment create(Comparison comparison) {
+    return create(comparison, null);
+  }
+
+  /**
+   * Creates an experiment that shares the past of another up to a step and goes on differently; the
+   * other one stays as it is.
+   *
+   * @throws Refused with status 409 if the other has no moment of that step
+   */
+  public Experiment branch(Experiment other, int step, Branch branch) {
+    return create(branch.comparison(), other.training().past(step, branch.parents()));
+  }
+
+  private Experiment create(Comparison comparison, Origin origin) {
     String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
-    Experiment experiment = new Experiment(id, comparison, data, models, limits.keptBytes());
+    Experiment experiment =
+        new Experiment(id, comparison, data, models, limits.keptBytes(), origin);
     List<Experiment> forgotten;
     List<Experiment> resting;
     synchronized (this) {

@@ -23,9 +23,11 @@ final class Training implements AutoCloseable {
   private final Comparison comparison;
   private final DataSets data;
   private final Moments moments;
+  private final Checkpoints checkpoints;
   private final ModelStore models;
   private final Consumer<Moment> whenMoment;
   private final ReentrantLock lock = new ReentrantLock(true);
+  private Origin origin;
   private Lockstep lockstep;
   private Images images;
   private boolean openSet;
@@ -47,20 +49,29 @@ final class Training implements AutoCloseable {
   }
 
   /**
+   * @param checkpoints keeps what one can branch off from
    * @param models keeps the models of faces when their runs are over
+   * @param origin the past it branches off from, or null
    * @param whenMoment is told every new moment, in order; must not block
    */
   Training(
       Comparison comparison,
       DataSets data,
       Moments moments,
+      Checkpoints checkpoints,
       ModelStore models,
+      Origin origin,
       Consumer<Moment> whenMoment) {
     this.comparison = comparison;
     this.data = data;
     this.moments = moments;
+    this.checkpoints = checkpoints;
     this.models = models;
+    this.origin = origin;
     this.whenMoment = whenMoment;
+    if (origin != null) {
+      origin.moments().forEach(moments::keep);
+    }
   }
 
   /** Builds the runs with their first weights and shows the first moment, unless that is done. */
@@ -72,10 +83,17 @@ final class Training implements AutoCloseable {
           if (lockstep == null && !closed) {
             images = loaded.test();
             openSet = loaded.openSet();
-            lockstep = new Lockstep(comparison, loaded);
+            lockstep =
+                origin == null
+                    ? new Lockstep(comparison, loaded)
+                    : new Lockstep(comparison, loaded, origin);
             lockstep.draw(fit(drawing) ? drawing : List.of());
             progress = lockstep.progress();
-            emit();
+            if (origin == null) {
+              emit();
+            } else {
+              checkpoints.keep(origin.step(), lockstep.checkpoints());
+            }
           }
         });
   }
@@ -201,7 +219,9 @@ final class Training implements AutoCloseable {
     locked(
         () -> {
           free();
+          origin = null;
           moments.clear();
+          checkpoints.clear();
           kept = List.of();
           keptAtStep = -1;
           progress = Progress.NONE;
@@ -243,7 +263,33 @@ final class Training implements AutoCloseable {
   private void emit() {
     Moment moment = new Moment(moments.count(), lockstep.snapshots());
     moments.keep(moment);
+    checkpoints.keep(stepOf(moment), lockstep.checkpoints());
     whenMoment.accept(moment);
+  }
+
+  private static int stepOf(Moment moment) {
+    return moment.runs().stream().mapToInt(run -> run.frame().step()).max().orElse(0);
+  }
+
+  /**
+   * The past up to a step, for runs that go on differently from there.
+   *
+   * @param parents for each of them which run here it comes from
+   * @throws Refused with status 409 if there is no moment of that step
+   */
+  Origin past(int step, List<Integer> parents) {
+    List<Moment> past = moments.all().stream().filter(moment -> stepOf(moment) <= step).toList();
+    if (past.isEmpty() || stepOf(past.get(past.size() - 1)) != step) {
+      throw new Refused(409, "refused.noMomentOfStep", step);
+    }
+    List<Moment> shared =
+        past.stream()
+            .map(
+                moment ->
+                    new Moment(moment.index(), parents.stream().map(moment.runs()::get).toList()))
+            .toList();
+    return new Origin(
+        step, shared, parents.stream().map(run -> checkpoints.at(step, run)).toList());
   }
 
   private void locked(Runnable work) {

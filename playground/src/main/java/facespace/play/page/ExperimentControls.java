@@ -57,11 +57,22 @@ final class ExperimentControls {
                         .withId("train")
                         .withClass("go")
                         .attr("disabled"),
+                    div(p().withId("branch-from"), branch("change", visit), branch("fork", visit))
+                        .withId("branch")
+                        .withClass("branch")
+                        .attr("hidden"),
                     p().withId("spec-error").withClass("error").attr("role", "alert"))
                 .withClass("go-row"))
         .withId("controls")
         .withClass("controls")
         .attr("open");
+  }
+
+  private static DomContent branch(String how, Visit visit) {
+    return button(visit.text("branch." + how))
+        .withType("button")
+        .withId(how)
+        .withTitle(visit.text("branch." + how + ".help"));
   }
 
   private static DomContent runPanel(Visit visit) {

@@ -7,10 +7,11 @@ import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.text;
 
-import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
+import facespace.loss.SoftmaxLoss;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,11 @@ import java.util.Map;
 final class LossGeometry {
   private LossGeometry() {}
 
+  /** Nothing for a loss without class directions. */
   static DomContent of(LossInfo info, Visit visit) {
+    if (!(LossCatalog.create(info.key(), Map.of()) instanceof SoftmaxLoss loss)) {
+      return text("");
+    }
     return figure(
             h2(visit.text("losses.geometry")),
             div().withId("wedge").withClass("chart"),
@@ -28,15 +33,14 @@ final class LossGeometry {
             dl().withId("wedge-numbers").withClass("wedge-numbers"),
             p().withId("wedge-gap"),
             div().withId("wedge-between"),
-            figcaption(each(caption(info, visit), sentence -> p(sentence))))
+            figcaption(each(caption(loss, visit), sentence -> p(sentence))))
         .withId("wedge-figure")
         .withClass("wedge-figure")
         .attr("hidden");
   }
 
   /** How to read the picture, and what of this loss it leaves out. */
-  private static List<String> caption(LossInfo info, Visit visit) {
-    Loss loss = LossCatalog.create(info.key(), Map.of());
+  private static List<String> caption(SoftmaxLoss loss, Visit visit) {
     List<String> sentences = new ArrayList<>();
     sentences.add(visit.text("losses.geometry.caption"));
     if (!loss.unitWeights()) {

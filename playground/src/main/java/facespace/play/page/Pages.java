@@ -7,11 +7,13 @@ import facespace.chart.CurveFigure;
 import facespace.chart.Figure;
 import facespace.chart.Look;
 import facespace.chart.NamedCurve;
+import facespace.chart.PlotFigure;
 import facespace.data.DataSets;
 import facespace.loss.Curve;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
+import facespace.loss.SoftmaxLoss;
 import facespace.play.hub.Calculator;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
@@ -99,12 +101,17 @@ public final class Pages {
     Loss loss = LossCatalog.create(info.key(), Map.of());
     Lang lang = Tongue.of(ctx.req());
     Look look = "dark".equals(ctx.queryParam("theme")) ? Look.dark(lang) : Look.light(lang);
-    NamedCurve curve =
-        new NamedCurve(info.name(), Calculator.calculate(() -> Curve.of(loss, CURVE_POINTS)));
-    Figure figure = CurveFigure.of(List.of(curve), look);
+    Figure figure = Calculator.calculate(() -> figure(info, loss, look));
     ctx.header("Cache-Control", "no-cache")
         .contentType("image/svg+xml")
         .result(figure.svg(CURVE_WIDTH, CURVE_HEIGHT));
+  }
+
+  private static Figure figure(LossInfo info, Loss loss, Look look) {
+    return loss instanceof SoftmaxLoss softmax
+        ? CurveFigure.of(
+            List.of(new NamedCurve(info.name(), Curve.of(softmax, CURVE_POINTS))), look)
+        : PlotFigure.of(loss.plot(CURVE_POINTS), look);
   }
 
   private ObjectNode boot(Visit visit) {

@@ -40,6 +40,7 @@ final class PlayStage {
                             check("shade", visit.text("curve.shade"))
                                 .withTitle(visit.text("curve.shade.help")))
                         .withClass("card-bar"),
+                    div().withId("plot").withClass("chart").attr("hidden"),
                     div().withId("curve").withClass("chart"),
                     p(visit.text("js.curve.caption"))
                         .withClass("chart-caption")

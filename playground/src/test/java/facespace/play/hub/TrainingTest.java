@@ -36,7 +36,9 @@ class TrainingTest {
                 FACES,
                 data,
                 new Moments(1 << 20),
+                new Checkpoints(1 << 20),
                 models,
+                null,
                 moment -> {
                   showing.countDown();
                   await(shown);

@@ -1,0 +1,59 @@
+package facespace.loss;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
+import facespace.engine.Scalars;
+import facespace.knob.Knob;
+import facespace.knob.Knobs;
+
+/** Contrastive loss on pairs: DeepID2's verification signal with the L2 distance. */
+@LossCard(
+    key = "contrastive",
+    name = "Contrastive",
+    en =
+        "Takes two pictures at a time: a pair of the same class is drawn together, a pair of"
+            + " different classes pushed apart until it is m away. No class has a direction of its own.",
+    zh = "每次看两张图：同类的一对拉近，不同类的一对推开，直到相距 m 为止。没有哪一类有自己的方向。",
+    latex =
+        "L = \\frac{1}{|P|}\\sum_{(i,j)\\in P}\\begin{cases}\\tfrac12 d_{ij}^2 & y_i=y_j\\\\"
+            + "\\tfrac12\\max(0,\\,m-d_{ij})^2 & y_i\\neq y_j\\end{cases}",
+    paper = "Deep Learning Face Representation by Joint Identification-Verification",
+    authors = "Y. Sun, X. Wang, X. Tang",
+    year = 2014,
+    url = "https://arxiv.org/abs/1406.4773",
+    equation = "Eq. (2)",
+    correctionsEn = {
+      "The paper adds this signal to an identification signal (a softmax); here it stands alone,"
+          + " over all pairs of a batch."
+    },
+    correctionsZh = {"论文把它与识别信号（softmax）相加；这里单独使用，对一个批次里的所有图对求平均。"})
+public record Contrastive(
+    @Knob(symbol = "m", en = "margin", zh = "间隔", min = 0.1, max = 20, step = 0.1, value = "4")
+        double m)
+    implements PairLoss {
+
+  /** Checks the ranges. */
+  public Contrastive {
+    Knobs.check(Contrastive.class, m);
+  }
+
+  @Override
+  public NDArray ofSame(NDArray distance) {
+    return Scalars.times(distance.square(), 0.5);
+  }
+
+  @Override
+  public NDArray ofDifferent(NDArray distance) {
+    return Scalars.times(Activation.relu(distance.neg().add(m)).square(), 0.5);
+  }
+
+  @Override
+  public double reach() {
+    return 1.5 * m;
+  }
+
+  @Override
+  public boolean unitFeatures() {
+    return false;
+  }
+}

@@ -1,0 +1,40 @@
+package facespace.loss;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+/** A loss on distances between samples: it has no class weights and knows no number of classes. */
+public sealed interface MetricLoss extends Loss permits PairLoss, TripletLoss {
+
+  /** Whether distances are taken between features brought to unit length. */
+  boolean unitFeatures();
+
+  @Override
+  default Head newHead(HeadShape shape, NDManager manager) {
+    return Head.NONE;
+  }
+
+  @Override
+  default Decision decision() {
+    return Decision.NEAREST_MEAN;
+  }
+
+  /** The features that distances are taken between (N, D). */
+  default NDArray compared(NDArray features) {
+    return unitFeatures() ? Angles.unit(features) : features;
+  }
+
+  /** The loss of a batch, decided by the batch's own class means. */
+  default LossValue value(NDArray mean, LossBatch batch) {
+    NDArray x = batch.features().stopGradient(); // (N, D)
+    NDArray isOwn = batch.labels().oneHot(batch.classes(), x.getDataType()); // (N, C)
+    NDArray counts = isOwn.sum(new int[] {0}).expandDims(1); // (C, 1)
+    NDArray means = isOwn.transpose().matMul(x).div(counts.maximum(1)); // (C, D)
+    NDArray nearness =
+        x.matMul(means.transpose()).mul(2).sub(means.square().sum(new int[] {1}).expandDims(0));
+    NDArray missing = counts.transpose().eq(0).toType(x.getDataType(), false).mul(1e30); // (1, C)
+    NDArray own = means.get(batch.labels()); // (N, D)
+    return new LossValue(
+        mean, nearness.sub(missing), Angles.between(Angles.unit(x), Angles.unit(own)));
+  }
+}

@@ -1,0 +1,87 @@
+package facespace.loss;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Reference cases of losses, and how near one must come to them. */
+final class LossCases {
+  private static final double VALUE = 1e-12;
+  private static final double GRADIENT = 1e-11;
+  private static final double ROUNDING = 50;
+
+  private LossCases() {}
+
+  static Stream<Arguments> of(String file) throws IOException {
+    try (InputStream in = LossCases.class.getResourceAsStream("/vectors/" + file + ".json")) {
+      JsonNode cases = new ObjectMapper().readTree(in).get("cases");
+      return StreamSupport.stream(cases.spliterator(), false)
+          .map(one -> Arguments.of(Named.of(one.get("name").asText(), one)));
+    }
+  }
+
+  static double[] doubles(JsonNode node) {
+    if (!node.isArray()) {
+      return new double[] {node.isNull() ? Double.NaN : node.asDouble()};
+    }
+    return StreamSupport.stream(node.spliterator(), false)
+        .flatMapToDouble(element -> DoubleStream.of(doubles(element)))
+        .toArray();
+  }
+
+  static long[] longs(JsonNode node) {
+    return DoubleStream.of(doubles(node)).mapToLong(value -> (long) value).toArray();
+  }
+
+  /** An array by which is differentiated, of the shape of its text. */
+  static NDArray trained(JsonNode node, NDManager manager) {
+    double[] values = doubles(node);
+    boolean isMatrix = node.size() > 0 && node.get(0).isArray();
+    Shape shape =
+        isMatrix ? new Shape(node.size(), values.length / node.size()) : new Shape(values.length);
+    NDArray array = manager.create(values, shape);
+    array.setRequiresGradient(true);
+    return array;
+  }
+
+  /** err(a, e) = max|a − e| / (1 + max|e|), row by row for the gradients of tiny features. */
+  static void check(JsonNode one, String quantity, NDArray found) {
+    JsonNode node = one.get("expected").get(quantity);
+    if (node == null || node.isNull()) {
+      return;
+    }
+    double[] expected = doubles(node);
+    double[] actual = found.toDoubleArray();
+    assertEquals(expected.length, actual.length, quantity);
+    boolean rowwise = one.path("tag").asText().startsWith("tiny") && node.isArray();
+    int width = rowwise ? expected.length / node.size() : expected.length;
+    for (int from = 0; from < expected.length; from += width) {
+      int to = from + width;
+      double largest = Arrays.stream(expected, from, to).map(Math::abs).max().orElse(0);
+      for (int i = from; i < to; i++) {
+        assertEquals(
+            expected[i], actual[i], tolerance(one, quantity) * (1 + largest), quantity + i);
+      }
+    }
+  }
+
+  private static double tolerance(JsonNode one, String quantity) {
+    boolean isGradient = quantity.startsWith("grad");
+    JsonNode rounding = one.path("rounding_error").path("f64");
+    int place = quantity.equals("grad_features") ? 2 : isGradient ? 3 : 1;
+    double published = rounding.path(place).asDouble(0);
+    return Math.max(isGradient ? GRADIENT : VALUE, ROUNDING * published);
+  }
+}
