@@ -11,7 +11,7 @@ export function speak(lang) {
   language = lang;
 }
 
-async function request(path, options) {
+async function request(path, options = {}) {
   let response;
   try {
     response = await fetch(path, options);
@@ -30,7 +30,7 @@ async function sentenceOf(response) {
   }
 }
 
-async function json(path, options) {
+async function json(path, options = {}) {
   const response = await request(path, options);
   return response.status === 204 ? {} : response.json();
 }

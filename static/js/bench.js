@@ -50,7 +50,7 @@ function makeCanvas() {
   return canvas.getContext('2d', { willReadFrequently: true });
 }
 
-const nextFrame = () => new Promise(requestAnimationFrame);
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 async function run() {
   const contexts = Array.from({ length: PANES }, makeCanvas);

@@ -80,7 +80,7 @@ function build(threshold, { retrain, gateMoved, usual }) {
   wireCurves(tradeOff);
   const panels = [...right.children, ...below.children].filter((panel) => panel.matches('.panel'));
 
-  function waiting(key) {
+  function waiting(key = undefined) {
     right.firstChild.hidden = !key;
     right.firstChild.textContent = key ? say(key) : '';
     for (const panel of panels) setBlank(panel, key === 'decide.waiting' && panel.offsetHeight > 0, Boolean(key));

@@ -81,7 +81,8 @@ export class Digits {
 
   /** Where the digit is in one run: {feature | index, predicted, cls, deg}, or undefined. */
   in(run, origin) {
-    if (this.picked !== undefined) return this.pickedIn(run);
+    const { picked } = this;
+    if (picked !== undefined) return this.pickedIn(run, picked);
     if (!this.answer || !this.strokes?.length) return undefined;
     const isFresh = this.experiment.isLive && this.answeredAt >= this.experiment.moments.count;
     const fromMoment = run.drawn?.length >= run.dim && !isFresh;
@@ -91,9 +92,9 @@ export class Digits {
     return { feature, predicted, cls: predicted, deg: angleToClassDeg(feature, run.dim, 0, run.directions, predicted) };
   }
 
-  pickedIn(run) {
-    const about = aboutPoint(run, this.picked, this.labels[this.picked]);
-    return { index: this.picked, predicted: about.predicted, cls: about.label, deg: about.ownDeg };
+  pickedIn(run, index) {
+    const about = aboutPoint(run, index, this.labels[index]);
+    return { index, predicted: about.predicted, cls: about.label, deg: about.ownDeg };
   }
 
   /** Shows the dot on planes and curve, and says what each run makes of it. */

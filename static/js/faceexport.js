@@ -9,7 +9,7 @@ let written;
 /** Links for the export menu of one run; `index`: the moment's, `text`: the run's, `coordinates()`: the map's rows. */
 export function faceLinks({ id, run, text, index, hasMap, coordinates }) {
   const to = api.faceExports(id, run, index);
-  const item = (href, words, name, onclick) => ({ href, text: say(words), name, onclick });
+  const item = (href, words, name, onclick = undefined) => ({ href, text: say(words), name, onclick });
   return [
     item(to.csv, 'faces.export.csv', 'embeddings.csv'),
     item(to.tsv, 'faces.export.tsv', 'embeddings.tsv'),

@@ -179,7 +179,7 @@ export class FacePicture {
     }
   }
 
-  showMapState(place, perplexity) {
+  showMapState(place, perplexity = undefined) {
     if (place !== this.lookedAt) return;
     byId('map-state').textContent = this.panes[place].state.textContent;
     if (!perplexity || document.activeElement === byId('perplexity') || byId('map-error').textContent) return;

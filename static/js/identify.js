@@ -15,7 +15,7 @@ import { toast, wireHeader, wireShare } from './sharing.js';
 import { PageState, number, word } from './state.js';
 import { boot, byId, inWords, say, setText } from './view/dom.js';
 import { ModelBar } from './view/modelbar.js';
-import { choosePhoto } from './view/photodialog.js';
+import { choosePhoto } from './photodialog.js';
 
 const STAFF = 3;
 const SHORTEST_DEG = 5;
@@ -97,7 +97,7 @@ async function visit(face) {
   showDecision(thresholdDeg());
 }
 
-const visitEnrolled = async (person) => visit(await visitors.enrolled(person));
+const visitEnrolled = async (person = undefined) => visit(await visitors.enrolled(person));
 
 const visitStranger = async () => visit(await visitors.stranger());
 

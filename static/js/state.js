@@ -32,7 +32,7 @@ export function number(least, most) {
 }
 
 /** A list of short names. */
-export function names() {
+function names() {
   return {
     usual: [],
     read: (text) => text.split(',').filter((name) => /^[a-z-]+$/i.test(name)),

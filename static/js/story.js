@@ -56,7 +56,7 @@ function clockOf(experiment, epochs) {
 }
 
 /** "number 2", "you are next". */
-export function placeInWords(place) {
+function placeInWords(place) {
   return place <= 1 ? say('state.queued.place.1') : say('state.queued.place', place);
 }
 

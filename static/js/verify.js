@@ -17,7 +17,7 @@ import { PageState, flag, onSpecChanged, readSpec, word } from './state.js';
 import { boot, byId, debounce, h, inWords, say } from './view/dom.js';
 import { FaceCard } from './view/facecard.js';
 import { ModelBar } from './view/modelbar.js';
-import { choosePhoto } from './view/photodialog.js';
+import { choosePhoto } from './photodialog.js';
 import { chooseFromTable } from './view/tabledialog.js';
 
 const PICTURE = 512;

@@ -3,7 +3,7 @@
 import * as api from '../api.js';
 import { colleague, otherFaces } from '../lib/visitors.js';
 import { byId, h, inWords, say, setText } from '../view/dom.js';
-import { choosePhoto } from '../view/photodialog.js';
+import { choosePhoto } from '../photodialog.js';
 
 const CHOICES = 12;
 

@@ -18,7 +18,7 @@ export function angleToClassDeg(features, dim, index, directions, cls) {
 }
 
 /** The class other than `own` whose direction is nearest: {cls, angleDeg}. */
-export function nearestOther(features, dim, index, directions, own) {
+function nearestOther(features, dim, index, directions, own) {
   let best = { cls: -1, angleDeg: Infinity };
   for (let cls = 0; cls < directions.length / dim; cls++) {
     if (cls === own) continue;

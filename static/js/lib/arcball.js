@@ -3,7 +3,7 @@
 /** Seen slightly from above and from the side, so that all three axes show. */
 export const FIRST_LOOK = multiply(aboutX(0.35), aboutY(-0.5));
 
-export function multiply(a, b) {
+function multiply(a, b) {
   const out = new Array(9);
   for (let row = 0; row < 3; row++) {
     for (let col = 0; col < 3; col++) {
@@ -13,12 +13,12 @@ export function multiply(a, b) {
   return out;
 }
 
-export function aboutX(rad) {
+function aboutX(rad) {
   const [c, s] = [Math.cos(rad), Math.sin(rad)];
   return [1, 0, 0, 0, c, -s, 0, s, c];
 }
 
-export function aboutY(rad) {
+function aboutY(rad) {
   const [c, s] = [Math.cos(rad), Math.sin(rad)];
   return [c, 0, s, 0, 1, 0, -s, 0, c];
 }

@@ -9,6 +9,7 @@ export class Camera {
   /** `size()` answers {width, height} of the canvas in CSS pixels; `home`: the box shown before any hand moves it. */
   constructor(size) {
     this.size = size;
+    /** @type {{x: number, y: number, halfX: number, halfY: number}|undefined} */
     this.home = undefined;
     this.reset();
   }

@@ -21,7 +21,7 @@ export function fieldsOf({ person, traits, shot, number }) {
 }
 
 /** The text form that addresses and the server use. */
-export function faceText(face) {
+function faceText(face) {
   return new URLSearchParams(fieldsOf(face)).toString();
 }
 

@@ -1,7 +1,7 @@
 // Which points lie inside a line drawn by hand.
 
 /** Whether (x, y) is inside a closed polygon [[x, y], …]: crossings of a ray are odd. */
-export function isInside(x, y, polygon) {
+function isInside(x, y, polygon) {
   let inside = false;
   for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
     const [xi, yi] = polygon[i];

@@ -20,7 +20,7 @@ export class PairSet {
    * `angle`: degrees, ascending; `first`, `second`: the images of each pair; `same`: 1 for one person.
    * `keeps(image)`: which images count; all of them without it.
    */
-  constructor({ angle, first, second, same }, keeps) {
+  constructor({ angle, first, second, same }, keeps = undefined) {
     const kept = keeps ? chosen(first, second, keeps) : undefined;
     this.angle = kept ? pick(angle, kept) : angle;
     this.first = kept ? pick(first, kept) : first;

@@ -29,7 +29,7 @@ function advantage(weights, bias, own, other) {
 }
 
 /** Sutherland and Hodgman: keeps the part of the polygon where the function is not negative. */
-export function clip(polygon, signed) {
+function clip(polygon, signed) {
   const kept = [];
   for (let i = 0; i < polygon.length; i++) {
     const here = polygon[i];

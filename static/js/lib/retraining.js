@@ -10,7 +10,7 @@ export function withConditions(spec, conditions) {
 }
 
 /** Whether two runs have all settings in common but the conditions, and not those. */
-export function differOnlyInConditions(a, b) {
+function differOnlyInConditions(a, b) {
   const [one, other] = [a, b].map(runOf);
   if (one.conditions === other.conditions) return false;
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => key === 'conditions' || one[key] === other[key]);

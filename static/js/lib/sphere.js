@@ -3,7 +3,7 @@
 const DEG = 180 / Math.PI;
 const ROUNDS = 12;
 
-export function dot(a, b) {
+function dot(a, b) {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;

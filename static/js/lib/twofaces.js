@@ -14,7 +14,7 @@ function plainPair() {
 }
 
 /** What a newcomer sees: one person, twice. */
-export function usualPair() {
+function usualPair() {
   const pair = plainPair();
   pair.right.shot = { ...MORNING };
   return pair;

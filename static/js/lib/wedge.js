@@ -30,7 +30,7 @@ export function psiAt({ thetaDeg, psi, slope }, deg) {
 }
 
 /** By how much the own target logit leads the other class's cosine; the loss is satisfied where it is not negative. */
-export const lead = (curve, between, place) => psiAt(curve, Math.abs(place)) - cosDeg(between - place);
+const lead = (curve, between, place) => psiAt(curve, Math.abs(place)) - cosDeg(between - place);
 
 /** The half-circle around the bisector: its first and last place. */
 export const reach = (between) => [between / 2 - 90, between / 2 + 90];

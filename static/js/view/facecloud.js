@@ -164,7 +164,7 @@ export class FaceCloud {
     if (!this.shown) return;
     const scene = { scale: this.scale, width, height, palette, toCanvas: (x, y) => this.camera.toCanvas(x, y) };
     this.under?.(g, scene);
-    this.paintPoints(palette);
+    this.paintPoints();
     this.over?.(g, scene);
     this.paintMarks(palette);
     this.paintLasso(palette);

@@ -8,7 +8,7 @@ const MOST_PEOPLE = 12;
 const MOST_COMMON = 4;
 
 /** One face of a crowd as a picture of its own. */
-export function faceImage({ sheet, persons, names }, index, side) {
+function faceImage({ sheet, persons, names }, index, side) {
   const canvas = h('canvas', { class: 'face', width: 2 * side, height: 2 * side, role: 'img', 'aria-label': say('faces.face', names[persons[index]]) });
   canvas.style.width = canvas.style.height = `${side}px`;
   if (!sheet) return canvas;

@@ -3,7 +3,7 @@
 
 import { isSure } from '../lib/margin.js';
 
-export const CLASS_COLOURS = [
+const CLASS_COLOURS = [
   '#332288', '#88CCEE', '#44AA99', '#117733', '#999933',
   '#DDCC77', '#CC6677', '#882255', '#AA4499', '#777777',
 ];

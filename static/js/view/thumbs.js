@@ -54,7 +54,7 @@ export class Thumbs {
     g.clip();
     g.fillStyle = this.colours[index];
     g.fillRect(0, 0, size, size);
-    this.picture(g, index, size, ring);
+    this.picture(g, index, size);
     g.restore();
     g.lineWidth = ring;
     g.strokeStyle = this.colours[index];

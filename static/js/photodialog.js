@@ -1,12 +1,12 @@
 // Asks for a photograph, from a file or the camera, and for the face in it. A file goes to this page's own server, whose
 // reader knows every way in which a file can be bad, and comes back upright; it is kept nowhere.
 
-import * as api from '../api.js';
-import { CropBox } from './cropbox.js';
-import { h, inWords, say } from './dom.js';
+import * as api from './api.js';
+import { CropBox } from './view/cropbox.js';
+import { h, inWords, say } from './view/dom.js';
 
 /** Pixels of the cut-out square: what the models look at. */
-export const PHOTO_SIDE = 64;
+const PHOTO_SIDE = 64;
 
 /** Megabytes that the server's reader takes. */
 const MOST_MB = 25;
