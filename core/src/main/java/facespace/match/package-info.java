@@ -1,0 +1,5 @@
+/**
+ * Features judged: verification, identification, protocols, gallery search. Plain arrays; imports
+ * {@code knob} only.
+ */
+package facespace.match;

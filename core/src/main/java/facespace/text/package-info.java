@@ -1,0 +1,2 @@
+/** Messages in English and Chinese. Imports nothing of FaceSpace. */
+package facespace.text;

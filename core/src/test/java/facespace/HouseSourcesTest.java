@@ -1,0 +1,85 @@
+package facespace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** House rules that are seen in the sources of all modules. */
+class HouseSourcesTest {
+  private static final Map<String, String> PACKAGES =
+      Map.of(
+          "mnist-demos", "facespace.demos",
+          "playground", "facespace.play",
+          "lessons", "facespace.lessons");
+
+  @Test
+  void everyPackageSaysWhatIsInIt() throws IOException {
+    Set<Path> silent = new TreeSet<>();
+    int packages = 0;
+    for (String module : List.of("core", "mnist-demos", "playground", "lessons")) {
+      for (Path folder : foldersOf(sourcesIn(Path.of("..", module, "src", "main")))) {
+        packages++;
+        Path said = folder.resolve("package-info.java");
+        if (!Files.exists(said) || !Files.readString(said).startsWith("/**")) {
+          silent.add(folder);
+        }
+      }
+    }
+    assertTrue(packages > 20, packages + " packages found");
+    assertEquals(Set.of(), silent);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"core", "mnist-demos", "playground", "lessons"})
+  void aModuleKnowsTheLibraryAndNoModuleBesideIt(String module) throws IOException {
+    Map<String, String> others = new TreeMap<>(PACKAGES);
+    others.remove(module);
+    Pattern sideways =
+        Pattern.compile(
+            "(?m)^import (?:static )?(?:%s)\\..*"
+                .formatted(String.join("|", others.values()).replace(".", "\\.")));
+    Set<String> found = new TreeSet<>();
+    for (Path source : sourcesIn(Path.of("..", module, "src"))) {
+      sideways
+          .matcher(Files.readString(source))
+          .results()
+          .forEach(it -> found.add(source + ": " + it.group()));
+    }
+    String pom = Files.readString(Path.of("..", module, "pom.xml"));
+    for (String other : List.of("mnist-demos", "playground", "lessons")) {
+      String named = "<artifactId>facespace-%s</artifactId>".formatted(other);
+      if (!other.equals(module) && pom.contains(named)) {
+        found.add(module + "/pom.xml: " + named);
+      }
+    }
+    assertEquals(Set.of(), found);
+  }
+
+  private static Set<Path> foldersOf(List<Path> sources) {
+    Set<Path> folders = new TreeSet<>();
+    sources.forEach(source -> folders.add(source.getParent()));
+    return folders;
+  }
+
+  private static List<Path> sourcesIn(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(it -> it.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs and their viewers, live maps, kept models. Imports {@code web}; knows no page. */
+package facespace.play.hub;
