@@ -124,6 +124,7 @@ class FacesIT extends FacesBrowserTest {
   @Test
   void thePickedFaceIsListedWithItsNeighbours() {
     page = seen("/faces" + MAP);
+    assertThat(page.locator("#map-state")).containsText("KL");
     page.locator("#cloud").focus();
     page.keyboard().press("ArrowRight");
     assertThat(page.locator("#face-card")).isVisible();
