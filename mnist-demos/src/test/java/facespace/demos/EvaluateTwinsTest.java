@@ -72,8 +72,8 @@ class EvaluateTwinsTest {
     for (int fold = 0; fold < 2; fold++) {
       String a = names.get(2 * fold);
       String b = names.get(2 * fold + 1);
-      list.append("%s\t1\t2\n%s\t1\t2\n".formatted(a, b));
-      list.append("%s\t1\t%s\t1\n%s\t2\t%s\t1\n".formatted(a, b, a, b));
+      list.append("%s\t0\t1\n%s\t0\t1\n".formatted(a, b));
+      list.append("%s\t0\t%s\t0\n%s\t1\t%s\t0\n".formatted(a, b, a, b));
     }
     Path pairs = people.resolve("pairs.txt");
     Files.writeString(pairs, list);

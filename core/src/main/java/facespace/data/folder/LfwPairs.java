@@ -5,16 +5,16 @@ import facespace.data.Images;
 import facespace.data.folder.PairsText.Line;
 import facespace.data.folder.PairsText.Picture;
 import facespace.data.folder.PeopleFolder.Person;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +34,6 @@ public record LfwPairs(
   public static final String FILE = "pairs.txt";
 
   private static final int NAMED = 3;
-  private static final Pattern NUMBERED = Pattern.compile("(.*)_(\\d{1,9})\\.[^.]+");
 
   public LfwPairs {
     files = List.copyOf(files);
@@ -52,12 +51,13 @@ public record LfwPairs(
 
   /**
    * Reads the pairs of a folder and the pictures they name, on all cores. Picture i of a person is
-   * {@code name_000i} of any ending; in folders where not all files are called so, the i-th file.
+   * {@code name_000i} of any ending, or what else bears that number in its name.
    *
    * @param name what its images are called
    * @param colour whether images have 3 channels, or 1
-   * @throws DataException if there are no pairs, a line is malformed, or a picture is missing or
-   *     cannot be read: the protocol is defined by exactly these pairs
+   * @throws DataException if there are no pairs, a line is malformed, or a picture is missing, is
+   *     one of several of its number, or cannot be read: the protocol is defined by exactly these
+   *     pairs
    */
   public static LfwPairs read(Path root, String name, boolean colour) {
     if (!isIn(root) || !PeopleFolder.isInside(root, root.resolve(FILE))) {
@@ -65,7 +65,8 @@ public record LfwPairs(
     }
     PairsText text = PairsText.read(root.resolve(FILE));
     PeopleFolder folder = PeopleFolder.list(root);
-    Map<Picture, Path> found = find(root, text, folder);
+    Map<Picture, Path> found = find(root.resolve(FILE), text, folder);
+    refuseItself(root, text, found);
     List<Path> files = found.values().stream().distinct().toList();
     List<Reading> readings = Reading.all(folder, files, colour);
     refuseUnreadable(root, readings);
@@ -87,28 +88,63 @@ public record LfwPairs(
   }
 
   /** Looks each picture up among those listed; a name never becomes a path. */
-  private static Map<Picture, Path> find(Path root, PairsText text, PeopleFolder folder) {
-    Map<String, Map<Integer, Path>> people = new HashMap<>();
+  private static Map<Picture, Path> find(Path list, PairsText text, PeopleFolder folder) {
+    Map<String, PictureNumbers> people = new HashMap<>();
     for (Person person : folder.people()) {
-      people.put(PeopleFolder.comparable(person.name()), numbered(person));
+      people.put(PeopleFolder.comparable(person.name()), PictureNumbers.of(person));
     }
     Map<Picture, Path> found = new LinkedHashMap<>();
-    Map<Picture, Path> missing = new LinkedHashMap<>();
+    Set<Picture> missing = new LinkedHashSet<>();
     for (Line line : text.lines()) {
       for (Picture picture : List.of(line.first(), line.second())) {
-        String person = PeopleFolder.comparable(picture.person());
-        Path file = people.getOrDefault(person, Map.of()).get(picture.number());
-        (file == null ? missing : found).put(picture, file);
+        PictureNumbers own = people.get(PeopleFolder.comparable(picture.person()));
+        Optional<Path> file = own == null ? Optional.empty() : own.file(list, picture);
+        file.ifPresentOrElse(path -> found.put(picture, path), () -> missing.add(picture));
       }
     }
     if (!missing.isEmpty()) {
-      throw new DataException(
-          "data.pairs.absent",
-          root.resolve(FILE),
-          String.valueOf(missing.size()),
-          named(new ArrayList<>(missing.keySet())));
+      throw absent(list, List.copyOf(missing), people);
     }
     return found;
+  }
+
+  /** Of a picture and itself everybody is sure: such a pair asks nothing. */
+  private static void refuseItself(Path root, PairsText text, Map<Picture, Path> found) {
+    for (Line line : text.lines()) {
+      Path first = found.get(line.first());
+      if (isOneFile(first, found.get(line.second()))) {
+        throw new DataException(
+            "data.pairs.itself",
+            root.resolve(FILE),
+            String.valueOf(line.number()),
+            root.relativize(first));
+      }
+    }
+  }
+
+  private static boolean isOneFile(Path a, Path b) {
+    try {
+      return Files.isSameFile(a, b); // a link is no second picture
+    } catch (IOException unreadable) {
+      return false; // reading it will say why
+    }
+  }
+
+  private static DataException absent(
+      Path list, List<Picture> missing, Map<String, PictureNumbers> people) {
+    for (Picture picture : missing) {
+      PictureNumbers own = people.get(PeopleFolder.comparable(picture.person()));
+      if (own != null && own.isEmpty() && !own.names().isEmpty()) {
+        return new DataException(
+            "data.pairs.noNumbers",
+            list,
+            String.valueOf(picture.number()),
+            picture.person(),
+            own.names());
+      }
+    }
+    return new DataException(
+        "data.pairs.absent", list, String.valueOf(missing.size()), named(missing));
   }
 
   private static String named(List<Picture> missing) {
@@ -117,27 +153,6 @@ public record LfwPairs(
         .map(p -> "%s/%s_%04d".formatted(p.person(), p.person(), p.number()))
         .map(path -> path.replaceAll("\\p{Cntrl}", " "))
         .collect(Collectors.joining(", ", "", missing.size() > NAMED ? ", …" : ""));
-  }
-
-  private static Map<Integer, Path> numbered(Person person) {
-    Map<Integer, Path> byName = new HashMap<>();
-    for (Path file : person.pictures()) {
-      number(person.name(), file).ifPresent(number -> byName.putIfAbsent(number, file));
-    }
-    if (byName.size() == person.pictures().size()) {
-      return byName;
-    }
-    Map<Integer, Path> byOrder = new HashMap<>();
-    person.pictures().forEach(file -> byOrder.put(byOrder.size() + 1, file));
-    return byOrder;
-  }
-
-  private static OptionalInt number(String person, Path file) {
-    Matcher matcher = NUMBERED.matcher(file.getFileName().toString());
-    boolean own =
-        matcher.matches()
-            && PeopleFolder.comparable(matcher.group(1)).equals(PeopleFolder.comparable(person));
-    return own ? OptionalInt.of(Integer.parseInt(matcher.group(2))) : OptionalInt.empty();
   }
 
   private static void refuseUnreadable(Path root, List<Reading> readings) {

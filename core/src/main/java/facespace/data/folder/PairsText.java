@@ -34,8 +34,8 @@ record PairsText(int folds, List<Line> lines) {
   /** A picture as it is named: a person, and a number from 1. */
   record Picture(String person, int number) {}
 
-  /** A pair; of the same person if the names are one. */
-  record Line(Picture first, Picture second, boolean same) {}
+  /** A pair and the number of its line, from 1; of the same person if the names are one. */
+  record Line(int number, Picture first, Picture second, boolean same) {}
 
   /**
    * Reads the file.
@@ -106,7 +106,7 @@ record PairsText(int folds, List<Line> lines) {
       part[i] = part[i].strip();
     }
     if (part.length == 3 && isPicture(part, 0) && NUMBER.matcher(part[2]).matches()) {
-      return new Line(picture(part[0], part[1]), picture(part[0], part[2]), true);
+      return new Line(number, picture(part[0], part[1]), picture(part[0], part[2]), true);
     }
     if (part.length != 4 || !isPicture(part, 0) || !isPicture(part, 2)) {
       String shown = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
@@ -116,7 +116,7 @@ record PairsText(int folds, List<Line> lines) {
     if (PeopleFolder.comparable(part[0]).equals(PeopleFolder.comparable(part[2]))) {
       throw new DataException("data.pairs.samePerson", file, String.valueOf(number), part[0]);
     }
-    return new Line(picture(part[0], part[1]), picture(part[2], part[3]), false);
+    return new Line(number, picture(part[0], part[1]), picture(part[2], part[3]), false);
   }
 
   private static boolean isPicture(String[] part, int at) {

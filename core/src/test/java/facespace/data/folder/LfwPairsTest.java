@@ -96,6 +96,67 @@ class LfwPairsTest {
   }
 
   @Test
+  void theNumberComesFromTheNameWhateverElseLiesBesideIt() {
+    byte[] png = Crafted.file(Crafted.picture(20, 20, (x, y) -> 9), "png");
+    for (String stray : List.of("0000b", "0002 (1)", "0001_2", "copy")) {
+      People.write(root, "Li Wei/Li Wei_" + stray + ".png", png);
+    }
+    People.write(root, "Li Wei/1.png", png);
+    People.write(root, "zoe/0b.png", png);
+    pairs("Li Wei\t1\t3", "zoe\t2\tLi Wei\t2");
+    LfwPairs pairs = LfwPairs.read(root, "x", false);
+    assertPair(pairs, 0, "Li Wei/Li Wei_0001.png", "Li Wei/Li Wei_0003.png");
+    assertPair(pairs, 1, "zoe/2.png", "Li Wei/Li Wei_0002.png");
+  }
+
+  @Test
+  void aMissingNumberDoesNotMoveTheOthers() throws IOException {
+    Files.delete(root.resolve("zoe/2.png"));
+    pairs("zoe\t1\t3", "zoe\t4\tLi Wei\t2");
+    assertPair(LfwPairs.read(root, "x", false), 0, "zoe/1.png", "zoe/3.png");
+    pairs("zoe\t1\t2", "zoe\t4\tLi Wei\t2");
+    assertRefused("names pictures that are not there (1 in all): zoe/zoe_0002.");
+  }
+
+  @Test
+  void namesWithOneBeginningAndANumberCount() throws IOException {
+    byte[] png = Crafted.file(Crafted.picture(20, 20, (x, y) -> 9), "png");
+    People.write(root, "s1/img-0002.png", png);
+    People.write(root, "s1/img-0004.png", png);
+    pairs("s1\t2\t4", "s1\t2\tzoe\t1");
+    assertPair(LfwPairs.read(root, "x", false), 0, "s1/img-0002.png", "s1/img-0004.png");
+    People.write(root, "s1/other-4.png", png);
+    assertRefused(
+        "asks for picture 2 of s1, but the names of that person's pictures (img-0002.png,"
+            + " img-0004.png, other-4.png) tell no number: allowed is name_0001.jpg, or 1.jpg.");
+  }
+
+  @Test
+  void twoFilesOfOneNumberAreRefusedIfItIsAskedFor() {
+    byte[] jpeg = Crafted.file(Crafted.quarters(20, 20), "jpg");
+    People.write(root, "Li Wei/Li Wei_0001.jpg", jpeg);
+    People.write(root, "zoe/004.jpg", jpeg);
+    pairs("Li Wei\t2\t3", "zoe\t1\tLi Wei\t2");
+    assertEquals(2, LfwPairs.read(root, "x", false).count());
+    pairs("Li Wei\t1\t3", "zoe\t1\tLi Wei\t2");
+    assertRefused(
+        "pairs.txt asks for picture 1 of Li Wei, but several bear that number: Li Wei_0001.jpg,"
+            + " Li Wei_0001.png. Keep one of them.");
+    pairs("Li Wei\t2\t3", "zoe\t4\tLi Wei\t2");
+    assertRefused("asks for picture 4 of zoe, but several bear that number: 004.jpg, 4.png.");
+  }
+
+  @Test
+  void noPictureIsPairedWithItself() throws IOException {
+    pairs("zoe\t1\t2", "zoe\t3\t03", "zoe\t1\tLi Wei\t2");
+    assertRefused("Line 2 of " + file() + " pairs a picture with itself (zoe/3.png)");
+    Files.delete(root.resolve("zoe/2.png"));
+    Files.createSymbolicLink(root.resolve("zoe/2.png"), root.resolve("zoe/1.png"));
+    pairs("zoe\t1\t2", "zoe\t3\tLi Wei\t2");
+    assertRefused("Line 1 of " + file() + " pairs a picture with itself (zoe/1.png)");
+  }
+
+  @Test
   void missingPicturesAreNamedInOneSentence() {
     pairs("Aaron_Eckhart 1 4", "zoe 12 13", "zoe 0 Nobody 1", "Aaron_Eckhart 4 zoe 1");
     assertRefused(
