@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +18,10 @@ import java.util.stream.Stream;
  */
 final class PeopleFolders {
   private final Map<String, SoftReference<Read>> read = new HashMap<>();
-  private final Map<Path, Listed> listed = new HashMap<>();
+  private final Map<Path, PeopleFolder> listed = new HashMap<>();
 
   /** The faces of a folder whose files were so. */
   private record Read(long stamp, FaceFolder faces) {}
-
-  /** A folder as it was listed when it was last changed. */
-  private record Listed(FileTime changed, Optional<Available> description) {}
 
   /** Whether a folder has sub-folders, which MNIST's has not. */
   static boolean isOne(Path folder) {
@@ -60,30 +56,14 @@ final class PeopleFolders {
     return known.faces;
   }
 
-  /** Counts people and pictures without opening any, or waiting for those who do. */
+  /** Counts people and pictures without decoding any, or waiting for those who do. */
   Optional<Available> describe(Path folder) {
-    synchronized (listed) {
-      try {
-        FileTime changed = Files.getLastModifiedTime(folder);
-        Listed known = listed.get(folder);
-        if (known == null || !known.changed.equals(changed)) {
-          known = new Listed(changed, count(folder));
-          listed.put(folder, known);
-        }
-        return known.description;
-      } catch (IOException unreadable) {
-        return Optional.empty();
-      }
-    }
-  }
-
-  private static Optional<Available> count(Path folder) {
     if (!isOne(folder)) {
       return Optional.empty();
     }
     String name = folder.getFileName().toString();
     try {
-      PeopleFolder people = PeopleFolder.list(folder);
+      PeopleFolder people = listed(folder);
       int pictures = people.pictures();
       return pictures == 0
           ? Optional.empty()
@@ -92,6 +72,21 @@ final class PeopleFolders {
                   name, "data.people.label", true, false, pictures, true, people.people().size()));
     } catch (DataException asLoadingWillSay) {
       return Optional.of(new Available(name, "data.people.broken", false, false, 0, true));
+    }
+  }
+
+  /** A folder's list, made anew whenever anything that it was made from has changed. */
+  private PeopleFolder listed(Path folder) {
+    synchronized (listed) {
+      PeopleFolder known = listed.get(folder);
+      if (known == null || !known.isCurrent()) {
+        known = PeopleFolder.list(folder);
+        listed.remove(folder);
+        if (!known.isFresh()) {
+          listed.put(folder, known);
+        }
+      }
+      return known;
     }
   }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,50 @@ class DataSetsTest {
     assertEquals(List.of(), sets.people("friends", false).skipped());
     People.add(root.resolve("friends"), "e", 2);
     assertEquals(5, sets.people("friends", false).images().classes());
+  }
+
+  @Test
+  void aFolderIsCountedAnewWhenAnythingInItChanges() throws IOException {
+    Path friends = root.resolve("friends");
+    Files.createDirectories(friends.resolve("a"));
+    Files.createDirectories(friends.resolve("b/album"));
+    DataSets sets = withRoot();
+    makeOld(friends);
+    assertEquals(List.of("mnist", "pen", "paper"), names(sets.available()));
+    People.add(friends, "a", 2);
+    makeOld(friends);
+    assertEquals(2, last(sets.available()).count());
+    People.add(friends, "b/album", 3);
+    makeOld(friends);
+    assertEquals(5, last(sets.available()).count());
+    Files.delete(friends.resolve("a/1.png"));
+    assertEquals(4, last(sets.available()).count());
+  }
+
+  /** All last changed long ago: nothing is left out of a memory for being too new. */
+  private static void makeOld(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.toList()) {
+        long entries = path.toFile().list() == null ? 0 : path.toFile().list().length;
+        path.toFile().setLastModified(1_000_000_000_000L + 1000 * entries);
+      }
+    }
+  }
+
+  @Test
+  void aPictureReplacedByOneOfTheSameTimeIsReadAnew() throws IOException {
+    for (String person : List.of("a", "b")) {
+      People.add(root.resolve("friends"), person, 2);
+    }
+    Path picture = root.resolve("friends/a/1.png");
+    makeOld(root);
+    DataSets sets = withRoot();
+    byte before = sets.people("friends", false).images().pixelsOf(0)[0];
+    byte[] other = Crafted.file(Crafted.picture(20, 24, (x, y) -> 200), "png");
+    Files.write(picture, other);
+    makeOld(root);
+    assertEquals(1, before); // the luma of a blue of 10, and of 200
+    assertEquals(23, sets.people("friends", false).images().pixelsOf(0)[0]);
   }
 
   @Test

@@ -56,9 +56,7 @@ public record FaceFolder(
     List<Remark> skipped =
         readings.stream().filter(reading -> !reading.isFace()).map(Reading::problem).toList();
     if (faces.isEmpty()) {
-      throw skipped.isEmpty()
-          ? new DataException("data.people.empty", folder.root())
-          : new DataException("data.people.nothing", folder.root(), skipped.get(0));
+      throw nothing(folder, skipped);
     }
     Images images = Reading.images(name, colour, faces);
     List<Remark> remarks = new ArrayList<>(folder.remarks());
@@ -69,6 +67,15 @@ public record FaceFolder(
         .forEach(remarks::add);
     singles(images).ifPresent(remarks::add);
     return new FaceFolder(images, faces.stream().map(Reading::file).toList(), skipped, remarks);
+  }
+
+  private static DataException nothing(PeopleFolder folder, List<Remark> skipped) {
+    if (!skipped.isEmpty()) {
+      return new DataException("data.people.nothing", folder.root(), skipped.get(0));
+    }
+    return folder.remarks().isEmpty()
+        ? new DataException("data.people.empty", folder.root())
+        : new DataException("data.people.noPicture", folder.root(), folder.remarks().get(0));
   }
 
   /** How many pictures each person has. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The pairs that a folder of people names in its {@code pairs.txt}, as Labeled Faces in the Wild
@@ -46,7 +47,30 @@ public record LfwPairs(
 
   /** Whether a folder has pairs at all. */
   public static boolean isIn(Path root) {
-    return Files.isRegularFile(root.resolve(FILE));
+    return file(root).isPresent();
+  }
+
+  /** Another number when the list of pairs or a picture of the folder has changed. */
+  public static long stamp(Path root) {
+    long list = file(root).map(file -> (long) FileState.of(file).hashCode()).orElse(0L);
+    return 31 * list + PeopleFolder.list(root).stamp();
+  }
+
+  /** Beside the folders of people, or beside the one folder that they are in. */
+  private static Optional<Path> file(Path root) {
+    Path own = root.resolve(FILE);
+    if (Files.isRegularFile(own)) {
+      return Optional.of(own);
+    }
+    try (Stream<Path> children = Files.list(root)) {
+      return children
+          .filter(child -> Files.isRegularFile(child.resolve(FILE)))
+          .findFirst()
+          .filter(child -> PeopleFolder.list(root).root().startsWith(child))
+          .map(child -> child.resolve(FILE));
+    } catch (IOException | DataException noPeople) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -60,16 +84,17 @@ public record LfwPairs(
    *     pairs
    */
   public static LfwPairs read(Path root, String name, boolean colour) {
-    if (!isIn(root) || !PeopleFolder.isInside(root, root.resolve(FILE))) {
-      throw new DataException("data.pairs.missing", root);
-    }
-    PairsText text = PairsText.read(root.resolve(FILE));
+    Path list =
+        file(root)
+            .filter(file -> PeopleFolder.isInside(root, file))
+            .orElseThrow(() -> new DataException("data.pairs.missing", root));
+    PairsText text = PairsText.read(list);
     PeopleFolder folder = PeopleFolder.list(root);
-    Map<Picture, Path> found = find(root.resolve(FILE), text, folder);
-    refuseItself(root, text, found);
+    Map<Picture, Path> found = find(list, text, folder);
+    refuseItself(list, folder, text, found);
     List<Path> files = found.values().stream().distinct().toList();
     List<Reading> readings = Reading.all(folder, files, colour);
-    refuseUnreadable(root, readings);
+    refuseUnreadable(list, readings);
     Images images = Reading.images(name, colour, readings);
     Map<Path, Integer> index = new HashMap<>();
     files.forEach(file -> index.put(file, index.size()));
@@ -109,15 +134,13 @@ public record LfwPairs(
   }
 
   /** Of a picture and itself everybody is sure: such a pair asks nothing. */
-  private static void refuseItself(Path root, PairsText text, Map<Picture, Path> found) {
+  private static void refuseItself(
+      Path list, PeopleFolder folder, PairsText text, Map<Picture, Path> found) {
     for (Line line : text.lines()) {
       Path first = found.get(line.first());
       if (isOneFile(first, found.get(line.second()))) {
         throw new DataException(
-            "data.pairs.itself",
-            root.resolve(FILE),
-            String.valueOf(line.number()),
-            root.relativize(first));
+            "data.pairs.itself", list, String.valueOf(line.number()), folder.shown(first));
       }
     }
   }
@@ -155,14 +178,11 @@ public record LfwPairs(
         .collect(Collectors.joining(", ", "", missing.size() > NAMED ? ", …" : ""));
   }
 
-  private static void refuseUnreadable(Path root, List<Reading> readings) {
+  private static void refuseUnreadable(Path list, List<Reading> readings) {
     List<Reading> bad = readings.stream().filter(reading -> !reading.isFace()).toList();
     if (!bad.isEmpty()) {
       throw new DataException(
-          "data.pairs.unreadable",
-          root.resolve(FILE),
-          String.valueOf(bad.size()),
-          bad.get(0).problem());
+          "data.pairs.unreadable", list, String.valueOf(bad.size()), bad.get(0).problem());
     }
   }
 }

@@ -3,7 +3,6 @@ package facespace.data.folder;
 import facespace.data.DataException;
 import facespace.data.Remark;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -13,19 +12,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a folder of people lists, without opening a picture. Hidden files, and files that are no
- * pictures by their ending, are left alone.
+ * What a folder of people lists, without decoding a picture. Pictures are known by their endings or
+ * their first bytes, and may lie in folders within a person's. If one sub-folder alone holds all
+ * pictures, in folders of its own, it is taken for the folder of people.
  *
- * @param root the folder
+ * @param root the folder that has a folder for each person
  * @param people in natural order: s2 before s10
- * @param remarks links that are not followed
+ * @param remarks what was left out or taken in an unusual way
+ * @param seen all folders listed and files looked into, as they were found
  */
-public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks) {
+public record PeopleFolder(
+    Path root, List<Person> people, List<Remark> remarks, Map<Path, FileState> seen) {
   /** More people than this are refused. */
   public static final int MOST_PEOPLE = 20_000;
 
@@ -35,19 +38,18 @@ public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks)
   static final Comparator<String> NATURAL =
       Comparator.comparing(PeopleFolder::padded).thenComparing(Comparator.naturalOrder());
 
-  /** HEIC, WebP, TIFF and AVIF among them, so that they are named rather than passed over. */
-  private static final Set<String> ENDINGS =
-      Set.of(
-          "jpg", "jpeg", "jpe", "jfif", "png", "apng", "gif", "bmp", "pgm", "ppm", "pbm", "pnm",
-          "heic", "heif", "webp", "tif", "tiff", "avif");
+  /** Folders that divide data; their own folders are the people. */
+  private static final Set<String> PARTS =
+      Set.of("train", "training", "test", "testing", "val", "valid", "validation", "dev", "eval");
 
+  private static final String INNER = "data.people.inner";
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /**
    * A person.
    *
    * @param name of the folder, as it is on disk
-   * @param pictures files in natural order of their names
+   * @param pictures files in natural order of their names, folder by folder
    */
   public record Person(String name, List<Path> pictures) {
     public Person {
@@ -58,6 +60,7 @@ public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks)
   public PeopleFolder {
     people = List.copyOf(people);
     remarks = List.copyOf(remarks);
+    seen = Map.copyOf(seen);
   }
 
   /**
@@ -66,25 +69,78 @@ public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks)
    * @throws DataException if there are no people in it, too many, or two of one name
    */
   public static PeopleFolder list(Path root) {
-    List<Remark> remarks = new ArrayList<>();
+    FolderWalk walk = new FolderWalk(root);
     List<Person> people = new ArrayList<>();
-    int left = MOST_PICTURES;
     try {
-      List<Path> folders = children(root, root, MOST_PEOPLE, "data.people.manyPeople", remarks);
-      boolean flat = folders.removeIf(child -> !Files.isDirectory(child)) && folders.isEmpty();
+      List<Path> folders = walk.people();
       if (folders.isEmpty()) {
-        throw new DataException(flat ? "data.people.flat" : "data.people.empty", root);
+        throw nobody(root, walk);
       }
       for (Path folder : folders) {
-        List<Path> pictures = pictures(folder, root, left, remarks);
-        people.add(new Person(folder.getFileName().toString(), pictures));
-        left -= pictures.size();
+        people.add(new Person(folder.getFileName().toString(), walk.pictures(folder)));
       }
     } catch (IOException e) {
       throw DataException.unreadable(root, e);
     }
+    refuseParts(root, people);
+    Optional<Path> inner = onlyFolder(root, people).filter(folder -> walk.loose().isEmpty());
+    if (inner.isPresent()) {
+      return list(inner.get()).below(root, walk.seen());
+    }
     refuseTwins(root, people);
-    return new PeopleFolder(root, people, remarks);
+    return new PeopleFolder(root, people, walk.remarks(), walk.seen());
+  }
+
+  /** The same, where it was not this folder that was asked for. */
+  private PeopleFolder below(Path asked, Map<Path, FileState> above) {
+    List<Remark> more = new ArrayList<>(remarks);
+    more.removeIf(remark -> remark.key().equals(INNER));
+    more.add(0, Remark.of(INNER, asked.toString(), root.toString()));
+    Map<Path, FileState> all = new HashMap<>(above);
+    all.putAll(seen);
+    return new PeopleFolder(root, people, more, all);
+  }
+
+  private static DataException nobody(Path root, FolderWalk walk) throws IOException {
+    if (!walk.loose().isEmpty()) {
+      return new DataException("data.people.flat", root);
+    }
+    try (Stream<Path> files = Files.list(root)) {
+      List<Path> found = files.filter(Files::isRegularFile).sorted().toList();
+      return found.isEmpty()
+          ? new DataException("data.people.empty", root)
+          : new DataException("data.people.foreign", root, FolderWalk.named(root, found));
+    }
+  }
+
+  /** Where train and test were taken for two people, nobody would be told from anybody. */
+  private static void refuseParts(Path root, List<Person> people) {
+    List<String> names = people.stream().map(Person::name).toList();
+    boolean parts = names.stream().allMatch(name -> PARTS.contains(name.toLowerCase(Locale.ROOT)));
+    if (names.size() > 1 && parts && people.stream().noneMatch(one -> holdsPictures(root, one))) {
+      throw new DataException(
+          "data.people.parts",
+          root,
+          String.join(", ", names),
+          root.resolve(names.get(0)).toString());
+    }
+  }
+
+  /** The one folder in whose own folders all pictures are. */
+  private static Optional<Path> onlyFolder(Path root, List<Person> people) {
+    List<Person> some = people.stream().filter(one -> !one.pictures().isEmpty()).toList();
+    if (some.size() != 1) {
+      return Optional.empty();
+    }
+    return holdsPictures(root, some.get(0))
+        ? Optional.empty()
+        : Optional.of(root.resolve(some.get(0).name()));
+  }
+
+  /** Whether a picture lies directly in a person's folder. */
+  private static boolean holdsPictures(Path root, Person person) {
+    Path folder = root.resolve(person.name());
+    return person.pictures().stream().anyMatch(file -> file.getParent().equals(folder));
   }
 
   /** How many pictures. */
@@ -92,15 +148,31 @@ public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks)
     return people.stream().mapToInt(person -> person.pictures().size()).sum();
   }
 
-  /** Another number when a picture has come, gone or changed. */
+  /** Another number when a picture has come, gone or changed, or something else was left out. */
   public long stamp() {
-    long stamp = people.hashCode();
+    long stamp = 31L * people.hashCode() + remarks.hashCode();
     for (Person person : people) {
       for (Path picture : person.pictures()) {
-        stamp = 31 * stamp + picture.toFile().lastModified();
+        stamp = 31 * stamp + FileState.of(picture).hashCode();
       }
     }
     return stamp;
+  }
+
+  /** Whether all that was looked into for this list is as it was, and would show if it were not. */
+  public boolean isCurrent() {
+    return seen.entrySet().stream()
+        .allMatch(one -> FileState.of(one.getKey()).equals(one.getValue()));
+  }
+
+  /** Whether something was changed so lately that a further change might go unnoticed. */
+  public boolean isFresh() {
+    return seen.values().stream().anyMatch(FileState::isFresh);
+  }
+
+  /** Who is on a picture. */
+  String personOf(Path file) {
+    return root.relativize(file).getName(0).toString();
   }
 
   /** A person's name in the one way that makes names comparable: NFC, without case. */
@@ -114,44 +186,6 @@ public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks)
     return root.relativize(file).toString();
   }
 
-  private static List<Path> pictures(Path folder, Path root, int most, List<Remark> remarks) {
-    try {
-      List<Path> pictures = children(folder, root, most, "data.people.manyPictures", remarks);
-      pictures.removeIf(Files::isDirectory);
-      return pictures;
-    } catch (IOException e) {
-      remarks.add(DataException.unreadable(folder, e).remark());
-      return List.of();
-    }
-  }
-
-  /** Folders and pictures directly inside, in natural order. */
-  private static List<Path> children(
-      Path folder, Path root, int most, String tooMany, List<Remark> remarks) throws IOException {
-    List<Path> kept = new ArrayList<>();
-    try (Stream<Path> children = Files.list(folder)) {
-      for (Path child : (Iterable<Path>) children::iterator) {
-        boolean hidden = child.getFileName().toString().startsWith(".");
-        if (!hidden && (mayBePicture(child) || Files.isDirectory(child))) {
-          kept.add(child);
-        }
-        if (kept.size() > most) {
-          throw new DataException(tooMany, folder, String.valueOf(most));
-        }
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    kept.sort(Comparator.comparing(child -> child.getFileName().toString(), NATURAL));
-    for (Path child : List.copyOf(kept)) {
-      if (Files.isSymbolicLink(child) && !isInside(root, child)) {
-        kept.remove(child);
-        remarks.add(Remark.of("data.people.outside", child.toString()));
-      }
-    }
-    return kept;
-  }
-
   /** Whether a file, with all links followed, is below a folder. */
   static boolean isInside(Path root, Path file) {
     try {
@@ -159,12 +193,6 @@ public record PeopleFolder(Path root, List<Person> people, List<Remark> remarks)
     } catch (IOException dangling) {
       return false;
     }
-  }
-
-  private static boolean mayBePicture(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 
   private static void refuseTwins(Path root, List<Person> people) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * One file's face, or why there is none.
  *
- * @param person the name of the folder it is in
+ * @param person whose folder it is in
  * @param file where it is below the root
  * @param face the square in its middle; null if there is a problem
  * @param problem null if there is a face
@@ -29,7 +29,7 @@ record Reading(String person, String file, byte[] face, Remark problem) {
   }
 
   private static Reading of(PeopleFolder folder, Path file, boolean colour) {
-    String person = file.getParent().getFileName().toString();
+    String person = folder.personOf(file);
     String shown = folder.shown(file);
     try {
       byte[] face = FaceCrop.centre(FacePicture.read(file, shown), colour);

@@ -69,6 +69,18 @@ public final class FacePicture {
   }
 
   /**
+   * Whether a file begins as a picture does, of a kind that is read or not; false if unreadable.
+   */
+  public static boolean isOne(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(PictureFormat.HEAD);
+      return PictureFormat.of(head).isPresent() || PictureFormat.foreign(head).isPresent();
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /**
    * Reads the bytes of a picture, as uploaded.
    *
    * @see #read(Path, String)

@@ -16,7 +16,8 @@ enum PictureFormat {
   /** What is allowed, for sentences that refuse something else. */
   static final String ALLOWED = "JPEG, PNG, GIF, BMP, PGM, PPM";
 
-  private static final int HEAD = 32;
+  /** How many bytes tell what a file is. */
+  static final int HEAD = 32;
 
   private final String reader;
   private final Pattern start;

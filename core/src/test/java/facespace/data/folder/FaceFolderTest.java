@@ -107,6 +107,128 @@ class FaceFolderTest {
   }
 
   @Test
+  void picturesAreKnownByTheirContentWhateverTheirName() {
+    byte[] png = Crafted.file(Crafted.quarters(20, 20), "png");
+    byte[] jpeg = Crafted.file(Crafted.quarters(20, 20), "jpg");
+    People.write(root, "subject01/subject01.centerlight", png);
+    People.write(root, "subject01/subject01.happy", jpeg);
+    People.write(root, "subject02/1", png);
+    People.write(root, "subject02/photo.jpg_large", jpeg);
+    People.write(root, "subject02/phone.bin", "\0\0\0\30ftypheic\0\0\0\0".getBytes(UTF_8));
+    FaceFolder folder = FaceFolder.read(root, false);
+    assertEquals(
+        List.of(
+            "subject01/subject01.centerlight",
+            "subject01/subject01.happy",
+            "subject02/1",
+            "subject02/photo.jpg_large"),
+        folder.files());
+    assertEquals(
+        List.of(
+            "subject02/phone.bin is a picture in HEIC, which is not read: allowed are JPEG, PNG,"
+                + " GIF, BMP, PGM, PPM."),
+        in(Lang.EN, folder.skipped()));
+  }
+
+  @Test
+  void whatIsLeftOutIsNamedAndCounted() {
+    People.add(root, "anna", 2);
+    People.add(root, "ben", 2);
+    for (String file : List.of("anna/film.mp4", "ben/x.dat", "ben/y.dat", "ben/z.dat")) {
+      People.write(root, file, "no picture".getBytes(UTF_8));
+    }
+    People.write(root, "lost.png", Crafted.file(Crafted.quarters(20, 20), "png"));
+    People.write(root, "archive.zip", new byte[] {'P', 'K', 3, 4});
+    FaceFolder folder = FaceFolder.read(root, false);
+    assertEquals(4, folder.images().count());
+    assertEquals(
+        List.of(
+            "Left out, being no pictures: archive.zip, anna/film.mp4, ben/x.dat, … (5 in all).",
+            "Left out, being in nobody's folder: lost.png (1 in all)."),
+        in(Lang.EN, folder.remarks()));
+    assertEquals("以下照片不在任何人的文件夹里，已略去：lost.png（共 1 张）。", folder.remarks().get(1).in(Lang.ZH));
+  }
+
+  @Test
+  void foldersWithinAPersonsFolderBelongToThatPerson() {
+    People.add(root, "anna/2019", 2);
+    People.add(root, "anna/2020/spring", 1);
+    People.add(root, "anna", 1);
+    People.add(root, "ben", 2);
+    FaceFolder folder = FaceFolder.read(root, false);
+    assertEquals(List.of("anna", "ben"), folder.images().classNames());
+    assertArrayEquals(new int[] {0, 0, 0, 0, 1, 1}, folder.images().labels());
+    assertEquals(
+        List.of(
+            "Folders within a person's folder are taken for pictures of that person: anna/2019,"
+                + " anna/2020/spring (2 in all)."),
+        in(Lang.EN, folder.remarks()));
+    People.add(root, "ben/1/2/3/4/5/6", 1);
+    assertTrue(
+        in(Lang.EN, FaceFolder.read(root, false).remarks())
+            .contains(
+                root.resolve("ben/1/2/3/4/5/6") + " lies too many folders deep, and is left out."));
+  }
+
+  @Test
+  void oneFolderTooManyIsPassedThrough() throws IOException {
+    People.add(root, "lfw/faces/anna", 2);
+    People.add(root, "lfw/faces/ben", 3);
+    Files.createDirectories(root.resolve("lfw/notes"));
+    People.write(root, "__MACOSX/lfw/faces/anna/1.png", new byte[3]);
+    FaceFolder folder = FaceFolder.read(root, false);
+    assertEquals(List.of("anna", "ben"), folder.images().classNames());
+    assertEquals(5, folder.images().count());
+    assertEquals(
+        root
+            + " has one folder too many: the people are taken from "
+            + root.resolve("lfw/faces")
+            + ".",
+        folder.remarks().get(0).in(Lang.EN));
+    People.write(root, "lfw/pairs.txt", "anna 1 2\nanna 1 ben 1\n".getBytes(UTF_8));
+    for (Path asked : List.of(root, root.resolve("lfw"))) {
+      assertTrue(LfwPairs.isIn(asked));
+      assertEquals(2, LfwPairs.read(asked, "x", false).count());
+    }
+  }
+
+  @Test
+  void partsOfDataAreNotTakenForPeople() {
+    for (String part : List.of("train", "test")) {
+      People.add(root, part + "/anna", 2);
+      People.add(root, part + "/ben", 2);
+    }
+    assertRefused(
+        root
+            + " is divided into test, train, which are no people: choose one part, such as "
+            + root.resolve("test"));
+    People.add(root, "test", 1);
+    assertEquals(2, FaceFolder.read(root, false).images().classes());
+  }
+
+  @Test
+  void aFolderOfOtherFilesIsToldWhatWouldDo() {
+    People.write(root, "mnist_train.csv", "label,pix".getBytes(UTF_8));
+    assertRefused(
+        root + " has neither people nor digits that can be read, only mnist_train.csv: needed");
+    People.write(root, "a/film.mp4", "x".getBytes(UTF_8));
+    assertRefused(
+        root
+            + " has no picture in its folders. Left out, being no pictures: a/film.mp4 (1 in all).");
+  }
+
+  @Test
+  void aLinkToAFolderWithinAPersonsFolderLeadsNowhere() throws IOException {
+    People.add(root, "anna", 2);
+    People.add(root, "ben", 2);
+    Files.createSymbolicLink(root.resolve("anna/all"), root.resolve("ben"));
+    Files.createSymbolicLink(root.resolve("everybody"), root);
+    FaceFolder folder = FaceFolder.read(root, false);
+    assertEquals(4, folder.images().count());
+    assertEquals(2, folder.remarks().size());
+  }
+
+  @Test
   void aPersonWithOnePictureIsReadAndSaid() {
     People.add(root, "anna", 2);
     for (String name : List.of("b", "c", "d", "e")) {

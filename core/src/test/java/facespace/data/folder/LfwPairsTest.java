@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -144,6 +145,18 @@ class LfwPairsTest {
             + " Li Wei_0001.png. Keep one of them.");
     pairs("Li Wei\t2\t3", "zoe\t4\tLi Wei\t2");
     assertRefused("asks for picture 4 of zoe, but several bear that number: 004.jpg, 4.png.");
+  }
+
+  @Test
+  void anotherPictureOrListGivesAnotherStamp() {
+    pairs("zoe\t1\t2", "zoe\t3\tLi Wei\t2");
+    long before = LfwPairs.stamp(root);
+    assertEquals(before, LfwPairs.stamp(root));
+    People.add(root, "zoe", 12);
+    long more = LfwPairs.stamp(root);
+    assertNotEquals(before, more);
+    pairs("zoe\t1\t2", "zoe\t3\tLi Wei\t3", "zoe\t4\tLi Wei\t3");
+    assertNotEquals(more, LfwPairs.stamp(root));
   }
 
   @Test

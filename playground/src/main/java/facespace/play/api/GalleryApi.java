@@ -123,7 +123,8 @@ public final class GalleryApi {
             .put("folder", ctx.pathParam("folder"))
             .put("person", given(ctx, "person"))
             .put("picture", Lookup.below(Integer.MAX_VALUE, given(ctx, "picture")).orElse(0));
-    ctx.header("Cache-Control", "private, max-age=3600")
+    // The folder may change: another picture is then the third.
+    ctx.header("Cache-Control", "no-store")
         .contentType("image/png")
         .result(folders.face(described).png(STORED));
   }

@@ -65,9 +65,8 @@ public final class LfwApi {
 
   private synchronized PairsResult result(String id, String name) {
     Path folder = data.peopleFolder(name);
-    // Another list of pairs asks another question.
-    long listed = folder.resolve(LfwPairs.FILE).toFile().lastModified();
-    String key = id + "\n" + name + "\n" + listed;
+    // Another list of pairs asks another question, and other pictures give another answer.
+    String key = id + "\n" + name + "\n" + LfwPairs.stamp(folder);
     PairsResult known = results.get(key);
     if (known == null) {
       FaceModel model = models.get(id);
