@@ -3,9 +3,10 @@ package facespace.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,16 +17,16 @@ import java.util.stream.Stream;
  * @param people those who describe folders of people
  */
 record DataRoot(Optional<Path> folder, PeopleFolders people) {
-  private static final Pattern SIMPLE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+  private static final int LONGEST_NAME = 100;
 
   /**
-   * A sub-folder with digits or people in it.
+   * A sub-folder with digits or people in it. It is looked up among those there are, accents
+   * composed or not; a name never becomes a path.
    *
    * @throws DataException if it is a link to people elsewhere
    */
   Optional<Path> named(String name) {
-    Optional<Path> child =
-        folder.filter(f -> SIMPLE_NAME.matcher(name).matches()).map(f -> f.resolve(name));
+    Optional<Path> child = isAllowed(name) ? find(name) : Optional.empty();
     if (child.map(IdxFolder::new).filter(digits -> !digits.isEmpty()).isPresent()) {
       return child;
     }
@@ -36,21 +37,63 @@ record DataRoot(Optional<Path> folder, PeopleFolders people) {
     return child;
   }
 
+  private Optional<Path> find(String name) {
+    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+    return children().stream()
+        .filter(child -> Normalizer.normalize(nameOf(child), Normalizer.Form.NFC).equals(composed))
+        .min(Comparator.comparing((Path child) -> !nameOf(child).equals(name)));
+  }
+
   /** What can be chosen by name, in order, but for names that mean something else. */
   List<Available> others(List<String> taken) {
+    return children().stream()
+        .filter(child -> taken.stream().noneMatch(nameOf(child)::equalsIgnoreCase))
+        .flatMap(child -> describe(child).stream())
+        .map(known -> isAllowed(known.name()) ? known : refused(known))
+        .toList();
+  }
+
+  private static Available refused(Available known) {
+    return new Available(known.name(), "data.folder.name", false, false, 0, known.faces());
+  }
+
+  /** Folders in order, but for hidden ones. */
+  private List<Path> children() {
     if (folder.isEmpty()) {
       return List.of();
     }
     try (Stream<Path> children = Files.list(folder.get())) {
       return children
+          .filter(child -> !nameOf(child).startsWith(".") && Files.isDirectory(child))
           .sorted()
-          .filter(child -> SIMPLE_NAME.matcher(child.getFileName().toString()).matches())
-          .filter(child -> !taken.contains(child.getFileName().toString()))
-          .flatMap(child -> describe(child).stream())
           .toList();
     } catch (IOException unreadable) {
       return List.of(); // loading from it will say why
     }
+  }
+
+  private static String nameOf(Path child) {
+    return child.getFileName().toString();
+  }
+
+  /** Names one can see, type and put into an address, whatever their script. */
+  private static boolean isAllowed(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST_NAME
+        && name.equals(name.strip())
+        && name.codePoints().noneMatch(DataRoot::isInvisible);
+  }
+
+  private static boolean isInvisible(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> character == '\uFFFD'; // bytes that are no UTF-8
+    };
   }
 
   private Optional<Available> describe(Path child) {

@@ -1,6 +1,7 @@
 package facespace.data;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Images to train on and images to test with. Immutable.
@@ -34,6 +35,7 @@ public record DataSet(
 
   /** The training part of this set with the test part of another. */
   public DataSet testedWith(DataSet other) {
-    return new DataSet(name, train, other.test(), openSet || other.openSet(), remarks);
+    List<Remark> both = Stream.concat(remarks.stream(), other.remarks.stream()).distinct().toList();
+    return new DataSet(name, train, other.test(), openSet || other.openSet(), both);
   }
 }

@@ -192,7 +192,8 @@ public final class DataSets {
   }
 
   private DataSet read(IdxFolder folder, String name) {
-    return kept(folder.path().toAbsolutePath().normalize() + "\n" + name, () -> folder.read(name));
+    Path path = folder.path().toAbsolutePath().normalize();
+    return kept(path + "\n" + name + "\n" + folder.stamp(), () -> folder.read(name));
   }
 
   private synchronized DataSet kept(String key, Supplier<DataSet> load) {
@@ -215,7 +216,8 @@ public final class DataSets {
   /** The first place with at least one of the four files: a half-copied MNIST is to be reported. */
   private Optional<IdxFolder> findMnist() {
     return Stream.concat(
-            root.folder().map(r -> r.resolve(MNIST)).stream(), Stream.of(mnistCacheFolder()))
+            root.folder().stream().flatMap(r -> Stream.of(MNIST, "MNIST").map(r::resolve)),
+            Stream.of(mnistCacheFolder()))
         .map(IdxFolder::new)
         .filter(folder -> !folder.isEmpty())
         .findFirst();

@@ -1,13 +1,14 @@
 package facespace.data;
 
-import java.nio.file.Files;
+import facespace.data.folder.FileState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder with MNIST's four files, each plain or {@code .gz}.
+ * A folder with MNIST's four files, each plain or {@code .gz}, under any of {@link IdxNames their
+ * names}.
  *
  * @param path the folder, which need not exist
  */
@@ -20,6 +21,9 @@ record IdxFolder(Path path) {
 
   /** The networks and the drawing pad know this layout only. */
   private static final int SIDE = DigitLayout.SIDE;
+
+  /** A batch needs two images. */
+  private static final int FEWEST = 2;
 
   /** Whether all four files are there, whatever is in them. */
   boolean isComplete() {
@@ -42,8 +46,27 @@ record IdxFolder(Path path) {
 
   /** Reads both parts; a {@link DataException} names the first file that is missing or damaged. */
   DataSet read(String name) {
-    return new DataSet(
-        name, part(name, TRAIN_IMAGES, TRAIN_LABELS), part(name, TEST_IMAGES, TEST_LABELS));
+    Images train = part(name, TRAIN_IMAGES, TRAIN_LABELS);
+    if (train.count() < FEWEST) {
+      throw new DataException(
+          "data.idx.few",
+          required(TRAIN_IMAGES),
+          String.valueOf(train.count()),
+          String.valueOf(FEWEST));
+    }
+    DataSet data = new DataSet(name, train, part(name, TEST_IMAGES, TEST_LABELS));
+    return IdxNames.isEmnist(required(TRAIN_IMAGES))
+        ? data.with(List.of(Remark.of("data.idx.emnist", name)))
+        : data;
+  }
+
+  /** Another number when one of the files has changed. */
+  int stamp() {
+    return FILES.stream()
+        .flatMap(file -> find(file).stream())
+        .map(file -> List.of(file, FileState.of(file)))
+        .toList()
+        .hashCode();
   }
 
   private Images part(String name, String imagesFile, String labelsFile) {
@@ -53,7 +76,18 @@ record IdxFolder(Path path) {
       throw new DataException(
           "data.idx.side", file, images.height() + "×" + images.width(), SIDE + "×" + SIDE);
     }
-    return images;
+    return IdxNames.isEmnist(file) ? upright(images) : images;
+  }
+
+  /** EMNIST's images stand as MNIST's do once rows and columns are exchanged. */
+  private static Images upright(Images lying) {
+    byte[] pixels = new byte[lying.pixels().length];
+    for (int i = 0; i < pixels.length; i++) {
+      int image = i / (SIDE * SIDE);
+      int row = i / SIDE % SIDE;
+      pixels[i] = lying.pixels()[(image * SIDE + i % SIDE) * SIDE + row];
+    }
+    return new Images(lying.name(), SIDE, SIDE, pixels, lying.labels(), lying.classNames());
   }
 
   private List<String> missing() {
@@ -67,10 +101,6 @@ record IdxFolder(Path path) {
   }
 
   private Optional<Path> find(String file) {
-    Path plain = path.resolve(file);
-    Path zipped = path.resolve(file + ".gz");
-    return Files.isRegularFile(plain)
-        ? Optional.of(plain)
-        : Files.isRegularFile(zipped) ? Optional.of(zipped) : Optional.empty();
+    return IdxNames.find(IdxNames.place(path), file);
   }
 }

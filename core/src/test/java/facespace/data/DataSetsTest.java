@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +197,121 @@ class DataSetsTest {
     assertEquals(List.of(), sets.people("friends", false).skipped());
     People.add(root.resolve("friends"), "e", 2);
     assertEquals(5, sets.people("friends", false).images().classes());
+  }
+
+  @Test
+  void aFolderMayHaveAnyNameOneCanSee() {
+    List<String> names = List.of("lfw.v1", "my people", "人", "Jose\u0301", "a&b=c;d#e%20", "_x");
+    for (String name : names) {
+      People.add(root.resolve(name), "a", 3);
+      People.add(root.resolve(name), "b", 3);
+    }
+    People.add(root.resolve(".hidden"), "a", 3);
+    DataSets sets = withRoot();
+    assertEquals(Set.copyOf(names), Set.copyOf(names(sets.available()).subList(3, 9)));
+    for (String name : names) {
+      assertEquals(name, sets.loadNamed(name).name());
+      assertTrue(sets.areFaces(name), name);
+      assertEquals(root.resolve(name), sets.peopleFolder(name));
+    }
+    assertEquals(root.resolve("Jose\u0301"), sets.peopleFolder("José"));
+    for (String name : List.of(".hidden", "a/../人", "人/", "人/a", "MY PEOPLE")) {
+      assertThrows(BadValue.class, () -> sets.loadNamed(name), name);
+    }
+  }
+
+  @Test
+  void aFolderWhoseNameWillNotDoIsListedWithTheReason() {
+    People.add(root.resolve(" people"), "a", 3);
+    Available listed = last(withRoot().available());
+    assertFalse(listed.ready());
+    assertEquals(
+        "“ people” cannot be chosen: the name of a folder has at most 100 characters, all visible,"
+            + " and no space at its ends",
+        listed.label(Lang.EN));
+  }
+
+  @Test
+  void digitsAreReadUnderAnyOfTheirNames() throws IOException {
+    write(temp.resolve("dot"), 10);
+    rename(temp.resolve("dot"), "-idx", ".idx");
+    write(temp.resolve("torch/MNIST/raw"), 11);
+    write(temp.resolve("kaggle"), 12);
+    for (String name : IdxFolder.FILES) {
+      Path file = temp.resolve("kaggle").resolve(name);
+      Path inside = temp.resolve("kaggle").resolve(name.replace("-idx", "."));
+      Files.move(file, inside);
+      Files.createDirectories(file);
+      Files.move(inside, file.resolve(name.replace("-idx", ".idx")));
+    }
+    DataSets sets = new DataSets(Map.of(), home);
+    assertEquals(10, sets.load(temp.resolve("dot").toString()).train().count());
+    for (String path : List.of("torch", "torch/MNIST", "torch/MNIST/raw")) {
+      assertEquals(11, sets.load(temp.resolve(path).toString()).train().count());
+    }
+    assertEquals(12, sets.load(temp.resolve("kaggle").toString()).train().count());
+    Map<String, String> env = Map.of("FACESPACE_DATA", temp.resolve("torch").toString());
+    assertEquals(11, new DataSets(env, home).load("mnist").train().count());
+    assertEquals(List.of("mnist", "pen", "paper"), names(new DataSets(env, home).available()));
+    Files.delete(temp.resolve("dot/t10k-labels.idx1-ubyte"));
+    DataException e =
+        assertThrows(DataException.class, () -> sets.load(temp.resolve("dot").toString()));
+    assertTrue(e.getMessage().endsWith("dot has no t10k-labels-idx1-ubyte (plain or .gz)."));
+  }
+
+  @Test
+  void emnistIsReadUprightAndItsDigitsAreChosenOfItsSets() throws IOException {
+    Path emnist = temp.resolve("emnist");
+    write(emnist, 10);
+    rename(emnist, "^t10k", "test");
+    rename(emnist, "^", "emnist-letters-");
+    write(emnist, 20);
+    rename(emnist, "^t10k", "test");
+    rename(emnist, "^t", "emnist-digits-t");
+    DataSet data = new DataSets(Map.of(), home).load(emnist.toString());
+    assertEquals(20, data.train().count());
+    byte[] stored = PenDigits.generate(20, 5).pixelsOf(3);
+    byte[] read = data.train().pixelsOf(3);
+    for (int row = 0; row < 28; row++) {
+      for (int column = 0; column < 28; column++) {
+        assertEquals(stored[column * 28 + row], read[row * 28 + column]);
+      }
+    }
+    assertTrue(data.remarks().get(0).in(Lang.EN).contains("as EMNIST stores them"));
+    DataSet pen = new DataSets(Map.of(), home).load(emnist.toString());
+    assertEquals(1, pen.testedWith(data).remarks().size());
+  }
+
+  private static void rename(Path folder, String part, String by) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (!name.startsWith("emnist")) {
+          Files.move(file, file.resolveSibling(name.replaceFirst(part, by)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneImageIsTooFewToTrain() {
+    write(temp.resolve("tiny"), 1);
+    DataException e =
+        assertThrows(DataException.class, () -> withRoot().load(temp.resolve("tiny").toString()));
+    assertTrue(
+        e.getMessage()
+            .endsWith(
+                "train-images-idx3-ubyte has too few images (1): at least 2 are needed to train."),
+        e.getMessage());
+  }
+
+  @Test
+  void digitsThatHaveChangedAreReadAnew() {
+    write(root.resolve("mine"), 10);
+    DataSets sets = withRoot();
+    assertEquals(10, sets.load("mine").train().count());
+    write(root.resolve("mine"), 12);
+    assertEquals(12, sets.load("mine").train().count());
   }
 
   @Test

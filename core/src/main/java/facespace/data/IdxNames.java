@@ -1,0 +1,115 @@
+package facespace.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The names under which MNIST's four files go about: with dots as LeCun's site had them, below
+ * {@code raw} as torchvision keeps them, each in a folder of its own name, with EMNIST's
+ * beginnings.
+ */
+final class IdxNames {
+  /** The folders torchvision and EMNIST put them into. */
+  private static final List<String> PLACES =
+      List.of("", "raw", "gzip", "raw/gzip", "MNIST/raw", "EMNIST/raw", "EMNIST/raw/gzip");
+
+  /** Of several sets in one folder the first of these is meant. */
+  private static final List<String> USUAL = List.of("", "emnist-digits-", "emnist-mnist-");
+
+  private static final Pattern NAME =
+      Pattern.compile("(.*-)?(train|t10k|test)-(images|labels)[-._]idx([13])[-._]ubyte(\\.gz)?");
+
+  private IdxNames() {}
+
+  /**
+   * A file under any of its names.
+   *
+   * @param beginning what comes before {@code train}, such as {@code emnist-digits-}
+   * @param name what it is called here, one of {@link IdxFolder#FILES}
+   */
+  private record Found(String beginning, String name, Path path) {}
+
+  /**
+   * The first of the folders that MNIST is kept in that has any of its files; the folder itself if
+   * none has.
+   */
+  static Path place(Path folder) {
+    return PLACES.stream()
+        .map(place -> place.isEmpty() ? folder : folder.resolve(place))
+        .filter(place -> !found(place).isEmpty())
+        .findFirst()
+        .orElse(folder);
+  }
+
+  /** The file in a folder that goes for one of the four, plain rather than zipped. */
+  static Optional<Path> find(Path place, String name) {
+    List<Found> found = found(place);
+    Optional<String> beginning =
+        found.stream()
+            .map(Found::beginning)
+            .min(Comparator.comparingInt(IdxNames::rank).thenComparing(Comparator.naturalOrder()));
+    return found.stream()
+        .filter(one -> one.name.equals(name) && one.beginning.equals(beginning.orElseThrow()))
+        .map(Found::path)
+        .min(
+            Comparator.comparing((Path path) -> path.toString().endsWith(".gz"))
+                .thenComparing(path -> !path.getFileName().toString().startsWith(name))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Whether a file is EMNIST's, whose images are stored column by column. */
+  static boolean isEmnist(Path file) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).startsWith("emnist-");
+  }
+
+  private static int rank(String beginning) {
+    int rank = USUAL.indexOf(beginning);
+    return rank < 0 ? USUAL.size() : rank;
+  }
+
+  private static List<Found> found(Path place) {
+    List<Found> found = new ArrayList<>();
+    for (Path child : children(place)) {
+      Matcher name = NAME.matcher(child.getFileName().toString().toLowerCase(Locale.ROOT));
+      if (!name.matches()) {
+        continue;
+      }
+      for (Path file : Files.isDirectory(child) ? children(child) : List.of(child)) {
+        if (Files.isRegularFile(file) && isNamed(file)) {
+          String beginning = name.group(1) == null ? "" : name.group(1);
+          found.add(new Found(beginning, usual(name), file));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isNamed(Path file) {
+    return NAME.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT)).matches();
+  }
+
+  private static String usual(Matcher name) {
+    String part = name.group(2).equals("train") ? "train" : "t10k";
+    return part + "-" + name.group(3) + "-idx" + name.group(4) + "-ubyte";
+  }
+
+  private static List<Path> children(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.toList();
+    } catch (IOException unreadable) {
+      return List.of(); // reading from it will say why
+    }
+  }
+}
