@@ -47,7 +47,7 @@ record DataRoot(Optional<Path> folder, PeopleFolders people) {
   /** What can be chosen by name, in order, but for names that mean something else. */
   List<Available> others(List<String> taken) {
     return children().stream()
-        .filter(child -> taken.stream().noneMatch(nameOf(child)::equalsIgnoreCase))
+        .filter(child -> !taken.contains(nameOf(child)))
         .flatMap(child -> describe(child).stream())
         .map(known -> isAllowed(known.name()) ? known : refused(known))
         .toList();

@@ -31,6 +31,9 @@ public final class DataSets {
   /** Generated faces. */
   public static final String PAPER = "paper";
 
+  /** What torchvision calls its folder of the same. */
+  private static final String TORCHVISION = "MNIST";
+
   private static final int MNIST_TRAIN = 60_000;
   private static final int PEN_TRAIN = 60_000;
   private static final int PEN_TEST = 10_000;
@@ -173,7 +176,7 @@ public final class DataSets {
     list.add(new Available(PEN, "data.pen.label", true, false, PEN_TRAIN));
     int faces = Crowd.DEFAULT.paperPeople() * Crowd.DEFAULT.paperShots();
     list.add(new Available(PAPER, "data.paper.label", true, false, faces, true));
-    list.addAll(root.others(List.of(MNIST, PEN, PAPER)));
+    list.addAll(root.others(List.of(MNIST, TORCHVISION, PEN, PAPER)));
     return List.copyOf(list);
   }
 
@@ -216,7 +219,7 @@ public final class DataSets {
   /** The first place with at least one of the four files: a half-copied MNIST is to be reported. */
   private Optional<IdxFolder> findMnist() {
     return Stream.concat(
-            root.folder().stream().flatMap(r -> Stream.of(MNIST, "MNIST").map(r::resolve)),
+            root.folder().stream().flatMap(r -> Stream.of(MNIST, TORCHVISION).map(r::resolve)),
             Stream.of(mnistCacheFolder()))
         .map(IdxFolder::new)
         .filter(folder -> !folder.isEmpty())

@@ -3,11 +3,9 @@ package facespace.play.gallery;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +24,6 @@ public final class Gallery {
   /** The most pictures of one person. */
   public static final int MOST_PICTURES = 20;
 
-  private static final int LONGEST_NAME = 60;
   private static final int ID_LENGTH = 12;
 
   private final GalleryFolder folder;
@@ -65,7 +62,7 @@ public final class Gallery {
   /**
    * Enrols somebody.
    *
-   * @param name 1 … 60 characters, not somebody else's here
+   * @param name 1 … 60 characters as a reader counts them, not somebody else's here
    * @param origin where the pictures come from
    * @param pngs 1 … 20 pictures, PNG files
    * @throws Refused with status 400 or 409 if the name or the pictures cannot be taken
@@ -171,39 +168,16 @@ public final class Gallery {
   }
 
   private String checkedName(String name) {
-    String shown = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFC).strip();
-    boolean readable = shown.codePoints().noneMatch(Gallery::upsetsLine);
-    if (shown.codePoints().noneMatch(Gallery::isVisible)
-        || shown.length() > LONGEST_NAME
-        || !readable) {
-      throw new Refused(400, "refused.name", Guards.quoted(shown), LONGEST_NAME);
+    String shown = PersonName.tidy(name);
+    if (!PersonName.isAllowed(shown)) {
+      throw new Refused(400, "refused.name", Guards.quoted(shown), PersonName.LONGEST);
     }
-    boolean taken = people.values().stream().anyMatch(person -> same(person.name(), shown));
+    boolean taken =
+        people.values().stream().anyMatch(person -> PersonName.same(person.name(), shown));
     if (taken) {
       throw new Refused(409, "refused.nameTaken", Guards.quoted(shown));
     }
     return shown;
-  }
-
-  private static boolean isVisible(int character) {
-    return Character.getType(character) != Character.FORMAT && !Character.isWhitespace(character);
-  }
-
-  /** Breaks lines, turns the text around it, or is half a character. */
-  private static boolean upsetsLine(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          true;
-      default ->
-          character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-    };
-  }
-
-  private static boolean same(String a, String b) {
-    return a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT));
   }
 
   private static List<Integer> firstNumbers(int count) {

@@ -1,7 +1,11 @@
 package facespace.play.gallery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import facespace.train.SpecText;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Whose face a picture shows, so that its owner can come again and look different. Text form:
  * {@code photo}; {@code paper:person=17&p.skin=0.3}, a generated person without the conditions of
- * the shot; {@code orl:s3}, somebody of a folder by name.
+ * the shot; {@code orl:s3}, somebody of a folder by name, the folder's percent-encoded.
  *
  * @param kind {@code photo}, {@code paper}, or the name of a folder of people
  * @param who the person there, or empty
@@ -20,12 +24,19 @@ public record Origin(String kind, String who) {
   public static final Origin PHOTO = new Origin("photo", "");
 
   private static final String PAPER = "paper";
-  private static final Pattern TEXT = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]*):(.+)");
+  private static final Pattern TEXT = Pattern.compile("([^:]+):(.+)", Pattern.DOTALL);
 
   /** Reads the text form; what is none is a photograph. */
   public static Origin parse(String text) {
     Matcher matcher = TEXT.matcher(text);
-    return matcher.matches() ? new Origin(matcher.group(1), matcher.group(2)) : PHOTO;
+    if (!matcher.matches()) {
+      return PHOTO;
+    }
+    try {
+      return new Origin(URLDecoder.decode(matcher.group(1), UTF_8), matcher.group(2));
+    } catch (IllegalArgumentException notEncoded) {
+      return PHOTO;
+    }
   }
 
   /** The owner of a face that a request describes. */
@@ -42,7 +53,7 @@ public record Origin(String kind, String who) {
 
   /** The text form. */
   public String text() {
-    return who.isEmpty() ? kind : kind + ":" + who;
+    return who.isEmpty() ? kind : URLEncoder.encode(kind, UTF_8) + ":" + who;
   }
 
   /** Whether it is somebody of a folder of people. */

@@ -196,7 +196,7 @@ final class IdentifyPage {
                     input()
                         .withType("text")
                         .withId("enrol-name")
-                        .attr("maxlength", 60)
+                        .attr("maxlength", 500) // code units; the server counts as a reader does
                         .attr("autocomplete", "off"),
                     p().withId("enrol-error").withClass("error").attr("role", "alert"),
                     div(

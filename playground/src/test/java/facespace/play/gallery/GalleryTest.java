@@ -133,6 +133,78 @@ class GalleryTest {
     assertThrows(Refused.class, () -> gallery.enrol("Zoe\u0308", Origin.PHOTO, List.of(PNG)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Anna Lee\u200b",
+        "Anna\u00a0Lee",
+        "Anna  Lee",
+        "\u2060Anna Lee",
+        "Anna\u3000Lee",
+        "\uff21nna Lee",
+        "ANNA LEE\ufe0f",
+        "An\u00adna Lee",
+        "Anna Lee\u3164"
+      })
+  void namesThatLookAlikeAreOneName(String name) {
+    Gallery gallery = new Gallery(folder);
+    gallery.enrol("Anna Lee", Origin.PHOTO, List.of(PNG));
+    Refused refused =
+        assertThrows(Refused.class, () -> gallery.enrol(name, Origin.PHOTO, List.of(PNG)));
+    assertEquals(409, refused.status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00a0",
+        "\u3164",
+        "\u2800",
+        "\uffa0",
+        "\u200d\ufe0f",
+        "\u0301",
+        "\ue000",
+        "\u202fx\u202e"
+      })
+  void aNameNobodyCanSeeIsRefused(String name) {
+    Gallery gallery = new Gallery(folder);
+    Refused refused =
+        assertThrows(Refused.class, () -> gallery.enrol(name, Origin.PHOTO, List.of(PNG)));
+    assertEquals(400, refused.status());
+    assertEquals(List.of(), gallery.people());
+  }
+
+  @Test
+  void charactersAreCountedAsAReaderCountsThem() {
+    Gallery gallery = new Gallery(folder);
+    String family = "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67";
+    for (String one : List.of("\ud83d\ude00", family, "ệ", "王", "नि")) {
+      assertEquals(one, gallery.enrol(one, Origin.PHOTO, List.of(PNG)).name(), one);
+      String most = one.repeat(31);
+      assertEquals(most, gallery.enrol(most, Origin.PHOTO, List.of(PNG)).name(), one);
+    }
+    gallery.enrol("x".repeat(60), Origin.PHOTO, List.of(PNG));
+    for (String tooLong : List.of("x".repeat(61), family.repeat(61), "Z" + "\u0301".repeat(99))) {
+      assertThrows(Refused.class, () -> gallery.enrol(tooLong, Origin.PHOTO, List.of(PNG)));
+    }
+  }
+
+  @Test
+  void spacesAreKeptSingle() {
+    Gallery gallery = new Gallery(folder);
+    assertEquals("Anna Lee", gallery.enrol(" Anna \u00a0 Lee ", Origin.PHOTO, List.of(PNG)).name());
+  }
+
+  @Test
+  void somebodyOfAFolderOfAnyNameIsFoundAgain() {
+    for (String kind : List.of("orl", "my people", "lfw.v1", "人:a+b%")) {
+      Origin origin = new Origin(kind, "s3: the third");
+      assertEquals(origin, Origin.parse(origin.text()));
+    }
+    assertEquals(new Origin("orl", "s3"), Origin.parse("orl:s3"));
+    assertEquals(Origin.PHOTO, Origin.parse("photo"));
+  }
+
   @Test
   void aPersonHasAtMostTwentyPictures() {
     Gallery gallery = new Gallery(folder);

@@ -1,0 +1,98 @@
+package facespace.play.gallery;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Names as their readers see them: what looks alike is alike, and what is not seen counts nothing.
+ */
+final class PersonName {
+  /** The most characters, as a reader counts them: an emoji of several code points is one. */
+  static final int LONGEST = 60;
+
+  /** More marks than this on one letter run over the lines around it. */
+  private static final int MOST_MARKS = 16;
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
+
+  /** Letters and signs that are drawn as nothing. */
+  private static final String BLANKS = "\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
+  private PersonName() {}
+
+  /** As it is kept and shown: composed, one space between its words and none around them. */
+  static String tidy(String name) {
+    String composed = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFC).strip();
+    boolean oneLine = composed.codePoints().noneMatch(PersonName::upsetsLine);
+    return oneLine ? SPACES.matcher(composed).replaceAll(" ").strip() : composed;
+  }
+
+  /** Whether a tidy name can be read on one line, and is not too long. */
+  static boolean isAllowed(String tidy) {
+    return tidy.codePoints().anyMatch(PersonName::isVisible)
+        && tidy.codePoints().noneMatch(PersonName::upsetsLine)
+        && CHARACTER.matcher(tidy).results().count() <= LONGEST
+        && CHARACTER
+            .matcher(tidy)
+            .results()
+            .allMatch(one -> one.group().codePoints().count() <= MOST_MARKS);
+  }
+
+  /** Whether two tidy names look alike to their readers. */
+  static boolean same(String a, String b) {
+    return comparable(a).equals(comparable(b));
+  }
+
+  private static String comparable(String name) {
+    StringBuilder seen = new StringBuilder();
+    Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(character -> !isNothing(character))
+        .forEach(seen::appendCodePoint);
+    String words = SPACES.matcher(seen).replaceAll(" ").strip();
+    return Normalizer.normalize(
+        words.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+  }
+
+  /** Drawn as nothing wherever it stands. */
+  private static boolean isNothing(int character) {
+    boolean selector =
+        character == 0x034F
+            || character >= 0x180B && character <= 0x180F
+            || character >= 0xFE00 && character <= 0xFE0F
+            || character >= 0xE0100 && character <= 0xE01EF;
+    return selector
+        || Character.getType(character) == Character.FORMAT
+        || BLANKS.indexOf(character) >= 0;
+  }
+
+  private static boolean isVisible(int character) {
+    return !isNothing(character)
+        && !Character.isWhitespace(character)
+        && switch (Character.getType(character)) {
+          case Character.SPACE_SEPARATOR,
+              Character.CONTROL,
+              Character.NON_SPACING_MARK,
+              Character.ENCLOSING_MARK,
+              Character.PRIVATE_USE,
+              Character.UNASSIGNED ->
+              false;
+          default -> true;
+        };
+  }
+
+  /** Breaks lines, turns the text around it, or is half a character. */
+  private static boolean upsetsLine(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default ->
+          character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+    };
+  }
+}
