@@ -26,7 +26,7 @@ export function whole(usual = null) {
 export function number(least, most) {
   return {
     usual: null,
-    read: (text) => (text !== '' && Number(text) >= least && Number(text) <= most ? Number(text) : undefined),
+    read: (text) => (/^-?\d+(\.\d+)?$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined),
     write: String,
   };
 }

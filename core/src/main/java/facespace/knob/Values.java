@@ -51,11 +51,14 @@ final class Values {
   }
 
   private static Double parseNumber(KnobInfo knob, String text) {
-    try {
-      return Double.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw outOfRange(knob, text);
+    if (Decimal.hasComma(text)) {
+      throw new BadValue(
+          "error.decimalComma", knob.key(), quote(text), text.replace(',', '.'), knob.allowed());
     }
+    if (!Decimal.isNumber(text)) {
+      throw new BadValue("error.number", knob.key(), quote(text), knob.allowed());
+    }
+    return Decimal.parse(text).orElseThrow(() -> outOfRange(knob, text));
   }
 
   private static Object parseInteger(KnobInfo knob, Class<?> type, String text) {

@@ -46,15 +46,30 @@ public record Embeddings(double[] values, int dim) {
   public Embeddings unit() {
     double[] unit = new double[values.length];
     for (int i = 0; i < count(); i++) {
-      double length = Math.sqrt(Rows.dot(values, i * dim, values, i * dim, dim));
-      if (length == 0) {
+      double largest = 0;
+      for (int d = 0; d < dim; d++) {
+        largest = Math.max(largest, Math.abs(values[i * dim + d]));
+      }
+      if (largest == 0) {
         throw new BadValue("match.embeddings.zero", i);
       }
+      int from = i * dim;
+      // Squares of very large or very small numbers would leave the range: a power of two, which
+      // rounds nothing, brings them back first.
+      double scale = isTame(largest) ? 1 : Math.scalb(1.0, -Math.getExponent(largest));
       for (int d = 0; d < dim; d++) {
-        unit[i * dim + d] = values[i * dim + d] / length;
+        unit[from + d] = values[from + d] * scale;
+      }
+      double length = Math.sqrt(Rows.dot(unit, from, unit, from, dim));
+      for (int d = 0; d < dim; d++) {
+        unit[from + d] /= length;
       }
     }
     return new Embeddings(unit, dim);
+  }
+
+  private static boolean isTame(double largest) {
+    return largest > 1e-100 && largest < 1e100;
   }
 
   /** Refuses a list of another length than there are rows. */

@@ -57,4 +57,15 @@ class PairsTest {
     BadValue refused = assertThrows(BadValue.class, () -> Pairs.of(values, 2, labels));
     assertTrue(refused.getMessage().contains(part), refused.getMessage());
   }
+
+  @Test
+  void neitherHugeNorTinyNumbersLeaveTheRange() {
+    for (double size : new double[] {1e300, 1e-300, Double.MIN_VALUE, 1e-160}) {
+      Embeddings rows = new Embeddings(new double[] {size, 0, size, size, 0, -size}, 2);
+      double[] scores = Pairs.of(rows, new int[] {0, 0, 1}).scores();
+      assertEquals(Math.sqrt(0.5), scores[0], 1e-12, size + "");
+      assertEquals(0, scores[1], 1e-12, size + "");
+      assertEquals(-Math.sqrt(0.5), scores[2], 1e-12, size + "");
+    }
+  }
 }

@@ -2,6 +2,7 @@ package facespace.demos;
 
 import facespace.data.Idx;
 import facespace.data.PenDigits;
+import facespace.knob.BadValue;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,10 @@ final class PenCommand implements Runnable {
 
   @Override
   public void run() {
+    if (seed == Long.MAX_VALUE) {
+      String most = Long.MIN_VALUE + " … " + (Long.MAX_VALUE - 1);
+      throw new BadValue("error.range", "seed", Long.toString(seed), most);
+    }
     int testCount = Math.max(1, count / TRAIN_PER_TEST);
     Idx.write(PenDigits.generate(count, seed), folder, "train");
     Idx.write(PenDigits.generate(testCount, seed + 1), folder, "t10k");

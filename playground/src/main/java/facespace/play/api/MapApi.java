@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
 import facespace.knob.BadValue;
+import facespace.knob.Decimal;
 import facespace.play.hub.Experiment;
 import facespace.play.hub.LiveMap;
 import facespace.play.hub.MapSource;
@@ -171,14 +172,7 @@ public final class MapApi {
     if (text == null || text.isBlank()) {
       return Double.NaN; // as many as suit
     }
-    try {
-      double perplexity = Double.parseDouble(text);
-      if (!Double.isNaN(perplexity)) {
-        return perplexity;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw new BadValue("map.perplexityText", Guards.quoted(text));
+    return Decimal.parse(text)
+        .orElseThrow(() -> new BadValue("map.perplexityText", Guards.quoted(text)));
   }
 }
