@@ -44,12 +44,28 @@ public record PictureFile(Path path, Format format) {
     public PictureFile convert(String text) {
       for (Format format : Format.values()) {
         if (text.toLowerCase(Locale.ROOT).endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
-          return new PictureFile(Path.of(text), format);
+          return new PictureFile(checked(Path.of(text)), format);
         }
       }
       throw new TypeConversionException(
           "'" + text + "' must end in .svg, .png or .csv, which says how to write it");
     }
+  }
+
+  /** A place to write is refused before the work, not after. */
+  private static Path checked(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new TypeConversionException(
+          "'" + file + "' cannot be written: there is no folder " + folder);
+    }
+    if (Files.isDirectory(file)) {
+      throw new TypeConversionException("'" + file + "' cannot be written: it is a folder");
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+      throw new TypeConversionException("'" + file + "' cannot be written: access is denied");
+    }
+    return file;
   }
 
   void writeCurves(List<NamedCurve> curves, Look look) throws IOException {

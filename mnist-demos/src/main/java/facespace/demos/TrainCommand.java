@@ -10,6 +10,7 @@ import facespace.train.Run;
 import facespace.train.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void check(DataSet data) {
+    if (save != null && Files.isDirectory(save)) {
+      throw refused("--save = %s cannot be written: it is a folder.".formatted(save));
+    }
     if (out != null && data.openSet()) {
       throw refused(
           "--out draws a plane with a direction for each class, but the people tested with are"

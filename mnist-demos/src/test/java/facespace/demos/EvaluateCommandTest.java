@@ -1,13 +1,17 @@
 package facespace.demos;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,12 +110,102 @@ class EvaluateCommandTest {
           score,same\\n0.5,0\\n0.4,0                | None of the 2 pairs is of the same person
           score,score,same\\n0.5,1,1               | has the column "score" twice
           score,same\\n"0.5,1                      | not a sound table
+          score,same\\n0x1p-1,1                    | line 2: score = "0x1p-1" is not a number: allowed is any finite number
+          score,same\\n0.5f,1                      | line 2: score = "0.5f" is not a number
+          score,same\\n"0,3",1                     | line 2: score = "0,3" is not a number, write a decimal point, 0.3
+          score,same\\n0,3,1                       | line 2: it has 3 values, but there are 2 columns
+          score,same\\n0.5,1\\n0.4,1                | scores.csv: None of the 2 pairs
+          score\tsame\\n0.5\t1                     | parted by tabs where commas are needed
+          score;same\\n0,5;1                       | parted by semicolons where commas are needed
           """)
   void oneSentenceNamesTheLineAndWhatIsAllowed(String table, String part) throws IOException {
     Commands result = evaluate(table.replace("\\n", "\n"), "--json");
     assertEquals(2, result.exitCode(), result.err());
     assertEquals("", result.out());
     assertEquals(1, result.err().lines().count(), result.err());
+    assertTrue(result.err().contains(part.strip()), result.err());
+  }
+
+  @Test
+  void whatIsNoUtf8IsSaidSo() throws IOException {
+    Path file = folder.resolve("scores.csv");
+    for (Charset charset : List.of(UTF_16, UTF_16LE, Charset.forName("GB18030"))) {
+      Files.write(file, "score,same,人\n0.9,1,x\n0.3,0,y\n".getBytes(charset));
+      Commands result = Commands.run("evaluate", "--scores", file.toString());
+      assertEquals(2, result.exitCode(), result.err());
+      assertEquals(
+          "Cannot use the file " + file + ": it is not text in UTF-8.", result.err().strip());
+    }
+  }
+
+  @Test
+  void distancesAreNoticed() throws IOException {
+    Commands result = evaluate("score,same\n0.2,1\n0.3,1\n0.9,0\n1.1,0\n0.25,0\n", "--json");
+    assertEquals(0, result.exitCode());
+    assertTrue(result.err().contains("If these are distances, turn their signs."), result.err());
+    assertTrue(result.err().contains("(AUC 0.17)"), result.err());
+    Commands turned = evaluate("score,same\n-0.2,1\n-0.3,1\n-0.9,0\n-1.1,0\n-0.25,0\n");
+    assertEquals("", turned.err());
+    assertTrue(Commands.run("evaluate", "--help").out().contains("higher for more alike"));
+  }
+
+  @Test
+  void tiesAreTold() throws IOException {
+    Commands result = evaluate("score,same\n0.9,1\n0.5,1\n0.5,1\n0.5,0\n0.1,0\n0.1,0\n", "--json");
+    assertEquals(3, JSON.readTree(result.out()).get("tied").asInt());
+    assertTrue(result.err().startsWith("Ties: 3 of 6 pairs have a score"), result.err());
+    assertEquals(
+        0,
+        JSON.readTree(evaluate("score,same\n1,1\n1,1\n0,0\n", "--json").out()).get("tied").asInt());
+  }
+
+  private Commands embeddings(String table) throws IOException {
+    Path file = Files.writeString(folder.resolve("embeddings.csv"), table);
+    return Commands.run("evaluate", "--embeddings", file.toString(), "--json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ,label,e0,e1        | 0,a,1,0,1,a,0.9,0.1,2,b,0,1,3,b,0.1,0.9         | one without a name
+          label,e0,e1,fold    | a,1,0,1,a,0.9,0.1,9,b,0,1,1,b,0.1,0.9,9         | fold
+          Label,E1,E0,e,dim2  | a,0,1,7,1,a,0.1,0.9,7,9,b,1,0,7,1,b,0.9,0.1,7,9 | e, dim2
+          point,person,x1,x2  | 0,a,1,0,1,a,0.9,0.1,2,b,0,1,3,b,0.1,0.9         | point
+          point,class,predicted,x1,x2 | 0,1,9,1,0,1,1,9,0.9,0.1,2,2,0,0,1,3,2,0,0.1,0.9 | point, predicted
+          """)
+  void onlyTheEmbeddingCountsAndOtherColumnsAreNamed(String header, String cells, String others)
+      throws IOException {
+    int columns = header.split(",").length;
+    String[] values = cells.split(",");
+    StringBuilder table = new StringBuilder(header.strip() + "\n");
+    for (int i = 0; i < values.length; i++) {
+      table.append(values[i].strip()).append(i % columns == columns - 1 ? "\n" : ",");
+    }
+    Commands result = embeddings(table.toString());
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(1, JSON.readTree(result.out()).get("auc").asDouble());
+    assertEquals(
+        "Left out, being no part of an embedding: " + others.strip() + ".", result.err().strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          label,e0,e1,e1\\na,1,0,5  | has the column "e1" twice
+          label,e0,e2\\na,1,0       | it has a column "e2", but not the one before
+          label,x1\\n               | a header but no row
+          e0,e1\\n1,0               | no column "label": needed are label, e0, e1
+          label,e0,e1\\na,0,0       | line 2: all numbers are 0
+          label,e0,e1\\na,1,0\\na,1,1 | embeddings.csv: None of the 1 pairs is of different people
+          """)
+  void aTableThatIsNoEmbeddingIsRefusedWithItsFile(String table, String part) throws IOException {
+    Commands result = embeddings(table.strip().replace("\\n", "\n"));
+    assertEquals(2, result.exitCode(), result.err());
+    assertTrue(result.err().contains("embeddings.csv: "), result.err());
     assertTrue(result.err().contains(part.strip()), result.err());
   }
 
@@ -139,7 +233,9 @@ class EvaluateCommandTest {
     Commands missing = Commands.run("evaluate", "--scores", folder + "/none.csv");
     assertEquals(2, missing.exitCode());
     assertTrue(missing.err().contains("none.csv: there is no such file"), missing.err());
-    assertEquals(2, Commands.run("evaluate", "--scores", folder.toString()).exitCode());
+    Commands directory = Commands.run("evaluate", "--scores", folder.toString());
+    assertEquals(2, directory.exitCode());
+    assertTrue(directory.err().contains(folder + ": it is a folder"), directory.err());
   }
 
   @Test
@@ -155,6 +251,9 @@ class EvaluateCommandTest {
     assertEquals(0, evaluate(table, "--out", csv.toString()).exitCode());
     assertEquals("threshold,far,tar,frr", Files.readAllLines(csv).get(0));
     assertEquals(21, Files.readAllLines(csv).size());
+    Commands nowhere = evaluate(table, "--out", folder + "/none/roc.svg");
+    assertEquals(2, nowhere.exitCode());
+    assertTrue(nowhere.err().contains("there is no folder " + folder + "/none"), nowhere.err());
     Commands refused = evaluate(table, "--out", folder + "/curve.svg");
     assertEquals(2, refused.exitCode());
     assertTrue(refused.err().contains("curve.svg names no curve"), refused.err());

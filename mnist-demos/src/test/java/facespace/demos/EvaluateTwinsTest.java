@@ -52,6 +52,7 @@ class EvaluateTwinsTest {
         Commands.run(
             "evaluate", "--data", folder.toString(), "--model", model.toString(), "--json");
     assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.err().contains("are one and the same picture"), result.err());
     return new ObjectMapper().readTree(result.out());
   }
 

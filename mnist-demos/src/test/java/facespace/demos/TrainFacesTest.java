@@ -78,4 +78,12 @@ class TrainFacesTest {
     assertEquals(2, result.exitCode());
     assertTrue(result.err().contains("--save"), result.err());
   }
+
+  @Test
+  void aModelThatCouldNotBeWrittenIsRefusedBeforeTraining() {
+    Commands result = train("--save", people.toString());
+    assertEquals(2, result.exitCode(), result.err());
+    assertEquals("", result.out());
+    assertTrue(result.err().contains(people + " cannot be written: it is a folder"), result.err());
+  }
 }

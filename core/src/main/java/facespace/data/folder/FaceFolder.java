@@ -78,6 +78,11 @@ public record FaceFolder(
         : new DataException("data.people.noPicture", folder.root(), folder.remarks().get(0));
   }
 
+  /** What to know of pictures that come twice. */
+  public Optional<Remark> twins() {
+    return Twins.among(images, files);
+  }
+
   /** How many pictures each person has. */
   public static int[] counts(Images images) {
     int[] counts = new int[images.classes()];

@@ -2,6 +2,7 @@ package facespace.data.folder;
 
 import facespace.data.DataException;
 import facespace.data.Images;
+import facespace.data.Remark;
 import facespace.data.folder.PairsText.Line;
 import facespace.data.folder.PairsText.Picture;
 import facespace.data.folder.PeopleFolder.Person;
@@ -43,6 +44,11 @@ public record LfwPairs(
   /** How many pairs. */
   public int count() {
     return same.length;
+  }
+
+  /** What to know of pairs whose two pictures are one. */
+  public Optional<Remark> twins() {
+    return Twins.inPairs(images, files, first, second);
   }
 
   /** Whether a folder has pairs at all. */

@@ -41,13 +41,19 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
         names = "--scores",
         paramLabel = "FILE",
-        description = "CSV with columns score and same (1, 0, true, false).")
+        description = {
+          "CSV with columns score (higher for more alike; of a",
+          "distance its negative) and same (1, 0, true, false)."
+        })
     private Path scores;
 
     @Option(
         names = "--embeddings",
         paramLabel = "FILE",
-        description = "CSV with columns label, e0, e1, …: all pairs are compared.")
+        description = {
+          "CSV with columns label, e0, e1, …, or one of FaceSpace's own:",
+          "all pairs are compared."
+        })
     private Path embeddings;
 
     @Option(
@@ -82,6 +88,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     boolean det = out != null && isDet();
     Evaluated evaluated = evaluate();
+    evaluated.remarks().forEach(command.commandLine().getErr()::println);
     if (json) {
       command.commandLine().getOut().println(evaluated.json());
     } else {
@@ -102,7 +109,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     return source.scores != null
         ? Sources.scores(source.scores)
-        : Sources.embeddings(source.embeddings);
+        : Sources.embeddings(source.embeddings, command.commandLine().getErr());
   }
 
   private void draw(Verification verification, boolean det) throws IOException {

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.demos.Json;
 import facespace.knob.Knobs;
 import facespace.match.LfwProtocol;
+import facespace.match.Roc;
 import facespace.match.Verification;
 import facespace.train.PairsResult;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,6 +24,9 @@ import java.util.Map;
 record Evaluated(
     Verification verification, LfwProtocol.Accuracy accuracy, Map<Double, LfwProtocol.Val> val) {
   private static final double[] FARS = {0.1, 0.01, 0.001};
+
+  /** The AUC of scores that tell nothing. */
+  private static final double CHANCE = 0.5;
 
   static Evaluated of(Verification verification) {
     return new Evaluated(verification, null, Map.of());
@@ -37,10 +43,48 @@ record Evaluated(
         val);
   }
 
+  /** What the figures do not say by themselves. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (verification.auc() < CHANCE) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "The pairs of different people score higher than those of one person (AUC %.2f): a"
+                  + " score must be higher for more alike. If these are distances, turn their"
+                  + " signs.",
+              verification.auc()));
+    }
+    int tied = tied();
+    if (tied > 0) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "Ties: %,d of %,d pairs have a score that pairs of both kinds have; no threshold parts"
+                  + " them, and the AUC counts each as half right.",
+              tied,
+              verification.pairs()));
+    }
+    return remarks;
+  }
+
+  /** How many pairs have a score that pairs of the other kind have too. */
+  private int tied() {
+    Roc roc = verification.roc();
+    int tied = 0;
+    for (int i = 0; i < roc.points(); i++) {
+      int same = roc.tp()[i] - (i == 0 ? 0 : roc.tp()[i - 1]);
+      int different = roc.fp()[i] - (i == 0 ? 0 : roc.fp()[i - 1]);
+      tied += same > 0 && different > 0 ? same + different : 0;
+    }
+    return tied;
+  }
+
   /** One object: shares between 0 and 1, scores as they were given. */
   ObjectNode json() {
     ObjectNode json = Json.object().put("pairs", verification.pairs());
     json.put("same", verification.roc().same()).put("different", verification.roc().different());
+    json.put("tied", tied());
     Json.put(json, "auc", verification.auc());
     Json.put(json, "eer", verification.eer());
     Json.put(json, "eerThreshold", verification.discreteEer().threshold());

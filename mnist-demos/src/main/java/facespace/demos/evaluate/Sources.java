@@ -3,6 +3,7 @@ package facespace.demos.evaluate;
 import facespace.data.DataSets;
 import facespace.data.folder.FaceFolder;
 import facespace.data.folder.LfwPairs;
+import facespace.knob.BadValue;
 import facespace.match.Embeddings;
 import facespace.match.Pairs;
 import facespace.match.Verification;
@@ -11,12 +12,16 @@ import facespace.train.FaceModel;
 import facespace.train.PairsResult;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -24,7 +29,8 @@ import java.util.stream.Stream;
 final class Sources {
   private static final String SCORE = "score";
   private static final String SAME = "same";
-  private static final String LABEL = "label";
+
+  private static final int NAMED = 5;
 
   private Sources() {}
 
@@ -39,7 +45,16 @@ final class Sources {
           scores.add(row.number(SCORE));
           same.add(flag(row));
         });
-    return Evaluated.of(Verification.of(scores.build().toArray(), booleans(same)));
+    return judged(file, () -> Verification.of(scores.build().toArray(), booleans(same)));
+  }
+
+  /** What is wrong with all rows together is said of the file too. */
+  private static Evaluated judged(Path file, Supplier<Verification> pairs) throws IOException {
+    try {
+      return Evaluated.of(pairs.get());
+    } catch (BadValue e) {
+      throw new FileSystemException(file.toString(), null, e.getMessage());
+    }
   }
 
   private static boolean flag(Table row) throws IOException {
@@ -59,30 +74,67 @@ final class Sources {
     return array;
   }
 
-  /** One image per row: a column {@code label}, every other one a number of its embedding. */
-  static Evaluated embeddings(Path file) throws IOException {
+  /**
+   * One image per row: a column {@code label}, and {@code e0, e1, …} for its embedding; or a table
+   * that FaceSpace has exported.
+   *
+   * @param err told which columns are left out
+   */
+  static Evaluated embeddings(Path file, PrintWriter err) throws IOException {
     DoubleStream.Builder values = DoubleStream.builder();
     List<Integer> labels = new ArrayList<>();
     Map<String, Integer> people = new HashMap<>();
-    int[] dim = {0};
+    EmbeddingColumns[] columns = {null};
     Table.read(
         file,
-        List.of(LABEL, "e0"),
+        found -> {
+          columns[0] = EmbeddingColumns.of(found);
+          return columns[0].needed();
+        },
         row -> {
-          List<String> columns = row.names().stream().filter(name -> !name.equals(LABEL)).toList();
-          dim[0] = columns.size();
-          for (String column : columns) {
-            values.add(row.number(column));
-          }
-          String label = row.text(LABEL);
-          if (label.isBlank()) {
-            throw row.badValue(LABEL, label, "the name of a person");
-          }
-          labels.add(people.computeIfAbsent(label, name -> people.size()));
+          addEmbedding(row, columns[0], values);
+          labels.add(people.computeIfAbsent(person(row, columns[0]), name -> people.size()));
         });
-    Embeddings embeddings = new Embeddings(values.build().toArray(), dim[0]);
+    if (!columns[0].others().isEmpty()) {
+      err.println("Left out, being no part of an embedding: " + shown(columns[0].others()) + ".");
+    }
     int[] own = labels.stream().mapToInt(Integer::intValue).toArray();
-    return Evaluated.of(Pairs.of(embeddings, own).verification());
+    int dim = columns[0].values().size();
+    double[] rows = values.build().toArray();
+    return judged(file, () -> Pairs.of(new Embeddings(rows, dim), own).verification());
+  }
+
+  private static void addEmbedding(Table row, EmbeddingColumns columns, DoubleStream.Builder values)
+      throws IOException {
+    if (!columns.gap().isEmpty()) {
+      throw row.refuse(
+          "it has a column \"%s\", but not the one before: needed are %s without a gap"
+              .formatted(columns.gap(), columns.values().get(0) + " …"));
+    }
+    boolean zero = true;
+    for (String column : columns.values()) {
+      double value = row.number(column);
+      zero &= value == 0;
+      values.add(value);
+    }
+    if (zero) {
+      throw row.badRow("all numbers are 0: an embedding without length has no direction");
+    }
+  }
+
+  private static String person(Table row, EmbeddingColumns columns) throws IOException {
+    String name = Normalizer.normalize(row.text(columns.label()), Normalizer.Form.NFC);
+    if (name.isBlank()) {
+      throw row.badValue(columns.label(), name, "the name of a person");
+    }
+    return name;
+  }
+
+  private static String shown(List<String> columns) {
+    return columns.stream()
+        .limit(NAMED)
+        .map(name -> name.isEmpty() ? "one without a name" : name)
+        .collect(Collectors.joining(", ", "", columns.size() > NAMED ? ", …" : ""));
   }
 
   /**
@@ -97,10 +149,13 @@ final class Sources {
       PairsResult.remark(model.spec(), folder).ifPresent(remark -> err.println(remark.in(Lang.EN)));
       boolean colour = model.channels() > 1;
       if (LfwPairs.isIn(root)) {
-        return Evaluated.of(PairsResult.of(model, LfwPairs.read(root, folder, colour)));
+        LfwPairs pairs = LfwPairs.read(root, folder, colour);
+        pairs.twins().ifPresent(remark -> err.println(remark.in(Lang.EN)));
+        return Evaluated.of(PairsResult.of(model, pairs));
       }
       FaceFolder faces = FaceFolder.read(root, colour);
-      Stream.concat(faces.skipped().stream(), faces.remarks().stream())
+      Stream.of(faces.skipped(), faces.remarks(), faces.twins().stream().toList())
+          .flatMap(List::stream)
           .forEach(remark -> err.println(remark.in(Lang.EN)));
       return Evaluated.of(PairsResult.ofAll(model, faces.images()));
     }

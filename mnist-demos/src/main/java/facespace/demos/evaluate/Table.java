@@ -1,10 +1,12 @@
 package facespace.demos.evaluate;
 
+import facespace.knob.Decimal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +26,8 @@ import org.apache.commons.csv.CSVRecord;
 final class Table {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LONGEST_QUOTE = 40;
+  private static final String FINITE = "any finite number";
+  private static final String NO_UTF8 = "it is not text in UTF-8";
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
           .builder()
@@ -53,19 +58,39 @@ final class Table {
    * @throws FileSystemException if it is not there, empty, malformed or lacks a column
    */
   static void read(Path file, List<String> columns, Visitor visitor) throws IOException {
+    read(file, found -> columns, visitor);
+  }
+
+  /**
+   * Reads a file whose columns tell which of them are meant.
+   *
+   * @param needed the columns that are needed, by those that are found
+   * @throws FileSystemException if it is not there, empty, malformed or lacks a column
+   */
+  static void read(Path file, UnaryOperator<List<String>> needed, Visitor visitor)
+      throws IOException {
     Table table = new Table(file);
+    if (Files.isDirectory(file)) {
+      throw table.refuse("it is a folder, but a file of comma-separated values is needed");
+    }
     if (!Files.isRegularFile(file)) {
       throw table.refuse("there is no such file");
     }
     try (Reader reader = reader(file);
         CSVParser parser = FORMAT.parse(reader)) {
       table.parser = parser;
-      table.check(columns);
+      table.check(needed.apply(table.names()));
       for (CSVRecord row : parser) {
         table.row = row;
+        table.checkWidth();
         visitor.row(table);
       }
+    } catch (CharacterCodingException e) {
+      throw table.refuse(NO_UTF8);
     } catch (IllegalArgumentException | UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw table.refuse(NO_UTF8);
+      }
       throw table.refuse("it is not a sound table of comma-separated values");
     }
     if (table.row == null) {
@@ -73,11 +98,11 @@ final class Table {
     }
   }
 
-  /** What is no UTF-8 becomes a question mark, and then a bad value with its line. */
+  /** Refuses what is no UTF-8: a person's name must not turn into question marks. */
   private static Reader reader(Path file) throws IOException {
     BufferedReader reader =
         new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()));
     reader.mark(1);
     if (reader.read() != BYTE_ORDER_MARK) {
       reader.reset();
@@ -90,14 +115,35 @@ final class Table {
     if (found.isEmpty()) {
       throw refuse("it is empty: needed is a header with the columns " + list(columns));
     }
+    if (String.join("", found).indexOf('\0') >= 0) {
+      throw refuse(NO_UTF8);
+    }
     for (String column : columns) {
       if (!found.contains(column)) {
         throw refuse(
-            "it has no column \"%s\": needed are %s; found are %s"
-                .formatted(column, list(columns), list(found)));
+            "it has no column \"%s\": needed are %s; found are %s%s"
+                .formatted(column, list(columns), list(found), parted(found)));
       }
       if (Collections.frequency(found, column) > 1) {
         throw refuse("it has the column \"" + column + "\" twice: each is needed once");
+      }
+    }
+  }
+
+  /** What parts the values of a file with one column, if it is no comma. */
+  private static String parted(List<String> found) {
+    String only = found.size() == 1 ? found.get(0) : "";
+    String by = only.contains("\t") ? "tabs" : only.contains(";") ? "semicolons" : "";
+    return by.isEmpty() ? "" : ", parted by " + by + " where commas are needed";
+  }
+
+  /** A value more than there are columns belongs to none: 0,3 may be one number or two. */
+  private void checkWidth() throws FileSystemException {
+    int columns = names().size();
+    for (int i = columns; i < row.size(); i++) {
+      if (!row.get(i).isEmpty()) {
+        throw refuse(
+            line() + "it has " + row.size() + " values, but there are " + columns + " columns");
       }
     }
   }
@@ -122,16 +168,24 @@ final class Table {
   /** The finite number of this row in a column. */
   double number(String column) throws FileSystemException {
     String text = text(column);
-    double value;
-    try {
-      value = Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      value = Double.NaN;
+    if (Decimal.hasComma(text)) {
+      String point = text.replace(',', '.');
+      throw bad(column, text, "is not a number, write a decimal point, " + point);
     }
-    if (!Double.isFinite(value)) {
-      throw badValue(column, text, "any finite number");
+    if (!Decimal.isNumber(text)) {
+      throw bad(column, text, "is not a number");
     }
-    return value;
+    return Decimal.parse(text).orElseThrow(() -> badValue(column, text, FINITE));
+  }
+
+  private FileSystemException bad(String column, String text, String what) {
+    return refuse(
+        line() + column + " = \"" + quote(text) + "\" " + what + ": allowed is " + FINITE);
+  }
+
+  /** A complaint about this row. */
+  FileSystemException badRow(String what) {
+    return refuse(line() + what);
   }
 
   /** A complaint about a value of this row. */
@@ -143,7 +197,8 @@ final class Table {
     return "line " + parser.getCurrentLineNumber() + ": ";
   }
 
-  private FileSystemException refuse(String reason) {
+  /** A complaint about the file. */
+  FileSystemException refuse(String reason) {
     return new FileSystemException(file.toString(), null, reason);
   }
 
