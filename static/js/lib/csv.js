@@ -6,6 +6,11 @@ export function toCsv(rows) {
 }
 
 function cell(value) {
-  const text = String(value);
+  const text = typeof value === 'string' ? harmless(value) : String(value);
   return /^[\w .+-]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`;
+}
+
+/** A text that no spreadsheet takes for a formula to run: as they themselves mark it, with '. */
+function harmless(text) {
+  return /^\s*[=+\-@＝＋－＠]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -16,6 +17,10 @@ import java.util.stream.IntStream;
 /** Figures as numbers: comma-separated, one header line, RFC 4180 line ends and quotes. */
 public final class Csv {
   private static final String LINE_END = "\r\n";
+  private static final Pattern PLAIN = Pattern.compile("\\w[\\w -]*");
+
+  /** With the full-width forms, which spreadsheets of East Asia run too. */
+  private static final Pattern FORMULA = Pattern.compile("\\s*[=+\\-@＝＋－＠]");
 
   private Csv() {}
 
@@ -108,6 +113,16 @@ public final class Csv {
   }
 
   private static String quoted(String text) {
-    return "\"" + text.replace("\"", "\"\"") + "\"";
+    return "\"" + harmless(text).replace("\"", "\"\"") + "\"";
+  }
+
+  /** A text as a cell: quoted where that is needed, and harmless. */
+  public static String cell(String text) {
+    return PLAIN.matcher(text).matches() ? text : quoted(text);
+  }
+
+  /** A text that no spreadsheet takes for a formula to run: as they themselves mark it, with '. */
+  public static String harmless(String text) {
+    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 }

@@ -32,4 +32,18 @@ class CsvTest {
         lines[0]);
     assertEquals("20,2,1,0.8,0.75,5,90,4.5,NaN,NaN,NaN,NaN,NaN,NaN,NaN", lines[1]);
   }
+
+  @Test
+  void aNameThatASpreadsheetWouldRunIsHarmless() {
+    assertEquals("\"'=1+1\"", Csv.cell("=1+1"));
+    for (String name : List.of("=cmd|' /C calc'!A0", "+1", "-x", "@sum", " =1", "\t=1", "＝1")) {
+      assertEquals("'" + name, Csv.harmless(name));
+      assertEquals("\"'" + name + "\"", Csv.cell(name));
+    }
+    for (String name : List.of("Ann", "Ann-Lee 2", "s1")) {
+      assertEquals(name, Csv.cell(name));
+    }
+    assertEquals("\"O\"\"Hara, Jr.\"", Csv.cell("O\"Hara, Jr."));
+    assertEquals("\"李=1\"", Csv.cell("李=1"));
+  }
 }

@@ -2,6 +2,7 @@ package facespace.play.api;
 
 import static java.util.stream.Collectors.joining;
 
+import facespace.chart.Csv;
 import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.data.PaperTruth;
@@ -65,7 +66,7 @@ public final class FaceExportApi {
 
   /** Embedding viewers want no heading where there is one column only. */
   private static String names(ShownFaces faces) {
-    return lines(faces, point -> name(faces, point));
+    return lines(faces, point -> Csv.harmless(name(faces, point)));
   }
 
   private static String truths(ShownFaces faces, Lang lang) {
@@ -97,7 +98,7 @@ public final class FaceExportApi {
     StringBuilder csv = new StringBuilder(header + LINE_END);
     for (int point = 0; point < faces.points().count(); point++) {
       StringJoiner line = new StringJoiner(",").add(String.valueOf(point));
-      line.add(quoted(name(faces, point)));
+      line.add(Csv.cell(name(faces, point)));
       for (int d = 0; d < dim; d++) {
         line.add(String.valueOf(rows[point * dim + d]));
       }
@@ -119,10 +120,6 @@ public final class FaceExportApi {
     return test.classNames()
         .get(test.labels()[faces.points().image()[point]])
         .replaceAll("\\s", " ");
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[\\w -]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
   }
 
   private static void send(Context ctx, String name, String table) {
