@@ -72,14 +72,6 @@ class TrainFacesTest {
   }
 
   @Test
-  void savingDigitsIsRefused() {
-    Commands result =
-        Commands.run("train", "--data", "pen", "--epochs", "1", "--save", "digits.model");
-    assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("--save"), result.err());
-  }
-
-  @Test
   void aModelThatCouldNotBeWrittenIsRefusedBeforeTraining() {
     Commands result = train("--save", people.toString());
     assertEquals(2, result.exitCode(), result.err());

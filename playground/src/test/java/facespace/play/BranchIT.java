@@ -1,0 +1,71 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A run forked from a scrubbed moment, a knob changed in mid-run, and starting again, by hand. */
+class BranchIT extends BrowserTest {
+  private static final ContainsTextOptions PATIENTLY =
+      new ContainsTextOptions().setTimeout(120_000);
+
+  private void train(String address) {
+    page = chromium.open(uri(address));
+    assertThat(page.locator("#train")).isEnabled();
+    assertThat(page.locator("#branch")).isHidden();
+    page.locator("#train").click();
+    assertThat(page.locator("#announce")).containsText(Pattern.compile("2 epochs"), PATIENTLY);
+  }
+
+  private void awaitTheEnd() {
+    page.waitForFunction(
+        "() => document.querySelector('#scrubber').value === document.querySelector('#scrubber').max");
+    assertThat(page.locator("#announce")).containsText(Pattern.compile("2 epochs"), PATIENTLY);
+  }
+
+  @Test
+  void aRunIsForkedFromAScrubbedMomentWithAnotherLoss() {
+    train("/play#data=tiny&net=mlp&batch=32&epochs=2;loss=normface&s=16");
+    page.locator("#scrubber").fill("4");
+    page.locator("#losses").getByText("CosFace").click();
+    Locator branch = page.locator("#branch");
+    assertThat(branch).isVisible();
+    assertThat(page.locator("#branch-from")).containsText(Pattern.compile("From batch \\d+ on"));
+    assertThat(page.locator("#train-label")).hasText("Start again with new settings");
+    page.locator("#fork").click();
+    assertThat(page.locator(".pane:not([hidden])")).hasCount(2);
+    awaitTheEnd();
+    assertThat(page.locator("#panes")).containsText("NormFace s=16 → CosFace");
+    assertThat(branch).isHidden();
+    assertTrue(page.url().contains("~at="), page.url());
+
+    page.locator("#scrubber").fill("2");
+    String left = atRest(page.locator(".pane canvas").nth(0));
+    String right = atRest(page.locator(".pane canvas").nth(1));
+    assertEquals(left.length() > 0, right.length() > 0);
+    page.reload(); // the address says all of it
+    assertThat(page.locator(".pane:not([hidden])")).hasCount(2);
+    assertThat(page.locator("#spec-error")).isEmpty();
+  }
+
+  @Test
+  void aKnobChangedInMidRunGoesOnFromThere() {
+    train("/play#data=tiny&net=mlp&batch=32&epochs=2;loss=arcface&s=16&m=0.1");
+    page.locator("#scrubber").fill("3");
+    page.locator("#knobs input[type=range]").nth(1).press("ArrowRight");
+    page.locator("#change").click();
+    awaitTheEnd();
+    assertThat(page.locator(".pane:not([hidden])")).hasCount(1);
+    assertTrue(page.url().contains("m=0.11"), page.url());
+    assertTrue(page.url().contains("~at="), page.url());
+    page.locator("#knobs input[type=range]").nth(1).press("ArrowRight");
+    assertThat(page.locator("#train-label")).hasText("Start again with new settings");
+    page.locator("#train").click();
+    page.waitForFunction("() => !location.hash.includes('~')");
+  }
+}
