@@ -84,6 +84,7 @@ function showCurves() {
   const plotted = runs.filter(({ plot, place }) => plot && (place === selected || runs.every((run) => run.plot))).at(-1);
   byId('plot').hidden = !plotted;
   if (plotted) drawPlot(byId('plot'), plotted);
+  byId('curve').hidden = runs.every((run) => run.plot);
   curve.setCurves(runs.filter((run) => run.curve), { strong: selected, slope: view.slope, shade: view.shade, force: view.force });
   showDigit();
 }

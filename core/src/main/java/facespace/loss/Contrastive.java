@@ -15,8 +15,8 @@ import facespace.knob.Knobs;
             + " different classes pushed apart until it is m away. No class has a direction of its own.",
     zh = "每次看两张图：同类的一对拉近，不同类的一对推开，直到相距 m 为止。没有哪一类有自己的方向。",
     latex =
-        "L = \\frac{1}{|P|}\\sum_{(i,j)\\in P}\\begin{cases}\\tfrac12 d_{ij}^2 & y_i=y_j\\\\"
-            + "\\tfrac12\\max(0,\\,m-d_{ij})^2 & y_i\\neq y_j\\end{cases}",
+        "L = \\frac{1}{|P|}\\sum_{(i,j)\\in P}\\begin{cases}\\frac{1}{2} d_{ij}^2 & y_i=y_j\\\\"
+            + "\\frac{1}{2}\\max(0,\\,m-d_{ij})^2 & y_i\\neq y_j\\end{cases}",
     paper = "Deep Learning Face Representation by Joint Identification-Verification",
     authors = "Y. Sun, X. Wang, X. Tang",
     year = 2014,

@@ -18,8 +18,8 @@ import facespace.knob.Knobs;
             + " one of another, by a margin. Of each batch only the hardest triplets are used.",
     zh = "每次看三张图：锚点离同类必须比离另一类近，而且要近出一个间隔。每个批次只用最难的三元组。",
     latex =
-        "L = \\frac{1}{N}\\sum_{a=1}^{N}\\Bigl[\\alpha+\\max_{p:\\,y_p=y_a}d(a,p)"
-            + "-\\min_{n:\\,y_n\\neq y_a}d(a,n)\\Bigr]_+",
+        "L = \\frac{1}{N}\\sum_{a=1}^{N}\\left[\\alpha+\\max_{p:\\,y_p=y_a}d(a,p)"
+            + "-\\min_{n:\\,y_n\\neq y_a}d(a,n)\\right]_+",
     paper = "In Defense of the Triplet Loss for Person Re-Identification",
     authors = "A. Hermans, L. Beyer, B. Leibe",
     year = 2017,
