@@ -43,28 +43,54 @@ function names() {
 /** Without a language or theme in the address, the browser's own holds. */
 const EVERYWHERE = { lang: choice(null, 'en', 'zh'), theme: choice(null, 'light', 'dark'), hide: names() };
 
+const keyOf = (pair) => pair.split('=', 1)[0];
+
 export class PageState {
   /** `own`: what this page's view adds to language and theme, {key: choice(…) | flag() | whole() | names()}. */
   constructor(own = {}) {
     this.keys = { ...EVERYWHERE, ...own };
+    this.unread = {};
+    this.isSpecTaken = false;
   }
 
-  /** The view's settings as the URL gives them; what cannot be read takes its usual value. */
+  /**
+   * The view's settings as the URL gives them; what cannot be read takes its usual value, and stays in the address to
+   * be mended until something else is chosen.
+   */
   read(query = location.search) {
     const given = new URLSearchParams(query);
     const view = {};
+    this.unread = {};
     for (const [key, kind] of Object.entries(this.keys)) {
       const value = given.has(key) ? kind.read(given.get(key)) : undefined;
       view[key] = value ?? kind.usual;
+      if (given.has(key) && value === undefined) this.unread[key] = given.get(key);
     }
     return view;
+  }
+
+  /**
+   * An experiment in the query, for who wrote it there: what is none of the view's keys, as it stands, if one of
+   * `known` is among it; else ''.
+   */
+  specInQuery(known) {
+    const pairs = location.search.slice(1).split('&').filter((pair) => pair && !(keyOf(pair) in this.keys));
+    return pairs.some((pair) => known.has(keyOf(pair))) ? pairs.join('&') : '';
+  }
+
+  /** From now on the experiment of the query stands in the fragment. */
+  takeSpec() {
+    this.isSpecTaken = true;
   }
 
   /** The address that opens this view of this experiment; what is usual is left out. */
   address(view, spec = '') {
     const given = new URLSearchParams(location.search);
+    if (this.isSpecTaken) [...given.keys()].filter((key) => !(key in this.keys)).forEach((key) => given.delete(key));
     for (const [key, kind] of Object.entries(this.keys)) {
-      if (view[key] === null || String(view[key]) === String(kind.usual)) given.delete(key);
+      const isUsual = String(view[key]) === String(kind.usual);
+      if (isUsual && key in this.unread) given.set(key, this.unread[key]);
+      else if (view[key] === null || isUsual) given.delete(key);
       else given.set(key, kind.write(view[key]));
     }
     const query = given.toString().replaceAll('%2C', ',');

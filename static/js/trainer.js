@@ -31,6 +31,8 @@ export class Trainer {
     this.on = on;
     this.exports = undefined;
     this.lastMomentAt = 0;
+    this.isKept = false;
+    this.keptFor = undefined;
     this.experiment = new Experiment({
       moment: (moment, isLive) => this.showMoment(moment, isLive),
       state: () => this.showState(),
@@ -78,19 +80,39 @@ export class Trainer {
     }, controlOptions);
     byId('controls').open = !PHONE.matches;
     setUp(this.catalogue);
-    onSpecChanged((text) => text && text !== this.settings.text && this.settings.open(text));
+    onSpecChanged((text) => text && text !== this.settings.text && this.openLink(text));
     await this.openAddress();
   }
 
   async openAddress() {
-    const given = readSpec();
-    const isOpen = await this.settings.open(given || this.usual);
+    const inQuery = readSpec() ? '' : this.page.specInQuery(this.knownKeys());
+    const given = readSpec() || inQuery;
+    if (inQuery) this.page.takeSpec();
+    const isOpen = given ? await this.openLink(given) : await this.settings.open(this.usual);
     if (isOpen && this.view.at !== null) this.train('play', this.view.at);
-    if (isOpen || !given) return;
+    if (isOpen || !given || this.settings.text) return;
     // In place of a link that cannot be read: what is wrong with it is said, the usual experiment opens.
     const wrong = byId('spec-error').textContent;
     await this.settings.open(this.usual);
+    this.keptFor = this.settings.text;
     byId('spec-error').textContent = `${wrong} ${say('error.link')}`;
+  }
+
+  /** Opens an address; one that cannot be read is left where it is until something else is chosen. */
+  async openLink(text) {
+    this.isKept = true;
+    const isOpen = await this.settings.open(text);
+    this.isKept = !isOpen;
+    this.keptFor = this.settings.text;
+    if (isOpen) this.remember();
+    return isOpen;
+  }
+
+  /** All that the text of a run can name. */
+  knownKeys() {
+    const { fields, losses } = this.catalogue;
+    const knobs = losses.flatMap((loss) => loss.knobs);
+    return new Set(['loss', 'recipe', ...[...fields, ...knobs].map(({ key }) => key)]);
   }
 
   /** Resolves once the page is there and the newest change has been read: buttons mean what is to be seen. */
@@ -101,6 +123,7 @@ export class Trainer {
   async train(verb = 'play', holdAt = null) {
     if (!this.settings.valid) return;
     this.settings.trained();
+    this.isKept = false;
     this.view.at = holdAt;
     const started = this.experiment.start(this.settings.text, { play: verb === 'play', holdAt });
     this.on.clear();
@@ -191,9 +214,11 @@ export class Trainer {
     this.on.state();
   }
 
-  /** The address bar follows what is on screen. */
+  /** The address bar follows what is on screen, but for a link that waits to be mended. */
   remember() {
-    if (this.settings?.text) this.page.write(this.view, this.settings.text);
+    if (!this.settings?.text || (this.isKept && [undefined, this.settings.text].includes(this.keptFor))) return;
+    this.isKept = false;
+    this.page.write(this.view, this.settings.text);
   }
 
   rememberMoment() {

@@ -167,6 +167,42 @@ class PlayIT extends BrowserTest {
     chromium.complaints.removeIf(text -> text.contains("400")); // the browser notes every 400
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/play#data=tiny&loss=arcface&m=0,3",
+        "/play?loss=arcface&m=0,3",
+        "/play?view=circle#data=tiny;loss=softmax;loss=arkface"
+      })
+  void aLinkThatCannotBeReadStaysToBeMended(String link) {
+    page = open(link);
+    assertThat(page.locator("#spec-error")).containsText("stays in the address bar");
+    page.locator("#theme").click();
+    assertThat(page.locator("#spec-error")).containsText("stays in the address bar");
+    assertEquals(uri(link), page.url());
+    page.evaluate("location.hash = 'data=tiny&loss=arcface&m=0.3'");
+    assertThat(page).hasURL(Pattern.compile(".*#data=tiny&.*loss=arcface.*m=0.3.*"));
+    assertThat(page.locator("#spec-error")).isEmpty();
+    page.evaluate("location.hash = 'data=tiny&loss=arcface&m=0,4'");
+    assertThat(page.locator("#spec-error")).containsText("0,4");
+    assertThat(page).hasURL(Pattern.compile(".*#data=tiny&loss=arcface&m=0,4"));
+    chromium.complaints.removeIf(text -> text.contains("400")); // the browser notes every 400
+  }
+
+  @Test
+  void anExperimentInTheQueryIsOpened() {
+    page = open("/play?data=tiny&loss=arcface&m=0.4&view=circle");
+    assertThat(page.locator("#spec-error")).isEmpty();
+    assertThat(page)
+        .hasURL(Pattern.compile(".*/play\\?view=circle#data=tiny&.*loss=arcface.*m=0.4.*"));
+  }
+
+  @Test
+  void aViewThatCannotBeReadStaysToBeMended() {
+    page = open("/play?view=round&at=x#data=tiny;loss=softmax");
+    assertThat(page).hasURL(Pattern.compile(".*/play\\?view=round&at=x#data=tiny&.*"));
+  }
+
   @Test
   void theKeyboardAloneIsEnough() {
     page = open("/play" + SPEC);
