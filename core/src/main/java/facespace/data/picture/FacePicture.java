@@ -1,6 +1,7 @@
 package facespace.data.picture;
 
 import facespace.data.DataException;
+import facespace.data.picture.PictureParts.Inks;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -114,7 +116,7 @@ public final class FacePicture {
 
   private static BufferedImage decode(PictureFormat format, PictureParts parts, String name)
       throws IOException {
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format.reader()).next();
+    ImageReader reader = reader(format, parts.inks() == Inks.ADOBE);
     boolean[] cut = {!parts.whole()};
     try (ImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(parts.essential()))) {
@@ -128,7 +130,7 @@ public final class FacePicture {
       int step = (int) Math.ceil(Math.sqrt((double) width * height / ENOUGH_PIXELS));
       step = Math.max(1, Math.min(step, Math.min(width, height) / SHORTEST_SIDE));
       param.setSourceSubsampling(step, step, 0, 0);
-      BufferedImage image = cut[0] ? null : reader.read(0, param);
+      BufferedImage image = cut[0] ? null : image(reader, param, parts.inks());
       if (cut[0]) {
         throw new DataException("data.picture.truncated", name);
       }
@@ -141,6 +143,25 @@ public final class FacePicture {
     } finally {
       reader.dispose();
     }
+  }
+
+  /** Java's own reader, which cannot mix inks; Adobe's are the library's. */
+  private static ImageReader reader(PictureFormat format, boolean adobeInks) {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.reader());
+    ImageReader reader = readers.next();
+    while (format == PictureFormat.JPEG && readers.hasNext() && isLibrarys(reader) != adobeInks) {
+      reader = readers.next();
+    }
+    return reader;
+  }
+
+  private static boolean isLibrarys(ImageReader reader) {
+    return reader.getClass().getName().startsWith("com.twelvemonkeys.");
+  }
+
+  private static BufferedImage image(ImageReader reader, ImageReadParam param, Inks inks)
+      throws IOException {
+    return inks == Inks.PLAIN ? Flat.printed(reader.readRaster(0, param)) : reader.read(0, param);
   }
 
   private static void checkSize(int width, int height, String name) {

@@ -49,6 +49,28 @@ final class Flat {
     return flat;
   }
 
+  /**
+   * Cyan, magenta, yellow and black on white paper.
+   *
+   * @param inks 4 bands, 255 is all of an ink
+   */
+  static BufferedImage printed(Raster inks) {
+    int width = inks.getWidth();
+    BufferedImage flat = new BufferedImage(width, inks.getHeight(), BufferedImage.TYPE_INT_RGB);
+    int[] row = new int[4 * width];
+    for (int y = 0; y < inks.getHeight(); y++) {
+      inks.getPixels(inks.getMinX(), inks.getMinY() + y, width, 1, row);
+      for (int x = 0; x < width; x++) {
+        int light = 255 - row[4 * x + 3];
+        int red = (255 - row[4 * x]) * light / 255;
+        int green = (255 - row[4 * x + 1]) * light / 255;
+        int blue = (255 - row[4 * x + 2]) * light / 255;
+        flat.setRGB(x, y, red << 16 | green << 8 | blue);
+      }
+    }
+    return flat;
+  }
+
   private static BufferedImage canvas(BufferedImage image) {
     return new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
   }

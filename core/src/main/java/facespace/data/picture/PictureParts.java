@@ -9,18 +9,37 @@ import java.util.zip.CRC32;
 /**
  * What a picture file consists of, found by walking its blocks without decoding any. The decoder
  * sees the essential blocks only: no colour profile, text or thumbnail in it can inflate or
- * mislead. Profiles are thereby ignored; colours are taken as sRGB.
+ * mislead. Profiles are thereby ignored, but those of inks; colours are taken as sRGB.
  *
  * @param essential the file with what the decoder needs and nothing else
  * @param exif the TIFF structure of an EXIF block, or nothing
  * @param frames how many pictures follow each other; counting stops at 2
  * @param scans how many times the decoder passes over all pixels
  * @param whole whether the file ends where its format says that it ends
+ * @param inks whether its colours are mixed of inks, as for a printer, and how they are stored
  */
-record PictureParts(byte[] essential, byte[] exif, int frames, int scans, boolean whole) {
+record PictureParts(
+    byte[] essential, byte[] exif, int frames, int scans, boolean whole, Inks inks) {
+  private static final int CMYK_INKS = 4;
+  private static final byte[] ADOBE_START = "Adobe".getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * Cyan, magenta, yellow and black: none of them, as Adobe stores them (255 is no ink), or plain.
+   */
+  enum Inks {
+    NONE,
+    ADOBE,
+    PLAIN
+  }
+
   private static final byte[] NO_EXIF = {};
   private static final byte[] EXIF_START = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PROFILE_START = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
   private static final int LARGEST_EXIF = 1 << 16;
+
+  private PictureParts(byte[] essential, byte[] exif, int frames, int scans, boolean whole) {
+    this(essential, exif, frames, scans, whole, Inks.NONE);
+  }
 
   static PictureParts of(PictureFormat format, byte[] bytes) {
     return switch (format) {
@@ -31,13 +50,18 @@ record PictureParts(byte[] essential, byte[] exif, int frames, int scans, boolea
     };
   }
 
-  /** Keeps all but APP1 … APP13, APP15 and comments. Source: ITU-T T.81, annex B. */
+  /**
+   * Keeps all but APP1 … APP13, APP15 and comments; of inks their profile too, which says what they
+   * look like. Source: ITU-T T.81, annex B.
+   */
   private static PictureParts jpeg(byte[] in) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
-    out.write(in, 0, 2);
+    ByteArrayOutputStream profile = new ByteArrayOutputStream();
     byte[] exif = NO_EXIF;
     int scans = 0;
     int at = 2;
+    boolean cmyk = false;
+    boolean inverted = false;
     while (at + 4 <= in.length && in[at] == (byte) 0xff) {
       int marker = in[at + 1] & 0xff;
       if (marker == 0xff) { // a fill byte
@@ -56,8 +80,12 @@ record PictureParts(byte[] essential, byte[] exif, int frames, int scans, boolea
         scans++;
         end = endOfScan(in, end);
       }
+      inverted |= marker == 0xee && startsWith(in, at + 4, ADOBE_START);
+      cmyk |= isFrame(marker) && end >= at + 10 && in[at + 9] == CMYK_INKS;
       boolean application = marker > 0xe0 && marker <= 0xef && marker != 0xee;
-      if (!application && marker != 0xfe) {
+      if (marker == 0xe2 && startsWith(in, at + 4, PROFILE_START)) {
+        profile.write(in, at, end - at);
+      } else if (!application && marker != 0xfe) {
         out.write(in, at, end - at);
       }
       at = end;
@@ -65,7 +93,21 @@ record PictureParts(byte[] essential, byte[] exif, int frames, int scans, boolea
     boolean whole = at + 2 <= in.length && unsigned(in, at, 2) == 0xffd9;
     out.write(0xff);
     out.write(0xd9);
-    return new PictureParts(out.toByteArray(), exif, 1, scans, whole);
+    ByteArrayOutputStream essential = new ByteArrayOutputStream(in.length);
+    essential.write(in, 0, 2);
+    if (cmyk) {
+      essential.writeBytes(profile.toByteArray());
+    }
+    essential.writeBytes(out.toByteArray());
+    return new PictureParts(essential.toByteArray(), exif, 1, scans, whole, inks(cmyk, inverted));
+  }
+
+  private static Inks inks(boolean cmyk, boolean inverted) {
+    return !cmyk ? Inks.NONE : inverted ? Inks.ADOBE : Inks.PLAIN;
+  }
+
+  private static boolean isFrame(int marker) {
+    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
   }
 
   /** The next marker that is neither a stuffed 0xff nor a restart. */

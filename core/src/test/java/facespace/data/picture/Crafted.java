@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,11 +13,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.function.IntBinaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** Picture files made by hand: sound ones, and those that somebody might send in bad faith. */
 public final class Crafted {
@@ -184,5 +191,38 @@ public final class Crafted {
     sum.update(named);
     ByteBuffer chunk = ByteBuffer.allocate(named.length + 8);
     return chunk.putInt(content.length).put(named).putInt((int) sum.getValue()).array();
+  }
+
+  /**
+   * A JPEG of four inks: columns of cyan, magenta, yellow and black above, paper below.
+   *
+   * @param adobe whether it says that it is Adobe's, whose inks are stored inverted
+   */
+  public static byte[] cmykJpeg(int side, boolean adobe) throws IOException {
+    WritableRaster inks = Raster.createInterleavedRaster(0, side, side, 4, null);
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        for (int ink = 0; ink < 4; ink++) {
+          boolean printed = y < side / 2 && x * 4 / side == ink;
+          inks.setSample(x, y, ink, printed == adobe ? 0 : 255);
+        }
+      }
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
+    ImageWriter writer = writers.next();
+    while (writer.getClass().getName().startsWith("com.twelvemonkeys.")) {
+      writer = writers.next(); // it is the reader that is tested
+    }
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.write(new IIOImage(inks, null, null));
+    }
+    writer.dispose();
+    byte[] plain = out.toByteArray();
+    byte[] mark = HexFormat.of().parseHex("ffee000e41646f626500640000000000");
+    ByteBuffer marked = ByteBuffer.allocate(plain.length + mark.length);
+    marked.put(plain, 0, 2).put(mark).put(plain, 2, plain.length - 2);
+    return adobe ? marked.array() : plain;
   }
 }

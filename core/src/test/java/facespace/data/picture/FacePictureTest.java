@@ -11,10 +11,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -346,5 +348,36 @@ class FacePictureTest {
   private static long allocated() {
     return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
         .getCurrentThreadAllocatedBytes();
+  }
+
+  @Test
+  void inksComeOutInTheirColours() throws IOException {
+    for (boolean adobe : new boolean[] {false, true}) {
+      BufferedImage image = FacePicture.read(Crafted.cmykJpeg(64, adobe), "inks.jpg");
+      assertInk(image, 8, 8, false, true, true); // cyan
+      assertInk(image, 24, 8, true, false, true); // magenta
+      assertInk(image, 40, 8, true, true, false); // yellow
+      assertInk(image, 56, 8, false, false, false); // black
+      assertInk(image, 8, 40, true, true, true); // paper
+    }
+  }
+
+  @Test
+  void aBrokenProfileOfInksSpoilsNoColour() throws IOException {
+    byte[] plain = Crafted.cmykJpeg(64, true);
+    byte[] mark = HexFormat.of().parseHex("ffe20012" + "4943435f50524f46494c45000101" + "0000");
+    ByteBuffer broken = ByteBuffer.allocate(plain.length + mark.length);
+    broken.put(plain, 0, 2).put(mark).put(plain, 2, plain.length - 2);
+    BufferedImage image = FacePicture.read(broken.array(), "inks.jpg");
+    assertInk(image, 8, 8, false, true, true);
+    assertInk(image, 40, 8, true, true, false);
+  }
+
+  private static void assertInk(BufferedImage image, int x, int y, boolean... light) {
+    int rgb = image.getRGB(x, y);
+    for (int c = 0; c < 3; c++) {
+      int value = rgb >> (16 - 8 * c) & 0xff;
+      assertTrue(light[c] ? value > 130 : value < 100, Integer.toHexString(rgb) + " at " + x);
+    }
   }
 }
