@@ -57,13 +57,15 @@ public record PictureFile(Path path, Format format) {
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
       throw new TypeConversionException(
-          "'" + file + "' cannot be written: there is no folder " + folder);
+          "the file '" + file + "' cannot be written: there is no such folder, " + folder);
     }
     if (Files.isDirectory(file)) {
-      throw new TypeConversionException("'" + file + "' cannot be written: it is a folder");
+      throw new TypeConversionException(
+          "the file '" + file + "' cannot be written: it is a folder");
     }
     if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-      throw new TypeConversionException("'" + file + "' cannot be written: access is denied");
+      throw new TypeConversionException(
+          "the file '" + file + "' cannot be written: access is denied");
     }
     return file;
   }

@@ -253,7 +253,8 @@ class EvaluateCommandTest {
     assertEquals(21, Files.readAllLines(csv).size());
     Commands nowhere = evaluate(table, "--out", folder + "/none/roc.svg");
     assertEquals(2, nowhere.exitCode());
-    assertTrue(nowhere.err().contains("there is no folder " + folder + "/none"), nowhere.err());
+    assertTrue(
+        nowhere.err().contains("there is no such folder, " + folder + "/none"), nowhere.err());
     Commands refused = evaluate(table, "--out", folder + "/curve.svg");
     assertEquals(2, refused.exitCode());
     assertTrue(refused.err().contains("curve.svg names no curve"), refused.err());
