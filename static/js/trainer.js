@@ -149,7 +149,7 @@ export class Trainer {
   /** Whether the experiment could go on from the moment on screen with the settings on screen. */
   get mayBranch() {
     const { settings, experiment } = this;
-    return settings.valid && settings.isStale && experiment.clock?.step > 0
+    return settings.valid && settings.isStale && experiment.clock?.step > 0 && experiment.clock.step < experiment.state.totalSteps
       && settings.runs.length === experiment.runs.length && settings.origins.every((origin, i) => origin === i);
   }
 

@@ -77,7 +77,8 @@ public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
   /** The same in words: margin, class weights, features, bias. */
   public String words(Lang lang) {
     if (!(loss instanceof SoftmaxLoss softmax)) {
-      return text(lang, "distances");
+      String axis = loss.plot(2).axis().name().toLowerCase(Locale.ROOT);
+      return text(lang, "compares." + axis);
     }
     String features =
         softmax.scale().isEmpty() ? "free" : softmax.learnsScale() ? "learned" : "scaled";

@@ -3,6 +3,7 @@ package facespace.play.hub;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.data.Images;
+import facespace.knob.BadValue;
 import facespace.play.web.Refused;
 import facespace.train.Comparison;
 import facespace.train.Ending;
@@ -278,6 +279,10 @@ final class Training implements AutoCloseable {
    * @throws Refused with status 409 if there is no moment of that step
    */
   Origin past(int step, List<Integer> parents) {
+    int total = progress.totalSteps();
+    if (total > 0 && step >= total) {
+      throw new BadValue("error.atBeyond", step, 0, total - 1);
+    }
     List<Moment> past = moments.all().stream().filter(moment -> stepOf(moment) <= step).toList();
     if (past.isEmpty() || stepOf(past.get(past.size() - 1)) != step) {
       throw new Refused(409, "refused.noMomentOfStep", step);
