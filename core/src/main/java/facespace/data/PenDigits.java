@@ -42,7 +42,7 @@ public final class PenDigits {
         .forEach(
             i -> {
               labels[i] = label(seed, i);
-              byte[] image = write(labels[i], new Dice(seed, i));
+              byte[] image = write(labels[i], new SeededRandom(seed, i));
               System.arraycopy(image, 0, pixels, i * PIXELS, PIXELS);
             });
     return new Images(
@@ -81,7 +81,7 @@ public final class PenDigits {
 
   /** Every ten images are the ten digits in an order of their own. */
   private static int label(long seed, int i) {
-    Dice dice = new Dice(~seed, i / CLASSES);
+    SeededRandom dice = new SeededRandom(~seed, i / CLASSES);
     int[] order = IntStream.range(0, CLASSES).toArray();
     for (int k = CLASSES - 1; k > 0; k--) {
       int other = dice.below(k + 1);
@@ -92,14 +92,14 @@ public final class PenDigits {
     return order[i % CLASSES];
   }
 
-  private static byte[] write(int digit, Dice dice) {
+  private static byte[] write(int digit, SeededRandom dice) {
     PenGlyph glyph = pick(PenGlyph.all().get(digit), dice);
     Ink ink = new Ink();
     new PenHand(dice).write(glyph, ink);
     return DigitLayout.draw(ink, dice.between(1.0, 2.0));
   }
 
-  private static PenGlyph pick(List<PenGlyph> ways, Dice dice) {
+  private static PenGlyph pick(List<PenGlyph> ways, SeededRandom dice) {
     double total = 0;
     for (PenGlyph way : ways) {
       total += way.weight();

@@ -10,7 +10,7 @@ final class PenHand {
   /** Points drawn per span between two of a glyph's points. */
   private static final int STEPS = 6;
 
-  private final Dice dice;
+  private final SeededRandom dice;
 
   // habits of shape, in glyph units (a digit is about 100 high)
   private final double jitter;
@@ -36,7 +36,7 @@ final class PenHand {
   private final double pressure;
   private final double pressurePhase;
 
-  PenHand(Dice dice) {
+  PenHand(SeededRandom dice) {
     this.dice = dice;
     jitter = dice.between(1.5, 6);
     endJitter = dice.between(1, 9);

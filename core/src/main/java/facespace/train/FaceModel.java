@@ -5,7 +5,7 @@ import facespace.data.DataException;
 import facespace.data.ImageFit;
 import facespace.data.Images;
 import facespace.engine.TorchEngine;
-import facespace.net.Backbone;
+import facespace.net.FeatureExtractor;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public final class FaceModel implements AutoCloseable {
   private final About about;
   private final NDManager manager = TorchEngine.newManager();
-  private final Backbone backbone;
+  private final FeatureExtractor backbone;
   private final Look look;
   private boolean closed;
 
@@ -44,7 +44,7 @@ public final class FaceModel implements AutoCloseable {
     this.about = about;
     RunSpec spec = about.spec();
     backbone =
-        Backbone.build(
+        FeatureExtractor.build(
             spec.architecture(about.channels(), about.side(), about.side()), manager, spec.seed());
     look = new Look(backbone, about.scale(), false, spec.mirror());
   }
@@ -141,7 +141,7 @@ public final class FaceModel implements AutoCloseable {
     return about;
   }
 
-  Backbone backbone() {
+  FeatureExtractor backbone() {
     return backbone;
   }
 

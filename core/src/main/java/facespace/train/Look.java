@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import facespace.data.Images;
 import facespace.engine.Inference;
-import facespace.net.Backbone;
+import facespace.net.FeatureExtractor;
 import java.util.Arrays;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param byBatch whether batch norm standardises by the images looked at together
  * @param mirrored whether an image's features are the mean of its own and of its mirror image's
  */
-record Look(Backbone backbone, PixelScale scale, boolean byBatch, boolean mirrored) {
+record Look(FeatureExtractor backbone, PixelScale scale, boolean byBatch, boolean mirrored) {
   private static final int CHUNK = 500;
   private static final int ACROSS = 3;
 

@@ -17,7 +17,7 @@ import facespace.loss.Loss;
 import facespace.loss.LossBatch;
 import facespace.loss.LossValue;
 import facespace.loss.SoftmaxLoss;
-import facespace.net.Backbone;
+import facespace.net.FeatureExtractor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Model implements AutoCloseable {
   private final NDManager manager = TorchEngine.newManager();
   private final RunSpec start;
   private final Images images;
-  private final Backbone backbone;
+  private final FeatureExtractor backbone;
   private final Look look;
   private final MovingAverage average = new MovingAverage();
   private final OptimizerState optimizerState = new OptimizerState(manager);
@@ -48,7 +48,7 @@ final class Model implements AutoCloseable {
     this.start = spec;
     this.images = images;
     backbone = build(spec);
-    Backbone looked = spec.average() ? averaged(build(spec)) : backbone;
+    FeatureExtractor looked = spec.average() ? averaged(build(spec)) : backbone;
     look =
         new Look(
             looked,
@@ -57,14 +57,14 @@ final class Model implements AutoCloseable {
             spec.mirror() && !images.areDigits());
   }
 
-  private Backbone build(RunSpec spec) {
-    return Backbone.build(
+  private FeatureExtractor build(RunSpec spec) {
+    return FeatureExtractor.build(
         spec.architecture(images.channels(), images.height(), images.width()),
         manager,
         spec.seed());
   }
 
-  private Backbone averaged(Backbone copy) {
+  private FeatureExtractor averaged(FeatureExtractor copy) {
     copy.parameters()
         .forEach(
             (name, parameter) ->
@@ -287,7 +287,7 @@ final class Model implements AutoCloseable {
     return manager.getManagedArrays().size();
   }
 
-  Backbone backbone() {
+  FeatureExtractor backbone() {
     return backbone;
   }
 

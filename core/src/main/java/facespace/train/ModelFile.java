@@ -3,7 +3,7 @@ package facespace.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import facespace.data.DataException;
-import facespace.net.Backbone;
+import facespace.net.FeatureExtractor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -38,7 +38,8 @@ final class ModelFile {
   /**
    * @param checkpoint of its run, or null
    */
-  static void write(Path file, FaceModel.About about, Backbone backbone, Checkpoint checkpoint) {
+  static void write(
+      Path file, FaceModel.About about, FeatureExtractor backbone, Checkpoint checkpoint) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
@@ -54,8 +55,8 @@ final class ModelFile {
     }
   }
 
-  private static byte[] bytes(FaceModel.About about, Backbone backbone, Checkpoint checkpoint)
-      throws IOException {
+  private static byte[] bytes(
+      FaceModel.About about, FeatureExtractor backbone, Checkpoint checkpoint) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeUTF(checkpoint == null ? MAGIC : MAGIC_RESUMABLE);

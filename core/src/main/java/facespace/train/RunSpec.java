@@ -43,7 +43,7 @@ public record RunSpec(
             step = 0.05,
             value = "0.5")
         double warmup,
-    @Knob(en = "optimiser", zh = "优化器", value = "adam") Method optimizer,
+    @Knob(en = "optimiser", zh = "优化器", value = "adam") OptimizerKind optimizer,
     @Knob(en = "learning rate", zh = "学习率", min = 0.000001, max = 10, step = 0.001, value = "0.04")
         double lr,
     @Knob(en = "momentum (SGD)", zh = "动量（SGD）", min = 0, max = 0.999, step = 0.01, value = "0.9")

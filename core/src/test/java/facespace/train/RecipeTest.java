@@ -36,7 +36,7 @@ class RecipeTest {
   @Test
   void the_published_recipe_is_that_of_the_solver_file() {
     RunSpec spec = RunSpec.parse("recipe=center-loss");
-    assertEquals(Method.SGD, spec.optimizer());
+    assertEquals(OptimizerKind.SGD, spec.optimizer());
     assertEquals(10_000, spec.epochs() * (60_000 / spec.batch()), 300);
     LearningRate rate = new LearningRate(spec.schedule(), spec.lr(), 10_000);
     assertEquals(0.01, rate.at(4_999), 1e-12);

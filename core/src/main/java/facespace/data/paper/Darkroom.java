@@ -1,6 +1,6 @@
 package facespace.data.paper;
 
-import facespace.data.Dice;
+import facespace.data.SeededRandom;
 
 /** Light, exposure, blur and noise: what happens to a portrait's pixels on the way to a picture. */
 final class Darkroom {
@@ -80,7 +80,7 @@ final class Darkroom {
   }
 
   private void noise(int[] picture) {
-    Dice dice = new Dice(grain(), side);
+    SeededRandom dice = new SeededRandom(grain(), side);
     double deviation = 42 * shot.noise();
     for (int i = 0; i < picture.length; i++) {
       double n = dice.bell(0, deviation);

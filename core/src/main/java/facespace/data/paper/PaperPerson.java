@@ -1,6 +1,6 @@
 package facespace.data.paper;
 
-import facespace.data.Dice;
+import facespace.data.SeededRandom;
 import facespace.knob.BadValue;
 import facespace.knob.Knob;
 import facespace.knob.KnobInfo;
@@ -141,7 +141,7 @@ public record PaperPerson(
    * hair.
    */
   public static PaperPerson random(long seed, int index) {
-    Dice dice = new Dice(seed, index);
+    SeededRandom dice = new SeededRandom(seed, index);
     double skin = dice.between(0, 1);
     HairStyle hair = HairStyle.values()[dice.below(HairStyle.values().length)];
     double darkening = 1 + 3.5 * skin;
@@ -198,7 +198,7 @@ public record PaperPerson(
   }
 
   /** 0 for most people, else 0.2 … 1; always uses up two random numbers. */
-  private static double sometimes(Dice dice, double probability) {
+  private static double sometimes(SeededRandom dice, double probability) {
     double amount = dice.between(0.2, 1);
     return dice.happens(probability) ? amount : 0;
   }

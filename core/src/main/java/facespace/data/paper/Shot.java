@@ -1,6 +1,6 @@
 package facespace.data.paper;
 
-import facespace.data.Dice;
+import facespace.data.SeededRandom;
 import facespace.knob.BadValue;
 import facespace.knob.Knob;
 import facespace.knob.KnobInfo;
@@ -149,11 +149,11 @@ public record Shot(
   /** One shot of one person, decided by seed, person, number and conditions alone. */
   public static Shot random(long seed, int person, int shot, Conditions conditions) {
     // Mixed apart from the dice that made the person.
-    Dice dice = new Dice(new Dice(~seed, person).bits(), shot);
+    SeededRandom dice = new SeededRandom(new SeededRandom(~seed, person).bits(), shot);
     return conditions == Conditions.STUDIO ? studio(dice) : varied(dice);
   }
 
-  private static Shot studio(Dice dice) {
+  private static Shot studio(SeededRandom dice) {
     return new Shot(
         dice.bell(0, 0.08),
         0,
@@ -177,7 +177,7 @@ public record Shot(
         dice.between(0, 1));
   }
 
-  private static Shot varied(Dice dice) {
+  private static Shot varied(SeededRandom dice) {
     double accessory = dice.between(0, 1);
     return new Shot(
         dice.between(-1, 1),

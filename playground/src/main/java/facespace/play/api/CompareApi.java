@@ -10,7 +10,7 @@ import facespace.play.face.LookAlikes;
 import facespace.play.face.LookAlikes.LookAlike;
 import facespace.play.face.ModelInput;
 import facespace.play.face.Strangers;
-import facespace.play.hub.Calculator;
+import facespace.play.hub.TensorThread;
 import facespace.play.web.Refused;
 import facespace.quality.Quality;
 import facespace.train.FaceModel;
@@ -98,7 +98,7 @@ public final class CompareApi {
     FaceModel model = model(ctx);
     JsonNode body = FaceReader.json(ctx.body());
     Images face = ModelInput.of(List.of(body.path("face")), model.channels());
-    float[] embedding = Calculator.calculate(() -> model.embed(face));
+    float[] embedding = TensorThread.calculate(() -> model.embed(face));
     List<LookAlike> found = lookAlikes.of(model, embedding);
     int rank = Math.floorMod(body.path("rank").asInt(), found.size());
     LookAlike alike = found.get(rank);
@@ -127,7 +127,7 @@ public final class CompareApi {
 
   private static double[][] embed(FaceModel model, List<JsonNode> faces) {
     Images images = ModelInput.of(faces, model.channels());
-    return Strangers.rows(Calculator.calculate(() -> model.embed(images)), model.dim());
+    return Strangers.rows(TensorThread.calculate(() -> model.embed(images)), model.dim());
   }
 
   private static ArrayNode rows(double[][] embeddings) {

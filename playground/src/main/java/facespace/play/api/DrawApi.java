@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.PenDigits;
-import facespace.play.hub.Calculator;
 import facespace.play.hub.Experiment;
 import facespace.play.hub.RunHub;
+import facespace.play.hub.TensorThread;
 import facespace.play.web.Refused;
 import facespace.train.Frame;
 import io.javalin.http.Context;
@@ -32,11 +32,11 @@ public final class DrawApi {
     ObjectNode json = Json.object();
     ArrayNode runs = json.putArray("runs");
     if (strokes.stream().allMatch(List::isEmpty)) {
-      Calculator.calculate(() -> experiment.draw(List.of()));
+      TensorThread.calculate(() -> experiment.draw(List.of()));
       json.put("image", "");
     } else {
       byte[] image = PenDigits.render(strokes, PenDigits.TYPICAL_PEN_WIDTH);
-      Calculator.calculate(() -> experiment.draw(List.of(image)))
+      TensorThread.calculate(() -> experiment.draw(List.of(image)))
           .forEach(frame -> runs.add(placed(frame)));
       byte[] png = Png.of(image, SIDE, SIDE);
       json.put("image", "data:image/png;base64," + Base64.getEncoder().encodeToString(png));

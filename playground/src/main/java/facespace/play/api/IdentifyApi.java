@@ -12,8 +12,8 @@ import facespace.play.gallery.GalleryGrowth;
 import facespace.play.gallery.GalleryGrowths;
 import facespace.play.gallery.IdentificationTrial;
 import facespace.play.gallery.Recogniser;
-import facespace.play.hub.Calculator;
 import facespace.play.hub.RunData;
+import facespace.play.hub.TensorThread;
 import facespace.play.web.Tongue;
 import facespace.train.FaceModel;
 import io.javalin.http.Context;
@@ -63,7 +63,7 @@ public final class IdentifyApi {
     Face face = GalleryApi.read(FaceReader.json(ctx.body()), folders);
     FaceModel model = model(ctx);
     List<Candidate> candidates =
-        Calculator.calculate(
+        TensorThread.calculate(
             () -> recogniser.rank(model, model.embed(face.input(model.channels()))));
     ObjectNode json = Json.object();
     String png = Base64.getEncoder().encodeToString(face.png(SHOWN));
@@ -116,7 +116,7 @@ public final class IdentifyApi {
     DataSet held = RunData.load(data, model.spec());
     IdentificationTrial trial =
         IdentificationTrial.of(
-            held.test(), pictures -> Calculator.calculate(() -> model.embed(pictures)));
+            held.test(), pictures -> TensorThread.calculate(() -> model.embed(pictures)));
     return new Measured(trial, held.openSet());
   }
 

@@ -7,10 +7,10 @@ import facespace.data.Images;
 import facespace.data.PaperTruth;
 import facespace.data.paper.PaperPerson;
 import facespace.knob.KnobInfo;
-import facespace.play.hub.Calculator;
 import facespace.play.hub.Experiment;
 import facespace.play.hub.RunHub;
 import facespace.play.hub.ShownFaces;
+import facespace.play.hub.TensorThread;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.project.LinearProbe;
@@ -66,8 +66,8 @@ public final class LearnedApi {
     int count = Math.min(MOST_FITTED, train.count());
     int[] fitted =
         IntStream.range(0, count).map(i -> (int) ((long) i * train.count() / count)).toArray();
-    float[] fit = Calculator.calculate(() -> model.embed(train.subset(fitted)));
-    float[] test = Calculator.calculate(() -> model.embed(faces.images()));
+    float[] fit = TensorThread.calculate(() -> model.embed(train.subset(fitted)));
+    float[] test = TensorThread.calculate(() -> model.embed(faces.images()));
     double[][] fitTruth =
         values(count, i -> PaperTruth.ofTrain(faces.crowd(), train, fitted[i]).person());
     double[][] testTruth =

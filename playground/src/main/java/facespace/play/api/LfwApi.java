@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
 import facespace.data.folder.LfwPairs;
 import facespace.match.Verification;
-import facespace.play.hub.Calculator;
 import facespace.play.hub.ModelStore;
+import facespace.play.hub.TensorThread;
 import facespace.play.web.Tongue;
 import facespace.train.FaceModel;
 import facespace.train.PairsResult;
@@ -71,7 +71,7 @@ public final class LfwApi {
     if (known == null) {
       FaceModel model = models.get(id);
       LfwPairs pairs = LfwPairs.read(folder, name, model.channels() == 3);
-      known = Calculator.calculate(() -> PairsResult.of(model, pairs));
+      known = TensorThread.calculate(() -> PairsResult.of(model, pairs));
       results.put(key, known);
     }
     return known;

@@ -6,7 +6,7 @@ import facespace.loss.Loss;
 import facespace.loss.Note;
 import facespace.loss.Plot;
 import facespace.loss.SoftmaxLoss;
-import facespace.play.hub.Calculator;
+import facespace.play.hub.TensorThread;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class LossFacts {
     Case wanted = new Case(loss, dim, classes);
     Facts known = kept.get(wanted);
     if (known == null) {
-      known = Calculator.calculate(() -> compute(wanted));
+      known = TensorThread.calculate(() -> compute(wanted));
       kept.put(wanted, known);
     }
     return known;

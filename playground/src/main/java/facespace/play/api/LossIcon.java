@@ -6,7 +6,7 @@ import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.Plot;
 import facespace.loss.SoftmaxLoss;
-import facespace.play.hub.Calculator;
+import facespace.play.hub.TensorThread;
 import facespace.play.web.Refused;
 import facespace.text.Lang;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
       return new LossIcon(lines(any), Margin.NONE, any);
     }
     double[] psi =
-        Calculator.calculate(() -> Curve.of(loss, 2 * ANGLES - 1).psi()); // every degree to 180°
+        TensorThread.calculate(() -> Curve.of(loss, 2 * ANGLES - 1).psi()); // every degree to 180°
     double[] cosine = new double[ANGLES];
     for (int deg = 0; deg < ANGLES; deg++) {
       cosine[deg] = Math.cos(Math.toRadians(deg));
@@ -126,7 +126,7 @@ public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
 
   /** The lines of a loss's own plot, each as high as the box. */
   private static List<Path> lines(Loss loss) {
-    Plot plot = Calculator.calculate(() -> loss.plot(ANGLES));
+    Plot plot = TensorThread.calculate(() -> loss.plot(ANGLES));
     double highest =
         plot.lines().stream().flatMapToDouble(line -> Arrays.stream(line.y())).max().orElse(1);
     List<Path> paths = new ArrayList<>();

@@ -2,10 +2,10 @@ package facespace.play.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import facespace.play.hub.Calculator;
 import facespace.play.hub.Experiment;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
+import facespace.play.hub.TensorThread;
 import facespace.train.FaceModel;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -47,7 +47,7 @@ public final class ModelApi {
    */
   public void keep(Context ctx) {
     Experiment experiment = hub.get(ctx.pathParam("id"));
-    List<String> kept = Calculator.calculate(experiment::keep);
+    List<String> kept = TensorThread.calculate(experiment::keep);
     ObjectNode json = Json.object();
     kept.forEach(json.putArray("models")::add);
     Json.send(ctx, json);

@@ -3,7 +3,7 @@ package facespace.play.api;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.data.Images;
-import facespace.play.hub.Calculator;
+import facespace.play.hub.TensorThread;
 import facespace.train.Run;
 import facespace.train.RunSpec;
 import java.util.List;
@@ -20,7 +20,7 @@ final class NetworkSizes {
   long of(RunSpec spec) {
     return counted.computeIfAbsent(
         List.of(spec.net(), spec.batchNorm(), spec.dim()),
-        key -> Calculator.calculate(() -> count(spec)));
+        key -> TensorThread.calculate(() -> count(spec)));
   }
 
   private static long count(RunSpec spec) {

@@ -1,8 +1,8 @@
 package facespace.play.decide;
 
 import facespace.data.Images;
-import facespace.play.hub.Calculator;
 import facespace.play.hub.ModelStore;
+import facespace.play.hub.TensorThread;
 import facespace.quality.Embedder;
 import facespace.train.RunSpec;
 import java.util.stream.IntStream;
@@ -36,7 +36,7 @@ public record Judged(String id, RunSpec spec, boolean colour, Embedder model) {
     float[] all = new float[0];
     for (int from = 0; from < n; from += CHUNK) {
       Images part = images.subset(IntStream.range(from, Math.min(n, from + CHUNK)).toArray());
-      float[] features = Calculator.calculate(() -> model.embed(part));
+      float[] features = TensorThread.calculate(() -> model.embed(part));
       if (from == 0) {
         all = new float[features.length / part.count() * n];
       }

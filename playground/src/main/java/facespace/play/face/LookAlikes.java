@@ -3,7 +3,7 @@ package facespace.play.face;
 import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
-import facespace.play.hub.Calculator;
+import facespace.play.hub.TensorThread;
 import facespace.train.FaceModel;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class LookAlikes {
             model.channels() > 1,
             PaperFaces.SEED,
             PaperFaces.SIDE);
-    return Calculator.calculate(() -> model.embed(people));
+    return TensorThread.calculate(() -> model.embed(people));
   }
 
   private static double cosine(float[] rows, int at, float[] embedding) {

@@ -2,8 +2,8 @@ package facespace.play.face;
 
 import facespace.data.DataSets;
 import facespace.data.Images;
-import facespace.play.hub.Calculator;
 import facespace.play.hub.RunData;
+import facespace.play.hub.TensorThread;
 import facespace.train.FaceModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +59,6 @@ public final class Strangers {
   private static double[][] look(FaceModel model, Images test, List<Integer> images) {
     int[] some = images.stream().limit(MOST_PICTURES).mapToInt(Integer::intValue).toArray();
     Images pictures = test.subset(some);
-    return rows(Calculator.calculate(() -> model.embed(pictures)), model.dim());
+    return rows(TensorThread.calculate(() -> model.embed(pictures)), model.dim());
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * A comparison that somebody trains: its runs, its standing, and who is watching. Thread-safe; only
- * {@link Turns} changes the standing.
+ * {@link TrainingQueue} changes the standing.
  */
 public final class Experiment implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -92,7 +92,9 @@ public final class Experiment implements AutoCloseable {
     return standing;
   }
 
-  /** For {@link Turns}: the new standing and, if it waits, its place in the line, from 1. */
+  /**
+   * For {@link TrainingQueue}: the new standing and, if it waits, its place in the line, from 1.
+   */
   void stand(Standing now, int placeInLine) {
     standing = now;
     place = placeInLine;

@@ -24,7 +24,7 @@ public final class RunHub implements AutoCloseable {
   private final DataSets data;
   private final ModelStore models;
   private final Limits limits;
-  private final Turns turns;
+  private final TrainingQueue turns;
   private final Maps maps = new Maps(this::isTraining);
   private final Map<String, Experiment> byLastUse = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -37,7 +37,7 @@ public final class RunHub implements AutoCloseable {
     this.data = data;
     this.models = models;
     this.limits = limits;
-    turns = new Turns(limits.slots(), limits.queue(), limits.abandonedAfter());
+    turns = new TrainingQueue(limits.slots(), limits.queue(), limits.abandonedAfter());
   }
 
   /**
@@ -101,7 +101,7 @@ public final class RunHub implements AutoCloseable {
 
   /** Lets an experiment train to its end. */
   public void play(Experiment experiment) {
-    turns.ask(experiment, Turns.TO_THE_END);
+    turns.ask(experiment, TrainingQueue.TO_THE_END);
   }
 
   /** Lets an experiment train one batch and pause. */

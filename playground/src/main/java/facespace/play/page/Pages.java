@@ -14,7 +14,7 @@ import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.SoftmaxLoss;
-import facespace.play.hub.Calculator;
+import facespace.play.hub.TensorThread;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
@@ -101,7 +101,7 @@ public final class Pages {
     Loss loss = LossCatalog.create(info.key(), Map.of());
     Lang lang = Tongue.of(ctx.req());
     Look look = "dark".equals(ctx.queryParam("theme")) ? Look.dark(lang) : Look.light(lang);
-    Figure figure = Calculator.calculate(() -> figure(info, loss, look));
+    Figure figure = TensorThread.calculate(() -> figure(info, loss, look));
     ctx.header("Cache-Control", "no-cache")
         .contentType("image/svg+xml")
         .result(figure.svg(CURVE_WIDTH, CURVE_HEIGHT));

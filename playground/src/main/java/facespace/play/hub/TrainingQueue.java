@@ -20,18 +20,18 @@ import org.slf4j.LoggerFactory;
  * wait. An experiment keeps its slot until it pauses or ends, or until nobody has watched it for a
  * while and others wait; then it goes to the end of the line. Thread-safe.
  */
-final class Turns implements AutoCloseable {
+final class TrainingQueue implements AutoCloseable {
   /** As many batches as there are. */
   static final long TO_THE_END = Long.MAX_VALUE;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingQueue.class);
 
   private final int queueLimit;
   private final long abandonedNanos;
   private final Deque<Experiment> line = new ArrayDeque<>();
   private final List<Thread> workers = new ArrayList<>();
 
-  Turns(int slots, int queueLimit, Duration abandonedAfter) {
+  TrainingQueue(int slots, int queueLimit, Duration abandonedAfter) {
     this.queueLimit = queueLimit;
     this.abandonedNanos = abandonedAfter.toNanos();
     for (int slot = 0; slot < slots; slot++) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The optimisers one can choose from. */
-public enum Method implements Labelled {
+public enum OptimizerKind implements Labelled {
   /** Adam (Kingma and Ba 2015) with its usual β. */
   @Label(en = "Adam", zh = "Adam")
   ADAM {

@@ -6,13 +6,13 @@ import java.util.SplittableRandom;
  * The random numbers of one generated image: the same for the same seed and index, whatever thread
  * asks and whatever other images are made. Uses no platform-dependent arithmetic.
  */
-public final class Dice {
+public final class SeededRandom {
   private static final double UNIT_VARIANCE = Math.sqrt(6);
 
   private final SplittableRandom random;
 
   /** The dice of one image. */
-  public Dice(long seed, long index) {
+  public SeededRandom(long seed, long index) {
     // Both are mixed, so that (seed, index + 1) and (seed + 1, index) have nothing in common.
     long mixed = new SplittableRandom(seed).nextLong() + index * 0x9E3779B97F4A7C15L;
     random = new SplittableRandom(new SplittableRandom(mixed).nextLong());

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * Does the tensor work that requests ask for, all on one thread: the native library keeps helper
  * threads and memory for every thread that ever called it, and a web server has many. Thread-safe.
  */
-public final class Calculator {
+public final class TensorThread {
   private static final Executor THREAD =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -19,7 +19,7 @@ public final class Calculator {
             return thread;
           });
 
-  private Calculator() {}
+  private TensorThread() {}
 
   /** Waits for a result; what the work throws comes out here. The work must not call this again. */
   public static <T> T calculate(Supplier<T> work) {

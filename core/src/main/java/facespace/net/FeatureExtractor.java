@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * A network from images to features of a chosen dimension. Not thread-safe; its arrays live in the
  * manager it was built with.
  */
-public final class Backbone {
+public final class FeatureExtractor {
   private static final float RUNNING_MOMENTUM = 0.9f;
 
   private final SequentialBlock layers;
@@ -34,7 +34,7 @@ public final class Backbone {
   private final boolean batchNorm;
   private long multiplyAdds;
 
-  private Backbone(NDManager manager, boolean batchNorm) {
+  private FeatureExtractor(NDManager manager, boolean batchNorm) {
     this.layers = new SequentialBlock();
     this.store = new ParameterStore(manager, false);
     this.batchNorm = batchNorm;
@@ -46,8 +46,8 @@ public final class Backbone {
    * @param manager owns the weights
    * @param seed of the weights
    */
-  public static Backbone build(Architecture what, NDManager manager, long seed) {
-    Backbone net = new Backbone(manager, what.batchNorm());
+  public static FeatureExtractor build(Architecture what, NDManager manager, long seed) {
+    FeatureExtractor net = new FeatureExtractor(manager, what.batchNorm());
     switch (what.network()) {
       case LIGHT -> net.light();
       case CONV -> net.convolutions();
