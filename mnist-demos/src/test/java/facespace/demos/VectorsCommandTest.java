@@ -30,6 +30,7 @@ class VectorsCommandTest {
           "arcface",
           "asoftmax",
           "combined_margin",
+          "contrastive",
           "cosface",
           "identification",
           "lfw_protocol",
@@ -37,6 +38,7 @@ class VectorsCommandTest {
           "normface",
           "softmax",
           "sphereface_protocol",
+          "triplet",
           "verification");
 
   @TempDir private Path folder;
@@ -65,15 +67,16 @@ class VectorsCommandTest {
       Pattern line = Pattern.compile(name + " cases=\\d+ maxAbsErr=\\d\\S* ok");
       assertTrue(result.lines().stream().anyMatch(line.asMatchPredicate()), name + result.out());
     }
-    assertEquals(KNOWN.size(), result.lines().size());
+    assertEquals(
+        KNOWN.size(), result.lines().stream().filter(line -> !line.endsWith("unknown")).count());
   }
 
   @Test
   void aFileOfAnotherFormulaIsUnknown() throws IOException {
-    Files.writeString(folder.resolve("triplet.json"), "{}");
+    Files.writeString(folder.resolve("lsoftmax.json"), "{}");
     Commands result = Commands.run("vectors", folder.toString());
     assertEquals(0, result.exitCode(), result.err());
-    assertEquals("triplet unknown", result.out().strip());
+    assertEquals("lsoftmax unknown", result.out().strip());
   }
 
   @ParameterizedTest
