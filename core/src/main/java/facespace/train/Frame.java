@@ -92,6 +92,19 @@ public record Frame(
   /** Number of angles of {@link #pushCurve}. */
   public static final int PUSH_POINTS = 91;
 
+  /**
+   * Share of the probe images that are taken for the class that most are taken for, in [0, 1]; near
+   * 1 when all rays have become one, and 0 where nothing is decided.
+   */
+  public double largestShare() {
+    int[] votes = new int[classes];
+    int most = 0;
+    for (int decided : predicted) {
+      most = Math.max(most, ++votes[decided]);
+    }
+    return predicted.length == 0 ? 0 : most / (double) predicted.length;
+  }
+
   /** A measure's value, or NaN where it has no meaning. */
   public double measure(Measure measure) {
     return measures.getOrDefault(measure, Double.NaN);

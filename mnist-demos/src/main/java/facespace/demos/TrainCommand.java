@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
     description = "Trains one run.",
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
+  /** Of three classes or more, none holds so many when anything is learnt. */
+  private static final double COLLAPSED = 0.7;
+
   @Mixin private RunOptions options;
 
   @Option(names = "--json", description = "One JSON object per line: frames, then the result.")
@@ -93,6 +97,7 @@ final class TrainCommand implements Callable<Integer> {
           last,
           ending.orElse(Ending.stopped(run.steps())),
           data.openSet() ? Optional.of(Baselines.of(data)) : Optional.empty());
+      warnOfCollapse(last);
       if (save != null) {
         run.save(save);
       }
@@ -100,6 +105,19 @@ final class TrainCommand implements Callable<Integer> {
         out.writePlane(spec, last, data.test().subset(Run.probe(data.test())));
       }
       return ExitCode.OK;
+    }
+  }
+
+  /** A run that takes most images for one class has trained all its epochs, but learnt nothing. */
+  private void warnOfCollapse(Frame last) {
+    if (last.classes() > 2 && last.largestShare() > COLLAPSED) {
+      err()
+          .printf(
+              Locale.ROOT,
+              "Collapsed: %.0f %% of the test images are taken for one class, and %.1f %% are read"
+                  + " correctly. A smaller lr, a longer warmup or a smaller margin may help.%n",
+              100 * last.largestShare(),
+              100 * last.testAccuracy());
     }
   }
 

@@ -112,6 +112,14 @@ class TrainCommandTest {
   }
 
   @Test
+  void aCollapseIsSaidAndNotPraised() {
+    Commands result = train("--net", "mlp", "--loss", "triplet", "--lr", "0.5", "--epochs", "6");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.err().contains("Collapsed: "), result.out() + result.err());
+    assertFalse(train("--net", "mlp", "--epochs", "6").err().contains("Collapsed"));
+  }
+
+  @Test
   void itStopsOnceTheTargetIsReached() throws IOException {
     JsonNode done = last(train("--epochs", "100", "--target-accuracy", "0.3", "--json"));
     assertEquals("target-reached", done.path("ending").asText());

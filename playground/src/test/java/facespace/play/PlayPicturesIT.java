@@ -116,7 +116,7 @@ class PlayPicturesIT extends BrowserTest {
   @Test
   void aCollapseIsNotPraised() {
     train(
-        "#data=tiny&batch=32&epochs=8&optimizer=sgd&lr=2&warmup=0;loss=softmax;loss=arcface&s=64&m=0.5");
+        "#data=tiny&net=conv&batch=32&epochs=8&optimizer=sgd&lr=2&warmup=0;loss=softmax;loss=arcface&s=64&m=0.5");
     assertThat(page.locator("#story"))
         .containsText("ArcFace s=64 m=0.5 has collapsed: one ray for all 10");
     assertThat(page.locator("#story")).not().containsText("tighter");
