@@ -18,7 +18,11 @@ public final class Threads {
    * @param count at least 1, or 0 for as many as there are cores
    */
   public static void use(int count) {
-    JniUtils.getNumThreads(); // a thread's first operation would otherwise set its own number
-    JniUtils.setNumThreads(count > 0 ? count : Runtime.getRuntime().availableProcessors());
+    int wanted = count > 0 ? count : Runtime.getRuntime().availableProcessors();
+    // Asking first also keeps a thread's first operation from setting its own number afterwards.
+    // Setting throws away the library's compiled convolutions: only when the number changes.
+    if (JniUtils.getNumThreads() != wanted) {
+      JniUtils.setNumThreads(wanted);
+    }
   }
 }
