@@ -3,6 +3,7 @@ package facespace.chart;
 import facespace.loss.Plot;
 import java.awt.BasicStroke;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -44,7 +45,7 @@ public final class PlotFigure {
 
   /** What runs along the horizontal axis, in words. */
   private static String axisName(Plot plot, Look look) {
-    return look.text("plot.axis." + plot.axis().name().toLowerCase(java.util.Locale.ROOT));
+    return look.text("plot.axis." + plot.axis().name().toLowerCase(Locale.ROOT));
   }
 
   private static XYTextAnnotation name(Plot plot, int line, Look look) {

@@ -1,6 +1,7 @@
 package facespace.loss;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
 
 /**
  * For every sample of a batch the hardest triplet it is the anchor of: the farthest sample of its
@@ -47,7 +48,7 @@ public record BatchHard(long[] anchors, long[] own, long[] other) {
   }
 
   private static long[] first(long[] all, int count) {
-    return java.util.Arrays.copyOf(all, count);
+    return Arrays.copyOf(all, count);
   }
 
   private static double squared(double[] a, double[] b) {

@@ -19,7 +19,10 @@ public sealed interface Loss permits SoftmaxLoss, MetricLoss {
   /** What the loss makes of a training batch: the very function by which is differentiated. */
   LossValue of(LossBatch batch, Head head);
 
-  /** Changes arrays of the head by a rule of its own after a training step; usually nothing. */
+  /**
+   * Changes arrays of the head by a rule of its own once a batch's gradient is taken; usually
+   * nothing.
+   */
   default void afterStep(LossBatch batch, Head head) {}
 
   /**

@@ -11,7 +11,7 @@ import java.util.List;
 public sealed interface PairLoss extends MetricLoss permits Contrastive {
 
   /**
-   * Loss of pairs of the same class.
+   * Loss of pairs of the same class; 0 at distance 0, as a sample is from itself.
    *
    * @param distance Euclidean, ≥ 0, any shape
    */
@@ -20,7 +20,7 @@ public sealed interface PairLoss extends MetricLoss permits Contrastive {
   /** Loss of pairs of different classes, likewise. */
   NDArray ofDifferent(NDArray distance);
 
-  /** From this distance on nothing changes: how far the plot goes. */
+  /** The distance at which the plot ends. */
   double reach();
 
   @Override
@@ -30,7 +30,7 @@ public sealed interface PairLoss extends MetricLoss permits Contrastive {
     NDArray same = labels.expandDims(1).eq(labels.expandDims(0)); // (N, N)
     NDArray each = NDArrays.where(same, ofSame(distance), ofDifferent(distance));
     long count = labels.size();
-    // A sample's distance to itself is 0 and of the same class: it is no pair, and adds nothing.
+    // A sample is no pair with itself: its distance 0 adds nothing.
     NDArray mean = Scalars.times(each, 1 / (count * (count - 1.0))).sum();
     return value(mean, batch);
   }

@@ -23,7 +23,7 @@ public sealed interface TripletLoss extends MetricLoss permits Triplet {
   /** Whether distances are squared. */
   boolean squared();
 
-  /** The gap at which the plot starts, on either side of 0. */
+  /** How far the plot goes on either side of 0. */
   double reach();
 
   /** The difference of two distances in the loss's own measure, from Euclidean ones. */

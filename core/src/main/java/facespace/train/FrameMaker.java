@@ -72,7 +72,7 @@ final class FrameMaker {
         Geometry.quantile(lengths, 0.95),
         run.learningRate(),
         run.marginInForce(iteration),
-        model.scale(run.settings().loss()),
+        model.scale(run.lossAt(iteration)),
         tally.angles(),
         Geometry.histogram(own),
         drawn,

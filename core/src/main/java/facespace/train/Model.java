@@ -116,18 +116,21 @@ final class Model implements AutoCloseable {
               array.close();
               return old;
             });
-    before.keySet().forEach(average::leave);
-    before.values().forEach(NDArray::close);
-    Map<String, NDArray> averages = average.arrays();
-    lookedHead =
-        spec.average()
-            ? head.map((name, array) -> averages.getOrDefault(name, followed(name, array)))
-            : head;
+    before.forEach(this::drop);
+    lookedHead = spec.average() ? head.map(this::followed) : head;
   }
 
+  private void drop(String name, NDArray array) {
+    average.leave(name);
+    optimizerState.forget(name);
+    array.close();
+  }
+
+  /** The average of an array: the one there is, or a new one. */
   private NDArray followed(String name, NDArray array) {
-    if (average.arrays().containsKey(name)) {
-      return average.arrays().get(name);
+    NDArray known = average.arrays().get(name);
+    if (known != null) {
+      return known;
     }
     NDArray copy = array.duplicate();
     average.follow(name, array, copy);

@@ -3,6 +3,7 @@ package facespace.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -64,10 +65,18 @@ final class OptimizerState {
       Map<String, NDArray> parameters) {
     remembered.forEach(
         (name, values) -> {
-          NDArray parameter = parameters.get(name.substring(name.indexOf('/') + 1));
+          NDArray parameter = parameters.get(parameter(name));
           arrays.put(name, owner.create(values, parameter.getShape()));
         });
     updates.putAll(moves);
+  }
+
+  /** Forgets a parameter that is there no longer. */
+  void forget(String parameter) {
+    updates.remove(parameter);
+    List<String> itsNames =
+        arrays.keySet().stream().filter(n -> parameter.equals(parameter(n))).toList();
+    itsNames.forEach(name -> arrays.remove(name).close());
   }
 
   /** Forgets everything. */
@@ -76,6 +85,10 @@ final class OptimizerState {
     arrays.clear();
     updates.clear();
     kinds.clear();
+  }
+
+  private static String parameter(String name) {
+    return name.substring(name.indexOf('/') + 1);
   }
 
   private static String name(int number, String parameter) {

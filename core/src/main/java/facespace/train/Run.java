@@ -114,12 +114,6 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  /** Whether a run of another spec has trained in the same way up to a step. */
-  public boolean agreesWith(RunSpec other, int untilStep) {
-    PixelScale scale = spec.pixels().scale(data.train());
-    return course.agreesWith(Course.of(other, data.train(), scale), untilStep);
-  }
-
   private void enter(int iteration) {
     Course.Leg next = course.at(iteration);
     if (next != leg) {
@@ -313,11 +307,6 @@ public final class Run implements AutoCloseable {
   private Progress progress(int iteration) {
     Course.Leg then = course.at(iteration);
     return new Progress(iteration - then.cycleFrom(), then.cycleSteps(), marginStrength(iteration));
-  }
-
-  /** The settings in force at the last batch, without changes of their own. */
-  public RunSpec settings() {
-    return leg.spec();
   }
 
   /** The spec this run was made from. */

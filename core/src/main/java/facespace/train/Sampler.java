@@ -1,5 +1,7 @@
 package facespace.train;
 
+import facespace.data.Images;
+
 /** Which training images are seen when; the same step always gives the same images. */
 interface Sampler {
   /** Batches in one epoch. */
@@ -13,7 +15,7 @@ interface Sampler {
   int[] batch(int step);
 
   /** The sampler that a spec asks for. */
-  static Sampler of(RunSpec spec, facespace.data.Images images) {
+  static Sampler of(RunSpec spec, Images images) {
     return spec.p() > 0
         ? new ClassSampler(images, spec.p(), spec.k(), spec.seed())
         : new ShuffledSampler(images, spec.batch(), spec.seed());

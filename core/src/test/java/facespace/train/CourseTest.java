@@ -76,6 +76,8 @@ class CourseTest {
         START,
         START + "&average=on&optimizer=sgd",
         START + "~at=6&loss=arcface&m=0.3&s=16",
+        START + "~at=6&loss=contrastive~at=9&loss=softmax&bias=on",
+        START + "&learn=on&average=on~at=5&learn=off",
         START + "~at=12&lr=0.01&warmup=0~loss=triplet&p=5&k=8&epochs=1",
         "data=pen&net=mlp&batch=64&epochs=2&loss=contrastive~loss=softmax&bias=on&epochs=1"
       })
@@ -91,6 +93,7 @@ class CourseTest {
       }
       try (Run resumed = Run.from(checkpoint, spec, data)) {
         assertSame(whole, frames(resumed, Integer.MAX_VALUE));
+        Run.from(resumed.checkpoint(), spec, data).close(); // what is resumed can be resumed again
       }
     }
   }
