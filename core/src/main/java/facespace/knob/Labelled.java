@@ -1,6 +1,8 @@
 package facespace.knob;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** An enum whose constants are choices of a {@link Knob}; each carries a {@link Label}. */
 public interface Labelled {
@@ -33,6 +35,26 @@ public interface Labelled {
   /** The constant in text form: {@code ONE_CYCLE} is {@code one-cycle}. */
   default String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The constant of a text form.
+   *
+   * @param field what is to be chosen, for the sentence
+   * @throws BadValue naming all of them if there is none
+   */
+  static <E extends Enum<E> & Labelled> E of(Class<E> type, String field, String text) {
+    E[] all = type.getEnumConstants();
+    return Arrays.stream(all)
+        .filter(choice -> choice.key().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadValue(
+                    "error.choice",
+                    field,
+                    Values.quote(text),
+                    Arrays.stream(all).map(Labelled::key).collect(Collectors.joining(", "))));
   }
 
   private Label label() {

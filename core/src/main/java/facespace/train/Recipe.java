@@ -2,7 +2,6 @@ package facespace.train;
 
 import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
-import facespace.knob.Knobs;
 import facespace.knob.Label;
 import facespace.knob.Labelled;
 import facespace.loss.Note;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A named set of training settings. Choosing one writes its settings into the text of a run and
@@ -86,16 +84,7 @@ public enum Recipe implements Labelled {
    * @throws BadValue if there is none
    */
   public static Recipe named(String name) {
-    return Arrays.stream(values())
-        .filter(recipe -> recipe.key().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadValue(
-                    "error.choice",
-                    KEY,
-                    Knobs.quote(name),
-                    Arrays.stream(values()).map(Recipe::key).collect(Collectors.joining(", "))));
+    return Labelled.of(Recipe.class, KEY, name);
   }
 
   /** The recipe whose settings a run has, if it has those of one. */

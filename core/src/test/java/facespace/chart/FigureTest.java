@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.loss.Contrastive;
 import facespace.loss.Curve;
 import facespace.text.Lang;
 import facespace.train.Frame;
@@ -171,5 +172,22 @@ class FigureTest {
   @Test
   void chineseFiguresSpeakChinese() {
     assertTrue(svg(CurveFigure.of(List.of(FALLING), Look.dark(Lang.ZH))).contains("夹角"));
+  }
+
+  /**
+   * The line of same pairs is a parabola, so at half its reach it stands at a quarter of its
+   * height.
+   */
+  @Test
+  void aLossOnPairsIsDrawnOverTheDistanceWithANameAtEachLine() throws IOException {
+    Figure figure = PlotFigure.of(new Contrastive(4).plot(61), LOOK);
+    String svg = svg(figure);
+    assertTrue(svg.contains("same class") && svg.contains("different classes"), svg);
+    assertTrue(svg.contains("distance of the two samples"), svg);
+    BufferedImage image = image(figure, 600, 500);
+    Rectangle same = extent(image, Palette.LIGHT.ofCurve(0));
+    Rectangle different = extent(image, Palette.LIGHT.ofCurve(1));
+    double ratio = 18.0 / 8; // d²/2 at 1.5 m against (m − d)²/2 at 0
+    assertEquals(ratio, same.height / (double) different.height, 0.1 * ratio);
   }
 }

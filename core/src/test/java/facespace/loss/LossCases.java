@@ -6,15 +6,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
+import facespace.VectorFile;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Named;
-import org.junit.jupiter.params.provider.Arguments;
 
 /** Reference cases of losses, and how near one must come to them. */
 final class LossCases {
@@ -24,30 +18,13 @@ final class LossCases {
 
   private LossCases() {}
 
-  static Stream<Arguments> of(String file) throws IOException {
-    try (InputStream in = LossCases.class.getResourceAsStream("/vectors/" + file + ".json")) {
-      JsonNode cases = new ObjectMapper().readTree(in).get("cases");
-      return StreamSupport.stream(cases.spliterator(), false)
-          .map(one -> Arguments.of(Named.of(one.get("name").asText(), one)));
-    }
-  }
-
-  static double[] doubles(JsonNode node) {
-    if (!node.isArray()) {
-      return new double[] {node.isNull() ? Double.NaN : node.asDouble()};
-    }
-    return StreamSupport.stream(node.spliterator(), false)
-        .flatMapToDouble(element -> DoubleStream.of(doubles(element)))
-        .toArray();
-  }
-
   static long[] longs(JsonNode node) {
-    return DoubleStream.of(doubles(node)).mapToLong(value -> (long) value).toArray();
+    return DoubleStream.of(VectorFile.doubles(node)).mapToLong(value -> (long) value).toArray();
   }
 
   /** An array by which is differentiated, of the shape of its text. */
   static NDArray trained(JsonNode node, NDManager manager) {
-    double[] values = doubles(node);
+    double[] values = VectorFile.doubles(node);
     boolean isMatrix = node.size() > 0 && node.get(0).isArray();
     Shape shape =
         isMatrix ? new Shape(node.size(), values.length / node.size()) : new Shape(values.length);
@@ -62,7 +39,7 @@ final class LossCases {
     if (node == null || node.isNull()) {
       return;
     }
-    double[] expected = doubles(node);
+    double[] expected = VectorFile.doubles(node);
     double[] actual = found.toDoubleArray();
     assertEquals(expected.length, actual.length, quantity);
     boolean rowwise = one.path("tag").asText().startsWith("tiny") && node.isArray();

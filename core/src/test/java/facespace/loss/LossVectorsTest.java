@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
+import facespace.VectorFile;
 import facespace.engine.Gradients;
 import facespace.engine.TorchEngine;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class LossVectorsTest {
 
   private static Stream<Arguments> cases(String file) {
     try {
-      return LossCases.of(file);
+      return VectorFile.cases(file);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -125,7 +126,7 @@ class LossVectorsTest {
       NDArray a = LossCases.trained(one.get("inputs").get("a"), manager);
       NDArray b = LossCases.trained(one.get("inputs").get("b"), manager);
       NDArray distance = Distances.between(a, b);
-      double[] same = LossCases.doubles(one.get("inputs").get("same"));
+      double[] same = VectorFile.doubles(one.get("inputs").get("same"));
       NDArray isSame = manager.create(same);
       NDArray each =
           loss.ofSame(distance)
@@ -202,7 +203,7 @@ class LossVectorsTest {
   @MethodSource("contrastive")
   void allPairsOfABatch(JsonNode one) {
     Contrastive loss = new Contrastive(one.get("hyper").get("m").asDouble());
-    double[] rows = LossCases.doubles(one.get("inputs").get("a"));
+    double[] rows = VectorFile.doubles(one.get("inputs").get("a"));
     int dim = one.get("inputs").get("a").get(0).size();
     long[] labels = new long[rows.length / dim];
     Arrays.setAll(labels, i -> i % 2);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import facespace.VectorFile;
 import facespace.knob.BadValue;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ class AngleStatisticsTest {
   private static final double TOLERANCE = 1e-10;
 
   static Stream<Arguments> cases() throws IOException {
-    return Vectors.cases("angle_statistics");
+    return VectorFile.cases("angle_statistics");
   }
 
   private static AngleStatistics of(JsonNode one, AngleStatistics.Centre centre) {
@@ -84,7 +85,7 @@ class AngleStatisticsTest {
 
   private static void assertClose(JsonNode expected, String name, double... found) {
     if (expected.hasNonNull(name)) {
-      assertArrayEquals(Vectors.doubles(expected.get(name)), found, TOLERANCE, name);
+      assertArrayEquals(VectorFile.doubles(expected.get(name)), found, TOLERANCE, name);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import facespace.VectorFile;
 import facespace.knob.BadValue;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ class IdentificationTest {
   private static final int[] ONE_TWO = {1, 2};
 
   static Stream<Arguments> cases() throws IOException {
-    return Vectors.cases("identification");
+    return VectorFile.cases("identification");
   }
 
   private static Identification of(JsonNode one) {
@@ -37,7 +38,7 @@ class IdentificationTest {
     Identification found = of(one);
     JsonNode expected = one.get("expected");
     assertArrayEquals(Vectors.ints(expected.get("identities")), found.identities());
-    assertArrayEquals(Vectors.doubles(expected.get("cmc")), found.cmc(), TOLERANCE);
+    assertArrayEquals(VectorFile.doubles(expected.get("cmc")), found.cmc(), TOLERANCE);
     for (int p = 0; p < expected.get("rank").size(); p++) {
       JsonNode rank = expected.get("rank").get(p);
       assertEquals(rank.isNull(), found.rank(p).isEmpty());

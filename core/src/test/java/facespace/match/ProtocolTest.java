@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import facespace.VectorFile;
 import facespace.knob.BadValue;
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,11 +21,11 @@ class ProtocolTest {
   private static final double TOLERANCE = 1e-10;
 
   static Stream<Arguments> lfw() throws IOException {
-    return Vectors.cases("lfw_protocol");
+    return VectorFile.cases("lfw_protocol");
   }
 
   static Stream<Arguments> sphereFace() throws IOException {
-    return Vectors.cases("sphereface_protocol");
+    return VectorFile.cases("sphereface_protocol");
   }
 
   private static LfwProtocol protocol(JsonNode one) {
@@ -107,7 +108,7 @@ class ProtocolTest {
   }
 
   private static void assertClose(JsonNode expected, double... found) {
-    assertArrayEquals(Vectors.doubles(expected), found, TOLERANCE);
+    assertArrayEquals(VectorFile.doubles(expected), found, TOLERANCE);
   }
 
   private static void assertSays(String part, Executable what) {

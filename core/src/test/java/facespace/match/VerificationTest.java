@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import facespace.VectorFile;
 import facespace.knob.BadValue;
 import facespace.text.Lang;
 import java.io.IOException;
@@ -20,13 +21,13 @@ class VerificationTest {
   private static final double TOLERANCE = 1e-10;
 
   static Stream<Arguments> cases() throws IOException {
-    return Vectors.cases("verification");
+    return VectorFile.cases("verification");
   }
 
   private static Verification of(JsonNode one) {
     JsonNode inputs = one.get("inputs");
     return Verification.of(
-        Vectors.doubles(inputs.get("scores")), Vectors.flags(inputs.get("same")));
+        VectorFile.doubles(inputs.get("scores")), Vectors.flags(inputs.get("same")));
   }
 
   @ParameterizedTest
@@ -38,7 +39,7 @@ class VerificationTest {
     assertEquals(expected.get("num_different").asInt(), roc.different());
     if (expected.has("roc")) {
       JsonNode curve = expected.get("roc");
-      assertArrayEquals(Vectors.doubles(curve.get("thresholds")), roc.thresholds(), 0);
+      assertArrayEquals(VectorFile.doubles(curve.get("thresholds")), roc.thresholds(), 0);
       assertArrayEquals(Vectors.ints(curve.get("tp")), roc.tp());
       assertArrayEquals(Vectors.ints(curve.get("fp")), roc.fp());
     }
@@ -67,7 +68,7 @@ class VerificationTest {
               Verification.TarAtFar tar = of(one).tarAtFar(Double.parseDouble(entry.getKey()));
               JsonNode expected = entry.getValue();
               assertEquals(expected.get("tar_step").asDouble(), tar.step(), TOLERANCE);
-              assertEquals(Vectors.doubles(expected.get("threshold_step"))[0], tar.threshold());
+              assertEquals(VectorFile.doubles(expected.get("threshold_step"))[0], tar.threshold());
               assertEquals(expected.get("fa_count").asInt(), tar.falseAccepts());
               assertEquals(expected.get("tar_linear").asDouble(), tar.linear(), TOLERANCE);
             });
@@ -79,7 +80,7 @@ class VerificationTest {
     Verification.Best best = of(one).best();
     JsonNode expected = one.get("expected");
     assertEquals(expected.get("best_accuracy").asDouble(), best.accuracy(), TOLERANCE);
-    assertArrayEquals(Vectors.doubles(expected.get("best_thresholds")), best.thresholds(), 0);
+    assertArrayEquals(VectorFile.doubles(expected.get("best_thresholds")), best.thresholds(), 0);
     assertEquals(expected.get("reject_all_is_best").asBoolean(), best.rejectingAll());
   }
 

@@ -46,7 +46,7 @@ class BranchIT extends BrowserTest {
     page.locator("#scrubber").fill("1");
     String left = atRest(page.locator(".pane canvas").nth(0));
     String right = atRest(page.locator(".pane canvas").nth(1));
-    assertEquals(left.length() > 0, right.length() > 0);
+    assertEquals(left, right, "the shared past is the same picture");
     page.reload(); // the address says all of it
     assertThat(page.locator(".pane:not([hidden])")).hasCount(2);
     assertThat(page.locator("#spec-error")).isEmpty();

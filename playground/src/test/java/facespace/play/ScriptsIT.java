@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.options.LoadState;
 import facespace.match.Pairs;
+import facespace.train.Comparison;
 import java.awt.geom.Path2D;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -200,5 +201,28 @@ class ScriptsIT extends BrowserTest {
 
   private JsonNode ask(String module, String expression, Object... args) {
     return Modules.ask(page, module, expression, args);
+  }
+
+  @Test
+  void aLineThatSharesItsPastBeginsWhereItParts() {
+    assertEquals(
+        "[[[0,9],[1,5],[2,3]],[[1,5],[2,4]],[[0,7],[1,5]]]",
+        ask(
+                "series",
+                "withoutSharedPast([[[0,9],[1,5],[2,3]], [[0,9],[1,5],[2,4]], [[0,7],[1,5]]])")
+            .toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data=tiny&epochs=2;loss=normface;loss=normface~at=64&loss=arcface&m=0.3",
+        "data=tiny&loss=softmax~at=10&lr=0.01~loss=triplet&epochs=2",
+      })
+  void theChangesInTheCourseOfARunGoThroughThePageUnchanged(String text) {
+    String there =
+        ask("spec", "joinComparison(splitComparison(args[0]), new Set(['data','epochs']))", text)
+            .asText();
+    assertEquals(Comparison.parse(text), Comparison.parse(there));
   }
 }

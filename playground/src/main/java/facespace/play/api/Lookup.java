@@ -1,18 +1,15 @@
 package facespace.play.api;
 
 import facespace.knob.BadValue;
-import facespace.knob.Knobs;
 import facespace.knob.Labelled;
 import facespace.play.hub.Experiment;
 import facespace.play.hub.Moment;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /** Finds what a request names by number, or refuses in a sentence. */
 final class Lookup {
@@ -66,19 +63,7 @@ final class Lookup {
    * @throws BadValue if there is none of that name
    */
   static <E extends Enum<E> & Labelled> E choice(Context ctx, String key, Class<E> type) {
-    String text = Objects.requireNonNullElse(ctx.queryParam(key), "");
-    return Arrays.stream(type.getEnumConstants())
-        .filter(choice -> choice.key().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadValue(
-                    "error.choice",
-                    key,
-                    Knobs.quote(text),
-                    Arrays.stream(type.getEnumConstants())
-                        .map(Labelled::key)
-                        .collect(Collectors.joining(", "))));
+    return Labelled.of(type, key, Objects.requireNonNullElse(ctx.queryParam(key), ""));
   }
 
   /** The number from 0 that a text is, if it is one below a limit. */

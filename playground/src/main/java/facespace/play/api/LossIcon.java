@@ -25,9 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param paths what is drawn, in order
  * @param margin what the margin does
+ * @param axis what the loss is drawn over
  * @param loss the loss at its default knobs
  */
-public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
+public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss loss) {
   /** Every degree from 0° to 90°. */
   private static final int ANGLES = 91;
 
@@ -77,8 +78,7 @@ public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
   /** The same in words: margin, class weights, features, bias. */
   public String words(Lang lang) {
     if (!(loss instanceof SoftmaxLoss softmax)) {
-      String axis = loss.plot(2).axis().name().toLowerCase(Locale.ROOT);
-      return text(lang, "compares." + axis);
+      return text(lang, "compares." + axis.name().toLowerCase(Locale.ROOT));
     }
     String features =
         softmax.scale().isEmpty() ? "free" : softmax.learnsScale() ? "learned" : "scaled";
@@ -98,7 +98,8 @@ public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
   private static LossIcon draw(String key) {
     Loss any = LossCatalog.create(key, Map.of());
     if (!(any instanceof SoftmaxLoss loss)) {
-      return new LossIcon(lines(any), Margin.NONE, any);
+      Plot plot = TensorThread.calculate(() -> any.plot(ANGLES));
+      return new LossIcon(lines(plot), Margin.NONE, plot.axis(), any);
     }
     double[] psi =
         TensorThread.calculate(() -> Curve.of(loss, 2 * ANGLES - 1).psi()); // every degree to 180°
@@ -121,12 +122,11 @@ public record LossIcon(List<Path> paths, Margin margin, Loss loss) {
     if (loss.hasBias()) {
       paths.add(new Path("sign", "M19 27H25M22 24V30"));
     }
-    return new LossIcon(List.copyOf(paths), margin, loss);
+    return new LossIcon(List.copyOf(paths), margin, Plot.Axis.ANGLE, loss);
   }
 
-  /** The lines of a loss's own plot, each as high as the box. */
-  private static List<Path> lines(Loss loss) {
-    Plot plot = TensorThread.calculate(() -> loss.plot(ANGLES));
+  /** The lines of a loss's own plot, the highest as high as the box. */
+  private static List<Path> lines(Plot plot) {
     double highest =
         plot.lines().stream().flatMapToDouble(line -> Arrays.stream(line.y())).max().orElse(1);
     List<Path> paths = new ArrayList<>();

@@ -94,6 +94,7 @@ final class Training implements AutoCloseable {
               emit();
             } else {
               checkpoints.keep(origin.step(), lockstep.checkpoints());
+              origin = null; // its past is among the moments now
             }
           }
         });
