@@ -84,7 +84,9 @@ function showCurves() {
   const plotted = runs.filter(({ plot, place }) => plot && (place === selected || runs.every((run) => run.plot))).at(-1);
   byId('plot').hidden = !plotted;
   if (plotted) drawPlot(byId('plot'), plotted);
-  byId('curve').hidden = runs.every((run) => run.plot);
+  const kinds = new Set(runs.map((run) => (run.plot ? 'loss' : 'target')));
+  setText('curve-title', say(`curve.title.${kinds.size > 1 ? 'both' : [...kinds][0]}`));
+  byId('curve').hidden = !kinds.has('target');
   curve.setCurves(runs.filter((run) => run.curve), { strong: selected, slope: view.slope, shade: view.shade, force: view.force });
   showDigit();
 }

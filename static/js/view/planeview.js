@@ -52,7 +52,7 @@ export class PlaneView {
    * rim; `full`: push of a full arrow.
    */
   show(run, { reach, full }, overMs) {
-    const sameShape = this.shown && this.shown.features.length === run.features.length;
+    const sameShape = this.shown && MOVING.every((name) => this.shown[name].length === run[name].length);
     this.from = sameShape ? { ...copyOf(this.shown), reach: this.shown.reach } : undefined;
     this.run = run;
     this.axes = planeAxes(run.directions, run.dim);

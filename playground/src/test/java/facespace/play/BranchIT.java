@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,23 @@ class BranchIT extends BrowserTest {
     page.reload(); // the address says all of it
     assertThat(page.locator(".pane:not([hidden])")).hasCount(2);
     assertThat(page.locator("#spec-error")).isEmpty();
+  }
+
+  /** Its frames lack what is said of class directions: pictures go from one sort to the other. */
+  @Test
+  void aForkMayLeadToALossWithoutClassWeightsAndBackInTime() {
+    train("/play#data=tiny&net=mlp&batch=16&epochs=6;loss=normface&s=16");
+    page.locator("#scrubber").fill("1");
+    page.locator("#losses input[value=contrastive]").check();
+    assertThat(page.locator("#curve-title")).hasText("Loss");
+    page.locator("#fork").click();
+    awaitTheEnd();
+    assertThat(page.locator("#curve-title")).hasText("Loss and target logit ψ(θ)");
+    assertThat(page.locator("#plot svg")).isVisible();
+    for (String moment : List.of("1", "3", "0")) {
+      page.locator("#scrubber").fill(moment);
+      atRest(page.locator(".pane canvas").nth(1));
+    }
   }
 
   @Test

@@ -171,10 +171,8 @@ class LossPageIT extends BrowserTest {
 
   /** Drags the sample to where a class direction meets the arc. */
   private void drag(String whose) {
-    Locator sample = page.locator(".sample .body");
-    sample.scrollIntoViewIfNeeded();
-    BoundingBox box = sample.boundingBox();
     double[] tip = tip(whose);
+    BoundingBox box = page.locator(".sample .body").boundingBox();
     page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
     page.mouse().down();
     page.mouse().move((box.x + tip[0]) / 2, tip[1] - 5);
@@ -182,14 +180,14 @@ class LossPageIT extends BrowserTest {
     page.mouse().up();
   }
 
-  /** Where a class direction meets the arc, in the window. */
+  /** Where a class direction meets the arc, in the window; in one go, as knobs draw it anew. */
   private double[] tip(String whose) {
     Locator direction = page.locator(".wedge .direction." + whose);
-    direction.scrollIntoViewIfNeeded();
     String place =
         (String)
             direction.evaluate(
-                "path => { const end = path.getPointAtLength(path.getTotalLength())"
+                "path => { path.scrollIntoView({ block: 'center', behavior: 'instant' });"
+                    + " const end = path.getPointAtLength(path.getTotalLength())"
                     + ".matrixTransform(path.getScreenCTM()); return `${end.x} ${end.y}`; }");
     return Stream.of(place.split(" ")).mapToDouble(Double::parseDouble).toArray();
   }

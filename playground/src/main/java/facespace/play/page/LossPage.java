@@ -28,10 +28,13 @@ import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.knob.KnobInfo;
+import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
+import facespace.loss.SoftmaxLoss;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What one loss is: formula, curve, knobs, paper, and where published code departs from it. */
 final class LossPage {
@@ -122,17 +125,19 @@ final class LossPage {
   private static DomContent picture(LossInfo info, Visit visit) {
     String theme = visit.theme().isEmpty() ? "" : "&theme=" + visit.theme();
     String source = "/losses/" + info.key() + ".svg?lang=" + visit.lang().tag() + theme;
+    boolean hasCurve = LossCatalog.create(info.key(), Map.of()) instanceof SoftmaxLoss;
+    String drawn = hasCurve ? "losses.curve" : "losses.plot";
     return figure(
-            h2(visit.text("losses.curve")),
+            h2(visit.text(drawn)),
             div(img()
                     .withSrc(source)
-                    .withAlt(visit.text("losses.curve.alt"))
+                    .withAlt(visit.text(drawn + ".alt"))
                     .attr("width", 640)
                     .attr("height", 480))
                 .withId("loss-curve")
                 .withClass("chart")
                 .attr("data-loss", info.key()),
-            figcaption(text(visit.text("losses.curve.caption") + " "), span().withId("loss-dots")),
+            figcaption(text(visit.text(drawn + ".caption") + " "), span().withId("loss-dots")),
             div().withId("loss-knobs"),
             label(
                     input().withType("checkbox").withId("slope"),
