@@ -3,6 +3,7 @@ package facespace.project;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.CommonOps_MT_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -39,9 +40,9 @@ public final class Eigenfaces {
     boolean fewImages = count <= size;
     DMatrixRMaj gram = new DMatrixRMaj(Math.min(count, size), Math.min(count, size));
     if (fewImages) {
-      CommonOps_DDRM.multTransB(centred, centred, gram);
+      CommonOps_MT_DDRM.multOuter(centred, gram);
     } else {
-      CommonOps_DDRM.multTransA(centred, centred, gram);
+      CommonOps_MT_DDRM.multInner(centred, gram);
     }
     EigenDecomposition_F64<DMatrixRMaj> eigen =
         DecompositionFactory_DDRM.eig(gram.numRows, true, true);

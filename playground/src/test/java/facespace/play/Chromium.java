@@ -25,8 +25,15 @@ final class Chromium implements AutoCloseable {
   /** A busy machine is no mistake of the page. */
   private static final double PATIENCE_MS = 120_000;
 
-  private static final List<String> A_CAMERA_THAT_MAY_BE_USED =
-      List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
+  /** A camera that may be used; no graphics card imitated, no calls home. */
+  private static final List<String> FLAGS =
+      List.of(
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream",
+          "--disable-gpu",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
 
   final List<String> complaints = new CopyOnWriteArrayList<>();
   final List<String> hostsAsked = new CopyOnWriteArrayList<>();
@@ -41,10 +48,7 @@ final class Chromium implements AutoCloseable {
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable)
-                    .setArgs(A_CAMERA_THAT_MAY_BE_USED));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
   }
 
   /** The browser of this machine, if there is one on the path. */

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /** What tests of the page of faces have in common: small experiments, trained once or looked at. */
 abstract class FacesBrowserTest extends BrowserTest {
-  /** Twelve people; a loss and numbers per face are to follow. */
+  /** Twelve people, nine batches; a loss and numbers per face are to follow. */
   static final String PEOPLE =
-      "#data=paper&net=face&people=12&shots=6&augment=off&batch=24&lr=0.005&epochs=1";
+      "#data=paper&net=face&people=12&shots=6&augment=off&p=4&k=2&lr=0.005&epochs=1";
 
   private static final String FEW = PEOPLE + "&loss=arcface&m=0.3&s=16";
   static final String MAP = FEW + "&dim=16&holdout-people=8";

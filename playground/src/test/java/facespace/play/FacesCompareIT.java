@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import facespace.match.Pairs;
 import java.util.ArrayList;
@@ -63,13 +62,13 @@ class FacesCompareIT extends FacesBrowserTest {
           .hasAttribute("aria-label", Pattern.compile("Plane.*12 people"));
     }
     assertThat(page.locator("#compare-who")).containsText("trained on");
-    String before = settled(page, "#cloud-2");
+    String before = atRest(page.locator("#cloud-2"));
     page.locator("#cloud").focus();
     page.keyboard().press("ArrowRight");
     assertThat(page.locator("#face-card")).isVisible();
-    assertNotEquals(before, settled(page, "#cloud-2"));
+    assertNotEquals(before, atRest(page.locator("#cloud-2")));
     page.keyboard().press("Escape");
-    assertEquals(before, settled(page, "#cloud-2"));
+    assertEquals(before, atRest(page.locator("#cloud-2")));
     page.locator("#tool-lasso").click();
     encircleAll(page.locator("#cloud-2"));
     assertThat(page.locator("#selection")).containsText("of 12 people");
@@ -133,13 +132,10 @@ class FacesCompareIT extends FacesBrowserTest {
     assertEquals(List.of(), violations());
   }
 
-  /** Opens a comparison and trains it until the end is compared. */
+  /** Opens a comparison that is trained to its end. */
   private static Page compared(String path) {
-    Page page = open(path);
-    page.locator("#train").click();
-    LocatorAssertions.HasCountOptions patiently =
-        new LocatorAssertions.HasCountOptions().setTimeout(90_000);
-    assertThat(page.locator("#kept:not([hidden]), #not-kept:not([hidden])")).hasCount(1, patiently);
+    Page page = lookingAt(uri(path));
+    assertThat(page.locator("#kept:not([hidden]), #not-kept:not([hidden])")).hasCount(1);
     assertThat(page.locator("#compare-table tbody tr")).hasCount(2);
     assertThat(page.locator("#compare-verdict"))
         .not()
@@ -217,18 +213,5 @@ class FacesCompareIT extends FacesBrowserTest {
               new com.microsoft.playwright.Mouse.MoveOptions().setSteps(6));
     }
     page.mouse().up();
-  }
-
-  /** A picture once nothing moves any more, or after a while. */
-  private static String settled(Page page, String canvas) {
-    String now = "";
-    String before;
-    int patience = 10;
-    do {
-      before = now;
-      page.waitForTimeout(400);
-      now = (String) page.locator(canvas).evaluate("canvas => canvas.toDataURL()");
-    } while (!now.equals(before) && --patience > 0);
-    return now;
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** From the front page to an enrolled colleague and an unknown stranger, in a real browser. */
 class JourneyIT extends BrowserTest {
   private static final String SHORT =
-      "&net=face&dim=16&loss=arcface&augment=off&lr=0.005&batch=64&epochs=1";
+      "&net=face&dim=16&loss=arcface&augment=off&lr=0.005&p=8&k=4&epochs=8";
   private static final String PAPER = "data=paper&people=16&shots=8&holdout-people=8" + SHORT;
   private static final double PATIENCE_MS = 600_000;
 
@@ -68,6 +68,8 @@ class JourneyIT extends BrowserTest {
     assertThat(page.locator("#train")).isEnabled();
     page.locator("[data-part=data] select").selectOption("orl");
     assertThat(page).hasURL(Pattern.compile(".*data=orl.*"));
+    page.locator("[data-part=epochs] input[type=number]").fill("3");
+    assertThat(page).hasURL(Pattern.compile(".*epochs=3.*"));
     train();
     page.locator("#kept a[href='/verify']").click();
     assertThat(page.locator("#angle")).hasText(Pattern.compile("\\d+\\.\\d°"));

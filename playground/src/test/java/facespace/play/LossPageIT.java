@@ -102,6 +102,7 @@ class LossPageIT extends BrowserTest {
     open("/losses/cosface");
     setKnob("m", 0.5);
     assertThat(page.locator("#loss-curve .curve-line")).hasCount(2);
+    assertThat(number("gap in cosine")).hasText("0.500"); // drawn anew
     drag("own");
     assertThat(number("ψ(θ₁)")).hasText("0.500");
     // At θ = 0°: the loss's dot lies half a unit below that of cos θ, on the same vertical.

@@ -22,14 +22,18 @@ final class Models {
                   "10",
                   "holdout-people",
                   "12",
+                  "p",
+                  "8",
+                  "k",
+                  "8",
                   "epochs",
-                  "2",
+                  "12",
                   "augment",
                   "off"))
           .text();
 
   /** A training whose progress can be watched for a moment. */
-  static final String SHORT = RunSpec.parse(SPEC).with(Map.of("epochs", "1")).text();
+  static final String SHORT = RunSpec.parse(SPEC).with(Map.of("epochs", "6")).text();
 
   /** One batch: knows nothing, but is kept like any other. */
   static final String ONE_BATCH =

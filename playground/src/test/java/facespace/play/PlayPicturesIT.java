@@ -227,13 +227,6 @@ class PlayPicturesIT extends BrowserTest {
 
   /** The second plane's pixels once nothing moves any more. */
   private String picture() {
-    String now = "";
-    String before;
-    do {
-      before = now;
-      page.waitForTimeout(400);
-      now = (String) page.locator(".plane").nth(1).evaluate("canvas => canvas.toDataURL()");
-    } while (!now.equals(before));
-    return now;
+    return atRest(page.locator(".plane").nth(1));
   }
 }

@@ -51,14 +51,14 @@ record ContrastPart(DataSets sets, Optional<String> only) implements Part {
       }
       compare(name, plain, margins, result);
     }
-    if (only.isEmpty()) {
+    if (only.isEmpty() || only.get().equals(DataSets.PAPER)) {
       ReadyComparison eight = ReadyComparison.EIGHT_PEOPLE;
       compare("eight people", spec(eight, "", 0), Map.of(spec(eight, "", 1), FACES), result);
     }
   }
 
   private List<String> digits() {
-    return only.map(List::of)
+    return only.map(name -> name.equals(DataSets.PAPER) ? List.<String>of() : List.of(name))
         .orElseGet(
             () ->
                 sets.defaultName().equals(DataSets.PEN)
