@@ -37,6 +37,20 @@ class HouseTest {
       slices().matching("facespace.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule parts_of_training_have_no_cycles =
+      slices().matching("facespace.train.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule a_spec_is_only_said_not_done =
+      noClasses()
+          .that()
+          .resideInAPackage("facespace.train.spec..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..")
+          .because("the other packages of train do what it says");
+
+  @ArchTest
   static final ArchRule concepts_do_not_know_each_other =
       slices()
           .matching("facespace.(data|net|loss|match|project)..")
@@ -45,7 +59,7 @@ class HouseTest {
           .because("each is a concept of its own; train brings them together");
 
   @ArchTest
-  static final ArchRule only_train_and_chart_stand_on_top =
+  static final ArchRule only_train_model_and_chart_stand_on_top =
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -56,7 +70,7 @@ class HouseTest {
               "facespace.project..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("facespace.train..", "facespace.chart..");
+          .resideInAnyPackage("facespace.train..", "facespace.model..", "facespace.chart..");
 
   @ArchTest
   static final ArchRule quality_judges_pictures_for_any_model =
@@ -65,7 +79,8 @@ class HouseTest {
           .resideInAPackage("facespace.quality..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("facespace.train..", "facespace.net..", "facespace.loss..")
+          .resideInAnyPackage(
+              "facespace.train..", "facespace.model..", "facespace.net..", "facespace.loss..")
           .because("it is given features, whoever made them");
 
   @ArchTest
@@ -73,7 +88,11 @@ class HouseTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "facespace.net..", "facespace.loss..", "facespace.train..", "facespace.engine..")
+              "facespace.net..",
+              "facespace.loss..",
+              "facespace.train..",
+              "facespace.model..",
+              "facespace.engine..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("ai.djl..");

@@ -2,8 +2,8 @@ package facespace.chart;
 
 import facespace.knob.Knobs;
 import facespace.match.Roc;
-import facespace.train.Frame;
-import facespace.train.Measure;
+import facespace.train.frame.Frame;
+import facespace.train.frame.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package facespace.chart;
 
-import facespace.train.Frame;
+import facespace.train.frame.Frame;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;

@@ -1,6 +1,6 @@
 package facespace.chart;
 
-import facespace.train.Frame;
+import facespace.train.frame.Frame;
 import java.awt.BasicStroke;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

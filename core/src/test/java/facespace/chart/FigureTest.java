@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import facespace.loss.Contrastive;
 import facespace.loss.Curve;
 import facespace.text.Lang;
-import facespace.train.Frame;
+import facespace.train.frame.Frame;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;

@@ -1,7 +1,7 @@
 package facespace.chart;
 
-import facespace.train.Frame;
-import facespace.train.Measure;
+import facespace.train.frame.Frame;
+import facespace.train.frame.Measure;
 import java.util.Map;
 
 /** Made-up frames. */

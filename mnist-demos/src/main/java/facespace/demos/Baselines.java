@@ -4,7 +4,7 @@ import facespace.data.DataSet;
 import facespace.data.Images;
 import facespace.match.Pairs;
 import facespace.project.Eigenfaces;
-import facespace.train.Run;
+import facespace.train.run.Run;
 
 /**
  * Equal error rates without any network, on the pairs that a run is tested with: what a network has

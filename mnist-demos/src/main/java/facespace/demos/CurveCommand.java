@@ -9,7 +9,7 @@ import facespace.loss.Curve;
 import facespace.loss.LossCatalog;
 import facespace.loss.SoftmaxLoss;
 import facespace.text.Lang;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

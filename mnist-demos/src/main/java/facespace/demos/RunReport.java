@@ -1,8 +1,8 @@
 package facespace.demos;
 
-import facespace.train.Ending;
-import facespace.train.Frame;
-import facespace.train.Run;
+import facespace.train.frame.Frame;
+import facespace.train.run.Ending;
+import facespace.train.run.Run;
 import java.util.Optional;
 
 /** What is told about a run while it trains and at its end. */

@@ -1,10 +1,10 @@
 package facespace.demos;
 
 import facespace.text.Lang;
-import facespace.train.Ending;
-import facespace.train.Frame;
-import facespace.train.Measure;
-import facespace.train.Run;
+import facespace.train.frame.Frame;
+import facespace.train.frame.Measure;
+import facespace.train.run.Ending;
+import facespace.train.run.Run;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;

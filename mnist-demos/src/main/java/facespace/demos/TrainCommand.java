@@ -2,12 +2,13 @@ package facespace.demos;
 
 import facespace.data.DataSet;
 import facespace.data.DataSets;
+import facespace.model.SavedRun;
 import facespace.text.Lang;
-import facespace.train.Checkpoint;
-import facespace.train.Ending;
-import facespace.train.Frame;
-import facespace.train.Run;
-import facespace.train.RunSpec;
+import facespace.train.frame.Frame;
+import facespace.train.run.Checkpoint;
+import facespace.train.run.Ending;
+import facespace.train.run.Run;
+import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     DataSets sets = DataSets.fromSystem();
-    Optional<Checkpoint> start = Optional.ofNullable(resume).map(Checkpoint::read);
+    Optional<Checkpoint> start = Optional.ofNullable(resume).map(SavedRun::read);
     RunSpec spec = spec(sets, start);
     DataSet data = RunOptions.data(spec, sets);
     check(data);
@@ -99,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
           data.openSet() ? Optional.of(Baselines.of(data)) : Optional.empty());
       warnOfCollapse(last);
       if (save != null) {
-        run.save(save);
+        SavedRun.write(run, save);
       }
       if (out != null) {
         out.writePlane(spec, last, data.test().subset(Run.probe(data.test())));

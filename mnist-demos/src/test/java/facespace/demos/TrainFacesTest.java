@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import facespace.train.FaceModel;
+import facespace.model.FaceModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

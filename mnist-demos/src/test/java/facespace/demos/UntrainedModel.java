@@ -1,9 +1,9 @@
 package facespace.demos;
 
 import facespace.data.DataSets;
-import facespace.train.FaceModel;
-import facespace.train.Run;
-import facespace.train.RunSpec;
+import facespace.model.FaceModel;
+import facespace.train.run.Run;
+import facespace.train.spec.RunSpec;
 import java.nio.file.Path;
 import java.util.Map;
 

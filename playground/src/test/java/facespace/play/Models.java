@@ -1,7 +1,7 @@
 package facespace.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import facespace.train.Comparison;
-import facespace.train.Measure;
-import facespace.train.Recipe;
+import facespace.train.frame.Measure;
+import facespace.train.spec.Comparison;
+import facespace.train.spec.Recipe;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.options.LoadState;
 import facespace.match.Pairs;
-import facespace.train.Comparison;
+import facespace.train.spec.Comparison;
 import java.awt.geom.Path2D;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

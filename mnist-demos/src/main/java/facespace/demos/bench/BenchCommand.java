@@ -2,7 +2,7 @@ package facespace.demos.bench;
 
 import facespace.data.DataSet;
 import facespace.data.DataSets;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

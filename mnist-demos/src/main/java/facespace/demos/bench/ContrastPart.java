@@ -2,10 +2,10 @@ package facespace.demos.bench;
 
 import facespace.data.DataSet;
 import facespace.data.DataSets;
-import facespace.train.Comparison;
-import facespace.train.Measure;
-import facespace.train.ReadyComparison;
-import facespace.train.RunSpec;
+import facespace.train.frame.Measure;
+import facespace.train.spec.Comparison;
+import facespace.train.spec.ReadyComparison;
+import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

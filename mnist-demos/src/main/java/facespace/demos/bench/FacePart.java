@@ -3,7 +3,7 @@ package facespace.demos.bench;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.demos.Baselines;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

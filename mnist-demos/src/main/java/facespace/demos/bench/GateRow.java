@@ -2,10 +2,10 @@ package facespace.demos.bench;
 
 import facespace.data.Images;
 import facespace.match.Pairs;
+import facespace.model.FaceModel;
 import facespace.quality.Quality;
 import facespace.quality.RejectCurve;
-import facespace.train.FaceModel;
-import facespace.train.Run;
+import facespace.train.run.Run;
 import java.util.List;
 
 /** What a quality gate costs and gains on the people a run is tested with. */

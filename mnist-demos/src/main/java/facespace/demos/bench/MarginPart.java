@@ -4,7 +4,7 @@ import facespace.data.Crowd;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.match.PairedTest;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

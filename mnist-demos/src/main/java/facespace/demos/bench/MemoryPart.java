@@ -1,8 +1,8 @@
 package facespace.demos.bench;
 
 import facespace.data.DataSet;
-import facespace.train.Run;
-import facespace.train.RunSpec;
+import facespace.train.run.Run;
+import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import facespace.data.DataSet;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.MarginLoss;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

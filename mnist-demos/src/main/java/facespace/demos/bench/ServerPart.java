@@ -1,7 +1,7 @@
 package facespace.demos.bench;
 
-import facespace.train.Comparison;
-import facespace.train.ReadyComparison;
+import facespace.train.spec.Comparison;
+import facespace.train.spec.ReadyComparison;
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.util.ArrayList;

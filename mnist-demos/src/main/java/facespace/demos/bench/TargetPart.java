@@ -1,7 +1,7 @@
 package facespace.demos.bench;
 
 import facespace.data.DataSet;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package facespace.demos.bench;
 
 import facespace.data.DataSet;
-import facespace.train.Ending;
-import facespace.train.Run;
-import facespace.train.RunSpec;
+import facespace.train.run.Ending;
+import facespace.train.run.Run;
+import facespace.train.spec.RunSpec;
 import java.util.Map;
 import java.util.function.Consumer;
 

@@ -6,7 +6,7 @@ import facespace.knob.Knobs;
 import facespace.match.LfwProtocol;
 import facespace.match.Roc;
 import facespace.match.Verification;
-import facespace.train.PairsResult;
+import facespace.model.PairsResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

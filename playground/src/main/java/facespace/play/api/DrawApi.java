@@ -9,7 +9,7 @@ import facespace.play.hub.Experiment;
 import facespace.play.hub.RunHub;
 import facespace.play.hub.TensorThread;
 import facespace.play.web.Refused;
-import facespace.train.Frame;
+import facespace.train.frame.Frame;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -16,7 +16,7 @@ import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
-import facespace.train.Frame;
+import facespace.train.frame.Frame;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

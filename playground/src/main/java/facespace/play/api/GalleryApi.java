@@ -10,7 +10,7 @@ import facespace.play.gallery.Enrolled;
 import facespace.play.gallery.Gallery;
 import facespace.play.gallery.Origin;
 import facespace.play.web.Refused;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;

@@ -1,13 +1,15 @@
 package facespace.play.api;
 
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 
 /** Java code that repeats a run: paste it into a notebook cell or into JShell. */
 final class JavaCell {
   private static final String TEMPLATE =
       """
       import facespace.data.*;
-      import facespace.train.*;
+      import facespace.train.frame.*;
+      import facespace.train.run.*;
+      import facespace.train.spec.*;
 
       RunSpec spec = RunSpec.parse("%s");
       DataSets sets = DataSets.fromSystem();

@@ -2,11 +2,11 @@ package facespace.play.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.model.FaceModel;
 import facespace.play.hub.Experiment;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
 import facespace.play.hub.TensorThread;
-import facespace.train.FaceModel;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;

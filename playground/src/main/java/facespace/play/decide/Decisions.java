@@ -8,7 +8,7 @@ import facespace.match.Verification;
 import facespace.play.hub.RunData;
 import facespace.project.Eigenfaces;
 import facespace.quality.Quality;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import facespace.data.Images;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.TensorThread;
 import facespace.quality.Embedder;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.util.stream.IntStream;
 
 /**

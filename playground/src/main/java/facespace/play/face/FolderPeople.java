@@ -9,7 +9,7 @@ import facespace.data.picture.FaceCrop;
 import facespace.knob.BadValue;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;

@@ -7,7 +7,7 @@ import facespace.data.paper.Shot;
 import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
-import facespace.train.SpecText;
+import facespace.train.spec.SpecText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package facespace.play.face;
 
 import facespace.data.DataSets;
 import facespace.data.Images;
+import facespace.model.FaceModel;
 import facespace.play.hub.RunData;
 import facespace.play.hub.TensorThread;
-import facespace.train.FaceModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.match.GalleryIndex;
-import facespace.train.FaceModel;
+import facespace.model.FaceModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package facespace.play.gallery;
 
-import facespace.train.FaceModel;
+import facespace.model.FaceModel;
 
 /** The measurement of one growing gallery at a time, in the background. Thread-safe. */
 public final class GalleryGrowths implements AutoCloseable {

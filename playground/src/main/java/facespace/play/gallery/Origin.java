@@ -3,7 +3,7 @@ package facespace.play.gallery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import facespace.train.SpecText;
+import facespace.train.spec.SpecText;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;

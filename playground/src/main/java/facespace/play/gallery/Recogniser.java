@@ -2,9 +2,9 @@ package facespace.play.gallery;
 
 import facespace.data.DataException;
 import facespace.data.picture.FacePicture;
+import facespace.model.FaceModel;
 import facespace.play.face.Face;
 import facespace.play.web.Refused;
-import facespace.train.FaceModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

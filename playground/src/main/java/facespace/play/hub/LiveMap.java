@@ -8,7 +8,7 @@ import facespace.data.DataSets;
 import facespace.knob.BadValue;
 import facespace.project.TsneMap;
 import facespace.text.Lang;
-import facespace.train.Frame;
+import facespace.train.frame.Frame;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;

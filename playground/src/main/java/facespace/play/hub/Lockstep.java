@@ -1,14 +1,14 @@
 package facespace.play.hub;
 
 import facespace.data.DataSet;
-import facespace.train.Checkpoint;
-import facespace.train.Comparison;
-import facespace.train.Ending;
-import facespace.train.FaceModel;
-import facespace.train.Frame;
-import facespace.train.Run;
-import facespace.train.RunSpec;
-import facespace.train.SideBySide;
+import facespace.model.FaceModel;
+import facespace.train.frame.Frame;
+import facespace.train.run.Checkpoint;
+import facespace.train.run.Ending;
+import facespace.train.run.Run;
+import facespace.train.run.SideBySide;
+import facespace.train.spec.Comparison;
+import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

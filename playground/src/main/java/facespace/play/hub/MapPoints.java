@@ -1,7 +1,7 @@
 package facespace.play.hub;
 
 import facespace.data.Images;
-import facespace.train.Run;
+import facespace.train.run.Run;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 

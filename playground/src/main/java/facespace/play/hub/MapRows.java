@@ -4,7 +4,7 @@ import facespace.data.DataSet;
 import facespace.data.Images;
 import facespace.project.AngleMap;
 import facespace.project.Eigenfaces;
-import facespace.train.Frame;
+import facespace.train.frame.Frame;
 import java.util.stream.IntStream;
 
 /**

@@ -1,9 +1,9 @@
 package facespace.play.hub;
 
 import facespace.data.DataException;
+import facespace.model.FaceModel;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
-import facespace.train.FaceModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

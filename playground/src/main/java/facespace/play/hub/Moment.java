@@ -1,6 +1,6 @@
 package facespace.play.hub;
 
-import facespace.train.Frame;
+import facespace.train.frame.Frame;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package facespace.play.hub;
 
-import facespace.train.Checkpoint;
+import facespace.train.run.Checkpoint;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,8 +5,8 @@ import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.knob.BadValue;
 import facespace.knob.Knobs;
-import facespace.train.Comparison;
-import facespace.train.RunSpec;
+import facespace.train.spec.Comparison;
+import facespace.train.spec.RunSpec;
 import java.util.List;
 
 /** Which data a run trains on and is tested with. */

@@ -6,7 +6,7 @@ import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.data.PaperTruth;
 import facespace.data.paper.PaperFaces;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.util.Optional;
 
 /**

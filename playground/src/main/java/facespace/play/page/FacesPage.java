@@ -15,7 +15,7 @@ import static j2html.TagCreator.ul;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import static j2html.TagCreator.ul;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import facespace.text.Lang;
-import facespace.train.ReadyComparison;
+import facespace.train.spec.ReadyComparison;
 import j2html.tags.DomContent;
 import java.util.List;
 

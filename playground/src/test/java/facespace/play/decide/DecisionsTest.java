@@ -8,7 +8,7 @@ import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

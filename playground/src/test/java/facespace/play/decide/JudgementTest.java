@@ -11,7 +11,7 @@ import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.match.Verification;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.play.web.Refused;
-import facespace.train.RunSpec;
+import facespace.train.spec.RunSpec;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

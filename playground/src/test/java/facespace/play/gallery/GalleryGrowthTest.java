@@ -3,8 +3,8 @@ package facespace.play.gallery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.model.FaceModel;
 import facespace.text.Lang;
-import facespace.train.FaceModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

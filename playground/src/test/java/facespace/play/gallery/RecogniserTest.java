@@ -2,9 +2,9 @@ package facespace.play.gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import facespace.model.FaceModel;
 import facespace.play.face.Face;
 import facespace.play.face.PaperFace;
-import facespace.train.FaceModel;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

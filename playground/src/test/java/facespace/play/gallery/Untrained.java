@@ -3,9 +3,9 @@ package facespace.play.gallery;
 import facespace.data.Crowd;
 import facespace.data.DataSets;
 import facespace.data.paper.Conditions;
-import facespace.train.FaceModel;
-import facespace.train.Run;
-import facespace.train.RunSpec;
+import facespace.model.FaceModel;
+import facespace.train.run.Run;
+import facespace.train.spec.RunSpec;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package facespace.play.hub;
 
-import facespace.train.Frame;
-import facespace.train.Measure;
+import facespace.train.frame.Frame;
+import facespace.train.frame.Measure;
 import java.util.Collections;
 import java.util.Map;
 

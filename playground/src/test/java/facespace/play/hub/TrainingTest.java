@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.DataSets;
-import facespace.train.Comparison;
+import facespace.train.spec.Comparison;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

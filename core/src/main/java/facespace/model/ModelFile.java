@@ -1,0 +1,214 @@
+package facespace.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+import facespace.data.DataException;
+import facespace.net.FeatureExtractor;
+import facespace.train.batch.PixelScale;
+import facespace.train.run.Checkpoint;
+import facespace.train.spec.RunSpec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/**
+ * The file of a {@link FaceModel}, big endian: the text {@code FaceSpace model 1}, the spec's text,
+ * channels and side as {@code i32}, mean pixel, deviation and EER as {@code f64}, the number of
+ * arrays as {@code i32}; for each array its name, its length as {@code i32} and its numbers as
+ * {@code f32}; at the end the CRC-32 of all that as {@code i64}. Texts are in Java's modified UTF-8
+ * after their length as {@code u16}. A {@code FaceSpace model 2} holds after the arrays all that
+ * its run goes on from: {@link CheckpointPart}.
+ */
+final class ModelFile {
+  private static final String MAGIC = "FaceSpace model 1";
+  private static final String MAGIC_RESUMABLE = "FaceSpace model 2";
+  private static final int LARGEST = 256 << 20;
+  private static final int MOST_SIDE = 256;
+  private static final int CHECK = Long.BYTES;
+
+  private ModelFile() {}
+
+  /**
+   * @param checkpoint of its run, or null
+   */
+  static void write(
+      Path file, FaceModel.About about, FeatureExtractor backbone, Checkpoint checkpoint) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Path part = Files.createTempFile(folder, "model", ".part");
+      try {
+        Files.write(part, checked(bytes(about, backbone, checkpoint)));
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new DataException("model.unwritable", file, e.getClass().getSimpleName());
+    }
+  }
+
+  private static byte[] bytes(
+      FaceModel.About about, FeatureExtractor backbone, Checkpoint checkpoint) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeUTF(checkpoint == null ? MAGIC : MAGIC_RESUMABLE);
+    out.writeUTF(about.spec().text());
+    out.writeInt(about.channels());
+    out.writeInt(about.side());
+    out.writeDouble(about.scale().mean());
+    out.writeDouble(about.scale().deviation());
+    out.writeDouble(about.eer());
+    Map<String, Parameter> parameters = backbone.parameters();
+    out.writeInt(parameters.size());
+    for (Map.Entry<String, Parameter> parameter : parameters.entrySet()) {
+      out.writeUTF(parameter.getKey());
+      CheckpointPart.writeNumbers(out, parameter.getValue().getArray().toFloatArray());
+    }
+    if (checkpoint != null) {
+      CheckpointPart.write(out, checkpoint);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] checked(byte[] content) {
+    return ByteBuffer.allocate(content.length + CHECK)
+        .put(content)
+        .putLong(crc(content, content.length))
+        .array();
+  }
+
+  private static long crc(byte[] bytes, int length) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 0, length);
+    return crc.getValue();
+  }
+
+  static FaceModel read(Path file) {
+    return read(file, ModelFile::model);
+  }
+
+  static FaceModel.About about(Path file) {
+    return read(file, ModelFile::about);
+  }
+
+  static Checkpoint checkpoint(Path file) {
+    return read(file, ModelFile::checkpoint);
+  }
+
+  /** Reads something from the content of a sound file. */
+  private interface Reader<T> {
+    T read(DataInputStream in, Path file) throws IOException;
+  }
+
+  private static <T> T read(Path file, Reader<T> reader) {
+    byte[] bytes = bytes(file);
+    int length = bytes.length - CHECK;
+    if (length < 0 || ByteBuffer.wrap(bytes).getLong(length) != crc(bytes, length)) {
+      throw damaged(file);
+    }
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
+      return reader.read(in, file);
+    } catch (IOException | IllegalArgumentException e) {
+      throw damaged(file);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST || !startsWithMagic(bytes)) {
+        throw new DataException("model.foreign", file);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw DataException.unreadable(file, e);
+    }
+  }
+
+  private static boolean startsWithMagic(byte[] bytes) {
+    int end = Short.BYTES + MAGIC.length();
+    if (bytes.length < end) {
+      return false;
+    }
+    String start = new String(bytes, Short.BYTES, MAGIC.length(), StandardCharsets.US_ASCII);
+    return start.equals(MAGIC) || start.equals(MAGIC_RESUMABLE);
+  }
+
+  private static FaceModel.About about(DataInputStream in, Path file) throws IOException {
+    in.readUTF();
+    FaceModel.About about =
+        new FaceModel.About(
+            RunSpec.parse(in.readUTF()),
+            in.readInt(),
+            in.readInt(),
+            new PixelScale(in.readDouble(), in.readDouble()),
+            in.readDouble());
+    boolean possible =
+        (about.channels() == 1 || about.channels() == 3)
+            && about.side() > 0
+            && about.side() <= MOST_SIDE;
+    if (!possible) {
+      throw damaged(file);
+    }
+    return about;
+  }
+
+  private static FaceModel model(DataInputStream in, Path file) throws IOException {
+    FaceModel model = new FaceModel(about(in, file));
+    try {
+      weights(in, model.backbone().parameters(), file);
+      return model;
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private static void weights(DataInputStream in, Map<String, Parameter> parameters, Path file)
+      throws IOException {
+    int count = in.readInt();
+    if (count != parameters.size()) {
+      throw damaged(file);
+    }
+    for (int i = 0; i < count; i++) {
+      Parameter parameter = parameters.get(in.readUTF());
+      float[] numbers = CheckpointPart.readNumbers(in);
+      if (parameter == null || parameter.getArray().size() != numbers.length) {
+        throw damaged(file);
+      }
+      NDArray array = parameter.getArray();
+      try (NDArray read = array.getManager().create(numbers, array.getShape())) {
+        read.copyTo(array);
+      }
+    }
+  }
+
+  private static Checkpoint checkpoint(DataInputStream in, Path file) throws IOException {
+    String magic = in.readUTF();
+    if (!magic.equals(MAGIC_RESUMABLE)) {
+      throw new DataException("model.notResumable", file);
+    }
+    RunSpec spec = RunSpec.parse(in.readUTF());
+    in.skipNBytes(2L * Integer.BYTES + 3L * Double.BYTES); // channels, side, scale, EER
+    for (int left = in.readInt(); left > 0; left--) { // the network as it is looked at
+      in.readUTF();
+      CheckpointPart.readNumbers(in);
+    }
+    return CheckpointPart.read(in, spec);
+  }
+
+  private static DataException damaged(Path file) {
+    return new DataException("model.damaged", file);
+  }
+}

@@ -1,0 +1,68 @@
+package facespace.train.frame;
+
+import facespace.knob.Label;
+import facespace.knob.Labelled;
+
+/** A number that tells how well features keep classes together and apart. */
+public enum Measure implements Labelled {
+  /** Median angle of correctly read samples to the mean direction of their class. */
+  @Label(en = "median angle to the class mean", zh = "与类均值夹角的中位数")
+  MEDIAN_OWN("medianOwnAngleDeg", Unit.DEGREES),
+  /** 95 % of the correctly read samples are nearer to the mean direction of their class. */
+  @Label(en = "95 % lie within", zh = "95 % 的样本在此角度内")
+  P95_OWN("p95OwnAngleDeg", Unit.DEGREES),
+  /** Smallest angle between the mean directions of two classes. */
+  @Label(en = "nearest two class means", zh = "最近的两个类均值")
+  MIN_INTER("minInterMeanDeg", Unit.DEGREES),
+  /**
+   * Mean angle between class weight and class mean (ArcFace, Table 3, "W-EC"); NaN without class
+   * weights.
+   */
+  @Label(en = "class weight to class mean", zh = "类别权重与类均值的夹角")
+  WEIGHT_TO_MEAN("weightToMeanDeg", Unit.DEGREES),
+  /**
+   * Angular Fisher score, scatter within classes by scatter between them: the lower, the better
+   * told apart (SphereFace, appendix).
+   */
+  @Label(en = "angular Fisher score (low is good)", zh = "角度 Fisher 分数（越低越好）")
+  FISHER("fisher", Unit.RATIO),
+  /** Share of the samples that the loss, margin included, is not yet sure of (p < 0.9). */
+  @Label(en = "still unsatisfied (p < 0.9)", zh = "尚未满足（p < 0.9）")
+  UNSATISFIED("unsatisfied", Unit.SHARE),
+  /**
+   * Half-angle of the wedge in which a sample is satisfied now, on an even ring; at the median
+   * feature length where that is kept. 0: unreachable even at the centre; NaN: not known.
+   */
+  @Label(en = "wedge asked for, half-angle (p ≥ 0.9)", zh = "要求的扇形半角（p ≥ 0.9）")
+  WEDGE("wedgeDeg", Unit.DEGREES),
+  /** The loss of a sample right on its direction; NaN where the feature's length is kept. */
+  @Label(en = "floor of the loss", zh = "损失的下限")
+  LOSS_FLOOR("lossFloor", Unit.NUMBER);
+
+  /** What a number counts. */
+  public enum Unit {
+    DEGREES,
+    RATIO,
+    SHARE,
+    NUMBER
+  }
+
+  private final String key;
+  private final Unit unit;
+
+  Measure(String key, Unit unit) {
+    this.key = key;
+    this.unit = unit;
+  }
+
+  /** The name in frames, JSON and tables. */
+  @Override
+  public String key() {
+    return key;
+  }
+
+  /** What it counts. */
+  public Unit unit() {
+    return unit;
+  }
+}

@@ -1,0 +1,64 @@
+package facespace.train.run;
+
+import ai.djl.ndarray.NDArray;
+import facespace.knob.BadValue;
+import facespace.train.spec.RunSpec;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All that a run goes on from, as plain numbers: the same run continued from it gives the same
+ * frames, bit for bit, as if it had never stopped. Treat the arrays as immutable.
+ *
+ * @param spec of the run it comes from
+ * @param step mini-batches trained
+ * @param seconds spent training them
+ * @param arrays of the network, the loss and their averages, by name
+ * @param optimizer what the optimiser remembers, by name
+ * @param updates how often each parameter was moved
+ * @param tallies what the samples since the last frame, and since the last check, add up to
+ */
+public record Checkpoint(
+    RunSpec spec,
+    int step,
+    double seconds,
+    Map<String, float[]> arrays,
+    Map<String, float[]> optimizer,
+    Map<String, Integer> updates,
+    double[][] tallies) {
+
+  /** About how much memory it takes. */
+  public long bytes() {
+    return Float.BYTES * (numbers(arrays) + numbers(optimizer));
+  }
+
+  private static long numbers(Map<String, float[]> some) {
+    return some.values().stream().mapToLong(array -> array.length).sum();
+  }
+
+  static Map<String, float[]> copy(Map<String, NDArray> arrays) {
+    Map<String, float[]> copy = new TreeMap<>();
+    arrays.forEach((name, array) -> copy.put(name, array.toFloatArray()));
+    return copy;
+  }
+
+  /**
+   * Puts the numbers into a model's arrays.
+   *
+   * @throws BadValue if they belong to another network or loss
+   */
+  void into(Model model) {
+    Map<String, NDArray> targets = model.arrays();
+    boolean fits =
+        targets.keySet().equals(arrays.keySet())
+            && targets.entrySet().stream()
+                .allMatch(pair -> pair.getValue().size() == arrays.get(pair.getKey()).length);
+    if (!fits) {
+      throw new BadValue("error.checkpointOther", spec.text());
+    }
+    targets.forEach((name, array) -> array.set(FloatBuffer.wrap(arrays.get(name))));
+    model.optimizerState().restore(optimizer, updates, model.trained());
+    model.countFrom(step);
+  }
+}

@@ -1,0 +1,103 @@
+package facespace.train.spec;
+
+import facespace.knob.BadValue;
+import facespace.knob.Knobs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One to four runs side by side, which see the same batches. Text form: what they share, then each
+ * run's own settings, joined by {@code ;} — or a single run's text.
+ *
+ * @param runs the runs, left to right
+ */
+public record Comparison(List<RunSpec> runs) {
+  /** The most runs of one comparison. */
+  public static final int MOST_RUNS = 4;
+
+  /** What must be equal, so that batch n holds the same images in every run. */
+  private static final List<String> SAME =
+      List.of(
+          "data",
+          "test-data",
+          "batch",
+          "seed",
+          "p",
+          "k",
+          "people",
+          "shots",
+          "holdout-people",
+          "colour",
+          "conditions");
+
+  /** Checks the number of runs and that they see the same batches. */
+  public Comparison {
+    runs = List.copyOf(runs);
+    if (runs.isEmpty() || runs.size() > MOST_RUNS) {
+      throw new BadValue("error.tooManyRuns", runs.size(), MOST_RUNS);
+    }
+    Map<String, String> first = runs.get(0).asMap();
+    for (RunSpec run : runs) {
+      for (String key : SAME) {
+        String value = run.asMap().get(key);
+        if (!value.equals(first.get(key))) {
+          throw new BadValue("error.shared", key, Knobs.quote(first.get(key)), Knobs.quote(value));
+        }
+      }
+    }
+  }
+
+  /**
+   * Reads the text form.
+   *
+   * @throws BadValue naming the first thing that is wrong
+   */
+  public static Comparison parse(String text) {
+    String[] segments = text.split(";", -1);
+    if (segments.length == 1) {
+      return new Comparison(List.of(RunSpec.parse(text)));
+    }
+    if (segments[0].indexOf(RunSpec.THEN) >= 0) {
+      throw new BadValue("error.sharedChange", Knobs.quote(segments[0]));
+    }
+    Map<String, String> shared = SpecText.parse(segments[0]);
+    if (segments.length - 1 > MOST_RUNS) {
+      throw new BadValue("error.tooManyRuns", segments.length - 1, MOST_RUNS);
+    }
+    List<RunSpec> runs = new ArrayList<>();
+    for (int i = 1; i < segments.length; i++) {
+      runs.add(RunSpec.parse(shared, segments[i]));
+    }
+    return new Comparison(runs);
+  }
+
+  /** The canonical text form. */
+  public String text() {
+    Map<String, String> shared = new LinkedHashMap<>();
+    runs.get(0).asMap().entrySet().stream()
+        .filter(pair -> isField(pair.getKey()) && isShared(pair.getKey(), pair.getValue()))
+        .forEach(pair -> shared.put(pair.getKey(), pair.getValue()));
+    String own =
+        runs.stream()
+            .map(run -> SpecText.format(without(run.asMap(), shared)) + run.course())
+            .collect(Collectors.joining(";"));
+    return SpecText.format(shared) + ";" + own;
+  }
+
+  private static boolean isField(String key) {
+    return RunSpec.fields().stream().anyMatch(field -> field.key().equals(key));
+  }
+
+  private boolean isShared(String key, String value) {
+    return runs.stream().allMatch(run -> value.equals(run.asMap().get(key)));
+  }
+
+  private static Map<String, String> without(Map<String, String> all, Map<String, String> shared) {
+    Map<String, String> own = new LinkedHashMap<>(all);
+    own.keySet().removeAll(shared.keySet());
+    return own;
+  }
+}

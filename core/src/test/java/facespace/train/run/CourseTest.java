@@ -1,0 +1,212 @@
+package facespace.train.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.data.DataException;
+import facespace.data.DataSet;
+import facespace.data.DataSets;
+import facespace.data.Images;
+import facespace.knob.BadValue;
+import facespace.model.FaceModel;
+import facespace.model.SavedRun;
+import facespace.text.Lang;
+import facespace.train.frame.Frame;
+import facespace.train.spec.Change;
+import facespace.train.spec.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that change in their course, stop, fork and go on: the same text gives the same frames. */
+class CourseTest {
+  private static DataSet data;
+
+  @BeforeAll
+  static void someDigits() {
+    DataSet pen = DataSets.fromSystem().load("pen");
+    data = new DataSet("pen", part(pen.train(), 640), part(pen.test(), 100));
+  }
+
+  private static Images part(Images images, int count) {
+    int[] first = new int[count];
+    Arrays.setAll(first, i -> i);
+    return images.subset(first);
+  }
+
+  private static final String START =
+      "data=pen&net=mlp&batch=64&epochs=2&seed=3&loss=normface&s=16";
+
+  private static List<Frame> frames(Run run, int until) {
+    List<Frame> frames = new ArrayList<>();
+    while (run.ending().isEmpty() && run.steps() < until) {
+      run.step();
+      frames.add(run.look());
+    }
+    return frames;
+  }
+
+  private static void assertSame(List<Frame> expected, List<Frame> actual) {
+    assertEquals(expected.size(), actual.size());
+    for (int i = 0; i < expected.size(); i++) {
+      Frame one = expected.get(i);
+      Frame other = actual.get(i);
+      assertEquals(one.step(), other.step());
+      assertArrayEquals(one.features(), other.features(), "features at " + one.step());
+      assertArrayEquals(one.weights(), other.weights());
+      assertArrayEquals(one.trainAngles(), other.trainAngles());
+      assertEquals(one.trainLoss(), other.trainLoss());
+      assertEquals(one.measures(), other.measures());
+      assertEquals(one.learningRate(), other.learningRate());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        START,
+        START + "&average=on&optimizer=sgd",
+        START + "~at=6&loss=arcface&m=0.3&s=16",
+        START + "~at=6&loss=contrastive~at=9&loss=softmax&bias=on",
+        START + "&learn=on&average=on~at=5&learn=off",
+        START + "~at=12&lr=0.01&warmup=0~loss=triplet&p=5&k=8&epochs=1",
+        "data=pen&net=mlp&batch=64&epochs=2&loss=contrastive~loss=softmax&bias=on&epochs=1"
+      })
+  void a_run_continued_from_a_checkpoint_gives_the_same_frames(String text) {
+    RunSpec spec = RunSpec.parse(text);
+    for (int stop : new int[] {6, 13}) {
+      List<Frame> whole;
+      Checkpoint checkpoint;
+      try (Run run = new Run(spec, data)) {
+        frames(run, stop);
+        checkpoint = run.checkpoint();
+        whole = frames(run, Integer.MAX_VALUE);
+      }
+      try (Run resumed = Run.from(checkpoint, spec, data)) {
+        assertSame(whole, frames(resumed, Integer.MAX_VALUE));
+        Run.from(resumed.checkpoint(), spec, data).close(); // what is resumed can be resumed again
+      }
+    }
+  }
+
+  @Test
+  void a_fork_shares_the_past_and_a_replay_of_its_text_gives_its_frames() {
+    RunSpec plain = RunSpec.parse(START);
+    Checkpoint fork;
+    List<Frame> past;
+    try (Run run = new Run(plain, data)) {
+      past = frames(run, 8);
+      fork = run.checkpoint();
+    }
+    RunSpec forked = plain.then(Change.at(8, Map.of("loss", "cosface", "m", "0.1")));
+    assertEquals(forked, RunSpec.parse(forked.text()));
+    List<Frame> future;
+    try (Run run = Run.from(fork, forked, data)) {
+      future = frames(run, Integer.MAX_VALUE);
+    }
+    try (Run replay = new Run(forked, data)) {
+      assertSame(past, frames(replay, 8));
+      assertSame(future, frames(replay, Integer.MAX_VALUE));
+    }
+  }
+
+  @Test
+  void a_change_without_epochs_keeps_the_budget_and_one_with_epochs_adds_a_stage() {
+    try (Run same = new Run(RunSpec.parse(START + "~at=5&lr=0.001"), data);
+        Run more = new Run(RunSpec.parse(START + "~loss=arcface&epochs=3"), data)) {
+      assertEquals(20, same.totalSteps());
+      assertEquals(50, more.totalSteps());
+      assertEquals(1, same.marginStrength(20));
+      assertEquals(0, more.marginStrength(21), "a new stage warms up anew");
+    }
+  }
+
+  @Test
+  void a_file_holds_all_that_a_run_goes_on_from(@TempDir Path folder) throws IOException {
+    RunSpec spec = RunSpec.parse(START);
+    Path file = folder.resolve("a.model");
+    List<Frame> whole;
+    try (Run run = new Run(spec, data)) {
+      frames(run, 7);
+      SavedRun.write(run, file);
+      whole = frames(run, Integer.MAX_VALUE);
+    }
+    Checkpoint checkpoint = SavedRun.read(file);
+    try (Run resumed = Run.from(checkpoint, spec, data)) {
+      assertSame(whole, frames(resumed, Integer.MAX_VALUE));
+    }
+    try (FaceModel model = FaceModel.read(file)) {
+      assertEquals(2, model.dim());
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    assertThrows(DataException.class, () -> SavedRun.read(file));
+  }
+
+  @Test
+  void another_course_or_network_is_refused() {
+    Checkpoint checkpoint;
+    try (Run run = new Run(RunSpec.parse(START), data)) {
+      frames(run, 8);
+      checkpoint = run.checkpoint();
+    }
+    for (String other : List.of("&lr=0.01", "~at=5&lr=0.01", "&net=light", "&epochs=3")) {
+      RunSpec spec =
+          RunSpec.parse(
+              other.startsWith("~")
+                  ? START + other
+                  : START.replaceAll(other.replaceAll("=.*", "=") + "\\w+", "") + other);
+      assertThrows(BadValue.class, () -> Run.from(checkpoint, spec, data).close(), other);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "~at=99&lr=0.01 | at = 99",
+        "~at=20&lr=0.01 | at = 20",
+        "~at=8&lr=0.01~at=8&lr=0.02 | at = 8",
+        "~at=-1&lr=0.01 | at = -1",
+        "~at=x&lr=0.01 | at = x",
+        "~at=4 | empty",
+        "~at=4&m=0.3 | m",
+        "~at=4&net=conv | net = conv",
+        "~at=4&seed=2 | seed = 2",
+        "~at=4&optimizer=sgd | optimizer = sgd",
+        "~at=4&recipe=classic | recipe",
+        "~loss=triplet&p=11&k=4&epochs=1 | p = 11",
+        "~loss=triplet&p=2&k=200&epochs=1 | k = 200",
+        "~loss=triplet&p=5&k=1&epochs=1 | k = 1",
+      })
+  void what_cannot_change_is_named(String change, String named) {
+    BadValue refused =
+        assertThrows(BadValue.class, () -> new Run(RunSpec.parse(START + change), data).close());
+    assertTrue(refused.in(Lang.EN).contains(named), refused.in(Lang.EN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contrastive", "triplet&p=8&k=8"})
+  void a_loss_without_class_weights_learns_and_decides_by_the_nearest_mean(String loss) {
+    RunSpec spec = RunSpec.parse("data=pen&net=mlp&batch=64&epochs=12&lr=0.01&loss=" + loss);
+    try (Run run = new Run(spec, data)) {
+      frames(run, Integer.MAX_VALUE);
+      Frame last = run.look();
+      assertTrue(last.testAccuracy() > 0.4, loss + " " + last.testAccuracy());
+      assertEquals(10 * last.dim(), last.weights().length);
+      assertEquals(0, last.certainty().length);
+    }
+  }
+}

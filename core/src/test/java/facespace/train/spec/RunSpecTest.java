@@ -1,0 +1,84 @@
+package facespace.train.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.knob.BadValue;
+import facespace.loss.LossCatalog;
+import facespace.text.Lang;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunSpecTest {
+  @Test
+  void the_text_form_of_every_loss_reads_back_to_the_same_run() {
+    LossCatalog.all()
+        .forEach(
+            info -> {
+              RunSpec spec = RunSpec.parse("data=a%20b/c&seed=7&loss=" + info.key());
+              assertEquals(spec, RunSpec.parse(spec.text()));
+              assertEquals("a b/c", spec.data());
+            });
+  }
+
+  @Test
+  void knobs_stand_beside_the_fields() {
+    RunSpec spec = RunSpec.parse("loss=arcface&m=0.45&s=30&variant=easy&epochs=2");
+    assertEquals("ArcFace s=30 m=0.45", spec.title());
+    assertTrue(spec.text().contains("m=0.45"), spec.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "loss=arcface&m=7|m = 7|0 … 1.5",
+        "loss=arcface&m=NaN|m = NaN|0 … 1.5",
+        "loss=arcface&m=abc|m = abc|0 … 1.5",
+        "loss=arkface|loss = arkface|arcface",
+        "batch=1000000000|batch = 1000000000|2 … 4096",
+        "net=lenetpp&batch=4000|batch = 4,000|2 … 512",
+        "dim=1000000|dim = 1000000|2 … 512",
+        "epochs=2.5|epochs = 2.5|1 … 200",
+        "seed=99999999999999999999999|seed = 9999999999|0 … 9007199254740991",
+        "net=resnet|net = resnet|light, conv, lenetpp, plain, mlp",
+        "batch-norm=maybe|batch-norm = maybe|on, off",
+        "loss=softmax&m=0.3|“m”|bias",
+        "nonsense|“nonsense”|key=value",
+        "seed=1&seed=2|seed|twice",
+        "data=%zz|“%zz”|percent-encoded"
+      })
+  void a_bad_value_is_named_with_its_field_and_what_is_allowed(
+      String text, String named, String allowed) {
+    BadValue bad = assertThrows(BadValue.class, () -> RunSpec.parse(text));
+    assertTrue(bad.getMessage().contains(named), bad.getMessage());
+    assertTrue(bad.getMessage().contains(allowed), bad.getMessage());
+    assertTrue(bad.in(Lang.ZH).codePoints().anyMatch(c -> c > 0x4e00), bad.in(Lang.ZH));
+  }
+
+  @Test
+  void a_comparison_shares_what_stands_first() {
+    Comparison two =
+        Comparison.parse("data=mnist&seed=3&epochs=2;loss=softmax;loss=arcface&m=0.4&epochs=5");
+    assertEquals(2, two.runs().size());
+    assertEquals("mnist", two.runs().get(1).data());
+    assertEquals(5, two.runs().get(1).epochs());
+    assertEquals(two, Comparison.parse(two.text()));
+  }
+
+  @Test
+  void a_single_run_is_a_comparison_of_one() {
+    Comparison one = Comparison.parse("loss=cosface&m=0.12");
+    assertEquals(one, Comparison.parse(one.text()));
+  }
+
+  @Test
+  void runs_that_would_see_different_batches_cannot_be_compared() {
+    BadValue bad =
+        assertThrows(BadValue.class, () -> Comparison.parse(";loss=softmax&batch=64;batch=128"));
+    assertTrue(bad.getMessage().contains("batch"), bad.getMessage());
+    assertThrows(BadValue.class, () -> Comparison.parse(";;;;;"));
+  }
+}
