@@ -172,7 +172,7 @@ export class Panes {
       [percent(run?.testAccuracy), say('figure.accuracy')],
       [degrees(run?.measures.medianOwnAngleDeg), say('figure.angle')],
       [degrees(run?.measures.p95OwnAngleDeg), say('figure.angle95')],
-      [run ? `${short(run.norm5)} – ${short(run.norm95)}` : '–', say('figure.length')],
+      [run ? `${short(run.measures.norm5)} – ${short(run.measures.norm95)}` : '–', say('figure.length')],
     ];
     pane.figures.replaceChildren(
       ...items.map(([value, name]) => h('div', {}, h('dt', { textContent: name }), h('dd', { textContent: value }))));

@@ -5,13 +5,9 @@ import { degrees, fixed, percent, short } from '../lib/format.js';
 import { h, say } from './dom.js';
 
 const BEFORE = [['accuracy', (run) => percent(run.testAccuracy)]];
-const AFTER = [
-  ['inter', (run) => `${degrees(run.minInterAngleDeg)} / ${degrees(run.meanInterAngleDeg)}`],
-  ['length', (run) => `${short(run.norm5)} – ${short(run.norm95)}`],
-  ['time', (run) => `${fixed(run.epoch, 1)} / ${fixed(run.seconds, 1)}`],
-];
+const AFTER = [['time', (run) => `${fixed(run.epoch, 1)} / ${fixed(run.seconds, 1)}`]];
 const NUMBER = (value) => fixed(value, 3);
-const BY_UNIT = { degrees, share: percent };
+const BY_UNIT = { degrees, share: percent, length: short };
 
 /**
  * Fills the table; dashes before anything is trained. `runs` has undefined where a run has no numbers; `measures`:

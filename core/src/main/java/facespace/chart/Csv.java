@@ -48,16 +48,17 @@ public final class Csv {
    * @param labels class of each probe point (N)
    */
   public static String of(Frame frame, int[] labels) {
+    Frame.Points points = frame.points();
     StringJoiner header = new StringJoiner(",").add("point").add("class").add("predicted");
-    for (int d = 1; d <= frame.dim(); d++) {
+    for (int d = 1; d <= points.dim(); d++) {
       header.add("x" + d);
     }
     StringBuilder csv = new StringBuilder(header + LINE_END);
     for (int i = 0; i < labels.length; i++) {
       StringJoiner line = new StringJoiner(",").add(String.valueOf(i));
-      line.add(String.valueOf(labels[i])).add(String.valueOf(frame.predicted()[i]));
-      for (int d = 0; d < frame.dim(); d++) {
-        line.add(String.valueOf(frame.features()[i * frame.dim() + d]));
+      line.add(String.valueOf(labels[i])).add(String.valueOf(points.predicted()[i]));
+      for (int d = 0; d < points.dim(); d++) {
+        line.add(String.valueOf(points.features()[i * points.dim() + d]));
       }
       csv.append(line).append(LINE_END);
     }
@@ -80,17 +81,12 @@ public final class Csv {
     List<ToDoubleFunction<Frame>> columns =
         new ArrayList<>(
             List.of(
-                Frame::step,
-                Frame::epoch,
-                Frame::trainLoss,
-                Frame::trainAccuracy,
-                Frame::testAccuracy,
-                Frame::meanOwnAngleDeg,
-                Frame::minInterAngleDeg));
-    StringBuilder header =
-        new StringBuilder(
-            "step,epoch,train_loss,train_accuracy,test_accuracy,mean_own_angle_deg,"
-                + "min_inter_angle_deg");
+                frame -> frame.where().step(),
+                frame -> frame.where().epoch(),
+                frame -> frame.learning().trainLoss(),
+                frame -> frame.learning().trainAccuracy(),
+                frame -> frame.learning().testAccuracy()));
+    StringBuilder header = new StringBuilder("step,epoch,train_loss,train_accuracy,test_accuracy");
     for (Measure measure : Measure.values()) {
       columns.add(frame -> frame.measure(measure));
       header.append(',').append(snake(measure.key()));

@@ -1,5 +1,6 @@
 package facespace.chart;
 
+import facespace.geometry.Geometry;
 import facespace.train.frame.Frame;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,19 +35,21 @@ public final class PlaneFigure {
       List<String> classNames,
       boolean onCircle,
       Look look) {
-    double[][] points = points(frame, onCircle);
+    Frame.Points shown = frame.points();
+    double[][] points = points(shown, onCircle);
     double reach = onCircle ? 1 : reach(points);
     XYPlot plot =
         new SquarePlot(
-            data(points, labels, frame.classes()),
+            data(points, labels, shown.classes()),
             axis(look.text("feature", 1), reach, look),
             axis(look.text("feature", 2), reach, look),
-            marks(frame.classes(), look));
+            marks(shown.classes(), look));
     Plots.style(plot, look);
     plot.setDomainGridlinesVisible(true);
-    for (int c = 0; c < frame.classes(); c++) {
-      double x = frame.directions()[c * frame.dim()];
-      double y = frame.directions()[c * frame.dim() + 1];
+    float[] directions = frame.rows().directions();
+    for (int c = 0; c < shown.classes(); c++) {
+      double x = directions[c * shown.dim()];
+      double y = directions[c * shown.dim() + 1];
       plot.addAnnotation(
           new Badge(
               classNames.get(c),
@@ -59,24 +62,16 @@ public final class PlaneFigure {
   }
 
   /** First two coordinates of every probe point: (2, N). */
-  private static double[][] points(Frame frame, boolean onCircle) {
-    int count = frame.features().length / frame.dim();
+  private static double[][] points(Frame.Points shown, boolean onCircle) {
+    float[] features = shown.features();
+    int count = features.length / shown.dim();
     double[][] points = new double[2][count];
     for (int i = 0; i < count; i++) {
-      double length = onCircle ? length(frame, i) : 1;
-      points[0][i] = frame.features()[i * frame.dim()] / length;
-      points[1][i] = frame.features()[i * frame.dim() + 1] / length;
+      double length = onCircle ? Geometry.length(features, i, shown.dim()) : 1;
+      points[0][i] = features[i * shown.dim()] / length;
+      points[1][i] = features[i * shown.dim() + 1] / length;
     }
     return points;
-  }
-
-  private static double length(Frame frame, int index) {
-    double squares = 0;
-    for (int d = 0; d < frame.dim(); d++) {
-      double value = frame.features()[index * frame.dim() + d];
-      squares += value * value;
-    }
-    return Math.sqrt(squares);
   }
 
   private static double reach(double[][] points) {

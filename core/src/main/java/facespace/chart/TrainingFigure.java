@@ -21,10 +21,10 @@ public final class TrainingFigure {
     NumberAxis epochs = Plots.axis(look.text("epoch"), look);
     XYPlot accuracy = plot(look.text("accuracy"), look);
     Plots.range((NumberAxis) accuracy.getRangeAxis(), 0, 1.12, 6, "0 %");
-    line(accuracy, 0, look.text("train"), series(frames, Frame::trainAccuracy), look);
-    line(accuracy, 1, look.text("test"), series(frames, Frame::testAccuracy), look);
+    line(accuracy, 0, look.text("train"), series(frames, Frame.Learning::trainAccuracy), look);
+    line(accuracy, 1, look.text("test"), series(frames, Frame.Learning::testAccuracy), look);
     XYPlot loss = plot(look.text("loss"), look);
-    double[][] losses = series(frames, Frame::trainLoss);
+    double[][] losses = series(frames, Frame.Learning::trainLoss);
     double highest = DoubleStream.of(losses[1]).filter(value -> value > 0).max().orElse(1);
     Plots.range((NumberAxis) loss.getRangeAxis(), 0, 1.05 * highest, 4, "0.###");
     line(loss, 0, look.text("train"), losses, look);
@@ -42,12 +42,14 @@ public final class TrainingFigure {
   }
 
   /** Epochs and values, without the moments at which there is no value yet. */
-  private static double[][] series(List<Frame> frames, ToDoubleFunction<Frame> value) {
+  private static double[][] series(List<Frame> frames, ToDoubleFunction<Frame.Learning> value) {
     List<Frame> known =
-        frames.stream().filter(frame -> Double.isFinite(value.applyAsDouble(frame))).toList();
+        frames.stream()
+            .filter(frame -> Double.isFinite(value.applyAsDouble(frame.learning())))
+            .toList();
     return new double[][] {
-      known.stream().mapToDouble(Frame::epoch).toArray(),
-      known.stream().mapToDouble(value).toArray()
+      known.stream().mapToDouble(frame -> frame.where().epoch()).toArray(),
+      known.stream().map(Frame::learning).mapToDouble(value).toArray()
     };
   }
 

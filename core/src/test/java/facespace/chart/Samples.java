@@ -1,7 +1,10 @@
 package facespace.chart;
 
+import facespace.train.frame.Asked;
+import facespace.train.frame.DecisionRows;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
+import facespace.train.frame.Wish;
 import java.util.Map;
 
 /** Made-up frames. */
@@ -14,39 +17,21 @@ final class Samples {
     angles[3] = 30;
     angles[12] = 10;
     return new Frame(
-        (int) (10 * epoch),
-        epoch,
-        2,
-        2,
-        features,
-        new int[features.length / 2],
-        new float[] {1, 0, 0, 1},
-        new float[] {1, 0, 0, 1},
-        new float[0],
-        epoch == 0 ? Double.NaN : 2 / epoch,
-        epoch == 0 ? Double.NaN : 0.8,
-        0.75,
-        100,
-        5,
-        9,
-        11,
-        90,
-        90,
-        1,
-        2,
-        0.01,
-        1,
-        16,
-        angles,
-        angles,
-        new float[0],
-        new int[0],
-        new float[features.length / 2],
-        features,
-        new float[Frame.PUSH_POINTS],
-        new float[0],
-        new float[0],
-        Map.of(Measure.MEDIAN_OWN, 4.5),
-        Double.NaN);
+        new Frame.Where((int) (10 * epoch), epoch),
+        new Frame.Points(2, 2, features, new int[features.length / 2], new float[0], new int[0]),
+        new DecisionRows(new float[] {1, 0, 0, 1}, new float[] {1, 0, 0, 1}, new float[0]),
+        new Frame.Learning(
+            epoch == 0 ? Double.NaN : 2 / epoch,
+            epoch == 0 ? Double.NaN : 0.8,
+            0.75,
+            100,
+            Double.NaN,
+            0.01,
+            1,
+            16),
+        new Frame.Histograms(angles, angles),
+        new Wish(new float[features.length / 2], features),
+        new Asked(new float[Asked.PUSH_POINTS], new float[0], new float[0]),
+        Map.of(Measure.MEAN_OWN, 5.0, Measure.NEAREST_DIRECTIONS, 90.0, Measure.MEDIAN_OWN, 4.5));
   }
 }

@@ -34,7 +34,7 @@ class FaceModelTest {
     file = folder.resolve("below/some.model");
     try (Run run = new Run(Crowds.spec("dim=8"), people)) {
       Crowds.train(run, 8);
-      expected = run.frame().features();
+      expected = run.frame().points().features();
       try (FaceModel model = FaceModel.of(run)) {
         model.write(file);
         assertEquals(run.eer(), model.eer());

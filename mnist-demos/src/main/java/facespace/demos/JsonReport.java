@@ -15,19 +15,20 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
 
   @Override
   public void frame(Run run, Frame frame) {
-    ObjectNode line = event("frame").put("step", frame.step());
-    Json.put(line, "epoch", frame.epoch());
+    Frame.Learning now = frame.learning();
+    ObjectNode line = event("frame").put("step", frame.where().step());
+    Json.put(line, "epoch", frame.where().epoch());
     Json.put(line, "seconds", run.trainingSeconds());
-    Json.put(line, "trainLoss", frame.trainLoss());
-    Json.put(line, "trainAccuracy", frame.trainAccuracy());
-    Json.put(line, "testAccuracy", frame.testAccuracy());
-    if (!Double.isNaN(frame.eer())) {
-      Json.put(line, "eer", frame.eer());
+    Json.put(line, "trainLoss", now.trainLoss());
+    Json.put(line, "trainAccuracy", now.trainAccuracy());
+    Json.put(line, "testAccuracy", now.testAccuracy());
+    if (!Double.isNaN(now.eer())) {
+      Json.put(line, "eer", now.eer());
     }
-    line.put("testCount", frame.testCount());
-    angles(line, frame);
-    Json.put(line, "learningRate", frame.learningRate());
-    Json.put(line, "marginStrength", frame.marginStrength());
+    line.put("testCount", now.testCount());
+    measures(line, frame);
+    Json.put(line, "learningRate", now.learningRate());
+    Json.put(line, "marginStrength", now.marginStrength());
     out.println(line);
   }
 
@@ -38,7 +39,7 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
     Json.put(line, "seconds", run.trainingSeconds());
     Json.put(line, "imagesPerSecond", run.imagesSeen() / run.trainingSeconds());
     Json.put(line, "epochs", run.epoch());
-    angles(line, last);
+    measures(line, last);
     baselines.ifPresent(
         without -> {
           Json.put(line, "eer", run.eer());
@@ -61,9 +62,7 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
     return Json.object().put("event", name);
   }
 
-  private static void angles(ObjectNode line, Frame frame) {
-    Json.put(line, "meanOwnAngleDeg", frame.meanOwnAngleDeg());
-    Json.put(line, "minInterAngleDeg", frame.minInterAngleDeg());
+  private static void measures(ObjectNode line, Frame frame) {
     for (Measure measure : Measure.values()) {
       Json.put(line, measure.key(), frame.measure(measure));
     }

@@ -22,15 +22,15 @@ record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements
     if (!terminal) {
       return;
     }
-    int filled = (int) ((long) BAR_WIDTH * frame.step() / run.totalSteps());
+    int filled = (int) ((long) BAR_WIDTH * frame.where().step() / run.totalSteps());
     err.print(
         format(
             "\r%s%s  epoch %.1f of %d  test %.1f %%  median angle to own class %.1f° ",
             "█".repeat(filled),
             "░".repeat(BAR_WIDTH - filled),
-            frame.epoch(),
+            frame.where().epoch(),
             run.spec().epochs(),
-            100 * frame.testAccuracy(),
+            100 * frame.learning().testAccuracy(),
             frame.measure(Measure.MEDIAN_OWN)));
     err.flush();
   }

@@ -111,14 +111,14 @@ final class TrainCommand implements Callable<Integer> {
 
   /** A run that takes most images for one class has trained all its epochs, but learnt nothing. */
   private void warnOfCollapse(Frame last) {
-    if (last.classes() > 2 && last.largestShare() > COLLAPSED) {
+    if (last.points().classes() > 2 && last.points().largestShare() > COLLAPSED) {
       err()
           .printf(
               Locale.ROOT,
               "Collapsed: %.0f %% of the test images are taken for one class, and %.1f %% are read"
                   + " correctly. A smaller lr, a longer warmup or a smaller margin may help.%n",
-              100 * last.largestShare(),
-              100 * last.testAccuracy());
+              100 * last.points().largestShare(),
+              100 * last.learning().testAccuracy());
     }
   }
 

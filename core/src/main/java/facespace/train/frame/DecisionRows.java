@@ -10,16 +10,17 @@ import java.util.stream.IntStream;
  * @param directions unit class directions (C × D): of the class weights, or of the class means
  * @param weights rows (C × D)
  * @param bias (C), or empty without a bias
- * @param learned whether the rows are class weights that the loss trains
  */
-record DecisionRows(float[] directions, float[] weights, float[] bias, boolean learned) {
+public record DecisionRows(float[] directions, float[] weights, float[] bias) {
+  static final DecisionRows NONE = new DecisionRows(new float[0], new float[0], new float[0]);
+
   /** So many training images say where the class means are. */
   private static final int SAMPLE = 2000;
 
   /** Of class weights (C × D): unit rows where the loss has them. */
   static DecisionRows ofWeights(float[] raw, float[] bias, boolean unitWeights, int dim) {
     float[] directions = Geometry.unitRows(raw, dim);
-    return new DecisionRows(directions, unitWeights ? directions : raw, bias, true);
+    return new DecisionRows(directions, unitWeights ? directions : raw, bias);
   }
 
   /**
@@ -53,11 +54,6 @@ record DecisionRows(float[] directions, float[] weights, float[] bias, boolean l
       }
       bias[c] = counts[c] == 0 ? Float.NEGATIVE_INFINITY : (float) -squared;
     }
-    return new DecisionRows(Geometry.unitRows(means, dim), weights, bias, false);
-  }
-
-  /** The rows that a loss has trained; empty if there are none. */
-  float[] learnedWeights() {
-    return learned ? weights : new float[0];
+    return new DecisionRows(Geometry.unitRows(means, dim), weights, bias);
   }
 }

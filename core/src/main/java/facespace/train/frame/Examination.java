@@ -61,7 +61,8 @@ public final class Examination {
     long correct = IntStream.range(0, labels.length).filter(i -> decided[i] == labels[i]).count();
     return new Outcome(
         correct / (double) labels.length,
-        ClassSpread.of(features, dim, labels, i -> decided[i] == labels[i], by.learnedWeights()));
+        ClassSpread.of(
+            features, dim, labels, i -> decided[i] == labels[i], subject.learnedWeights()));
   }
 
   /**

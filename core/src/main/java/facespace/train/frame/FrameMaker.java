@@ -5,13 +5,13 @@ import facespace.data.Images;
 import facespace.geometry.Geometry;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Looks at what a run trains and writes down what a viewer draws. */
 public final class FrameMaker {
-  private static final float[] NONE = {};
-
   /** In more dimensions nobody sees which way a feature is pushed. */
   private static final int PLANE_OR_BALL = 3;
 
@@ -28,14 +28,18 @@ public final class FrameMaker {
     probe = Probe.of(data.test());
   }
 
-  /** What features are measured against. */
+  /**
+   * What features are measured against.
+   *
+   * @param directions of the classes, or the centres of people who were never trained on
+   * @param own which direction each feature should lie at
+   */
   private record Against(
+      DecisionRows rows,
       float[] directions,
       int[] own,
-      float[] weights,
-      float[] bias,
       int[] predicted,
-      boolean learned,
+      float[] learnedWeights,
       double eer) {}
 
   /**
@@ -49,88 +53,104 @@ public final class FrameMaker {
     float[] features = subject.features(test, probe);
     int[] labels = Arrays.stream(probe).map(i -> test.labels()[i]).toArray();
     Against by = data.openSet() ? openSet(features, labels) : closedSet(features, labels);
-    float[] directions = by.directions();
-    double[] own = ownAnglesDeg(features, directions, dim, by.own());
-    double[] ascending = own.clone();
-    Arrays.sort(ascending);
-    double[] nearest = Geometry.nearestOtherDeg(directions, dim);
-    double[] lengths = Geometry.sortedLengths(features, dim);
+    double[] own = ownAnglesDeg(features, by);
     float[] drawn = features(drawnImages);
     Wish wish =
         data.openSet() ? Wish.NONE : subject.wish(now.loss(), now.strength(), features, labels);
-    Asked asked = data.openSet() ? Asked.NOTHING : Asked.of(now, subject, lengths, test.classes());
+    double[] lengths = Geometry.sortedLengths(features, dim);
+    Optional<Demand> demand =
+        data.openSet() ? Optional.empty() : Demand.of(now, subject, lengths, test.classes());
     return new Frame(
-        now.step(),
-        now.epoch(),
-        dim,
-        test.classes(),
-        features,
-        by.predicted(),
-        data.openSet() ? NONE : directions,
-        by.weights(),
-        by.bias(),
-        now.trainLoss(),
-        now.trainAccuracy(),
-        now.over() ? examined.whole().accuracy() : accuracy(by, labels),
-        now.over() ? Probe.whole(test).length : probe.length,
-        Arrays.stream(own).average().orElse(Double.NaN),
-        Geometry.quantile(ascending, 0.95),
-        ascending[ascending.length - 1],
-        Arrays.stream(nearest).min().orElse(Double.NaN),
-        Arrays.stream(nearest).average().orElse(Double.NaN),
-        Geometry.quantile(lengths, 0.05),
-        Geometry.quantile(lengths, 0.95),
-        now.learningRate(),
-        now.marginStrength(),
-        subject.scale(now.loss()),
-        now.trainAngles(),
-        histogram(own),
-        drawn,
-        data.openSet() ? new int[0] : Geometry.decide(drawn, by.weights(), by.bias(), dim),
-        wish.certainty(),
-        dim > PLANE_OR_BALL ? NONE : wish.push(),
-        asked.pushCurve(),
-        asked.wedgeLengths(),
-        asked.wedgeDeg(),
-        measures(now, features, by, wish, asked),
-        now.over() && data.openSet() ? 1 - examined.whole().accuracy() : by.eer());
+        now.where(),
+        new Frame.Points(
+            dim,
+            test.classes(),
+            features,
+            by.predicted(),
+            drawn,
+            data.openSet() ? new int[0] : decide(drawn, by.rows())),
+        by.rows(),
+        learning(now, by, labels),
+        new Frame.Histograms(now.trainAngles(), histogram(own)),
+        dim > PLANE_OR_BALL ? wish.withoutPush() : wish,
+        demand.map(Demand::asked).orElse(Asked.NOTHING),
+        measures(
+            List.of(
+                spread(now, features, by),
+                angles(own, by),
+                Map.of(
+                    Measure.NORM_5,
+                    Geometry.quantile(lengths, 0.05),
+                    Measure.NORM_95,
+                    Geometry.quantile(lengths, 0.95)),
+                wish.measures(),
+                demand.map(Demand::measures).orElse(Map.of()))));
   }
 
-  private Map<Measure, Double> measures(
-      Standing now, float[] features, Against by, Wish wish, Asked asked) {
+  private Frame.Learning learning(Standing now, Against by, int[] labels) {
+    double testAccuracy = now.over() ? examined.whole().accuracy() : accuracy(by, labels);
+    return new Frame.Learning(
+        now.trainLoss(),
+        now.trainAccuracy(),
+        testAccuracy,
+        now.over() ? Probe.whole(data.test()).length : probe.length,
+        now.over() && data.openSet() ? 1 - testAccuracy : by.eer(),
+        now.learningRate(),
+        now.marginStrength(),
+        subject.scale(now.loss()));
+  }
+
+  private Map<Measure, Double> spread(Standing now, float[] features, Against by) {
     int[] predicted = by.predicted();
-    int[] own = by.own();
-    Map<Measure, Double> measures = new EnumMap<>(Measure.class);
-    measures.putAll(
-        now.over()
-            ? examined.whole().spread()
-            : ClassSpread.of(
-                features,
-                subject.dim(),
-                own,
-                i -> predicted.length == 0 || predicted[i] == own[i],
-                by.learned() ? by.weights() : NONE));
-    if (wish.certainty().length > 0) {
-      measures.put(Measure.UNSATISFIED, wish.unsatisfied());
-      measures.putAll(asked.measures());
-    }
-    measures.values().removeIf(value -> !Double.isFinite(value));
-    return measures;
+    return now.over()
+        ? examined.whole().spread()
+        : ClassSpread.of(
+            features,
+            subject.dim(),
+            by.own(),
+            i -> predicted.length == 0 || predicted[i] == by.own()[i],
+            by.learnedWeights());
+  }
+
+  private Map<Measure, Double> angles(double[] own, Against by) {
+    double[] nearest = Geometry.nearestOtherDeg(by.directions(), subject.dim());
+    return Map.of(
+        Measure.MEAN_OWN,
+        Arrays.stream(own).average().orElse(Double.NaN),
+        Measure.NEAREST_DIRECTIONS,
+        Arrays.stream(nearest).min().orElse(Double.NaN),
+        Measure.MEAN_NEAREST_DIRECTION,
+        Arrays.stream(nearest).average().orElse(Double.NaN));
+  }
+
+  /** Those that have a meaning. */
+  private static Map<Measure, Double> measures(List<Map<Measure, Double>> some) {
+    Map<Measure, Double> all = new EnumMap<>(Measure.class);
+    some.forEach(all::putAll);
+    all.values().removeIf(value -> !Double.isFinite(value));
+    return all;
   }
 
   private Against closedSet(float[] features, int[] labels) {
     DecisionRows by = subject.decision();
-    int[] predicted = Geometry.decide(features, by.weights(), by.bias(), subject.dim());
     return new Against(
-        by.directions(), labels, by.weights(), by.bias(), predicted, by.learned(), Double.NaN);
+        by, by.directions(), labels, decide(features, by), subject.learnedWeights(), Double.NaN);
   }
 
   private Against openSet(float[] features, int[] labels) {
     int dim = subject.dim();
-    int[] rows = OpenSet.rows(labels);
-    float[] centres = OpenSet.centres(features, dim, rows);
-    double eer = OpenSet.eer(features, dim, labels);
-    return new Against(centres, rows, NONE, NONE, new int[0], false, eer);
+    int[] people = OpenSet.rows(labels);
+    return new Against(
+        DecisionRows.NONE,
+        OpenSet.centres(features, dim, people),
+        people,
+        new int[0],
+        new float[0],
+        OpenSet.eer(features, dim, labels));
+  }
+
+  private int[] decide(float[] features, DecisionRows by) {
+    return Geometry.decide(features, by.weights(), by.bias(), subject.dim());
   }
 
   /** Where images drawn by hand lie now. */
@@ -145,18 +165,17 @@ public final class FrameMaker {
         anglesDeg[i][c] = Geometry.angleDeg(features, i, directions, c, dim);
       }
     }
-    return new Placement(
-        features, Geometry.decide(features, by.weights(), by.bias(), dim), anglesDeg);
+    return new Placement(features, decide(features, by), anglesDeg);
   }
 
   private float[] features(Images images) {
     return subject.features(images, IntStream.range(0, images.count()).toArray());
   }
 
-  private static double[] ownAnglesDeg(float[] features, float[] directions, int dim, int[] own) {
-    double[] angles = new double[own.length];
-    for (int i = 0; i < own.length; i++) {
-      angles[i] = Geometry.angleDeg(features, i, directions, own[i], dim);
+  private double[] ownAnglesDeg(float[] features, Against by) {
+    double[] angles = new double[by.own().length];
+    for (int i = 0; i < angles.length; i++) {
+      angles[i] = Geometry.angleDeg(features, i, by.directions(), by.own()[i], subject.dim());
     }
     return angles;
   }

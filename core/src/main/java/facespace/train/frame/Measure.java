@@ -3,8 +3,21 @@ package facespace.train.frame;
 import facespace.knob.Label;
 import facespace.knob.Labelled;
 
-/** A number that tells how well features keep classes together and apart. */
+/**
+ * A number that tells how well features keep classes together and apart, or what a loss asks of
+ * them. What is declared here and measured is shown wherever measures are: in the table of the
+ * page, CSV, JSON and notebooks.
+ */
 public enum Measure implements Labelled {
+  /**
+   * Mean angle of the probe to the class's direction; of people who were never trained on to their
+   * own centre.
+   */
+  @Label(en = "mean angle to the class direction", zh = "与类别方向夹角的均值")
+  MEAN_OWN("meanOwnAngleDeg", Unit.DEGREES),
+  /** Smallest angle between two of these directions. */
+  @Label(en = "nearest two class directions", zh = "最近的两个类别方向")
+  NEAREST_DIRECTIONS("minInterAngleDeg", Unit.DEGREES),
   /** Median angle of correctly read samples to the mean direction of their class. */
   @Label(en = "median angle to the class mean", zh = "与类均值夹角的中位数")
   MEDIAN_OWN("medianOwnAngleDeg", Unit.DEGREES),
@@ -37,13 +50,23 @@ public enum Measure implements Labelled {
   WEDGE("wedgeDeg", Unit.DEGREES),
   /** The loss of a sample right on its direction; NaN where the feature's length is kept. */
   @Label(en = "floor of the loss", zh = "损失的下限")
-  LOSS_FLOOR("lossFloor", Unit.NUMBER);
+  LOSS_FLOOR("lossFloor", Unit.NUMBER),
+  /** Mean over classes of the angle to the nearest other class's direction. */
+  @Label(en = "nearest other class direction, mean", zh = "与最近的另一类别方向夹角的均值")
+  MEAN_NEAREST_DIRECTION("meanInterAngleDeg", Unit.DEGREES),
+  /** 5 % of the probe features are shorter. */
+  @Label(en = "feature length: 5 % are shorter", zh = "特征长度：5 % 短于此值")
+  NORM_5("norm5", Unit.LENGTH),
+  /** 95 % of the probe features are shorter. */
+  @Label(en = "feature length: 95 % are shorter", zh = "特征长度：95 % 短于此值")
+  NORM_95("norm95", Unit.LENGTH);
 
   /** What a number counts. */
   public enum Unit {
     DEGREES,
     RATIO,
     SHARE,
+    LENGTH,
     NUMBER
   }
 

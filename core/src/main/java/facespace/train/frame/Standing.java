@@ -5,25 +5,23 @@ import facespace.loss.Loss;
 /**
  * Where a run stands when its picture is taken.
  *
- * @param step mini-batches trained so far
- * @param epoch the same in epochs
+ * @param where when in the run it is
  * @param over whether the run has ended
- * @param learningRate rate of the last step
  * @param loss the loss in force
  * @param strength share of the warm-up that is over, in [0, 1]
  * @param marginStrength share of the margin in force, in [0, 1]
+ * @param learningRate rate of the last step
  * @param trainLoss mean loss of the samples trained since the previous frame; NaN before any
  * @param trainAccuracy their accuracy, decided without margins, in [0, 1]; NaN before any
- * @param trainAngles their angles to the own direction, 180 bins of 1°
+ * @param trainAngles their angles to the own direction, {@value Frame#BINS} bins of 1°
  */
 public record Standing(
-    int step,
-    double epoch,
+    Frame.Where where,
     boolean over,
-    double learningRate,
     Loss loss,
     double strength,
     double marginStrength,
+    double learningRate,
     double trainLoss,
     double trainAccuracy,
     int[] trainAngles) {}

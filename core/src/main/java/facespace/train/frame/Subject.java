@@ -125,6 +125,11 @@ public final class Subject {
     return decision;
   }
 
+  /** The rows that its loss trains (C × D); empty if there are none. */
+  float[] learnedWeights() {
+    return loss.decision() == Decision.CLASS_WEIGHTS ? decision().weights() : new float[0];
+  }
+
   /** The scale in force, NaN where the feature's length is kept or there are no logits. */
   double scale(Loss inForce) {
     if (head.scale() != null) {

@@ -213,13 +213,12 @@ public final class Run implements AutoCloseable {
     int iteration = Math.max(1, step);
     Standing now =
         new Standing(
-            step,
-            epoch(),
+            new Frame.Where(step, epoch()),
             ending != null,
-            learningRate(),
             lossAt(iteration),
             marginStrength(iteration),
             marginInForce(iteration),
+            learningRate(),
             sinceFrame.meanLoss(),
             sinceFrame.accuracy(),
             sinceFrame.angles());

@@ -65,7 +65,7 @@ class WishTest {
         watched.look();
         alone.step();
       }
-      assertArrayEquals(alone.look().features(), watched.look().features());
+      assertArrayEquals(alone.look().points().features(), watched.look().points().features());
     }
   }
 
@@ -74,13 +74,13 @@ class WishTest {
     try (Run run = new Run(RunSpec.parse("batch=64&loss=arcface"), pen)) {
       Frame frame = run.look();
       long unsure =
-          IntStream.range(0, frame.certainty().length)
-              .filter(i -> !(frame.certainty()[i] >= Certainty.SURE))
+          IntStream.range(0, frame.wish().certainty().length)
+              .filter(i -> !(frame.wish().certainty()[i] >= Certainty.SURE))
               .count();
-      assertEquals(200, frame.certainty().length);
+      assertEquals(200, frame.wish().certainty().length);
       assertEquals(unsure / 200.0, frame.measure(Measure.UNSATISFIED), 1e-12);
       assertTrue(unsure > 100, "an untrained network satisfies " + (200 - unsure));
-      assertEquals(400, frame.push().length);
+      assertEquals(400, frame.wish().push().length);
     }
   }
 

@@ -63,13 +63,14 @@ class CourseTest {
     for (int i = 0; i < expected.size(); i++) {
       Frame one = expected.get(i);
       Frame other = actual.get(i);
-      assertEquals(one.step(), other.step());
-      assertArrayEquals(one.features(), other.features(), "features at " + one.step());
-      assertArrayEquals(one.weights(), other.weights());
-      assertArrayEquals(one.trainAngles(), other.trainAngles());
-      assertEquals(one.trainLoss(), other.trainLoss());
+      assertEquals(one.where().step(), other.where().step());
+      assertArrayEquals(
+          one.points().features(), other.points().features(), "features at " + one.where().step());
+      assertArrayEquals(one.rows().weights(), other.rows().weights());
+      assertArrayEquals(one.histograms().trainAngles(), other.histograms().trainAngles());
+      assertEquals(one.learning().trainLoss(), other.learning().trainLoss());
       assertEquals(one.measures(), other.measures());
-      assertEquals(one.learningRate(), other.learningRate());
+      assertEquals(one.learning().learningRate(), other.learning().learningRate());
     }
   }
 
@@ -204,9 +205,9 @@ class CourseTest {
     try (Run run = new Run(spec, data)) {
       frames(run, Integer.MAX_VALUE);
       Frame last = run.look();
-      assertTrue(last.testAccuracy() > 0.4, loss + " " + last.testAccuracy());
-      assertEquals(10 * last.dim(), last.weights().length);
-      assertEquals(0, last.certainty().length);
+      assertTrue(last.learning().testAccuracy() > 0.4, loss + " " + last.learning().testAccuracy());
+      assertEquals(10 * last.points().dim(), last.rows().weights().length);
+      assertEquals(0, last.wish().certainty().length);
     }
   }
 }

@@ -39,9 +39,9 @@ class FaceRunTest {
   @Test
   void people_never_seen_are_told_apart_better_after_training() {
     try (Run run = new Run(Crowds.spec("lr=0.003"), open)) {
-      final double before = run.frame().eer();
+      final double before = run.frame().learning().eer();
       Crowds.train(run, 60);
-      double after = run.frame().eer();
+      double after = run.frame().learning().eer();
       assertTrue(after < before - 0.05 && after < 0.3, before + " → " + after);
     }
   }
@@ -51,13 +51,13 @@ class FaceRunTest {
     try (Run run = new Run(Crowds.spec("dim=16"), open)) {
       run.step();
       Frame frame = run.frame();
-      assertEquals(60 * 16, frame.features().length);
-      assertEquals(6, frame.classes());
-      assertEquals(0, frame.predicted().length + frame.directions().length);
-      assertEquals(0, frame.weights().length + frame.bias().length);
-      assertEquals(1 - frame.eer(), frame.testAccuracy(), 1e-12);
-      assertEquals(60, Arrays.stream(frame.testAngles()).sum());
-      assertEquals(eerByCounting(frame, open.test().labels()), frame.eer(), 0.002);
+      assertEquals(60 * 16, frame.points().features().length);
+      assertEquals(6, frame.points().classes());
+      assertEquals(0, frame.points().predicted().length + frame.rows().directions().length);
+      assertEquals(0, frame.rows().weights().length + frame.rows().bias().length);
+      assertEquals(1 - frame.learning().eer(), frame.learning().testAccuracy(), 1e-12);
+      assertEquals(60, Arrays.stream(frame.histograms().testAngles()).sum());
+      assertEquals(eerByCounting(frame, open.test().labels()), frame.learning().eer(), 0.002);
     }
   }
 
@@ -93,13 +93,13 @@ class FaceRunTest {
   }
 
   private static double cosine(Frame frame, int i, int j) {
-    int dim = frame.dim();
+    int dim = frame.points().dim();
     double dot = 0;
     double a = 0;
     double b = 0;
     for (int d = 0; d < dim; d++) {
-      double x = frame.features()[i * dim + d];
-      double y = frame.features()[j * dim + d];
+      double x = frame.points().features()[i * dim + d];
+      double y = frame.points().features()[j * dim + d];
       dot += x * y;
       a += x * x;
       b += y * y;
@@ -114,7 +114,7 @@ class FaceRunTest {
         Run two = new Run(spec, open)) {
       Crowds.train(one, 5);
       Crowds.train(two, 5);
-      assertArrayEquals(one.frame().features(), two.frame().features());
+      assertArrayEquals(one.frame().points().features(), two.frame().points().features());
     }
   }
 
@@ -124,7 +124,8 @@ class FaceRunTest {
         Run without = new Run(Crowds.spec("augment=off"), open)) {
       Crowds.train(with, 2);
       Crowds.train(without, 2);
-      assertFalse(Arrays.equals(with.frame().features(), without.frame().features()));
+      assertFalse(
+          Arrays.equals(with.frame().points().features(), without.frame().points().features()));
     }
   }
 
@@ -138,7 +139,8 @@ class FaceRunTest {
       final double before = eerByCounting(run.frame(), labels);
       Crowds.train(run, 60);
       Frame frame = run.frame();
-      assertTrue(Double.isFinite(frame.trainLoss()), "loss " + frame.trainLoss());
+      assertTrue(
+          Double.isFinite(frame.learning().trainLoss()), "loss " + frame.learning().trainLoss());
       double after = eerByCounting(frame, labels);
       assertTrue(after < before - 0.05, before + " → " + after);
     }
@@ -153,10 +155,11 @@ class FaceRunTest {
     try (Run run = new Run(Crowds.spec("dim=2&lr=0.003"), closed)) {
       Crowds.train(run, 40);
       Frame frame = run.frame();
-      assertEquals(4 * 2, frame.directions().length);
-      assertEquals(closed.test().count(), frame.predicted().length);
-      assertTrue(Double.isNaN(frame.eer()));
-      assertTrue(frame.testAccuracy() > 0.6, "accuracy " + frame.testAccuracy());
+      assertEquals(4 * 2, frame.rows().directions().length);
+      assertEquals(closed.test().count(), frame.points().predicted().length);
+      assertTrue(Double.isNaN(frame.learning().eer()));
+      assertTrue(
+          frame.learning().testAccuracy() > 0.6, "accuracy " + frame.learning().testAccuracy());
     }
   }
 
@@ -168,7 +171,7 @@ class FaceRunTest {
       }
       assertEquals(Ending.Kind.TARGET_REACHED, run.ending().orElseThrow().kind());
       assertTrue(run.eer() <= 0.25);
-      assertEquals(run.eer(), run.frame().eer(), 1e-12);
+      assertEquals(run.eer(), run.frame().learning().eer(), 1e-12);
     }
   }
 
@@ -217,8 +220,8 @@ class FaceRunTest {
       Crowds.train(plain, 6);
       Crowds.train(averaged, 6);
       Frame looked = averaged.frame();
-      assertEquals(plain.frame().trainLoss(), looked.trainLoss());
-      assertFalse(Arrays.equals(plain.frame().features(), looked.features()));
+      assertEquals(plain.frame().learning().trainLoss(), looked.learning().trainLoss());
+      assertFalse(Arrays.equals(plain.frame().points().features(), looked.points().features()));
     }
   }
 
@@ -228,15 +231,15 @@ class FaceRunTest {
         Run batch = new Run(Crowds.spec("test-statistics=batch"), open)) {
       Crowds.train(running, 3);
       Crowds.train(batch, 3);
-      float[] first = batch.frame().features();
-      assertFalse(Arrays.equals(running.frame().features(), first));
-      assertArrayEquals(first, batch.frame().features());
+      float[] first = batch.frame().points().features();
+      assertFalse(Arrays.equals(running.frame().points().features(), first));
+      assertArrayEquals(first, batch.frame().points().features());
       int[] all = IntStream.range(0, 60).toArray();
       float[] alone = batch.subject().features(open.test(), new int[] {all[0], all[1]});
       assertFalse(Arrays.equals(Arrays.copyOf(first, alone.length), alone));
       Crowds.train(running, 3);
       Crowds.train(batch, 3);
-      assertEquals(running.frame().trainLoss(), batch.frame().trainLoss());
+      assertEquals(running.frame().learning().trainLoss(), batch.frame().learning().trainLoss());
     }
   }
 

@@ -11,6 +11,7 @@ import facespace.data.PenDigits;
 import facespace.knob.BadValue;
 import facespace.text.Lang;
 import facespace.train.frame.Frame;
+import facespace.train.frame.Measure;
 import facespace.train.frame.Placement;
 import facespace.train.spec.RunSpec;
 import java.util.List;
@@ -99,7 +100,9 @@ class RunTest {
   void another_seed_gives_another_run() {
     try (Run one = new Run(RunSpec.parse("seed=1"), pen);
         Run two = new Run(RunSpec.parse("seed=2"), pen)) {
-      assertFalse(java.util.Arrays.equals(one.frame().features(), two.frame().features()));
+      assertFalse(
+          java.util.Arrays.equals(
+              one.frame().points().features(), two.frame().points().features()));
     }
   }
 
@@ -107,8 +110,8 @@ class RunTest {
   void runs_of_one_seed_start_from_the_same_weights_whatever_their_loss() {
     try (Run one = new Run(RunSpec.parse("loss=softmax"), pen);
         Run two = new Run(RunSpec.parse("loss=cosface"), pen)) {
-      assertArrayEquals(one.frame().features(), two.frame().features());
-      assertArrayEquals(one.frame().directions(), two.frame().directions());
+      assertArrayEquals(one.frame().points().features(), two.frame().points().features());
+      assertArrayEquals(one.frame().rows().directions(), two.frame().rows().directions());
     }
   }
 
@@ -121,8 +124,9 @@ class RunTest {
         run.step();
       }
       Frame frame = run.frame();
-      assertTrue(frame.testAccuracy() > 0.3, net + " " + frame.testAccuracy());
-      assertEquals(5 * 2000, frame.features().length);
+      assertTrue(
+          frame.learning().testAccuracy() > 0.3, net + " " + frame.learning().testAccuracy());
+      assertEquals(5 * 2000, frame.points().features().length);
     }
   }
 
@@ -131,23 +135,23 @@ class RunTest {
     try (Run run = new Run(RunSpec.parse("loss=softmax&bias=on"), pen)) {
       run.step();
       Frame frame = run.frame();
-      assertEquals(2000, frame.predicted().length);
-      assertEquals(2000, java.util.Arrays.stream(frame.testAngles()).sum());
-      assertEquals(256, java.util.Arrays.stream(frame.trainAngles()).sum());
-      assertEquals(10, frame.bias().length);
+      assertEquals(2000, frame.points().predicted().length);
+      assertEquals(2000, java.util.Arrays.stream(frame.histograms().testAngles()).sum());
+      assertEquals(256, java.util.Arrays.stream(frame.histograms().trainAngles()).sum());
+      assertEquals(10, frame.rows().bias().length);
       int[] probe = Run.probe(pen.test());
       long correct = 0;
       for (int i = 0; i < probe.length; i++) {
-        correct += frame.predicted()[i] == pen.test().labels()[probe[i]] ? 1 : 0;
+        correct += frame.points().predicted()[i] == pen.test().labels()[probe[i]] ? 1 : 0;
       }
-      assertEquals(correct / 2000.0, frame.testAccuracy(), 1e-12);
+      assertEquals(correct / 2000.0, frame.learning().testAccuracy(), 1e-12);
     }
   }
 
   @Test
   void directions_start_evenly_apart_in_the_plane() {
     try (Run run = new Run(RunSpec.parse("seed=11"), pen)) {
-      assertEquals(36, run.frame().minInterAngleDeg(), 2);
+      assertEquals(36, run.frame().measure(Measure.NEAREST_DIRECTIONS), 2);
     }
   }
 
@@ -210,12 +214,12 @@ class RunTest {
       int[] probe = Run.probe(pen.test());
       assertEquals(0, probe[0]);
       for (int d = 0; d < 3; d++) {
-        assertEquals(frame.features()[d], frame.drawn()[d], 1e-4);
+        assertEquals(frame.points().features()[d], frame.points().drawn()[d], 1e-4);
       }
-      assertEquals(frame.predicted()[0], frame.drawnPredicted()[0]);
+      assertEquals(frame.points().predicted()[0], frame.points().drawnPredicted()[0]);
       Placement placement = run.place();
-      assertArrayEquals(frame.drawn(), placement.features());
-      assertEquals(frame.drawnPredicted()[0], placement.predicted()[0]);
+      assertArrayEquals(frame.points().drawn(), placement.features());
+      assertEquals(frame.points().drawnPredicted()[0], placement.predicted()[0]);
       assertEquals(10, placement.anglesDeg()[0].length);
     }
   }
@@ -228,9 +232,9 @@ class RunTest {
   }
 
   private static void assertSameFrame(Frame one, Frame two) {
-    assertArrayEquals(one.features(), two.features());
-    assertArrayEquals(one.directions(), two.directions());
-    assertArrayEquals(one.trainAngles(), two.trainAngles());
-    assertEquals(one.trainLoss(), two.trainLoss());
+    assertArrayEquals(one.points().features(), two.points().features());
+    assertArrayEquals(one.rows().directions(), two.rows().directions());
+    assertArrayEquals(one.histograms().trainAngles(), two.histograms().trainAngles());
+    assertEquals(one.learning().trainLoss(), two.learning().trainLoss());
   }
 }

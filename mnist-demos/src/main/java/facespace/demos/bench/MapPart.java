@@ -89,7 +89,7 @@ record MapPart() implements Part {
     private final List<Double> drifts;
 
     Watched(Frame first, double most, List<Double> drifts) {
-      map = new TsneMap(unit(first), first.dim(), PERPLEXITY, 1);
+      map = new TsneMap(unit(first), first.points().dim(), PERPLEXITY, 1);
       this.most = most;
       this.drifts = drifts;
       for (int done = 0; done < FIRST_LAYOUT; done += ITERATIONS_PER_LAYOUT) {
@@ -98,7 +98,7 @@ record MapPart() implements Part {
     }
 
     void follow(Frame frame) {
-      map.feed(unit(frame), frame.dim());
+      map.feed(unit(frame), frame.points().dim());
       for (int layout = 0; layout < LAYOUTS_PER_FRAME; layout++) {
         drifts.add(map.update(ITERATIONS_PER_LAYOUT, most));
       }
@@ -119,6 +119,6 @@ record MapPart() implements Part {
   }
 
   private static float[] unit(Frame frame) {
-    return AngleMap.unit(frame.features(), frame.dim());
+    return AngleMap.unit(frame.points().features(), frame.points().dim());
   }
 }

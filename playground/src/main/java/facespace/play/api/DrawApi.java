@@ -46,12 +46,13 @@ public final class DrawApi {
 
   /** Where a run puts the drawing, and its angle to every class direction. */
   private static ObjectNode placed(Frame frame) {
-    float[] feature = frame.drawn();
-    double[] angles = new double[frame.classes()];
+    Frame.Points points = frame.points();
+    float[] feature = points.drawn();
+    double[] angles = new double[points.classes()];
     for (int c = 0; c < angles.length; c++) {
-      angles[c] = angleDeg(feature, frame.directions(), c * frame.dim());
+      angles[c] = angleDeg(feature, frame.rows().directions(), c * points.dim());
     }
-    int predicted = frame.drawnPredicted()[0];
+    int predicted = points.drawnPredicted()[0];
     ObjectNode json = Json.object().put("predicted", predicted);
     ArrayNode coordinates = json.putArray("feature");
     for (float coordinate : feature) {

@@ -47,7 +47,7 @@ public final class ExportApi {
     Frame frame = moment.runs().get(run).frame();
     Images test = RunData.load(data, spec).test();
     String format = ctx.pathParam("format");
-    if (frame.directions().length == 0 && List.of("csv", "svg", "png").contains(format)) {
+    if (frame.rows().directions().length == 0 && List.of("csv", "svg", "png").contains(format)) {
       throw new Refused(409, "refused.noPlane");
     }
     switch (format) {
@@ -62,7 +62,7 @@ public final class ExportApi {
               .result(plane(ctx, spec, frame, test).png(SIDE, SIDE, PNG_DENSITY));
       default -> throw new Refused(404, "refused.notFound", Guards.quoted(ctx.path()));
     }
-    attach(ctx, "%s-step-%d.%s".formatted(lossKey(spec), frame.step(), format));
+    attach(ctx, "%s-step-%d.%s".formatted(lossKey(spec), frame.where().step(), format));
   }
 
   /** {@code GET /api/java?spec=}: a notebook cell that repeats a run. */

@@ -46,10 +46,11 @@ public final class FaceExportApi {
     int run = Lookup.run(experiment, ctx.pathParam("run"));
     ShownFaces faces = ShownFaces.of(data, experiment.comparison().runs().get(run));
     Frame frame = FacesApi.frame(ctx, experiment, run);
-    float[] rows = faces.points().rowsOf(frame.features(), frame.dim());
+    int dim = frame.points().dim();
+    float[] rows = faces.points().rowsOf(frame.points().features(), dim);
     switch (ctx.pathParam("format")) {
-      case "csv" -> send(ctx, "embeddings.csv", csv(faces, rows, frame.dim()));
-      case "tsv" -> send(ctx, "vectors.tsv", tsv(rows, frame.dim()));
+      case "csv" -> send(ctx, "embeddings.csv", csv(faces, rows, dim));
+      case "tsv" -> send(ctx, "vectors.tsv", tsv(rows, dim));
       default -> throw new Refused(404, "refused.notFound", Guards.quoted(ctx.path()));
     }
   }

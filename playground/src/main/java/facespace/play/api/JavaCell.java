@@ -24,7 +24,9 @@ final class JavaCell {
             Frame frame = run.frame();
             System.out.printf(
                 "step %%d: test accuracy %%.3f, mean angle to own class %%.1f°%%n",
-                frame.step(), frame.testAccuracy(), frame.meanOwnAngleDeg());
+                frame.where().step(),
+                frame.learning().testAccuracy(),
+                frame.measure(Measure.MEAN_OWN));
           }
         }
         System.out.printf("all test images: %%.4f%%n", run.testAccuracy());

@@ -137,14 +137,14 @@ public final class LiveMap {
     if (frame.isEmpty()) {
       return map != null && !settled;
     }
-    boolean tried = now.equals(done) && (map != null || fedFeatures == frame.get().features());
+    boolean tried = now.equals(done) && (map != null || fedFeatures == features(frame.get()));
     if (!tried) {
       Wish before = done;
       done = now; // what cannot be met is answered once
       adopt(before, now, frame.get());
     } else if (map != null
         && now.source() == MapSource.EMBEDDING
-        && frame.get().features() != fedFeatures
+        && features(frame.get()) != fedFeatures
         && ++sinceFeed >= LAYOUTS_PER_FEED) {
       feed(now.source(), frame.get());
     }
@@ -176,14 +176,18 @@ public final class LiveMap {
   private void feed(MapSource source, Frame frame) {
     sinceFeed = 0;
     settled = false;
-    fedFeatures = frame.features(); // first, so that a frame that cannot be shown is refused once
+    fedFeatures = features(frame); // first, so that one that cannot be shown is refused once
     MapRows rows = rows(source, frame);
     map.feed(rows.rows(), rows.dim());
   }
 
+  private static float[] features(Frame frame) {
+    return frame.points().features();
+  }
+
   private MapRows rows(MapSource source, Frame frame) {
-    fedFeatures = frame.features();
-    step = source == MapSource.EMBEDDING ? frame.step() : 0;
+    fedFeatures = features(frame);
+    step = source == MapSource.EMBEDDING ? frame.where().step() : 0;
     return source == MapSource.EMBEDDING
         ? MapRows.embedding(points, frame)
         : MapRows.baseline(source, points, data);

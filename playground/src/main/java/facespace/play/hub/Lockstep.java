@@ -57,7 +57,7 @@ final class Lockstep implements AutoCloseable {
         runs.add(run);
         frames.add(past.get(past.size() - 1).runs().get(i).frame());
       }
-      together.each(i -> catchUp(runs.get(i), frames.get(i).step()));
+      together.each(i -> catchUp(runs.get(i), frames.get(i).where().step()));
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -100,7 +100,7 @@ final class Lockstep implements AutoCloseable {
   List<Moment.Snapshot> snapshots() {
     together.each(
         i -> {
-          if (runs.get(i).steps() != frames.get(i).step()) {
+          if (runs.get(i).steps() != frames.get(i).where().step()) {
             frames.set(i, runs.get(i).frame());
           }
         });

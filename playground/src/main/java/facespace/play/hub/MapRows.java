@@ -19,7 +19,8 @@ public record MapRows(float[] rows, int dim) {
 
   /** Directions of a frame's features. */
   public static MapRows embedding(MapPoints points, Frame frame) {
-    return unit(points.rowsOf(frame.features(), frame.dim()), frame.dim());
+    Frame.Points shown = frame.points();
+    return unit(points.rowsOf(shown.features(), shown.dim()), shown.dim());
   }
 
   /** Pixels minus the mean training image, or their Eigenfaces; both know the training images. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
 import java.lang.reflect.Array;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,9 +18,9 @@ import java.util.Map;
 /**
  * The binary form of a moment, little endian: {@code u32} magic "FBS1", {@code u32} length of the
  * JSON, the JSON in UTF-8 padded with spaces to a multiple of 4, then the arrays back to back, each
- * starting at a multiple of 4. The JSON holds the numbers of every {@link Frame} by name (measures
- * in an object of their own), and type, offset (bytes from the first array) and length (elements)
- * of its arrays.
+ * starting at a multiple of 4. The JSON holds the numbers of every {@link Frame} by name, whatever
+ * their group (measures in an object of their own), and type, offset (bytes from the first array)
+ * and length (elements) of its arrays.
  */
 public final class MomentCodec {
   /** "FBS1", read as a little-endian integer. */
@@ -27,9 +28,42 @@ public final class MomentCodec {
 
   private static final int HEADER = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final RecordComponent[] FIELDS = Frame.class.getRecordComponents();
+  private static final List<Field> FIELDS = fields(Frame.class, List.of());
+
+  /**
+   * A number, an array or the measures of a frame, whichever group of it they are in.
+   *
+   * @param path what to ask, from the frame on
+   */
+  private record Field(String name, List<Method> path) {
+    Object of(Frame frame) {
+      try {
+        Object value = frame;
+        for (Method accessor : path) {
+          value = accessor.invoke(value);
+        }
+        return value;
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 
   private MomentCodec() {}
+
+  private static List<Field> fields(Class<?> group, List<Method> before) {
+    List<Field> fields = new ArrayList<>();
+    for (RecordComponent component : group.getRecordComponents()) {
+      List<Method> path = new ArrayList<>(before);
+      path.add(component.getAccessor());
+      if (component.getType().isRecord()) {
+        fields.addAll(fields(component.getType(), path));
+      } else {
+        fields.add(new Field(component.getName(), path));
+      }
+    }
+    return fields;
+  }
 
   /** Encodes a moment. */
   public static byte[] encode(Moment moment) {
@@ -51,7 +85,7 @@ public final class MomentCodec {
   /** About how much memory the arrays of a moment take, in bytes. */
   static long sizeOf(Moment moment) {
     return moment.runs().stream()
-        .flatMap(run -> Arrays.stream(FIELDS).map(field -> read(field, run.frame())))
+        .flatMap(run -> FIELDS.stream().map(field -> field.of(run.frame())))
         .filter(value -> value.getClass().isArray())
         .mapToLong(MomentCodec::bytesOf)
         .sum();
@@ -59,21 +93,21 @@ public final class MomentCodec {
 
   private static int describe(Frame frame, ObjectNode node, List<Object> arrays, int start) {
     int offset = start;
-    for (RecordComponent field : FIELDS) {
-      Object value = read(field, frame);
+    for (Field field : FIELDS) {
+      Object value = field.of(frame);
       if (value.getClass().isArray()) {
         node.withObject("/arrays")
-            .putObject(field.getName())
+            .putObject(field.name())
             .put("type", typeOf(value))
             .put("offset", offset)
             .put("length", Array.getLength(value));
         arrays.add(value);
         offset += bytesOf(value);
       } else if (value instanceof Map<?, ?> measures) {
-        ObjectNode numbers = node.putObject(field.getName());
+        ObjectNode numbers = node.putObject(field.name());
         measures.forEach((measure, number) -> number(numbers, ((Measure) measure).key(), number));
       } else {
-        number(node, field.getName(), value);
+        number(node, field.name(), value);
       }
     }
     return offset;
@@ -133,13 +167,5 @@ public final class MomentCodec {
 
   private static int roundUp(int length) {
     return (length + 3) / 4 * 4;
-  }
-
-  private static Object read(RecordComponent field, Frame frame) {
-    try {
-      return field.getAccessor().invoke(frame);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -270,7 +270,7 @@ final class Training implements AutoCloseable {
   }
 
   private static int stepOf(Moment moment) {
-    return moment.runs().stream().mapToInt(run -> run.frame().step()).max().orElse(0);
+    return moment.runs().stream().mapToInt(run -> run.frame().where().step()).max().orElse(0);
   }
 
   /**

@@ -1,7 +1,10 @@
 package facespace.play.hub;
 
+import facespace.train.frame.Asked;
+import facespace.train.frame.DecisionRows;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
+import facespace.train.frame.Wish;
 import java.util.Collections;
 import java.util.Map;
 
@@ -20,39 +23,19 @@ public final class Frames {
     trainAngles[17] = 42;
     testAngles[179] = 7;
     return new Frame(
-        step,
-        0.25,
-        2,
-        2,
-        new float[] {1, 2, -3, 4.5f, Float.NaN, 6},
-        new int[] {0, 1, 1},
-        new float[] {1, 0, 0, 1},
-        new float[] {2, 0, 0, 3},
-        new float[0],
-        Double.NaN,
-        0.5,
-        0.75,
-        3,
-        10,
-        20,
-        30,
-        90,
-        90,
-        1,
-        5,
-        0.01,
-        1,
-        Double.POSITIVE_INFINITY,
-        trainAngles,
-        testAngles,
-        new float[] {7, 8},
-        new int[] {1},
-        new float[] {0.5f, 1, 0},
-        new float[] {0, 1, 1, 0, 0, 0},
-        new float[Frame.PUSH_POINTS],
-        new float[] {0, 1},
-        new float[] {0, 5},
-        Map.of(Measure.MEDIAN_OWN, 4.5, Measure.P95_OWN, Double.POSITIVE_INFINITY),
-        Double.NaN);
+        new Frame.Where(step, 0.25),
+        new Frame.Points(
+            2,
+            2,
+            new float[] {1, 2, -3, 4.5f, Float.NaN, 6},
+            new int[] {0, 1, 1},
+            new float[] {7, 8},
+            new int[] {1}),
+        new DecisionRows(new float[] {1, 0, 0, 1}, new float[] {2, 0, 0, 3}, new float[0]),
+        new Frame.Learning(Double.NaN, 0.5, 0.75, 3, Double.NaN, 0.01, 1, Double.POSITIVE_INFINITY),
+        new Frame.Histograms(trainAngles, testAngles),
+        new Wish(new float[] {0.5f, 1, 0}, new float[] {0, 1, 1, 0, 0, 0}),
+        new Asked(new float[Asked.PUSH_POINTS], new float[] {0, 1}, new float[] {0, 5}),
+        Map.of(Measure.MEDIAN_OWN, 4.5, Measure.P95_OWN, Double.POSITIVE_INFINITY));
   }
 }
