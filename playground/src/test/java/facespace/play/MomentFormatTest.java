@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import facespace.play.hub.Frames;
 import facespace.play.hub.MomentCodec;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What the browser reads is what the server wrote. */
@@ -36,6 +39,30 @@ class MomentFormatTest {
     assertEquals(0.75, moment.run(1).get("testAccuracy").asDouble());
     assertTrue(moment.run(1).get("trainLoss").isNull());
     assertTrue(moment.run(1).get("scale").isNull());
+    assertEquals(4.5, moment.run(1).at("/measures/medianOwnAngleDeg").asDouble());
+    assertTrue(moment.run(1).at("/measures/p95OwnAngleDeg").isNull());
+  }
+
+  @Test
+  void theGroupsOfAFrameAreOneListOfNames() {
+    assertEquals(
+        Set.of(
+            ("step epoch dim classes trainLoss trainAccuracy testAccuracy testCount eer"
+                    + " learningRate marginStrength scale seconds measures arrays")
+                .split(" ")),
+        names(moment.run(0)));
+    assertEquals(
+        Set.of(
+            ("features predicted drawn drawnPredicted directions weights bias trainAngles"
+                    + " testAngles certainty push pushCurve wedgeLengths wedgeDeg")
+                .split(" ")),
+        names(moment.run(0).get("arrays")));
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   @Test
