@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the scripts know of each other, and what they must not know. */
 class ScriptImportsTest {
+  private static final Path ROOT = Path.of("../static/js");
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export (?:async )?(?:const|let|function|class) (\\w+)");
   private static final Pattern IMPORT =
@@ -49,22 +50,26 @@ class ScriptImportsTest {
   @Test
   void pureModulesImportPureOnesAndPicturesKnowNoPage() throws IOException {
     for (Map.Entry<Path, String> script : Sources.scripts().entrySet()) {
-      String folder = folderOf(script.getKey());
+      String place = placeOf(script.getKey());
       for (MatchResult found : IMPORT.matcher(script.getValue()).results().toList()) {
-        String from = folderOf(script.getKey().resolveSibling(found.group(3)).normalize());
+        String from = placeOf(script.getKey().resolveSibling(found.group(3)).normalize());
         boolean isAllowed =
-            switch (folder) {
+            switch (place) {
               case "lib" -> from.equals("lib");
               case "view" -> Set.of("lib", "view").contains(from);
-              default -> true;
+              case "widgets" -> Set.of("lib", "view", "widgets").contains(from);
+              case "app" -> Set.of("lib", "view", "widgets", "app").contains(from);
+              default -> Set.of("lib", "view", "widgets", "app", place).contains(from);
             };
         assertTrue(isAllowed, script.getKey() + " imports " + found.group(3));
       }
     }
   }
 
-  private static String folderOf(Path script) {
-    return script.getParent().getFileName().toString();
+  /** The folder of {@code static/js} that a script is in; below {@code pages}, that of its page. */
+  private static String placeOf(Path script) {
+    Path place = ROOT.relativize(script);
+    return (place.startsWith("pages") ? place.subpath(0, 2) : place.getName(0)).toString();
   }
 
   @Test

@@ -32,7 +32,7 @@ final class FacesPage {
         visit.text("title.faces"),
         visit.text("description.faces"),
         List.of("experiment.css", "faces.css"),
-        "faces.js",
+        "faces/faces.js",
         List.of(span().withId("data-in-use").withClass("data-in-use")),
         tools(visit),
         List.of(

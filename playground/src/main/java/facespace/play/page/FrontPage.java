@@ -35,7 +35,7 @@ final class FrontPage {
         visit.text("title.front"),
         visit.text("front.lead"),
         List.of("front.css"),
-        "front.js",
+        "front/front.js",
         List.of(),
         List.of(),
         List.of(

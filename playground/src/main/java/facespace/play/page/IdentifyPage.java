@@ -36,7 +36,7 @@ final class IdentifyPage {
         visit.text("title.identify"),
         visit.text("description.identify"),
         List.of("modelbar.css", "photo.css", "identify.css"),
-        "identify.js",
+        "identify/identify.js",
         List.of(),
         List.of(
             button(visit.text("share"))

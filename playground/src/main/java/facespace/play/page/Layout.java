@@ -35,7 +35,7 @@ final class Layout {
    * @param title in the window's title bar
    * @param description one sentence for search engines and previews
    * @param styles extra style sheets, names in {@code /static/css}
-   * @param module script of the page, a name in {@code /static/js}
+   * @param module script of the page, a name in {@code /static/js/pages}
    * @param facts what the header says about the page
    * @param tools what the header offers at its right end
    * @param content everything between header and end
@@ -65,7 +65,7 @@ final class Layout {
                     style("page.css"),
                     each(page.styles(), Layout::style),
                     each(ScriptImports.of(page.module()), Layout::preload),
-                    script().withType("module").withSrc("/static/js/" + page.module())),
+                    script().withType("module").withSrc("/static/js/pages/" + page.module())),
                 body(
                     a(visit.text("skip")).withClass("skip").withHref("#main"),
                     top(page, visit),

@@ -46,7 +46,7 @@ final class LossPage {
         info.name() + " · FaceSpace",
         info.summary(visit.lang()),
         List.of("losses.css"),
-        "losses.js",
+        "losses/losses.js",
         List.of(),
         List.of(),
         List.of(

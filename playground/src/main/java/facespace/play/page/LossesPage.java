@@ -27,7 +27,7 @@ final class LossesPage {
         visit.text("title.losses"),
         visit.text("losses.lead"),
         List.of("losses.css"),
-        "losses.js",
+        "losses/losses.js",
         List.of(),
         List.of(),
         List.of(

@@ -28,7 +28,7 @@ final class PlayPage {
         visit.text("title.play"),
         visit.text("description.play"),
         List.of("experiment.css", "play.css"),
-        bench ? "bench.js" : "play.js",
+        bench ? "play/bench.js" : "play/play.js",
         List.of(span().withId("data-in-use").withClass("data-in-use")),
         tools(visit),
         List.of(

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * layer of imports after the other.
  */
 final class ScriptImports {
-  private static final String ROOT = "/static/js/";
+  private static final String ROOT = "/static/js/pages/";
   private static final Pattern IMPORT =
       Pattern.compile(
           "^(?:import|\\}) .*?from '(\\.[^']+)';|^import '(\\.[^']+)';", Pattern.MULTILINE);

@@ -43,7 +43,7 @@ final class VerifyPage {
         visit.text("title.verify"),
         visit.text("description.verify"),
         List.of("verify.css", "modelbar.css", "photo.css", "decide.css"),
-        bench ? "dragbench.js" : "verify.js",
+        bench ? "verify/dragbench.js" : "verify/verify.js",
         List.of(span(visit.text("verify.drawn")).withClass("data-in-use")),
         List.of(
             button(visit.text("share"))

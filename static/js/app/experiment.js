@@ -1,0 +1,206 @@
+// One experiment on the server as this page follows it: its state, its moments, the moment looked at.
+
+import * as api from './api.js';
+import { decodeMoment } from '../lib/frames.js';
+import { Moments, epochOf, stepOf } from '../lib/moments.js';
+
+const REPLAY_MS = 60;
+const FETCH_QUIET_MS = 60;
+
+export class Experiment {
+  /** `on`: {moment(moment, arrivedLive), state(), fetched(), trouble(error)}; `fetched`: another stood in, now it is shown. */
+  constructor(on) {
+    this.on = on;
+    this.moments = new Moments();
+    this.forget();
+  }
+
+  forget() {
+    this.close?.();
+    this.close = undefined;
+    clearTimeout(this.fetching);
+    this.stopReplay();
+    this.id = undefined;
+    this.runs = [];
+    this.state = { state: 'none', place: 0, runs: [] };
+    this.moments.clear();
+    this.index = null;
+    this.shown = undefined;
+    this.holdAt = null;
+  }
+
+  get started() {
+    return this.id !== undefined;
+  }
+
+  get isLive() {
+    return this.index === null;
+  }
+
+  get isRunning() {
+    return this.state.state === 'running' || this.state.state === 'queued';
+  }
+
+  get isOver() {
+    return this.state.state === 'done' || this.state.state === 'failed';
+  }
+
+  /** Trains a comparison from its first weights; with `holdAt`, the view stays at that step once reached. */
+  start(text, { play = true, holdAt = null } = {}) {
+    return this.open(() => api.startExperiment(text), { play, holdAt });
+  }
+
+  /** Goes on from the moment on screen with other settings; what was before stays. `how`: change or fork. */
+  branch(how, text) {
+    const { id, shown, moments } = this;
+    const past = moments.inOrder().filter(({ index }) => index <= shown.index);
+    return this.open(() => api.branchExperiment(id, stepOf(shown), how, text), { play: true, holdAt: null, past });
+  }
+
+  async open(ask, { play, holdAt, past = [] }) {
+    const before = this.id;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    if (!past.length) this.begin(before, holdAt);
+    try {
+      const created = await ask();
+      if (turn !== this.turn) {
+        // Somebody pressed again while the server answered: only the last one counts.
+        api.drop(created.id).catch(() => {});
+        return;
+      }
+      if (past.length) this.begin(before, holdAt);
+      this.id = created.id;
+      this.runs = created.runs;
+      this.text = created.text;
+      this.take(created);
+      for (const moment of past) this.moments.add({ ...moment, runs: created.parents.map((run) => moment.runs[run]) });
+      this.close = api.follow(created.id, {
+        onMoment: (bytes) => this.arrived(decodeMoment(bytes)),
+        onState: (state) => this.take(state),
+        onLost: () => this.take({ ...this.state, lost: true }),
+        onGone: ({ message }) => turn === this.turn && this.take({ ...this.state, lost: false, state: 'failed', message }),
+      });
+      if (play) await this.tell('play');
+    } catch (error) {
+      if (turn !== this.turn) return;
+      if (!this.started) this.forget();
+      this.on.state();
+      this.on.trouble(error);
+    }
+  }
+
+  /** Lets the experiment before go, whose place another takes. */
+  begin(before, holdAt) {
+    this.forget();
+    this.holdAt = holdAt;
+    if (before) api.drop(before).catch(() => {});
+    this.state = { state: 'starting', place: 0, runs: [] };
+    this.on.state();
+  }
+
+  take(state) {
+    this.state = { ...state, runs: state.runs ?? [] };
+    this.moments.atLeast(state.moments ?? 0);
+    this.on.state();
+  }
+
+  arrived(moment) {
+    // The first weights come first: what is here already was sent before a reset.
+    if (moment.index === 0) this.moments.clear();
+    this.moments.add(moment);
+    if (this.holdAt !== null && stepOf(moment) >= this.holdAt) {
+      this.index = this.moments.indexAtStep(this.holdAt);
+      this.holdAt = null;
+      this.look(this.moments.get(this.index));
+    } else if (this.isLive) {
+      this.look(moment, true);
+    } else {
+      this.on.state();
+    }
+  }
+
+  look(moment, live = false) {
+    this.shown = moment;
+    this.on.moment(moment, live);
+    this.on.state();
+  }
+
+  /** Verb: play, pause, step or reset; the planes go back to the first weights with reset. */
+  async tell(verb) {
+    this.stopReplay();
+    if (verb !== 'pause') this.index = null;
+    if (verb === 'reset') {
+      this.moments.clear();
+      this.shown = undefined;
+      this.holdAt = null;
+    }
+    try {
+      this.take(await api.tell(this.id, verb));
+    } catch (error) {
+      this.on.trouble(error);
+    }
+  }
+
+  /** Looks at the moment with this index; the nearest one here stands in until it has been fetched. */
+  scrub(index) {
+    this.holdAt = null;
+    this.index = index;
+    const near = this.moments.nearest(index);
+    if (near) this.look(near);
+    clearTimeout(this.fetching);
+    if (near?.index !== index) this.fetching = setTimeout(() => this.fetch(index), FETCH_QUIET_MS);
+  }
+
+  async fetch(index) {
+    const { id } = this;
+    try {
+      const moment = decodeMoment(await api.moment(id, index));
+      if (this.id !== id) return;
+      this.moments.add(moment);
+      if (this.index !== index) return;
+      this.look(moment);
+      this.on.fetched();
+    } catch (error) {
+      this.on.trouble(error);
+    }
+  }
+
+  live() {
+    this.stopReplay();
+    this.index = null;
+    this.holdAt = null;
+    const newest = this.moments.newest();
+    if (newest) this.look(newest);
+    if (newest?.index !== this.moments.count - 1) this.fetchNewest();
+  }
+
+  async fetchNewest() {
+    const { id } = this;
+    try {
+      const moment = decodeMoment(await api.moment(id, this.moments.count - 1));
+      if (this.id === id) this.arrived(moment);
+    } catch (error) {
+      this.on.trouble(error);
+    }
+  }
+
+  /** Plays the moments kept from the first to the last. */
+  replay() {
+    this.scrub(0);
+    this.replaying = setInterval(() => {
+      if (this.index >= this.moments.count - 1) this.live();
+      else this.scrub(this.index + 1);
+    }, REPLAY_MS);
+    this.on.state();
+  }
+
+  stopReplay() {
+    clearInterval(this.replaying);
+    this.replaying = undefined;
+  }
+
+  /** How far the shown moment is, in epochs and steps; undefined before there is one. */
+  get clock() {
+    return this.shown && { epoch: epochOf(this.shown), step: stepOf(this.shown), index: this.shown.index };
+  }
+}

@@ -1,0 +1,112 @@
+// The kept face models: which one decides, and training another one from a page that only wants to decide.
+
+import * as api from './api.js';
+import { decodeMoment } from '../lib/frames.js';
+
+const KEPT_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 250;
+
+export class Models {
+  /** `on`: {changed(), training(progress or null), trouble(error)}; `wanted` is an id or 'latest'. */
+  constructor(on, wanted = 'latest') {
+    this.on = on;
+    this.list = [];
+    this.wanted = wanted;
+  }
+
+  /** The model that decides; undefined while there is none. */
+  get current() {
+    return this.list.find(({ id }) => id === this.wanted) ?? this.newest;
+  }
+
+  get newest() {
+    return this.list.find(({ newest }) => newest) ?? this.list[0];
+  }
+
+  /** Whether the address names a model that is gone. */
+  get isMissing() {
+    return this.wanted !== 'latest' && !this.list.some(({ id }) => id === this.wanted);
+  }
+
+  async load() {
+    try {
+      this.list = await api.models();
+    } finally {
+      this.on.changed();
+    }
+  }
+
+  select(id) {
+    this.wanted = id;
+    this.on.changed();
+  }
+
+  async remove(id) {
+    await api.dropModel(id);
+    if (this.wanted === id) this.wanted = 'latest';
+    await this.load();
+  }
+
+  /** Trains `spec` to its end and then decides with what came out. */
+  async train(spec) {
+    if (this.stop) return;
+    this.stop = () => {};
+    const known = new Set(this.list.map(({ id }) => id));
+    let experiment;
+    try {
+      this.on.training({ state: 'starting', share: 0, eer: NaN });
+      experiment = await api.startExperiment(spec);
+      const ended = this.follow(experiment.id);
+      await api.tell(experiment.id, 'play');
+      await ended;
+      await this.kept(known);
+    } catch (error) {
+      this.on.trouble(error);
+    } finally {
+      this.stop();
+      this.stop = undefined;
+      if (experiment) api.drop(experiment.id).catch(() => {});
+      this.on.training(null);
+    }
+  }
+
+  get isTraining() {
+    return Boolean(this.stop);
+  }
+
+  /** Done once the training is over; refuses with the server's sentence if it failed. */
+  follow(id) {
+    let eer = NaN;
+    return new Promise((resolve, reject) => {
+      this.stop = api.follow(id, {
+        onMoment: (bytes) => {
+          const [run] = decodeMoment(bytes).runs;
+          eer = run.eer ?? 1 - run.testAccuracy;
+        },
+        onState: ({ state, step, totalSteps, message }) => {
+          this.on.training({ state, share: totalSteps ? step / totalSteps : 0, eer });
+          if (state === 'failed') reject(new api.Refusal(message));
+          if (state === 'done') resolve();
+        },
+        onLost: () => this.on.training({ state: 'lost', share: 0, eer }),
+        onGone: reject,
+      });
+    });
+  }
+
+  /** The model is written to disk a moment after the training is over. */
+  async kept(known) {
+    const end = performance.now() + KEPT_WITHIN_MS;
+    while (performance.now() < end) {
+      this.list = await api.models();
+      const fresh = this.list.find(({ id }) => !known.has(id));
+      if (fresh) {
+        this.wanted = fresh.id;
+        this.on.changed();
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+    this.on.changed();
+  }
+}

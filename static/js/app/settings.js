@@ -1,0 +1,172 @@
+// The experiment being set up: one map of texts per run, described by the server after every change.
+//
+// A run that changes in its course is shown with the settings at its end. Whoever changes one of these has a run without
+// that course: it starts with them, or an experiment goes on with them.
+
+import * as api from './api.js';
+import { THEN, joinComparison, splitComparison, withLoss } from '../lib/spec.js';
+import { boot, debounce, say } from '../view/dom.js';
+
+export class Settings {
+  /** `on`: {changed(), refused(error), mostRuns: how many runs the page shows, or undefined}. */
+  constructor(catalogue, on) {
+    this.catalogue = catalogue;
+    this.on = on;
+    this.sharable = new Set(catalogue.fields.map(({ key }) => key));
+    this.runs = [];
+    this.now = [];
+    this.described = [];
+    this.origins = [];
+    this.selected = 0;
+    this.asked = 0;
+    this.valid = false;
+    this.isUnasked = false;
+    this.describeQuietly = debounce(() => this.isUnasked && this.describe(), 90);
+  }
+
+  get titles() {
+    return this.runs.map((run, i) => this.described[i]?.title ?? run.loss);
+  }
+
+  /** Opens a comparison text; says whether the server could read it. */
+  async open(text) {
+    const opened = await this.ask(text);
+    if (opened) this.selected = this.runs.length - 1;
+    if (opened) this.on.changed();
+    return opened;
+  }
+
+  describe() {
+    return this.ask(joinComparison(this.runs, this.sharable)).then((fresh) => fresh && this.on.changed());
+  }
+
+  describeSoon() {
+    this.isUnasked = true;
+    this.describeQuietly();
+  }
+
+  /** Resolves once the server has answered to the newest change: a button pressed before that waits for it. */
+  async settled() {
+    if (this.isUnasked) this.describe();
+    for (let newest; newest !== this.answer; ) {
+      newest = this.answer;
+      await newest;
+    }
+  }
+
+  ask(text) {
+    this.isUnasked = false;
+    this.answer = this.askFor(text);
+    return this.answer;
+  }
+
+  /** True when the answer is the newest and a good one. */
+  async askFor(text) {
+    const turn = ++this.asked;
+    try {
+      const answer = await api.describe(text);
+      if (turn !== this.asked) return false;
+      const most = this.on.mostRuns ?? answer.runs.length;
+      if (answer.runs.length > most) throw new Error(say('runs.most', answer.runs.length, most));
+      this.take(answer);
+      return true;
+    } catch (error) {
+      if (turn !== this.asked) return false;
+      this.valid = false;
+      this.on.refused(error);
+      return false;
+    }
+  }
+
+  take({ text, runs, story, recipe }) {
+    this.text = text;
+    this.recipe = recipe;
+    this.story = story;
+    this.described = runs;
+    this.runs = runs.map((run) => splitComparison(run.text)[0]);
+    this.now = runs.map((run, i) => (THEN in this.runs[i] ? splitComparison(run.now)[0] : this.runs[i]));
+    this.origins.length = this.runs.length;
+    this.selected = Math.min(this.selected, this.runs.length - 1);
+    this.valid = true;
+  }
+
+  select(run) {
+    this.selected = run;
+    this.on.changed();
+  }
+
+  setLoss(key) {
+    this.runs[this.selected] = this.withLoss(this.now[this.selected], key);
+    this.describe();
+  }
+
+  /** The run with another loss, at the knobs that are usual on this page. */
+  withLoss(run, key) {
+    return { ...withLoss(run, key, this.sharable), ...(boot.usualKnobs?.[key] ?? {}) };
+  }
+
+  setKnob(key, text) {
+    this.change(this.selected, { [key]: text });
+    this.describeSoon();
+  }
+
+  /** Fields are the same for all runs. */
+  setField(key, text) {
+    this.setFields({ [key]: text });
+  }
+
+  setFields(texts) {
+    this.runs.forEach((_, i) => this.change(i, texts));
+    this.describeSoon();
+  }
+
+  change(run, texts) {
+    this.now[run] = this.runs[run] = { ...this.now[run], ...texts };
+  }
+
+  /** What is as usual before, by key, becomes as usual after: loss knobs too, where a run has them. */
+  followUsual(before, after) {
+    this.now.forEach((run, i) => {
+      const usual = Object.keys(after).filter((key) => key in run && run[key] === before[key]);
+      if (usual.length) this.change(i, Object.fromEntries(usual.map((key) => [key, after[key]])));
+    });
+    this.describeSoon();
+  }
+
+  /** One more run, with the first loss of the catalogue that no run has yet. */
+  add() {
+    const used = new Set(this.runs.map(({ loss }) => loss));
+    const { key } = this.catalogue.losses.find((loss) => !used.has(loss.key)) ?? this.catalogue.losses[0];
+    this.insert(this.runs.length, this.withLoss(this.now[0], key));
+  }
+
+  duplicate(run) {
+    this.insert(run + 1, { ...this.runs[run] }, { ...this.now[run] });
+  }
+
+  insert(place, run, now = run) {
+    this.runs.splice(place, 0, run);
+    this.now.splice(place, 0, now);
+    this.origins.splice(place, 0, undefined);
+    this.selected = place;
+    this.describe();
+  }
+
+  remove(run) {
+    this.runs.splice(run, 1);
+    this.now.splice(run, 1);
+    this.origins.splice(run, 1);
+    this.selected = Math.min(this.selected, this.runs.length - 1);
+    this.describe();
+  }
+
+  /** From now on pane i shows run i of the experiment just started. */
+  trained() {
+    this.trainedText = this.text;
+    this.origins = this.runs.map((_, i) => i);
+  }
+
+  get isStale() {
+    return this.trainedText !== undefined && this.trainedText !== this.text;
+  }
+}

@@ -1,0 +1,177 @@
+// Around the experiment: theme, language, share, the link for a class, export, the offered download.
+
+import * as api from './api.js';
+import { count, fixed } from '../lib/format.js';
+import { PageState } from './state.js';
+import { boot, byId, h, isDark, say, setText } from '../view/dom.js';
+
+/** What a teacher can leave out of a link; the names are `data-part`s. */
+const PARTS = ['ready', 'recipe', 'loss', 'knobs', 'runs', 'more', 'view', 'axes', 'margin', 'draw', 'table', 'curve', 'angles', 'training', 'story'];
+
+let toastTimer;
+
+export function toast(text) {
+  byId('toast').textContent = text;
+  byId('toast').classList.add('shown');
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => byId('toast').classList.remove('shown'), 4000);
+}
+
+/** Says that something went wrong, without getting in the way. */
+export function trouble(error) {
+  toast(error.network ? say('error.network') : `${say('error.title')} ${error.message}`);
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast(say('toast.copied'));
+  } catch {
+    toast(say('toast.copy', text));
+  }
+}
+
+/** Theme and language; `view` is the page's view state, `changed` is called after a change of it. */
+export function wireHeader(view, { changed, language }) {
+  if (view.theme) document.documentElement.dataset.theme = view.theme;
+  byId('theme').onclick = () => {
+    view.theme = isDark() ? 'light' : 'dark';
+    document.documentElement.dataset.theme = view.theme;
+    changed();
+  };
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
+  for (const link of document.querySelectorAll('[data-lang]')) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      language(link.dataset.lang);
+    });
+  }
+}
+
+/** All that a page without a view of its own needs: its language, and theme and language in the header. */
+export function wirePage() {
+  const page = new PageState();
+  const view = page.read();
+  api.speak(boot.lang ?? 'en');
+  wireHeader(view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
+}
+
+/** The share button; `link()` answers the address of what is on screen. */
+export function wireShare(link) {
+  byId('share').onclick = () => copy(link());
+}
+
+/** The dialog that makes a link without some controls; `link(hidden)` answers its address. */
+export function wireClassLink(catalogue, hidden, link) {
+  const fields = catalogue.fields.filter(({ key }) => key !== 'loss');
+  const parts = [...PARTS.map((part) => [part, say(`part.${part}`)]), ...fields.map(({ key, label }) => [key, label])];
+  const boxes = parts.map(([part, label]) => {
+    const box = h('input', { type: 'checkbox', value: part, checked: !hidden.includes(part), onchange: () => show() });
+    return h('label', { class: 'check' }, box, ` ${label}`);
+  });
+  const show = () => {
+    const off = boxes.map((label) => label.firstChild).filter((box) => !box.checked);
+    byId('class-url').value = link(off.map((box) => box.value));
+  };
+  byId('class-parts').replaceChildren(...boxes);
+  byId('class-link').onclick = () => {
+    show();
+    byId('class-dialog').showModal();
+  };
+  byId('class-copy').onclick = () => copy(byId('class-url').value);
+}
+
+/** Takes away what a link hides. */
+export function hideParts(hidden) {
+  for (const element of document.querySelectorAll('[data-part]')) {
+    element.classList.toggle('hidden-part', hidden.includes(element.dataset.part));
+  }
+  byId('story').classList.toggle('hidden-part', hidden.includes('story'));
+}
+
+/** A menu closes on Escape and on a click elsewhere. */
+export function wireMenu(menu) {
+  document.addEventListener('pointerdown', (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+}
+
+/** The export menu: always of what is on screen, also when that changes while it is open. */
+export class ExportMenu {
+  /**
+   * `hints`: the keys of what it says {now, empty}; `offered()` answers the links, {href, text, name, onclick}, or null
+   * before any training.
+   */
+  constructor(hints, offered) {
+    Object.assign(this, { hints, offered, menu: byId('export') });
+    wireMenu(this.menu);
+    this.menu.addEventListener('toggle', () => this.show());
+  }
+
+  /** To be called whenever the picture changes; closed it offers nothing, so that it never opens on what was before. */
+  show() {
+    const links = this.menu.open ? this.offered() : [];
+    setText('export-hint', say(links ? this.hints.now : this.hints.empty));
+    const list = byId('export-list');
+    const count = links?.length ?? 0;
+    if (list.children.length !== count) list.replaceChildren(...Array.from({ length: count }, () => h('li', {}, h('a'))));
+    // The same elements, or a link would go away under the finger or lose the focus.
+    links?.forEach(({ href, text, name, onclick = null }, i) => {
+      Object.assign(list.children[i].firstChild, { href, textContent: text, download: name, onclick });
+    });
+  }
+}
+
+/** The links of /play for its export menu; `shown`: [{title, origin}]. */
+export function momentLinks({ id, index, shown, runs }) {
+  const links = shown.flatMap(({ title, origin }) => {
+    const to = api.exports(id, index, origin, runs[origin].text);
+    const stem = `facespace-${runs[origin].loss}-${index}`;
+    return ['png', 'svg', 'csv', 'java'].map((kind) => ({ href: to[kind], text: say(`export.${kind}`, title), name: `${stem}.${kind}` }));
+  });
+  return [...links, { href: api.specFile(id), text: say('export.spec'), name: 'facespace.txt' }];
+}
+
+/** Says which data are in use; `sets` are the catalogue's. */
+export function showData(sets, name) {
+  const set = sets.find((one) => one.name === name);
+  const label = set?.label ?? name;
+  byId('data-in-use').textContent = set?.count && !set.faces ? say('data.line', label, count(set.count)) : label;
+}
+
+/** Offers the download of MNIST when it is absent; `done` is called once it is here. */
+export function offerDownload(sets, done) {
+  const missing = sets.some(({ name, ready }) => name === 'mnist' && !ready);
+  byId('download').hidden = !missing;
+  byId('download-start').onclick = async () => {
+    byId('download-start').disabled = true;
+    byId('download-progress').hidden = false;
+    try {
+      await api.startDownload();
+      await watchDownload();
+      toast(say('download.done'));
+      byId('download').hidden = true;
+      done();
+    } catch (error) {
+      byId('download-text').textContent = say('download.failed', error.message);
+      byId('download-start').disabled = false;
+    }
+  };
+}
+
+async function watchDownload() {
+  const megabytes = (bytes) => fixed(bytes / 1e6, 1);
+  for (;;) {
+    const { bytes, total, done, error } = await api.downloadProgress();
+    if (error) throw new Error(error);
+    if (done) return;
+    byId('download-progress').value = total ? bytes / total : 0;
+    byId('download-text').textContent = say('download.progress', megabytes(bytes), megabytes(total));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+}

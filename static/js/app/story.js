@@ -1,0 +1,88 @@
+// The sentence under the planes and the other words about where things stand, from what is on screen.
+
+import { captionOf, troubleOf, warmUpOf } from '../lib/caption.js';
+import { degrees, fixed, tick } from '../lib/format.js';
+import { boot, say } from '../view/dom.js';
+
+/** A few sentences, chosen by what is to be seen; `shown` as in play.js, `told` the server's own. */
+export function storyOf(shown, { onCircle, isOver, told }) {
+  if (told) return told;
+  if (!shown.length) return say('story.before');
+  const { dim } = shown[0].run;
+  const seen = captionOf(shown, { isOver });
+  const sentences = [
+    dim > 2 ? ['story.projection', dim] : null,
+    ...(seen.length ? seen : [['story.one']]),
+    onCircle ? ['story.circle'] : aside(shown.length, seen.length, isOver),
+  ];
+  return sentences.filter(Boolean).map((one) => say(...one)).join(separator());
+}
+
+/** What is good to know where there is room for one more sentence. */
+function aside(runs, sentences, isOver) {
+  if (isOver) return sentences < 2 ? ['story.done'] : null;
+  return runs > 1 ? [runs === 2 ? 'story.both' : 'story.all'] : null;
+}
+
+/** Between sentences. */
+const separator = () => (boot.lang === 'zh' ? '' : ' ');
+
+/** What stands beneath the target logit; `full`: the push of a full arrow on the planes, 0 without arrows. */
+export function curveCaption(shown, full) {
+  return [...warmUpOf(shown).map((one) => say(...one)), say('curve.caption'), full ? say('curve.caption.force', tick(full)) : ''].filter(Boolean).join(separator());
+}
+
+/** What the bar at the bottom shows. */
+export function timeOf(experiment, epochs) {
+  const { clock, moments, index } = experiment;
+  return {
+    running: Boolean(experiment.isRunning || experiment.replaying),
+    started: experiment.started,
+    moments: moments.count,
+    index: index ?? Math.max(0, moments.count - 1),
+    isLive: experiment.isLive,
+    clock: clockOf(experiment, epochs),
+    words: clock ? say('scrub.value', clock.index + 1, moments.count, fixed(clock.epoch, 1)) : say('clock.idle'),
+  };
+}
+
+/** What stands beside the scrubber. */
+function clockOf(experiment, epochs) {
+  const { state, place, lost } = experiment.state;
+  if (lost) return say('state.lost');
+  if (state === 'queued') return say('clock.queued', placeInWords(place));
+  if (!experiment.clock) return say(state === 'none' ? 'clock.idle' : 'clock.starting');
+  return say('clock', fixed(experiment.clock.epoch, 1), epochs);
+}
+
+/** "number 2", "you are next". */
+function placeInWords(place) {
+  return place <= 1 ? say('state.queued.place.1') : say('state.queued.place', place);
+}
+
+/** For screen readers: the state, only when it changes; at the end also what came of it. */
+export function stateInWords({ state, place, message }, shown) {
+  if (state === 'queued') return say('state.queued', placeInWords(place));
+  if (state === 'none' || state === 'starting') return '';
+  const words = [say(`state.${state}`), message].filter(Boolean).join('. ');
+  return state === 'done' ? [`${words}${boot.lang === 'zh' ? '。' : '.'}`, ...shown.map(outcomeOf)].filter(Boolean).join(separator()) : words;
+}
+
+/** How a run ended; nothing where own angles were not measured. */
+function outcomeOf(one) {
+  const trouble = troubleOf(one, true);
+  if (trouble) return say(...trouble);
+  const { medianOwnAngleDeg: half, p95OwnAngleDeg: most } = one.run.measures;
+  return Number.isFinite(half) ? say('state.outcome', one.title, degrees(half), degrees(most)) : '';
+}
+
+/** The words on the big button. */
+export function trainLabel(count, experiment, isStale) {
+  const { state } = experiment.state;
+  if (state === 'starting') return say('train.starting');
+  if (isStale && experiment.started) return say('train.again');
+  if (state === 'queued') return say('train.queued');
+  if (state === 'running') return say('train.running');
+  if (count === 1) return say('train.one');
+  return count === 2 ? say('train.two') : say('train.many', count);
+}

@@ -1,0 +1,242 @@
+// What the pages that train have in common: settings and experiment, the button that trains, the bar of time,
+// the address. What is to be seen is the page's own.
+
+import * as api from './api.js';
+import { Experiment } from './experiment.js';
+import { Settings } from './settings.js';
+import * as sharing from './sharing.js';
+import { onSpecChanged, readSpec } from './state.js';
+import { timeOf, trainLabel } from './story.js';
+import { Controls } from '../view/controls.js';
+import { byId, inWords, say, setText } from '../view/dom.js';
+import { Transport } from '../view/transport.js';
+
+const PHONE = matchMedia('(max-width: 760px)');
+
+/** A look back goes over more gently than a replay. */
+const LOOK_TWEEN_MS = 120;
+const REPLAY_TWEEN_MS = 60;
+
+export class Trainer {
+  /**
+   * `page`: its PageState; `view`: what that read; `usual`: the comparison a first visit opens.
+   * `on`: {longestTweenMs, mostRuns, settings(), moment(moment, overMs), state(), clear(), trained(), field(key, text)};
+   * `clear` empties the pictures, `trained` comes after an experiment was made; without `mostRuns`, as many as the server
+   * takes. `exports`, if a page sets it, is its menu of what can be taken along.
+   */
+  constructor(page, view, usual, on) {
+    this.page = page;
+    this.view = view;
+    this.usual = usual;
+    this.on = on;
+    this.exports = undefined;
+    this.lastMomentAt = 0;
+    this.isKept = false;
+    this.keptFor = undefined;
+    this.experiment = new Experiment({
+      moment: (moment, isLive) => this.showMoment(moment, isLive),
+      state: () => this.showState(),
+      fetched: () => this.rememberMoment(),
+      trouble: sharing.trouble,
+    });
+  }
+
+  /**
+   * Makes the page ready: `setUp(catalogue)` wires what is its own, then the experiment of the address opens, or the
+   * usual one; buttons wait for that.
+   */
+  begin(setUp, controlOptions) {
+    this.opened = this.ready(setUp, controlOptions);
+    this.opened.catch(sharing.trouble);
+    byId('train').onclick = () => this.settled().then(() => this.train());
+    for (const how of ['change', 'fork']) byId(how).onclick = () => this.settled().then(() => this.branch(how));
+    this.transport = new Transport({
+      reset: () => this.experiment.tell('reset').then(() => this.experiment.shown || this.on.clear()),
+      play: () => this.settled().then(() => this.pressPlay()),
+      step: () => this.settled().then(() => this.pressStep()),
+      scrub: (index) => {
+        this.experiment.stopReplay();
+        this.experiment.scrub(index);
+        this.rememberMoment();
+      },
+      live: () => {
+        this.experiment.live();
+        this.rememberMoment();
+      },
+    });
+  }
+
+  async ready(setUp, controlOptions) {
+    this.catalogue = await api.catalogue();
+    this.settings = new Settings(this.catalogue, {
+      changed: () => this.showSettings(), refused: (error) => this.refuse(error), mostRuns: this.on.mostRuns,
+    });
+    this.controls = new Controls(this.catalogue, {
+      select: (run) => this.settings.select(run),
+      loss: (key) => this.settings.setLoss(key),
+      knob: (key, text) => this.settings.setKnob(key, text),
+      recipe: (settings) => this.settings.setFields(settings),
+      field: this.on.field ?? ((key, text) => this.settings.setField(key, text)),
+    }, controlOptions);
+    byId('controls').open = !PHONE.matches;
+    setUp(this.catalogue);
+    onSpecChanged((text) => text && text !== this.settings.text && this.openLink(text));
+    await this.openAddress();
+  }
+
+  async openAddress() {
+    const inQuery = readSpec() ? '' : this.page.specInQuery(this.knownKeys());
+    const given = readSpec() || inQuery;
+    if (inQuery) this.page.takeSpec();
+    const isOpen = given ? await this.openLink(given) : await this.settings.open(this.usual);
+    if (isOpen && this.view.at !== null) this.train('play', this.view.at);
+    if (isOpen || !given || this.settings.text) return;
+    // In place of a link that cannot be read: what is wrong with it is said, the usual experiment opens.
+    const wrong = byId('spec-error').textContent;
+    await this.settings.open(this.usual);
+    this.keptFor = this.settings.text;
+    byId('spec-error').textContent = `${wrong} ${say('error.link')}`;
+  }
+
+  /** Opens an address; one that cannot be read is left where it is until something else is chosen. */
+  async openLink(text) {
+    this.isKept = true;
+    const isOpen = await this.settings.open(text);
+    this.isKept = !isOpen;
+    this.keptFor = this.settings.text;
+    if (isOpen) this.remember();
+    return isOpen;
+  }
+
+  /** All that the text of a run can name. */
+  knownKeys() {
+    const { fields, losses } = this.catalogue;
+    const knobs = losses.flatMap((loss) => loss.knobs);
+    return new Set(['loss', 'recipe', ...[...fields, ...knobs].map(({ key }) => key)]);
+  }
+
+  /** Resolves once the page is there and the newest change has been read: buttons mean what is to be seen. */
+  settled() {
+    return this.opened.then(() => this.settings.settled());
+  }
+
+  async train(verb = 'play', holdAt = null) {
+    if (!this.settings.valid) return;
+    this.settings.trained();
+    this.isKept = false;
+    this.view.at = holdAt;
+    const started = this.experiment.start(this.settings.text, { play: verb === 'play', holdAt });
+    this.on.clear();
+    await started;
+    if (verb !== 'play' && this.experiment.started) await this.experiment.tell(verb);
+    this.on.trained?.();
+    this.showSettings();
+  }
+
+  /** Goes on from the moment on screen with the settings on screen; with `fork`, beside what was there. */
+  async branch(how) {
+    if (!this.settings.valid || !this.experiment.started) return;
+    const before = this.experiment.id;
+    await this.experiment.branch(how, this.settings.text);
+    if (this.experiment.id === before || !this.experiment.started) return;
+    this.view.at = null;
+    if (!(await this.settings.open(this.experiment.text))) return;
+    this.settings.trained();
+    this.on.trained?.();
+    this.showSettings();
+  }
+
+  /** Whether the experiment could go on from the moment on screen with the settings on screen. */
+  get mayBranch() {
+    const { settings, experiment } = this;
+    return settings.valid && settings.isStale && experiment.clock?.step > 0 && experiment.clock.step < experiment.state.totalSteps
+      && settings.runs.length === experiment.runs.length && settings.origins.every((origin, i) => origin === i);
+  }
+
+  pressPlay() {
+    const { experiment } = this;
+    if (!experiment.started || this.settings.isStale) return this.train();
+    if (experiment.replaying) return experiment.live();
+    if (experiment.isOver) return experiment.replay();
+    return experiment.tell(experiment.isRunning ? 'pause' : 'play');
+  }
+
+  pressStep() {
+    return this.experiment.started && !this.settings.isStale ? this.experiment.tell('step') : this.train('step');
+  }
+
+  showSettings() {
+    const { runs, now, titles, selected, described, recipe } = this.settings;
+    this.controls.show(now, titles, selected, recipe);
+    this.controls.notes(described[selected].notes);
+    this.controls.networkHint(described[selected].network);
+    byId('spec-error').textContent = '';
+    sharing.showData(this.catalogue.data, runs[0].data);
+    sharing.hideParts(this.view.hide);
+    this.on.settings();
+    this.remember();
+    this.showAgain();
+    this.showState();
+  }
+
+  refuse(error) {
+    byId('spec-error').textContent = inWords(error);
+    byId('train').disabled = true;
+  }
+
+  showMoment(moment, isLive = false) {
+    const now = performance.now();
+    const { replaying } = this.experiment;
+    const lookMs = replaying ? REPLAY_TWEEN_MS : LOOK_TWEEN_MS;
+    const overMs = isLive ? Math.min(this.on.longestTweenMs, now - this.lastMomentAt) : lookMs;
+    this.lastMomentAt = now;
+    this.on.moment(moment, overMs);
+  }
+
+  /** The moment on screen once more, after something else about the picture has changed. */
+  showAgain() {
+    if (this.experiment.shown) this.showMoment(this.experiment.shown);
+  }
+
+  showState() {
+    const { settings, experiment } = this;
+    if (!settings?.runs.length) return;
+    const { state, message } = experiment.state;
+    this.transport.show(timeOf(experiment, settings.runs[0].epochs));
+    byId('train-label').textContent = trainLabel(settings.runs.length, experiment, settings.isStale);
+    byId('train').disabled = !settings.valid || state === 'starting' || (experiment.isRunning && !settings.isStale);
+    byId('branch').hidden = !this.mayBranch;
+    byId('fork').disabled = settings.runs.length >= (this.on.mostRuns ?? this.catalogue.limits.runs);
+    setText('branch-from', this.mayBranch ? say('branch.from', experiment.clock.step) : '');
+    byId('alert').hidden = state !== 'failed';
+    setText('alert', state === 'failed' ? message : '');
+    this.exports?.show();
+    this.on.state();
+  }
+
+  /** The address bar follows what is on screen, but for a link that waits to be mended. */
+  remember() {
+    if (!this.settings?.text || (this.isKept && [undefined, this.settings.text].includes(this.keptFor))) return;
+    this.isKept = false;
+    this.page.write(this.view, this.settings.text);
+  }
+
+  rememberMoment() {
+    this.view.at = this.experiment.isLive ? null : (this.experiment.clock?.step ?? null);
+    this.remember();
+  }
+
+  /** The view with the moment on screen. */
+  get viewNow() {
+    return { ...this.view, at: this.experiment.clock?.step ?? this.view.at };
+  }
+
+  /** The address of exactly what is on screen, the moment included. */
+  link(changes = {}) {
+    return this.page.address({ ...this.viewNow, ...changes }, this.settings.text);
+  }
+
+  openInLanguage(lang) {
+    this.page.openInLanguage(lang, this.viewNow, this.settings?.text ?? readSpec());
+  }
+}

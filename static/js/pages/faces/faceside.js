@@ -1,0 +1,199 @@
+// Beside the picture of /faces: the true angles, pairs, training over time, the picked face, the traits.
+
+import * as api from '../../app/api.js';
+import { inCommon } from '../../lib/incommon.js';
+import { angleSquare, equalError, nearestRows, pairBins } from '../../lib/pairs.js';
+import { binQuantile } from '../../lib/scales.js';
+import { fixed } from '../../lib/format.js';
+import { byId, h, say } from '../../view/dom.js';
+import { hideFaceCard, showCircled, showFaceCard, showLearned, showPicked } from '../../view/faceparts.js';
+import { HeatMap, rampOf } from '../../view/heat.js';
+import { PairChart } from '../../view/pairchart.js';
+import { TrainingCurves } from '../../view/training.js';
+
+const MOST_ROWS = 320;
+const QUIET_MS = 350;
+const NEIGHBOURS = 8;
+const FEWEST_CIRCLED = 5;
+
+export class FaceSide {
+  /** `on`: {pick(index), measured(), trouble(error)}. */
+  constructor(on) {
+    this.on = on;
+    this.heat = new HeatMap(byId('heat'), {
+      pair: (a, b, deg, where) => this.showPair(a, b, deg, where),
+      leave: hideFaceCard,
+    });
+    this.pairs = new PairChart(byId('pairs'));
+    this.training = new TrainingCurves(byId('training'));
+    this.hints = ['picked', 'learned'].map((id) => [id, byId(id).firstElementChild]);
+    this.clear();
+  }
+
+  clear() {
+    this.heat.clear();
+    this.pairs.clear();
+    this.training.clear();
+    this.unmeasured();
+    this.crowd = undefined;
+    this.picked = undefined;
+    this.learnedOf = undefined;
+    this.asking = this.baseline = undefined;
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    for (const [id, hint] of this.hints) byId(id).replaceChildren(hint);
+  }
+
+  /** No numbers yet for what the pictures are compared by now. */
+  unmeasured() {
+    this.medians = { same: NaN, different: NaN };
+    this.equal = NaN;
+  }
+
+  setCrowd(crowd, palette) {
+    this.crowd = crowd;
+    this.order = crowd.sample(MOST_ROWS);
+    this.labels = this.order.map((index) => crowd.persons[index]);
+    const isPart = this.order.length < crowd.count;
+    byId('heat-part').textContent = isPart ? say('faces.heat.part', this.order.length, crowd.count) : '';
+    this.setColours(palette);
+  }
+
+  setColours(palette) {
+    this.palette = palette;
+    const ramp = rampOf(inNumbers(palette));
+    byId('heat-scale').replaceChildren(...[0, 30, 60, 90].map((deg) => {
+      const swatch = h('i', {});
+      swatch.style.background = `rgb(${ramp[deg].slice(0, 3).join(' ')})`;
+      return h('span', {}, swatch, deg < 90 ? `${deg}°` : `${deg}° +`);
+    }));
+    if (this.run) this.measure();
+  }
+
+  /** `now`: {view, run (its number), curves: [{place, title, origin}], the runs whose training is shown}. */
+  showMoment(run, experiment, now) {
+    this.run = run;
+    this.training.set(experiment.moments.inOrder(), now.curves, experiment.clock.step);
+    byId('training-caption').textContent = say(`faces.training.${Number.isFinite(run.eer) ? 'open' : 'closed'}`);
+    Object.assign(this, { experiment, now });
+    if (this.measuredBy !== comparedBy(run, now.view)) this.unmeasured();
+    this.waiting ??= setTimeout(() => {
+      this.waiting = undefined;
+      this.measure();
+    }, experiment.isRunning ? QUIET_MS : 0);
+  }
+
+  /** The angles of the moment on screen; other sources than the embedding are asked of the server once. */
+  async measure() {
+    const { run, crowd, order, labels, now, experiment } = this;
+    if (!crowd || !run) return;
+    const source = comparedBy(run, now.view);
+    const square = source === 'embedding'
+      ? angleSquare(crowd.rowsOf(run), run.dim, order)
+      : await this.baselineSquare(experiment.id, now);
+    // Baselines take seconds: by then something else may have been chosen.
+    if (!square || this.crowd !== crowd || source !== comparedBy(this.run, this.now.view)) return;
+    this.measuredBy = source;
+    const bins = pairBins(square, labels);
+    this.medians = { same: binQuantile(bins.same, 0.5), different: binQuantile(bins.different, 0.5) };
+    this.equal = equalError(bins).rate;
+    this.heat.show(square, order, labels, inNumbers(this.palette));
+    this.pairs.set(bins);
+    if (this.picked !== undefined) this.showNeighbours(run, experiment, now.view, now.run);
+    this.on.measured();
+  }
+
+  async baselineSquare(id, { view, run }) {
+    const asked = `${id}/${run}/${view.source}`;
+    if (this.asking?.asked !== asked) this.asking = { asked, angles: api.angles(id, run, view.source) };
+    try {
+      const angles = await this.asking.angles;
+      if (this.asking?.asked !== asked) return undefined;
+      this.baseline = { source: view.source, angles };
+      return part(angles, this.crowd.count, this.order);
+    } catch (error) {
+      if (this.asking?.asked === asked) {
+        this.asking = undefined;
+        this.on.trouble(error);
+      }
+      return undefined;
+    }
+  }
+
+  showPair(a, b, deg, where) {
+    const same = this.crowd.persons[a] === this.crowd.persons[b];
+    showFaceCard(this.crowd, a === b ? [a] : [a, b], [say(same ? 'faces.pair.same' : 'faces.pair.different', fixed(deg, 0))], where);
+  }
+
+  setPicked(index) {
+    this.picked = index;
+  }
+
+  showNeighbours(run, experiment, view, number) {
+    if (!this.crowd || this.picked === undefined) return;
+    const source = comparedBy(run, view);
+    if (source !== 'embedding' && this.baseline?.source !== source) return; // shown once the angles are here
+    const nearest = source !== 'embedding'
+      ? nearestIn(this.baseline.angles, this.crowd.count, this.picked)
+      : nearestRows(this.crowd.rowsOf(run), run.dim, this.picked, NEIGHBOURS);
+    const state = JSON.stringify([this.picked, nearest.map(({ index, deg }) => [index, Math.round(deg)])]);
+    if (state === this.neighboursShown && byId('picked').querySelector('ol')) return;
+    this.neighboursShown = state;
+    showPicked(this.crowd, this.picked, nearest, this.on.pick);
+  }
+
+  /** Who was circled on the map, and what they share; nobody hides the card. */
+  setCircled(indices) {
+    byId('circled-card').hidden = !indices.length;
+    if (!indices.length) return;
+    const { crowd } = this;
+    // Of a few faces anything can be said; of all of them nothing.
+    const canTell = indices.length >= FEWEST_CIRCLED && indices.length < crowd.count;
+    showCircled(crowd, indices, canTell ? inCommon([...crowd.conditions, ...crowd.traits], indices, crowd.count) : undefined);
+  }
+
+  /** Reads the traits off the embedding of a run that is done. */
+  async learn(id, run) {
+    const asked = `${id}/${run}`;
+    if (this.learnedOf === asked) return;
+    this.learnedOf = asked;
+    try {
+      const { traits, sentence } = await api.learned(id, run);
+      if (this.learnedOf !== asked) return;
+      if (traits.length) showLearned(traits);
+      else byId('learned').replaceChildren(h('p', { class: 'hint', textContent: sentence }));
+    } catch (error) {
+      byId('learned').replaceChildren(h('p', { class: 'hint', textContent: error.message }));
+    }
+  }
+}
+
+/** What the pictures are compared by: planes and balls show the embedding itself. */
+function comparedBy(run, view) {
+  return run.dim > 3 ? view.source : 'embedding';
+}
+
+/** Rows and columns of some faces out of the square of all. */
+function part(angles, count, order) {
+  const n = order.length;
+  const square = new Float32Array(n * n);
+  for (let a = 0; a < n; a++) {
+    for (let b = 0; b < n; b++) square[a * n + b] = angles[order[a] * count + order[b]];
+  }
+  return square;
+}
+
+function nearestIn(angles, count, index) {
+  const row = Array.from(angles.subarray(index * count, (index + 1) * count), (deg, other) => ({ index: other, deg }));
+  return row.filter((one) => one.index !== index).sort((a, b) => a.deg - b.deg).slice(0, NEIGHBOURS);
+}
+
+/** Colours of the style sheet as [r, g, b]. */
+function inNumbers({ card, accent }) {
+  return { card: rgb(card), accent: rgb(accent) };
+}
+
+function rgb(hex) {
+  const value = parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}

@@ -1,0 +1,42 @@
+// Who is enrolled: a tile per person with all their pictures, and ways to add one, to come again and to be removed.
+
+import * as api from '../../app/api.js';
+import { h, say } from '../../view/dom.js';
+
+export class GalleryView {
+  /** `on`: {remove(person), visit(person), add(person)}. */
+  constructor(host, on) {
+    this.host = host;
+    this.on = on;
+  }
+
+  /** `people`: [{id, name, pictures, canVisit, seen}]; seen: the deciding model was trained on them. */
+  show(people) {
+    this.host.replaceChildren(...people.map((person) => this.tile(person)));
+  }
+
+  /** All the pictures if there are several, and the way to add one. */
+  pictures(person) {
+    const { id, name, pictures } = person;
+    const label = say('identify.add', name);
+    return h('div', { class: 'enrolled-pictures' },
+      (pictures.length > 1 ? pictures : []).map((n) => h('img', { src: api.galleryPicture(id, n), alt: '', width: 24, height: 24 })),
+      h('button', {
+        type: 'button', class: 'enrolled-add', title: label, 'aria-label': label, onclick: () => this.on.add(person),
+      }, h('span', { 'aria-hidden': 'true', textContent: '+' })));
+  }
+
+  tile(person) {
+    return h('li', { class: 'enrolled' },
+      h('button', {
+        type: 'button', class: 'enrolled-face', disabled: !person.canVisit, title: say('identify.visit', person.name),
+        'aria-label': say('identify.visit', person.name), onclick: () => this.on.visit(person),
+      }, h('img', { src: api.galleryPicture(person.id, person.pictures[0]), alt: '', width: 64, height: 64 })),
+      h('span', { class: 'enrolled-name', textContent: person.seen ? `${person.name} *` : person.name }),
+      this.pictures(person),
+      h('button', {
+        type: 'button', class: 'plain enrolled-remove', title: say('identify.remove', person.name),
+        'aria-label': say('identify.remove', person.name), onclick: () => this.on.remove(person),
+      }, h('span', { 'aria-hidden': 'true', textContent: '✕' })));
+  }
+}

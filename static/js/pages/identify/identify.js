@@ -1,0 +1,284 @@
+// /identify: who is enrolled, who is at the door, and what one threshold makes of it.
+
+import * as api from '../../app/api.js';
+import { EnrolDialog } from './enrol.js';
+import { GalleryView } from './gallery.js';
+import { Growth } from './growth.js';
+import { officeVerdict, showOffice } from './office.js';
+import { decision, showRanking } from './ranking.js';
+import { Trial } from './trial.js';
+import { Visitors } from './visitors.js';
+import { degrees } from '../../lib/format.js';
+import { colleague } from '../../lib/visitors.js';
+import { Models } from '../../app/models.js';
+import { toast, wireHeader, wireShare } from '../../app/sharing.js';
+import { PageState, number, word } from '../../app/state.js';
+import { boot, byId, inWords, say, setText } from '../../view/dom.js';
+import { ModelBar } from '../../view/modelbar.js';
+import { choosePhoto } from '../../app/photodialog.js';
+
+const STAFF = 3;
+const SHORTEST_DEG = 5;
+const LONGEST_DEG = 90;
+
+const page = new PageState({ t: number(SHORTEST_DEG, LONGEST_DEG), model: word('latest') });
+const view = page.read();
+let people = [];
+let candidates = null;
+let comers = [];
+let trial = null;
+let gallery, growth, dialog, models, bar;
+const asked = { visit: 0, morning: 0, gallery: 0 };
+const visitors = new Visitors(() => people, () => models?.current?.id);
+
+/** Everything that depends on the threshold, redrawn at once from what is here: a drag never waits. */
+function showThreshold() {
+  const deg = thresholdDeg();
+  byId('threshold-value').textContent = degrees(deg);
+  byId('threshold').style.setProperty('--filled', `${(100 * (deg - 5)) / 85}%`);
+  showDecision(deg);
+  if (comers.length) {
+    const judged = showOffice(byId('office'), comers, deg);
+    setText('office-verdict', officeVerdict(judged));
+  }
+  trial?.showAt(deg);
+  growth.show(deg);
+}
+
+/** Asks something anew; the answer says whether nobody has asked the same since. */
+function ask(what) {
+  const mine = ++asked[what];
+  return () => mine === asked[what];
+}
+
+function thresholdDeg() {
+  return Number(byId('threshold').value);
+}
+
+function showDecision(deg) {
+  if (!candidates) return;
+  const { name, sentence } = decision(candidates, deg);
+  byId('decision').textContent = name ?? say('identify.unknown');
+  byId('decision').classList.remove('waiting');
+  byId('decision').classList.toggle('stranger', !name);
+  setText('decision-why', sentence);
+  showRanking(byId('ranking'), candidates, deg);
+}
+
+async function showGallery() {
+  const isNewest = ask('gallery');
+  const found = await api.gallery(models?.current?.id);
+  if (!isNewest()) return;
+  ({ people } = found);
+  gallery.show(people);
+  const known = people.filter(({ seen }) => seen).map(({ name }) => name);
+  setText('gallery-seen', known.length ? say('identify.seen', new Intl.ListFormat(boot.lang).format(known)) : '');
+  byId('gallery-empty').hidden = people.length > 0;
+  byId('enrol-three').hidden = people.length > 0;
+  byId('forget').hidden = people.length === 0;
+  byId('visit-enrolled').disabled = nobodyComes() !== '';
+  if (!comers.length) setText('office-verdict', nobodyComes());
+}
+
+/** A face as the server answers it: its picture and the people it may be; undefined without a model. */
+async function recognise(face) {
+  if (models.current) return api.identify(models.current.id, face);
+  toast(say('identify.model'));
+  byId('train-model')?.focus();
+  return undefined;
+}
+
+async function visit(face) {
+  const isNewest = ask('visit');
+  const answer = await recognise(face);
+  if (!answer || !isNewest()) return;
+  byId('probe').src = answer.picture;
+  ({ candidates } = answer);
+  showDecision(thresholdDeg());
+}
+
+const visitEnrolled = async (person = undefined) => visit(await visitors.enrolled(person));
+
+const visitStranger = async () => visit(await visitors.stranger());
+
+async function visitPhoto() {
+  const image = await choosePhoto();
+  if (image) await visit({ image });
+}
+
+async function enrolThree() {
+  for (let i = 0; i < STAFF; i++) {
+    const { name, face } = colleague(i, say('identify.names'));
+    await api.enrol(name, face);
+  }
+  await showGallery();
+  await morning();
+}
+
+/** Why no colleague can come in; empty if some can. */
+function nobodyComes() {
+  if (visitors.able.length) return '';
+  return say(people.length ? 'identify.office.photos' : 'identify.office.nobody');
+}
+
+/** The first people enrolled and as many strangers come in, photographed anew. */
+async function morning() {
+  const isNewest = ask('morning');
+  const staff = visitors.able.slice(0, STAFF);
+  if (!staff.length) toast(nobodyComes());
+  const coming = [];
+  for (const person of staff) {
+    coming.push({ expected: person.name, face: await visitors.enrolled(person) }, { expected: null, face: await visitors.stranger() });
+  }
+  const answers = [];
+  for (const { face } of coming) {
+    const answer = isNewest() && (await recognise(face));
+    if (!answer || !isNewest()) return;
+    answers.push(answer);
+  }
+  comers = answers.map((answer, i) => ({ ...answer, expected: coming[i].expected }));
+  showThreshold();
+}
+
+async function remove(person) {
+  if (!confirm(say('identify.remove.sure', person.name))) return;
+  await api.forget(person.id);
+  await galleryChanged();
+}
+
+async function forgetAll() {
+  if (!confirm(say('identify.forget.sure'))) return;
+  await api.forgetAll();
+  await galleryChanged();
+}
+
+/** Answers about the old gallery, or of another model, are worth nothing any more. */
+function forgetAnswers() {
+  ask('visit');
+  ask('morning');
+  candidates = null;
+  comers = [];
+  byId('office').replaceChildren();
+  setText('office-verdict', nobodyComes());
+  byId('ranking').replaceChildren();
+  byId('decision').textContent = say('identify.door.again');
+  byId('decision').classList.remove('stranger');
+  byId('decision').classList.add('waiting');
+  byId('probe').removeAttribute('src');
+  byId('decision-why').textContent = '';
+}
+
+async function galleryChanged() {
+  forgetAnswers();
+  await showGallery();
+  if (models.current && people.length) await morning();
+}
+
+async function modelChanged() {
+  const { list, current } = models;
+  bar.show(list, current);
+  bar.say(models.isMissing ? say('verify.bad.model') : '');
+  view.model = models.wanted;
+  page.write(view);
+  if (current?.id === modelChanged.last) return;
+  modelChanged.last = current?.id;
+  growth.use(current);
+  trial = null;
+  setText('threshold-hint', '');
+  forgetAnswers();
+  await showGallery();
+  if (!current) return;
+  const measured = await api.identification(current.id);
+  if (current.id !== models.current?.id) return;
+  trial = new Trial(measured);
+  useThreshold(current.id, measured.thresholdDeg);
+  showThreshold();
+  if (people.length) await morning();
+}
+
+/** Every model has angles of its own: a threshold chosen for one says nothing about another. */
+function useThreshold(model, usualDeg) {
+  const isAnother = useThreshold.last !== undefined && useThreshold.last !== model;
+  useThreshold.last = model;
+  if (view.t !== null && !isAnother) return;
+  if (view.t !== null) toast(say('identify.threshold.moved', degrees(usualDeg)));
+  view.t = null;
+  page.write(view);
+  byId('threshold').value = usualDeg;
+}
+
+function trouble(error) {
+  byId('alert').hidden = false;
+  byId('alert').textContent = inWords(error);
+}
+
+/** A button whose work may fail: the reason is shown, and the button rests while it works, and before it can. */
+function wire(id, action) {
+  byId(id).disabled = false;
+  byId(id).onclick = async () => {
+    byId('alert').hidden = true;
+    byId(id).disabled = true;
+    try {
+      await action();
+    } catch (error) {
+      trouble(error);
+    } finally {
+      byId(id).disabled = false;
+    }
+  };
+}
+
+function wireThreshold() {
+  if (view.t !== null) byId('threshold').value = view.t;
+  byId('threshold').oninput = () => {
+    view.t = thresholdDeg();
+    requestAnimationFrame(showThreshold);
+  };
+  byId('threshold').onchange = () => page.write(view);
+}
+
+async function begin() {
+  api.speak(boot.lang ?? 'en');
+  wireHeader(view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
+  wireShare(() => page.address(view));
+  const guarded = (action) => (...args) => action(...args).catch(trouble);
+  gallery = new GalleryView(byId('gallery'), {
+    remove: guarded(remove), visit: guarded(visitEnrolled), add: (person) => dialog.open(person),
+  });
+  growth = new Growth(trouble);
+  dialog = new EnrolDialog(boot.folders, {
+    enrolled: guarded(async ({ name }) => {
+      toast(say('identify.enrolled', name));
+      await galleryChanged();
+    }),
+    added: guarded(async ({ name, pictures }) => {
+      toast(say('identify.added', name, pictures.length));
+      await galleryChanged();
+    }),
+    model: () => models.current?.id,
+  });
+  wireThreshold();
+  wire('enrol-three', enrolThree);
+  wire('enrol', () => dialog.open());
+  wire('forget', forgetAll);
+  wire('visit-enrolled', () => visitEnrolled());
+  wire('visit-stranger', visitStranger);
+  wire('visit-photo', visitPhoto);
+  wire('morning', morning);
+  bar = new ModelBar(byId('model-bar'), {
+    select: (id) => models.select(id),
+    remove: (id) => models.remove(id).catch(trouble),
+    train: () => models.train(boot.faceSpec),
+  });
+  models = new Models({
+    changed: guarded(modelChanged),
+    training: (progress) => bar.showTraining(progress, models),
+    trouble: (error) => bar.say(inWords(error)),
+  }, view.model);
+  modelChanged.last = null;
+  await showGallery();
+  showThreshold();
+  await models.load();
+}
+
+begin().catch(trouble);

@@ -1,0 +1,101 @@
+// /losses and /losses/{key}: theme and language; on a loss's page its geometry and its curve follow its knobs.
+
+import * as api from '../../app/api.js';
+import { Geometry } from './lossgeometry.js';
+import { latest } from '../../lib/latest.js';
+import { joinComparison } from '../../lib/spec.js';
+import { cosDeg } from '../../lib/wedge.js';
+import { wirePage } from '../../app/sharing.js';
+import { CurveChart } from '../../view/curve.js';
+import { byId, debounce, h, inWords, say, setText } from '../../view/dom.js';
+import { makeField } from '../../view/field.js';
+import { drawPlot } from '../../view/plotchart.js';
+
+/** Places of the curves, which tell their colours. */
+const REFERENCE = 0;
+const OWN = 1;
+
+/** What the dots are called. */
+const SAMPLE = '1';
+const COMPARED = '2';
+
+wirePage();
+
+/** A loss's own page: sliders for its knobs, its geometry, and a curve in place of the server's picture. */
+async function openLoss(host) {
+  const { losses } = await api.catalogue();
+  const loss = losses.find(({ key }) => key === host.dataset.loss);
+  const run = { loss: loss.key };
+  const slope = byId('slope');
+  let chart;
+  let curve;
+  let geometry;
+  const draw = () => {
+    chart.setCurves(curvesOf(loss.name, curve), { strong: OWN, slope: slope.checked, shade: true });
+    setText('loss-dots', slope.checked ? '' : say(isCosine(curve) ? 'curve.dots.cosine' : 'curve.dots'));
+  };
+  const mark = ({ ownDeg, otherDeg }) =>
+    chart.setDots(dotsOf(curve, ownDeg, otherDeg).filter(({ text }) => text === SAMPLE || !slope.checked));
+  const show = latest(async () => {
+    try {
+      const [described] = (await api.describe(joinComparison([run], new Set()))).runs;
+      if (described.plot) {
+        drawPlot(host, { plot: described.plot, title: loss.name, place: OWN });
+      } else {
+        curve = described.curve;
+        chart ??= new CurveChart(host, false);
+        draw();
+        geometry ??= new Geometry(mark);
+        geometry.update({ curve });
+        byId('loss-slope-label').hidden = false;
+      }
+      notes(described.notes.map(({ level, text }) => ({ warning: level.toLowerCase() === 'warning', text })));
+    } catch (error) {
+      notes([{ warning: true, text: inWords(error) }]);
+    }
+  });
+  const showSoon = debounce(show, 60);
+  byId('loss-knobs').replaceChildren(...loss.knobs.map((info) => knob(info, run, showSoon)));
+  slope.onchange = () => {
+    if (!curve) return;
+    draw();
+    geometry.update({});
+  };
+  await show();
+}
+
+/** The loss's curve, over cos θ unless it is just that. */
+function curvesOf(name, curve) {
+  const { thetaDeg } = curve;
+  const cosine = { thetaDeg, psi: thetaDeg.map(cosDeg), slope: thetaDeg.map((deg) => -cosDeg(deg - 90)) };
+  return isCosine(curve) ? [{ place: OWN, title: `${name}: ψ = cos θ`, curve }]
+    : [{ place: REFERENCE, title: 'cos θ', curve: cosine }, { place: OWN, title: name, curve }];
+}
+
+const isCosine = ({ thetaDeg, psi }) => psi.every((value, i) => Math.abs(value - cosDeg(thetaDeg[i])) < 2e-6);
+
+/** θ₁ on ψ and on cos θ, θ₂ on cos θ: what the loss compares is dot 1 of ψ with dot 2. */
+function dotsOf(curve, ownDeg, otherDeg) {
+  const reference = isCosine(curve) ? OWN : REFERENCE;
+  return [
+    { place: reference, deg: otherDeg, text: COMPARED },
+    ...(reference === OWN ? [] : [{ place: reference, deg: ownDeg, text: SAMPLE }]), { place: OWN, deg: ownDeg, text: SAMPLE },
+  ];
+}
+
+function knob(info, run, changed) {
+  const field = makeField(info, (text) => {
+    run[info.key] = text;
+    changed();
+  });
+  field.set(info.value);
+  return field.element;
+}
+
+function notes(list) {
+  byId('notes').replaceChildren(...list.map(({ warning, text }) =>
+    h('p', { class: warning ? 'note warning' : 'note', textContent: warning ? `▲ ${say('note.warning')} ${text}` : text })));
+}
+
+const host = byId('loss-curve');
+if (host) openLoss(host);

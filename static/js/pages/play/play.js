@@ -1,0 +1,174 @@
+// The page /play: wires the trainer and the views. Draws nothing, fetches nothing itself.
+
+import * as api from '../../app/api.js';
+import { Digits } from './digits.js';
+import { showReady, wireReady } from '../../app/ready.js';
+import * as sharing from '../../app/sharing.js';
+import { PageState, choice, flag, whole } from '../../app/state.js';
+import { curveCaption, stateInWords, storyOf } from '../../app/story.js';
+import { Trainer } from '../../app/trainer.js';
+import { CurveChart } from '../../view/curve.js';
+import { boot, byId, palette, say, setText } from '../../view/dom.js';
+import { AngleHistogram } from '../../view/histogram.js';
+import { Panes } from './panes.js';
+import { drawPlot } from '../../view/plotchart.js';
+import { fillTable } from '../../view/table.js';
+import { TrainingCurves } from '../../view/training.js';
+import { showView, wireView } from './viewbar.js';
+
+const RELOAD_MS = 1500;
+
+const page = new PageState({
+  view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(),
+});
+const view = page.read();
+let colours;
+
+const trainer = new Trainer(page, view, boot.defaultSpec, {
+  longestTweenMs: 300, settings: showSettings, moment: showMoment, state: showState, clear,
+  trained: () => digits.resend(),
+});
+const { experiment } = trainer;
+const digits = new Digits(experiment, { changed: showDigit, trouble: sharing.trouble });
+const panes = new Panes({
+  select: (run) => trainer.settings.select(run),
+  duplicate: (run) => trainer.settings.duplicate(run),
+  remove: (run) => trainer.settings.remove(run),
+  hover: (place, index, where) => {
+    const { run, title } = shownRuns().find((one) => one.place === place);
+    digits.hover(run, title, index, where);
+  },
+  leave: () => digits.leave(),
+});
+const curve = new CurveChart(byId('curve'), true);
+const histogram = new AngleHistogram(byId('angles'));
+const training = new TrainingCurves(byId('training'));
+
+/** Whether the moment on screen is the last one there is. */
+const isNewest = () => experiment.shown?.index === experiment.moments.count - 1;
+
+/** The runs with something to show: {place (pane), origin (run of the experiment), title, run, ending}. */
+function shownRuns() {
+  if (!experiment.shown) return [];
+  return trainer.settings.origins
+    .map((origin, place) => ({
+      place, origin, title: experiment.runs[origin]?.title, run: experiment.shown.runs[origin],
+      ending: isNewest() ? experiment.state.runs[origin]?.ending : undefined,
+    }))
+    .filter(({ run }) => run);
+}
+
+function showSettings() {
+  const { runs, titles, selected, origins } = trainer.settings;
+  const { limits } = trainer.catalogue;
+  const trained = origins.map((origin) => (experiment.shown ? experiment.runs[origin]?.title : undefined));
+  const next = titles.map((title, i) => (trained[i] && trained[i] !== title ? say('plane.next', title) : ''));
+  panes.setRuns(titles.map((title, i) => trained[i] ?? title), next, selected, limits.runs);
+  byId('add-run').hidden = runs.length >= limits.runs;
+  const data = runs[0]['test-data'] || runs[0].data;
+  digits.load(data, peopleOf(runs[0], data)).then(() => panes.setLabels(digits.labels, digits.names), sharing.trouble);
+  showReady(trainer.settings.text);
+  showCurves();
+}
+
+/** Which people a run looks at, as its own settings say; nothing for digits. */
+function peopleOf(run, data) {
+  const { fields, data: sets } = trainer.catalogue;
+  const keys = sets.find(({ name }) => name === data)?.faces ? fields.filter(({ faces }) => faces).map(({ key }) => key) : [];
+  return Object.fromEntries(keys.filter((key) => key in run).map((key) => [key, run[key]]));
+}
+
+function showCurves() {
+  const { described, selected } = trainer.settings;
+  const runs = described.map((run, place) => ({ place, ...run }));
+  const plotted = runs.filter(({ plot, place }) => plot && (place === selected || runs.every((run) => run.plot))).at(-1);
+  byId('plot').hidden = !plotted;
+  if (plotted) drawPlot(byId('plot'), plotted);
+  const kinds = new Set(runs.map((run) => (run.plot ? 'loss' : 'target')));
+  setText('curve-title', say(`curve.title.${kinds.size > 1 ? 'both' : [...kinds][0]}`));
+  byId('curve').hidden = !kinds.has('target');
+  curve.setCurves(runs.filter((run) => run.curve), { strong: selected, slope: view.slope, shade: view.shade, force: view.force });
+  showDigit();
+}
+
+function showMoment(moment, overMs) {
+  panes.showMoment(trainer.settings.origins.map((origin) => moment.runs[origin]), view.axes === 'same', overMs);
+  const shown = shownRuns();
+  if (!shown.length) return;
+  curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
+  setText('curve-caption', curveCaption(shown, view.force && panes.full));
+  histogram.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })));
+  training.set(experiment.moments.inOrder(), shown, experiment.clock.step);
+  showDigit();
+}
+
+function showDigit() {
+  digits.show(shownRuns(), panes, curve);
+}
+
+function clear() {
+  digits.answer = undefined;
+  panes.clear();
+  histogram.clear();
+  training.clear();
+  curve.setAngles([]);
+  setText('curve-caption', curveCaption([], 0));
+}
+
+function showState() {
+  const { titles } = trainer.settings;
+  const shown = shownRuns();
+  const { state } = experiment;
+  const at = (i) => shown.find(({ place }) => place === i);
+  fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run), trainer.catalogue.measures);
+  panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
+  const onCircle = view.view === 'circle';
+  setText('story', storyOf(shown, { onCircle, isOver: experiment.isOver && isNewest(), told: trainer.settings.story }));
+  setText('announce', stateInWords(state, shown));
+}
+
+function showLayers() {
+  panes.setView(view.view === 'circle');
+  panes.setLayers({ margin: view.margin, force: view.force });
+}
+
+function changeView(changes) {
+  Object.assign(view, changes);
+  showView(view);
+  showLayers();
+  trainer.remember();
+  showCurves();
+  trainer.showAgain();
+  trainer.showState();
+}
+
+function themeChanged() {
+  colours = palette();
+  panes.touch();
+  digits.pad.paint();
+  trainer.remember();
+}
+
+function animate(now) {
+  panes.frame(now, colours);
+  requestAnimationFrame(animate);
+}
+
+function setUp(catalogue) {
+  showView(view);
+  showLayers();
+  wireView(changeView);
+  byId('add-run').onclick = () => trainer.settings.add();
+  wireReady((spec) => trainer.settings.open(spec));
+  sharing.wireShare(() => trainer.link());
+  sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
+  trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown
+    ? sharing.momentLinks({ id: experiment.id, index: experiment.shown.index, shown: shownRuns(), runs: experiment.runs }) : null);
+  sharing.offerDownload(catalogue.data, () => setTimeout(() => location.reload(), RELOAD_MS));
+  requestAnimationFrame(animate);
+}
+
+api.speak(boot.lang ?? 'en');
+sharing.wireHeader(view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
+colours = palette();
+trainer.begin(setUp, { recipes: true });

@@ -1,0 +1,73 @@
+// The quality gate at the door of /verify: guesses how good the two pictures are and, if it is told to, refuses before
+// anything is decided.
+
+import * as api from '../../app/api.js';
+import { described } from '../../lib/faces.js';
+import { fixed } from '../../lib/format.js';
+import { latest } from '../../lib/latest.js';
+import { byId, say, setText } from '../../view/dom.js';
+
+const SIDES = ['left', 'right'];
+
+export class Gatekeeper {
+  /** `isOn`: whether it refuses, or only says so; `changed(isOn)` hears whenever the decision may be another one. */
+  constructor(isOn, changed) {
+    this.changed = changed;
+    this.box = byId('gate-on');
+    this.box.checked = isOn;
+    this.box.onchange = () => this.show();
+    this.ask = latest(() => this.guess());
+  }
+
+  /** Which of the two faces are looked at, and by which model; undefined without one. */
+  setFaces(model, faces) {
+    if (model !== this.model) this.quality = undefined;
+    Object.assign(this, { model, faces });
+    this.ask();
+  }
+
+  /** The quality that is asked for; undefined while it is not known. */
+  setLevel(level) {
+    this.level = level;
+    if (this.quality) this.show();
+    else this.ask();
+  }
+
+  async guess() {
+    const { model, faces } = this;
+    if (!model || this.level === undefined) {
+      this.show();
+      return;
+    }
+    const { quality } = await api.faceQuality(model, faces.map(described)).catch(() => ({}));
+    if (model !== this.model) return;
+    this.quality = quality; // without a guess there is no gate
+    this.show();
+  }
+
+  show() {
+    byId('gate-note').parentElement.hidden = !this.isKnown;
+    if (this.isKnown) {
+      const bad = this.bad;
+      const numbers = bad ? [this.quality[SIDES.indexOf(bad)], this.level] : [];
+      setText('gate-note', say(bad ? `verify.gate.bad.${bad}` : 'verify.gate.good', ...numbers.map((value) => fixed(value, 2))));
+    }
+    this.changed(this.box.checked);
+  }
+
+  get isKnown() {
+    return Boolean(this.model && this.quality) && this.level !== undefined;
+  }
+
+  /** The side whose picture is not good enough, the worse one if both are not; else undefined. */
+  get bad() {
+    const [left, right] = this.quality;
+    const worst = left < right ? 0 : 1;
+    return this.quality[worst] < this.level ? SIDES[worst] : undefined;
+  }
+
+  /** The side that is refused before anybody is compared, if the gate is on. */
+  get refused() {
+    return this.box.checked && this.isKnown ? this.bad : undefined;
+  }
+}
