@@ -1,5 +1,6 @@
 // "All pairs of people never seen in training": two histograms of angles and the threshold between them,
-// which is dragged with pointer or arrow keys. What it decides wrongly is shown darker.
+// which is dragged with pointer or arrow keys. What it decides wrongly is shown darker. Whoever makes one has it follow
+// the threshold by `place`.
 
 import { count, degrees } from '../lib/format.js';
 import { linear, ticks } from '../lib/scales.js';
@@ -72,12 +73,11 @@ export class PairHistogram {
     this.text = svg('text', { class: 'threshold-text', y: 14 });
     this.wide = svg('rect', { class: 'threshold-reach', y: 0, width: 28, height: BASE + 10 });
     this.handle = svg('g', {
-      class: 'threshold', id: 'threshold', role: 'slider', tabindex: 0, 'aria-label': say('decide.threshold'), 'aria-valuemin': 0, 'aria-valuemax': 180,
+      class: 'threshold', role: 'slider', tabindex: 0, 'aria-label': say('decide.threshold'), 'aria-valuemin': 0, 'aria-valuemax': 180,
     }, this.wide, this.line, this.grip, this.text);
   }
 
   wire() {
-    this.threshold.listen((deg) => this.place(deg));
     this.root.addEventListener('pointerdown', (event) => {
       if (!this.x || event.button) return;
       this.root.setPointerCapture(event.pointerId);

@@ -37,18 +37,18 @@ export class FacePicture {
   }
 
   wire() {
-    const clouds = (action) => () => this.panes.forEach(({ cloud }) => action(cloud));
+    const pictures = (action) => () => this.panes.forEach(({ picture }) => action(picture));
     byId('tool-move').onclick = () => this.setTool('move');
     byId('tool-lasso').onclick = () => this.setTool('lasso');
-    byId('tool-closer').onclick = clouds((cloud) => cloud.zoomBy(1.5));
-    byId('tool-farther').onclick = clouds((cloud) => cloud.zoomBy(1 / 1.5));
-    byId('tool-whole').onclick = clouds((cloud) => cloud.reset());
+    byId('tool-closer').onclick = pictures((picture) => picture.zoomBy(1.5));
+    byId('tool-farther').onclick = pictures((picture) => picture.zoomBy(1 / 1.5));
+    byId('tool-whole').onclick = pictures((picture) => picture.reset());
     if (this.view.perplexity !== null) byId('perplexity').value = this.view.perplexity;
     byId('perplexity').onchange = () => this.setPerplexity(byId('perplexity').value);
     byId('map-restart').onclick = () => this.steer({ restart: true });
     byId('colour').onchange = ({ target }) => {
       this.on.changed({ colour: target.value });
-      this.setColours(this.palette);
+      this.colour();
     };
     for (const name of ['source', 'view']) {
       for (const button of document.querySelectorAll(`[data-${name}]`)) {
@@ -58,12 +58,12 @@ export class FacePicture {
   }
 
   setTool(tool) {
-    for (const { cloud } of this.panes) cloud.setTool(tool);
+    for (const { picture } of this.panes) picture.setTool(tool);
     for (const name of ['move', 'lasso']) byId(`tool-${name}`).setAttribute('aria-pressed', String(name === tool));
   }
 
   steer(wish) {
-    for (const { map } of this.panes) map.steer({ ...wish });
+    for (const { live } of this.panes) live.steer({ ...wish });
   }
 
   choose(name, value) {
@@ -71,7 +71,7 @@ export class FacePicture {
     this.showSwitches();
     if (name !== 'source') return;
     this.steer({ source: value });
-    for (const { state } of this.panes.filter((pane) => pane.map.isFollowing)) {
+    for (const { state } of this.panes.filter((pane) => pane.live.isFollowing)) {
       state.textContent = say('faces.map.waiting'); // pixels take the server a few seconds
     }
     this.showMapState(this.lookedAt);
@@ -133,7 +133,7 @@ export class FacePicture {
     }
   }
 
-  setCrowd(crowd, palette) {
+  setCrowd(crowd) {
     this.crowd = crowd;
     for (const pane of this.panes) pane.setCrowd(crowd);
     const usual = byId('colour').options[0];
@@ -142,16 +142,14 @@ export class FacePicture {
     byId('colour').replaceChildren(...[usual, group('conditions', crowd.conditions), group('traits', crowd.traits)].filter(Boolean));
     byId('colour').value = this.view.colour;
     if (byId('colour').selectedIndex < 0) byId('colour').value = 'person';
-    this.setColours(palette);
   }
 
-  setColours(palette) {
-    this.palette = palette;
-    for (const pane of this.panes) pane.setColours(palette);
+  colour() {
+    for (const { picture } of this.panes) picture.colourBy(this.view.colour);
   }
 
   setPicked(index) {
-    for (const { cloud } of this.panes) cloud.setPicked(index);
+    for (const { picture } of this.panes) picture.setPicked(index);
   }
 
   clear() {
@@ -204,11 +202,11 @@ export class FacePicture {
   }
 
   mark(except, index) {
-    this.panes.forEach(({ cloud }, place) => place !== except && cloud.mark(index));
+    this.panes.forEach(({ picture }, place) => place !== except && picture.mark(index));
   }
 
   showSelection(indices) {
-    for (const { cloud } of this.panes) cloud.select(indices);
+    for (const { picture } of this.panes) picture.select(indices);
     const people = new Set(indices.map((index) => this.crowd.persons[index]));
     byId('selection').textContent = indices.length ? say('faces.selection', indices.length, people.size) : '';
     this.on.circled(indices);
@@ -216,19 +214,15 @@ export class FacePicture {
 
   /** Whether there is a map of the run looked at on screen whose coordinates can be told. */
   get hasMap() {
-    const { kind, crowd, cloud } = this.panes[this.lookedAt];
-    return kind === 'map' && Boolean(crowd && cloud.target);
+    const { kind, picture } = this.panes[this.lookedAt];
+    return kind === 'map' && Boolean(this.crowd && picture.places);
   }
 
   /** The coordinates on screen as a table: point, person, x, y and whether the point is circled. */
   coordinates() {
-    const { target, selected } = this.panes[this.lookedAt].cloud;
+    const { picture } = this.panes[this.lookedAt];
     return this.crowd.persons.map((_, point) => [
-      point, this.crowd.name(point), target[2 * point], target[2 * point + 1], selected?.has(point) ? 1 : 0,
+      point, this.crowd.name(point), picture.places[2 * point], picture.places[2 * point + 1], picture.isSelected(point) ? 1 : 0,
     ]);
-  }
-
-  frame(now, palette) {
-    for (const { cloud } of this.shown) cloud.frame(now, palette);
   }
 }

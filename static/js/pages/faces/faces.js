@@ -120,7 +120,7 @@ async function meetCrowd() {
     const met = await Crowd.load(id);
     if (experiment.id !== id || crowdOf !== id) return;
     crowd = met;
-    picture.setCrowd(crowd, colours);
+    picture.setCrowd(crowd);
     side.setCrowd(crowd, colours);
     if (view.face !== null && view.face < crowd.count) pick(view.face);
     trainer.showAgain();
@@ -206,14 +206,8 @@ function pictureChanged(changes) {
 
 function themeChanged() {
   colours = palette();
-  picture.setColours(colours);
   side.setColours(colours);
   trainer.remember();
-}
-
-function animate(now) {
-  picture.frame(now, colours);
-  requestAnimationFrame(animate);
 }
 
 function setUp() {
@@ -227,7 +221,6 @@ function setUp() {
     hasMap: picture.hasMap, coordinates: () => picture.coordinates(),
   }) : null);
   wireWarnings(trouble);
-  requestAnimationFrame(animate);
 }
 
 api.speak(boot.lang ?? 'en');

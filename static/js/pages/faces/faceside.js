@@ -9,7 +9,7 @@ import { byId, h, say } from '../../view/dom.js';
 import { hideFaceCard, showCircled, showFaceCard, showLearned, showPicked } from '../../view/faceparts.js';
 import { HeatMap, rampOf } from '../../view/heat.js';
 import { PairChart } from '../../view/pairchart.js';
-import { TrainingCurves } from '../../view/training.js';
+import '../../widgets/charts.js';
 
 const MOST_ROWS = 320;
 const QUIET_MS = 350;
@@ -25,7 +25,7 @@ export class FaceSide {
       leave: hideFaceCard,
     });
     this.pairs = new PairChart(byId('pairs'));
-    this.training = new TrainingCurves(byId('training'));
+    this.training = byId('training');
     this.hints = ['picked', 'learned'].map((id) => [id, byId(id).firstElementChild]);
     this.clear();
   }

@@ -6,10 +6,10 @@ import { latest } from '../../lib/latest.js';
 import { joinComparison } from '../../lib/spec.js';
 import { cosDeg } from '../../lib/wedge.js';
 import { wirePage } from '../../app/sharing.js';
-import { CurveChart } from '../../view/curve.js';
 import { byId, debounce, h, inWords, say, setText } from '../../view/dom.js';
 import { makeField } from '../../view/field.js';
 import { drawPlot } from '../../view/plotchart.js';
+import '../../widgets/charts.js';
 
 /** Places of the curves, which tell their colours. */
 const REFERENCE = 0;
@@ -27,15 +27,14 @@ async function openLoss(host) {
   const loss = losses.find(({ key }) => key === host.dataset.loss);
   const run = { loss: loss.key };
   const slope = byId('slope');
-  let chart;
   let curve;
   let geometry;
   const draw = () => {
-    chart.setCurves(curvesOf(loss.name, curve), { strong: OWN, slope: slope.checked, shade: true });
+    host.setCurves(curvesOf(loss.name, curve), { strong: OWN, slope: slope.checked, shade: true });
     setText('loss-dots', slope.checked ? '' : say(isCosine(curve) ? 'curve.dots.cosine' : 'curve.dots'));
   };
   const mark = ({ ownDeg, otherDeg }) =>
-    chart.setDots(dotsOf(curve, ownDeg, otherDeg).filter(({ text }) => text === SAMPLE || !slope.checked));
+    host.setDots(dotsOf(curve, ownDeg, otherDeg).filter(({ text }) => text === SAMPLE || !slope.checked));
   const show = latest(async () => {
     try {
       const [described] = (await api.describe(joinComparison([run], new Set()))).runs;
@@ -43,7 +42,6 @@ async function openLoss(host) {
         drawPlot(host, { plot: described.plot, title: loss.name, place: OWN });
       } else {
         curve = described.curve;
-        chart ??= new CurveChart(host, false);
         draw();
         geometry ??= new Geometry(mark);
         geometry.update({ curve });

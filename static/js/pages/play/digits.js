@@ -105,7 +105,7 @@ export class Digits {
       const mine = here.find((one) => one.place === place)?.digit;
       const marks = mine ? [{ feature: mine.feature, index: mine.index, text: String(mine.predicted), kind: 'drawn' }] : [];
       if (this.hovered !== undefined && shown.length) marks.push({ index: this.hovered, kind: 'hover' });
-      if (marks.length || plane.marks.length) plane.setMarks(marks);
+      plane.setMarks(marks);
     });
     curve.setDots(here.map(({ place, digit }) => ({ place, deg: digit.deg, text: String(digit.predicted) })));
     if (here.length) {

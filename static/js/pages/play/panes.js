@@ -4,7 +4,8 @@ import { fullPush } from '../../lib/arrows.js';
 import { count, degrees, percent, short } from '../../lib/format.js';
 import { isUnreachable, countUnsatisfied } from '../../lib/margin.js';
 import { byId, h, say } from '../../view/dom.js';
-import { PlaneView, planeLabel, reachOf } from '../../view/planeview.js';
+import { reachOf } from '../../view/planeview.js';
+import '../../widgets/plane.js';
 
 const USUAL_ENDING = 'completed';
 
@@ -23,7 +24,7 @@ export class Panes {
     while (this.list.length < titles.length) this.list.push(this.make(this.list.length));
     this.host.dataset.count = titles.length;
     this.list.forEach((pane, run) => {
-      pane.title = titles[run];
+      pane.plane.setName(titles[run]);
       pane.titleButton.textContent = titles[run];
       pane.next.textContent = next[run];
       pane.titleButton.setAttribute('aria-pressed', String(run === selected));
@@ -32,17 +33,15 @@ export class Panes {
       pane.duplicate.hidden = titles.length >= limit;
       pane.remove.setAttribute('aria-label', say('runs.remove', titles[run]));
       pane.duplicate.setAttribute('aria-label', say('runs.duplicate', titles[run]));
-      this.describe(pane);
     });
   }
 
   make(run) {
-    const element = byId('pane-template').content.firstElementChild.cloneNode(true);
+    const element = document.importNode(byId('pane-template').content, true).firstElementChild;
     const find = (selector) => element.querySelector(selector);
-    const canvas = find('.plane');
     const pane = {
       element,
-      plane: new PlaneView(canvas),
+      plane: find('fs-plane'),
       titleButton: find('.pane-title'),
       next: h('p', { class: 'pane-next' }),
       duplicate: find('.pane-duplicate'),
@@ -57,7 +56,8 @@ export class Panes {
     pane.titleButton.onclick = () => this.on.select(run);
     pane.duplicate.onclick = () => this.on.duplicate(run);
     pane.remove.onclick = () => this.on.remove(run);
-    this.listen(canvas, pane, run);
+    pane.plane.addEventListener('point', ({ detail }) => this.point(run, detail));
+    pane.plane.addEventListener('leave', () => this.on.leave());
     this.host.append(element);
     pane.plane.setLabels(this.labels ?? [], this.names);
     pane.plane.setView(this.onCircle);
@@ -66,41 +66,10 @@ export class Panes {
     return pane;
   }
 
-  listen(canvas, pane, run) {
-    canvas.addEventListener('pointermove', (event) => this.point(pane, run, event));
-    canvas.addEventListener('pointerdown', (event) => this.point(pane, run, event));
-    canvas.addEventListener('pointerleave', () => this.on.leave());
-    canvas.addEventListener('blur', () => this.on.leave());
-    canvas.addEventListener('keydown', (event) => this.step(pane, run, event));
-  }
-
-  point(pane, run, event) {
-    const box = pane.plane.canvas.getBoundingClientRect();
-    const index = pane.plane.pointNear(event.clientX - box.left, event.clientY - box.top);
-    if (index < 0) this.on.leave();
-    else this.show(pane, run, index);
-  }
-
-  show(pane, run, index) {
-    this.current = index;
-    const box = pane.plane.canvas.getBoundingClientRect();
-    const at = pane.plane.onCanvas(index);
-    this.on.hover(run, index, { x: box.left + at.x, y: box.top + at.y });
-  }
-
-  /** Left and right go from digit to digit, up and down within a class. */
-  step(pane, run, event) {
-    const count = pane.plane.run?.predicted.length;
-    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Escape') this.on.leave();
-    if (!count || !way) return;
-    event.preventDefault();
-    const sameClass = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-    const from = this.current ?? (way > 0 ? -1 : count);
-    const labels = this.labels ?? [];
-    let index = (from + way + count) % count;
-    while (sameClass && from >= 0 && from < count && labels[index] !== labels[from]) index = (index + way + count) % count;
-    this.show(pane, run, index);
+  /** The same digit is looked at in every pane, also by who walks on with the arrow keys in another one. */
+  point(run, { index, where }) {
+    for (const { plane } of this.list) plane.current = index;
+    this.on.hover(run, index, where);
   }
 
   setLabels(labels, names) {
@@ -133,10 +102,8 @@ export class Panes {
         this.empty(pane);
         return;
       }
-      pane.run = runs[i];
       pane.plane.show(runs[i], { reach: same ? largest : reaches[i], full: this.full }, overMs);
       this.figures(pane);
-      this.describe(pane);
     });
   }
 
@@ -145,11 +112,9 @@ export class Panes {
   }
 
   empty(pane) {
-    pane.run = undefined;
     pane.plane.clear();
     pane.ending.textContent = '';
     this.figures(pane);
-    this.describe(pane);
   }
 
   /** Says why a run ended, {ending, message}, unless it simply trained all its epochs. */
@@ -161,13 +126,9 @@ export class Panes {
     });
   }
 
-  describe(pane) {
-    pane.empty.hidden = Boolean(pane.run);
-    pane.plane.canvas.setAttribute('aria-label', planeLabel(pane.title, pane.run, pane.run?.classes));
-  }
-
   figures(pane) {
-    const { run } = pane;
+    const { run } = pane.plane;
+    pane.empty.hidden = Boolean(run);
     const items = [
       [percent(run?.testAccuracy), say('figure.accuracy')],
       [degrees(run?.measures.medianOwnAngleDeg), say('figure.angle')],
@@ -177,15 +138,6 @@ export class Panes {
     pane.figures.replaceChildren(
       ...items.map(([value, name]) => h('div', {}, h('dt', { textContent: name }), h('dd', { textContent: value }))));
     pane.remark.textContent = run ? remarks(run, this.layers).join(' · ') : '';
-  }
-
-  /** One drawing pass over all planes. */
-  frame(now, palette) {
-    for (const { plane } of this.list) plane.frame(now, palette);
-  }
-
-  touch() {
-    for (const { plane } of this.list) plane.touch();
   }
 }
 

@@ -1,19 +1,17 @@
 // The page /play: wires the trainer and the views. Draws nothing, fetches nothing itself.
 
 import * as api from '../../app/api.js';
-import { Digits } from './digits.js';
 import { showReady, wireReady } from '../../app/ready.js';
 import * as sharing from '../../app/sharing.js';
 import { PageState, choice, flag, whole } from '../../app/state.js';
 import { curveCaption, stateInWords, storyOf } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
-import { CurveChart } from '../../view/curve.js';
-import { boot, byId, palette, say, setText } from '../../view/dom.js';
-import { AngleHistogram } from '../../view/histogram.js';
-import { Panes } from './panes.js';
+import { boot, byId, say, setText } from '../../view/dom.js';
 import { drawPlot } from '../../view/plotchart.js';
 import { fillTable } from '../../view/table.js';
-import { TrainingCurves } from '../../view/training.js';
+import '../../widgets/charts.js';
+import { Digits } from './digits.js';
+import { Panes } from './panes.js';
 import { showView, wireView } from './viewbar.js';
 
 const RELOAD_MS = 1500;
@@ -22,7 +20,6 @@ const page = new PageState({
   view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(),
 });
 const view = page.read();
-let colours;
 
 const trainer = new Trainer(page, view, boot.defaultSpec, {
   longestTweenMs: 300, settings: showSettings, moment: showMoment, state: showState, clear,
@@ -40,9 +37,7 @@ const panes = new Panes({
   },
   leave: () => digits.leave(),
 });
-const curve = new CurveChart(byId('curve'), true);
-const histogram = new AngleHistogram(byId('angles'));
-const training = new TrainingCurves(byId('training'));
+const [curve, histogram, training] = ['curve', 'angles', 'training'].map(byId);
 
 /** Whether the moment on screen is the last one there is. */
 const isNewest = () => experiment.shown?.index === experiment.moments.count - 1;
@@ -143,15 +138,8 @@ function changeView(changes) {
 }
 
 function themeChanged() {
-  colours = palette();
-  panes.touch();
   digits.pad.paint();
   trainer.remember();
-}
-
-function animate(now) {
-  panes.frame(now, colours);
-  requestAnimationFrame(animate);
 }
 
 function setUp(catalogue) {
@@ -165,10 +153,8 @@ function setUp(catalogue) {
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown
     ? sharing.momentLinks({ id: experiment.id, index: experiment.shown.index, shown: shownRuns(), runs: experiment.runs }) : null);
   sharing.offerDownload(catalogue.data, () => setTimeout(() => location.reload(), RELOAD_MS));
-  requestAnimationFrame(animate);
 }
 
 api.speak(boot.lang ?? 'en');
 sharing.wireHeader(view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
-colours = palette();
 trainer.begin(setUp, { recipes: true });

@@ -9,11 +9,11 @@ import { Causes } from '../../view/causes.js';
 import { h, byId, inWords, say } from '../../view/dom.js';
 import { fillLfw } from '../../view/lfw.js';
 import { Errors } from '../../view/errors.js';
-import { PairHistogram } from '../../view/pairhistogram.js';
 import { marksOf, Purposes } from '../../view/purposes.js';
 import { Portraits } from '../../view/portraits.js';
 import { TradeOff } from '../../view/tradeoff.js';
 import { Verdicts } from '../../view/verdicts.js';
+import '../../widgets/threshold.js';
 
 /** Panels whose numbers come after the others'. */
 const LATER = ['gate-panel', 'causes-panel'];
@@ -70,7 +70,9 @@ function build(threshold, { retrain, gateMoved, usual }) {
   const below = byId('errors-panels');
   right.replaceChildren(h('p', { class: 'waiting card', role: 'status' }), ...rightPanels());
   below.replaceChildren(...belowPanels());
-  const histogram = new PairHistogram(byId('pair-histogram'), threshold);
+  const histogram = byId('pair-histogram');
+  histogram.follow(threshold);
+  histogram.slider.id = 'threshold';
   const tradeOff = new TradeOff(byId('trade-off'), threshold);
   const verdicts = new Verdicts({ figures: byId('figures'), confusion: byId('confusion'), targets: byId('targets') }, threshold);
   const purposes = new Purposes(byId('purposes'), threshold);
@@ -157,7 +159,7 @@ function rightPanels() {
   const kinds = h('div', { class: 'segmented', id: 'curve-kinds', role: 'group', 'aria-label': say('decide.curves.kinds') },
     choice('decide.det', 'det', true), choice('decide.roc', 'roc', false));
   return [
-    panel('histogram', 'decide.histogram', h('div', { id: 'pair-histogram', class: 'chart' }), h('p', { class: 'hint', id: 'pairs-what' })),
+    panel('histogram', 'decide.histogram', h('fs-threshold', { id: 'pair-histogram', class: 'chart' }), h('p', { class: 'hint', id: 'pairs-what' })),
     panel('curves', 'decide.curves', kinds, h('div', { id: 'trade-off', class: 'chart' }), besideRow(), h('dl', { id: 'figures', class: 'figures' })),
     panel('purposes', 'decide.purposes', h('div', { id: 'purposes' })),
     panel('confusion', 'decide.confusion', h('div', { id: 'confusion' }), h('div', { id: 'targets' })),

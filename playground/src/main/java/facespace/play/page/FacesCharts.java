@@ -31,7 +31,7 @@ final class FacesCharts {
             card("det", visit, div().withId("det").withClass("chart"))
                 .withId("det-card")
                 .attr("hidden"),
-            card("training", visit, div().withId("training").withClass("chart")))
+            card("training", visit, Widgets.chart("training", "training")))
         .withClass("charts")
         .attr("aria-label", visit.text("charts.label"));
   }

@@ -31,7 +31,7 @@ final class FacesPage {
         "/faces",
         visit.text("title.faces"),
         visit.text("description.faces"),
-        List.of("experiment.css", "faces.css"),
+        List.of("experiment.css", "widgets.css", "faces.css"),
         "faces/faces.js",
         List.of(span().withId("data-in-use").withClass("data-in-use")),
         tools(visit),

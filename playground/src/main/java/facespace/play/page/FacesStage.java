@@ -98,13 +98,15 @@ final class FacesStage {
     return article(
             PaneHeader.of(visit, span().withClass("pane-state")).attr("hidden"),
             div(
-                    canvas()
-                        .withId(id)
-                        .withClass("cloud")
-                        .attr("tabindex", 0)
-                        .attr("role", "application")
-                        .attr("aria-label", visit.text("faces.cloud.empty"))
-                        .attr("aria-describedby", "cloud-keys"),
+                    Widgets.of("map")
+                        .with(
+                            canvas()
+                                .withId(id)
+                                .withClass("cloud")
+                                .attr("tabindex", 0)
+                                .attr("role", "application")
+                                .attr("aria-label", visit.text("faces.cloud.empty"))
+                                .attr("aria-describedby", "cloud-keys")),
                     p(visit.text("faces.cloud.empty")).withClass("cloud-empty"))
                 .withClass("cloud-box"))
         .withClass("pane")

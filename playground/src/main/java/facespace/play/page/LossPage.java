@@ -45,7 +45,7 @@ final class LossPage {
         "/losses/" + info.key(),
         info.name() + " · FaceSpace",
         info.summary(visit.lang()),
-        List.of("losses.css"),
+        List.of("widgets.css", "losses.css"),
         "losses/losses.js",
         List.of(),
         List.of(),
@@ -129,13 +129,13 @@ final class LossPage {
     String drawn = hasCurve ? "losses.curve" : "losses.plot";
     return figure(
             h2(visit.text(drawn)),
-            div(img()
-                    .withSrc(source)
-                    .withAlt(visit.text(drawn + ".alt"))
-                    .attr("width", 640)
-                    .attr("height", 480))
-                .withId("loss-curve")
-                .withClass("chart")
+            Widgets.chart("curve", "loss-curve")
+                .with(
+                    img()
+                        .withSrc(source)
+                        .withAlt(visit.text(drawn + ".alt"))
+                        .attr("width", 640)
+                        .attr("height", 480))
                 .attr("data-loss", info.key()),
             figcaption(text(visit.text(drawn + ".caption") + " "), span().withId("loss-dots")),
             div().withId("loss-knobs"),

@@ -2,7 +2,6 @@ package facespace.play.page;
 
 import static j2html.TagCreator.article;
 import static j2html.TagCreator.button;
-import static j2html.TagCreator.canvas;
 import static j2html.TagCreator.dialog;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
@@ -44,7 +43,7 @@ final class PlayDialogs {
             article(
                     PaneHeader.of(visit),
                     div(
-                            canvas().withClass("plane").attr("tabindex", 0).attr("role", "img"),
+                            Widgets.of("plane"),
                             p(visit.text("planes.empty")).withClass("plane-empty"),
                             p().withClass("plane-ending").attr("role", "status"))
                         .withClass("plane-box"),

@@ -27,7 +27,7 @@ final class PlayPage {
         "/play",
         visit.text("title.play"),
         visit.text("description.play"),
-        List.of("experiment.css", "play.css"),
+        List.of("experiment.css", "widgets.css", "play.css"),
         bench ? "play/bench.js" : "play/play.js",
         List.of(span().withId("data-in-use").withClass("data-in-use")),
         tools(visit),

@@ -41,15 +41,15 @@ final class PlayStage {
                                 .withTitle(visit.text("curve.shade.help")))
                         .withClass("card-bar"),
                     div().withId("plot").withClass("chart").attr("hidden"),
-                    div().withId("curve").withClass("chart"),
+                    Widgets.chart("curve", "curve").attr("angles"),
                     p(visit.text("js.curve.caption"))
                         .withClass("chart-caption")
                         .withId("curve-caption"))
                 .withClass("card")
                 .attr("data-part", "curve")
                 .attr("aria-labelledby", "curve-title"),
-            chart("angles", visit),
-            chart("training", visit))
+            chart("angles", "histogram", visit),
+            chart("training", "training", visit))
         .withClass("charts")
         .attr("aria-label", visit.text("charts.label"));
   }
@@ -129,10 +129,9 @@ final class PlayStage {
         .attr("aria-labelledby", "numbers-title");
   }
 
-  private static DomContent chart(String name, Visit visit) {
+  private static DomContent chart(String name, String widget, Visit visit) {
     return section(
-            h2(visit.text(name + ".title")).withId(name + "-title"),
-            div().withId(name).withClass("chart"))
+            h2(visit.text(name + ".title")).withId(name + "-title"), Widgets.chart(widget, name))
         .withClass("card")
         .attr("data-part", name)
         .attr("aria-labelledby", name + "-title");
