@@ -5,6 +5,7 @@ import { PairHistogram } from '../view/pairhistogram.js';
 class FsThreshold extends HTMLElement {
   /** Shows and moves `threshold`, a Threshold: figures that follow the same one move together. */
   follow(threshold) {
+    this.disconnectedCallback();
     this.threshold = threshold;
     this.figure = new PairHistogram(this, threshold);
     if (this.isConnected) this.connectedCallback();

@@ -1,0 +1,152 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each custom element twice on one page: neither knows of the other. */
+class WidgetsIT extends BrowserTest {
+  /** How two elements are filled, with a picture that depends on {@code n}. */
+  private static final String FILLINGS =
+      """
+      window.fillings = {
+        'fs-plane': (it, n) => it.show({
+          dim: 2, classes: 2, features: Float32Array.of(n, 1, -1, n, 0.5, -n), predicted: Int32Array.of(0, 1, 0),
+          weights: Float32Array.of(1, 0, 0, 1), bias: new Float32Array(2), directions: Float32Array.of(1, 0, 0, 1),
+          certainty: [], push: [], measures: {}, testAccuracy: n / 10,
+        }, { reach: 4, full: 0 }, 0),
+        'fs-map': (it, n) => {
+          it.setKind('map');
+          it.setCrowd({ count: 3, names: ['a', 'b'], colours: () => ['red', 'green', 'blue'] });
+          it.showPlaces(Float32Array.of(0, 0, n, 1, 1, n * n), 0);
+        },
+        'fs-curve': (it, n) => it.setCurves([{
+          place: 1, title: `n = ${n}`, curve: { thetaDeg: [0, 90, 180], psi: [1, 0.1 * n, -1], slope: [0, -n, 0] },
+        }], { strong: 1 }),
+        'fs-histogram': (it, n) => it.set([{ place: 0, title: 'a', bins: Array.from({ length: 180 }, (_, i) => i % (n + 2)) }]),
+        'fs-training': (it, n) => it.set([0, 10, 20].map((step) => ({
+          runs: [{ step, trainLoss: n / (1 + step), testAccuracy: step / 30 }],
+        })), [{ place: 0, title: 'a', origin: 0 }], 10),
+        'fs-threshold': async (it, n) => {
+          const { Threshold } = await import('/static/js/lib/threshold.js');
+          const { PairSet } = await import('/static/js/lib/pairset.js');
+          it.follow(new Threshold(30 + n));
+          it.set(new PairSet({
+            angle: Float32Array.of(10, 20 + n, 50, 70), first: Uint16Array.of(0, 0, 1, 2),
+            second: Uint16Array.of(1, 2, 3, 3), same: Uint8Array.of(1, 1, 0, 0),
+          }));
+        },
+      };
+      window.frames = (count) => new Promise((resolve) => {
+        const next = () => (count-- > 0 ? requestAnimationFrame(next) : resolve());
+        next();
+      });
+      window.pictureOf = async (it) => {
+        await frames(4);
+        const canvas = it.querySelector('canvas');
+        // Only what a picture refers to within itself is named anew each time.
+        return canvas ? canvas.toDataURL() : it.innerHTML.replace(/pair-clip-\\d+/g, '');
+      };
+      """;
+
+  @BeforeEach
+  void openAnyPage() {
+    page = chromium.open(uri("/losses/arcface"));
+    page.evaluate("() => {" + FILLINGS + "}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "plane, fs-plane",
+    "map, fs-map",
+    "charts, fs-curve",
+    "charts, fs-histogram",
+    "charts, fs-training",
+    "threshold, fs-threshold",
+  })
+  void twoOfThemAreIndependent(String module, String name) {
+    placeTwo(module, name);
+    String empty = picture(0);
+    assertEquals(empty, picture(1));
+
+    fill(name, 0, 2);
+    String first = picture(0);
+    assertNotEquals(empty, first);
+    assertEquals(empty, picture(1), "one shows what the other was told");
+
+    fill(name, 1, 3);
+    assertNotEquals(first, picture(1));
+    assertEquals(first, picture(0), "one changed as the other was told something");
+
+    fill(name, 0, 3);
+    assertEquals(picture(1), picture(0), "two that were told the same differ");
+
+    page.evaluate("two[0].remove()");
+    fill(name, 1, 2);
+    assertEquals(first, picture(1), "one no longer works without the other");
+    assertEquals(
+        List.of(),
+        page.evaluate(
+            "(() => { const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);"
+                + " return ids.filter((id, i) => ids.indexOf(id) !== i); })()"));
+  }
+
+  @Test
+  void onlyThePlaneThatIsPointedAtTellsSo() {
+    placeTwo("plane", "fs-plane");
+    fill("fs-plane", 0, 2);
+    fill("fs-plane", 1, 2);
+    page.evaluate(
+        "two.forEach((it, i) => it.addEventListener('point', ({ detail }) => { window.told ="
+            + " `${window.told ?? ''}${i}:${detail.index} `; }))");
+    picture(1);
+    page.locator("fs-plane canvas").nth(1).press("ArrowRight");
+    page.locator("fs-plane canvas").nth(1).press("ArrowRight");
+    page.locator("fs-plane canvas").nth(0).press("ArrowLeft");
+    assertEquals("1:0 1:1 0:2 ", page.evaluate("told"));
+  }
+
+  @Test
+  void figuresMoveTogetherIfTheyFollowOneThreshold() {
+    placeTwo("threshold", "fs-threshold");
+    fill("fs-threshold", 0, 2);
+    fill("fs-threshold", 1, 3);
+    page.locator("fs-threshold [role=slider]").nth(0).press("PageUp");
+    assertEquals(List.of("37.0", "33.0"), thresholds());
+    page.evaluate(
+        "(() => { const { pairs } = two[1].figure; two[1].follow(two[0].threshold);"
+            + " two[1].set(pairs); })()");
+    page.locator("fs-threshold [role=slider]").nth(1).press("PageUp");
+    assertEquals(List.of("42.0", "42.0"), thresholds());
+  }
+
+  private Object thresholds() {
+    return page.evaluate("two.map(({ slider }) => slider.getAttribute('aria-valuenow'))");
+  }
+
+  private void placeTwo(String module, String name) {
+    page.evaluate(
+        """
+        async ([module, name]) => {
+          await import(`/static/js/widgets/${module}.js`);
+          window.two = [1, 2].map(() => document.createElement(name));
+          two.forEach((it) => it.classList.add('chart'));
+          document.body.prepend(...two);
+        }\
+        """,
+        List.of(module, name));
+  }
+
+  private void fill(String name, int which, int n) {
+    page.evaluate("([name, which, n]) => fillings[name](two[which], n)", List.of(name, which, n));
+  }
+
+  private String picture(int which) {
+    return (String) page.evaluate("(which) => pictureOf(two[which])", which);
+  }
+}
