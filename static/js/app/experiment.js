@@ -1,6 +1,7 @@
 // One experiment on the server as this page follows it: its state, its moments, the moment looked at.
 
 import * as api from './api.js';
+import { isLate, session, unlessLate } from './session.js';
 import { decodeMoment } from '../lib/frames.js';
 import { Moments, epochOf, stepOf } from '../lib/moments.js';
 
@@ -16,6 +17,7 @@ export class Experiment {
   }
 
   forget() {
+    session.end('experiment');
     this.close?.();
     this.close = undefined;
     clearTimeout(this.fetching);
@@ -59,17 +61,14 @@ export class Experiment {
 
   async open(ask, { play, holdAt, past = [] }) {
     const before = this.id;
-    const turn = (this.turn = (this.turn ?? 0) + 1);
+    const opening = session.begin('opening');
     if (!past.length) this.begin(before, holdAt);
     try {
-      const created = await ask();
-      if (turn !== this.turn) {
-        // Somebody pressed again while the server answered: only the last one counts.
-        api.drop(created.id).catch(() => {});
-        return;
-      }
+      // Somebody may press again while the server answers: only the last one counts.
+      const created = await opening.answer(ask(), ({ id }) => api.drop(id).catch(() => {}));
       if (past.length) this.begin(before, holdAt);
       this.id = created.id;
+      this.turn = session.begin('experiment');
       this.runs = created.runs;
       this.text = created.text;
       this.take(created);
@@ -78,11 +77,11 @@ export class Experiment {
         onMoment: (bytes) => this.arrived(decodeMoment(bytes)),
         onState: (state) => this.take(state),
         onLost: () => this.take({ ...this.state, lost: true }),
-        onGone: ({ message }) => turn === this.turn && this.take({ ...this.state, lost: false, state: 'failed', message }),
+        onGone: ({ message }) => opening.isOver || this.take({ ...this.state, lost: false, state: 'failed', message }),
       });
       if (play) await this.tell('play');
     } catch (error) {
-      if (turn !== this.turn) return;
+      if (isLate(error)) return;
       if (!this.started) this.forget();
       this.on.state();
       this.on.trouble(error);
@@ -151,17 +150,20 @@ export class Experiment {
     if (near?.index !== index) this.fetching = setTimeout(() => this.fetch(index), FETCH_QUIET_MS);
   }
 
+  /** A moment that is not here; late if another experiment has begun since. */
+  async ask(index) {
+    return decodeMoment(await this.turn.answer(api.moment(this.id, index)));
+  }
+
   async fetch(index) {
-    const { id } = this;
     try {
-      const moment = decodeMoment(await api.moment(id, index));
-      if (this.id !== id) return;
+      const moment = await this.ask(index);
       this.moments.add(moment);
       if (this.index !== index) return;
       this.look(moment);
       this.on.fetched();
     } catch (error) {
-      this.on.trouble(error);
+      unlessLate(this.on.trouble)(error);
     }
   }
 
@@ -171,16 +173,8 @@ export class Experiment {
     this.holdAt = null;
     const newest = this.moments.newest();
     if (newest) this.look(newest);
-    if (newest?.index !== this.moments.count - 1) this.fetchNewest();
-  }
-
-  async fetchNewest() {
-    const { id } = this;
-    try {
-      const moment = decodeMoment(await api.moment(id, this.moments.count - 1));
-      if (this.id === id) this.arrived(moment);
-    } catch (error) {
-      this.on.trouble(error);
+    if (newest?.index !== this.moments.count - 1) {
+      this.ask(this.moments.count - 1).then((moment) => this.arrived(moment)).catch(unlessLate(this.on.trouble));
     }
   }
 

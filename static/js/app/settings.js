@@ -4,6 +4,7 @@
 // that course: it starts with them, or an experiment goes on with them.
 
 import * as api from './api.js';
+import { isLate, session } from './session.js';
 import { THEN, joinComparison, splitComparison, withLoss } from '../lib/spec.js';
 import { boot, debounce, say } from '../view/dom.js';
 
@@ -18,7 +19,6 @@ export class Settings {
     this.described = [];
     this.origins = [];
     this.selected = 0;
-    this.asked = 0;
     this.valid = false;
     this.isUnasked = false;
     this.describeQuietly = debounce(() => this.isUnasked && this.describe(), 90);
@@ -62,16 +62,14 @@ export class Settings {
 
   /** True when the answer is the newest and a good one. */
   async askFor(text) {
-    const turn = ++this.asked;
     try {
-      const answer = await api.describe(text);
-      if (turn !== this.asked) return false;
+      const answer = await session.begin('settings').answer(api.describe(text));
       const most = this.on.mostRuns ?? answer.runs.length;
       if (answer.runs.length > most) throw new Error(say('runs.most', answer.runs.length, most));
       this.take(answer);
       return true;
     } catch (error) {
-      if (turn !== this.asked) return false;
+      if (isLate(error)) return false;
       this.valid = false;
       this.on.refused(error);
       return false;

@@ -9,6 +9,7 @@ import { FacePicture } from './facepicture.js';
 import { FaceSide } from './faceside.js';
 import { adaptField, changeField, FIRST_FIELDS, MOST_RUNS, startOf, startWith } from './facesetup.js';
 import { showReady, wireReady } from '../../app/ready.js';
+import { isLate, session } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
 import { PageState, choice, whole, word } from '../../app/state.js';
 import { stateInWords } from '../../app/story.js';
@@ -117,15 +118,14 @@ async function meetCrowd() {
   if (crowdOf === id) return;
   crowdOf = id;
   try {
-    const met = await Crowd.load(id);
-    if (experiment.id !== id || crowdOf !== id) return;
-    crowd = met;
+    crowd = await session.begin('experiment/crowd').answer(Crowd.load(id));
     picture.setCrowd(crowd);
     side.setCrowd(crowd, colours);
     if (view.face !== null && view.face < crowd.count) pick(view.face);
     trainer.showAgain();
     trainer.showState();
   } catch (error) {
+    if (isLate(error)) return;
     crowdOf = undefined;
     trouble(error);
   }

@@ -1,6 +1,7 @@
 // Beside the picture of /faces: the true angles, pairs, training over time, the picked face, the traits.
 
 import * as api from '../../app/api.js';
+import { isLate, session, unlessLate } from '../../app/session.js';
 import { inCommon } from '../../lib/incommon.js';
 import { angleSquare, equalError, nearestRows, pairBins } from '../../lib/pairs.js';
 import { binQuantile } from '../../lib/scales.js';
@@ -38,6 +39,7 @@ export class FaceSide {
     this.crowd = undefined;
     this.picked = undefined;
     this.learnedOf = undefined;
+    session.end('experiment/learned');
     this.asking = this.baseline = undefined;
     clearTimeout(this.waiting);
     this.waiting = undefined;
@@ -46,6 +48,7 @@ export class FaceSide {
 
   /** No numbers yet for what the pictures are compared by now. */
   unmeasured() {
+    session.end('experiment/measure');
     this.medians = { same: NaN, different: NaN };
     this.equal = NaN;
   }
@@ -87,37 +90,35 @@ export class FaceSide {
   async measure() {
     const { run, crowd, order, labels, now, experiment } = this;
     if (!crowd || !run) return;
+    const turn = session.begin('experiment/measure');
     const source = comparedBy(run, now.view);
-    const square = source === 'embedding'
-      ? angleSquare(crowd.rowsOf(run), run.dim, order)
-      : await this.baselineSquare(experiment.id, now);
-    // Baselines take seconds: by then something else may have been chosen.
-    if (!square || this.crowd !== crowd || source !== comparedBy(this.run, this.now.view)) return;
-    this.measuredBy = source;
+    try {
+      // Baselines take seconds: by then something else may have been chosen.
+      if (source !== 'embedding') this.baseline = { source, angles: await turn.answer(this.baselineAngles(experiment.id, now)) };
+      const square = source === 'embedding' ? angleSquare(crowd.rowsOf(run), run.dim, order) : part(this.baseline.angles, crowd.count, order);
+      this.measuredBy = source;
+      this.show(square, order, labels);
+      if (this.picked !== undefined) this.showNeighbours(run, experiment, now.view, now.run);
+      this.on.measured();
+    } catch (error) {
+      if (isLate(error)) return;
+      this.asking = undefined;
+      this.on.trouble(error);
+    }
+  }
+
+  show(square, order, labels) {
     const bins = pairBins(square, labels);
     this.medians = { same: binQuantile(bins.same, 0.5), different: binQuantile(bins.different, 0.5) };
     this.equal = equalError(bins).rate;
     this.heat.show(square, order, labels, inNumbers(this.palette));
     this.pairs.set(bins);
-    if (this.picked !== undefined) this.showNeighbours(run, experiment, now.view, now.run);
-    this.on.measured();
   }
 
-  async baselineSquare(id, { view, run }) {
+  baselineAngles(id, { view, run }) {
     const asked = `${id}/${run}/${view.source}`;
     if (this.asking?.asked !== asked) this.asking = { asked, angles: api.angles(id, run, view.source) };
-    try {
-      const angles = await this.asking.angles;
-      if (this.asking?.asked !== asked) return undefined;
-      this.baseline = { source: view.source, angles };
-      return part(angles, this.crowd.count, this.order);
-    } catch (error) {
-      if (this.asking?.asked === asked) {
-        this.asking = undefined;
-        this.on.trouble(error);
-      }
-      return undefined;
-    }
+    return this.asking.angles;
   }
 
   showPair(a, b, deg, where) {
@@ -158,12 +159,11 @@ export class FaceSide {
     if (this.learnedOf === asked) return;
     this.learnedOf = asked;
     try {
-      const { traits, sentence } = await api.learned(id, run);
-      if (this.learnedOf !== asked) return;
+      const { traits, sentence } = await session.begin('experiment/learned').answer(api.learned(id, run));
       if (traits.length) showLearned(traits);
       else byId('learned').replaceChildren(h('p', { class: 'hint', textContent: sentence }));
     } catch (error) {
-      byId('learned').replaceChildren(h('p', { class: 'hint', textContent: error.message }));
+      unlessLate(({ message }) => byId('learned').replaceChildren(h('p', { class: 'hint', textContent: message })))(error);
     }
   }
 }

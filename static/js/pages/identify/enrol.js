@@ -1,6 +1,7 @@
 // The dialog in which somebody is enrolled, or gets another picture: generated, from a folder, or a photograph.
 
 import * as api from '../../app/api.js';
+import { isLate, session } from '../../app/session.js';
 import { colleague, otherFaces } from '../../lib/visitors.js';
 import { byId, h, inWords, say, setText } from '../../view/dom.js';
 import { choosePhoto } from '../../app/photodialog.js';
@@ -49,7 +50,7 @@ export class EnrolDialog {
 
   choose(kind) {
     this.kind = kind;
-    this.turn = undefined;
+    session.end('choices');
     this.first = 0;
     this.picked = undefined;
     for (const tab of this.tabs) tab.setAttribute('aria-pressed', String(tab.dataset.kind === kind));
@@ -82,18 +83,17 @@ export class EnrolDialog {
     this.picked = undefined;
     byId('enrol-choices').replaceChildren(); // what stands there belongs to somebody or somewhere else
     const { kind, person } = this;
-    const turn = (this.turn = {});
-    const isNewest = () => turn === this.turn;
+    const turn = session.begin('choices');
     try {
-      const faces = person ? await this.others() : kind === 'paper' ? generated(this.first) : await this.ofFolder(byId('enrol-data').value, isNewest);
-      if (!isNewest()) return;
+      const offered = person ? this.others() : kind === 'paper' ? generated(this.first) : this.ofFolder(byId('enrol-data').value, turn);
+      const faces = await turn.answer(offered);
       if (this.first >= faces.length) this.first = 0;
       const shown = faces.slice(this.first, this.first + CHOICES);
       byId('enrol-more').hidden = faces.length <= CHOICES;
       byId('enrol-choices').replaceChildren(...shown.map((face) => this.choice(face)));
       if (!shown.length) byId('enrol-error').textContent = say('identify.add.none', person.name);
     } catch (error) {
-      if (isNewest()) byId('enrol-error').textContent = inWords(error);
+      if (!isLate(error)) byId('enrol-error').textContent = inWords(error);
     }
   }
 
@@ -107,10 +107,10 @@ export class EnrolDialog {
     }));
   }
 
-  async ofFolder(folder, isNewest) {
+  async ofFolder(folder, turn) {
     const model = this.on.model();
-    const { names, seen } = await api.peopleOf(folder, model);
-    if (model && isNewest()) setText('enrol-seen', say(seen ? 'identify.enrol.seen' : 'identify.enrol.unseen'));
+    const { names, seen } = await turn.answer(api.peopleOf(folder, model));
+    if (model) setText('enrol-seen', say(seen ? 'identify.enrol.seen' : 'identify.enrol.unseen'));
     return names.map((name) => ({ name, face: { folder, person: name, picture: 0 }, picture: api.personPicture(folder, name) }));
   }
 

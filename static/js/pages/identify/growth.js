@@ -1,6 +1,7 @@
 // How many strangers are taken for somebody as the gallery grows from 3 people to 100,000.
 
 import * as api from '../../app/api.js';
+import { isLate, session } from '../../app/session.js';
 import { count, degrees, fixed, percent } from '../../lib/format.js';
 import { expectedFalseIdentification, falseAcceptRate, falseIdentifications } from '../../lib/openset.js';
 import { byId, say, setText } from '../../view/dom.js';
@@ -32,28 +33,28 @@ export class Growth {
       await api.startGrowth(this.model.id);
       await this.follow();
     } catch (error) {
-      byId('growth-start').disabled = false;
+      if (!isLate(error)) byId('growth-start').disabled = false;
       this.trouble(error);
     }
   }
 
   /** Asks how far the measurement is until it is over. */
   async follow() {
-    const { model } = this;
-    const turn = (this.turn = {}); // whoever asks anew takes over
+    const turn = session.begin('model/growth');
     for (;;) {
-      const now = await this.ask(model);
-      if (model !== this.model || turn !== this.turn || !now) return;
+      const now = await turn.answer(this.ask());
+      if (!now) return;
       this.measured = now;
       this.show(this.thresholdDeg);
       if (!now.running) break;
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      await turn.answer(new Promise((resolve) => setTimeout(resolve, POLL_MS)));
     }
     byId('growth-start').disabled = this.measured.best.length === this.measured.sizes.length;
   }
 
-  /** How far the measurement of a model is; undefined if the model is gone, which is said where its progress stood. */
-  async ask(model) {
+  /** How far the measurement of the model is; undefined if the model is gone, which is said where its progress stood. */
+  async ask() {
+    const { model } = this;
     try {
       return await api.growth(model.id);
     } catch (error) {

@@ -11,6 +11,7 @@ import { Visitors } from './visitors.js';
 import { degrees } from '../../lib/format.js';
 import { colleague } from '../../lib/visitors.js';
 import { Models } from '../../app/models.js';
+import { isLate, session, unlessLate } from '../../app/session.js';
 import { toast, wireHeader, wireShare } from '../../app/sharing.js';
 import { PageState, number, word } from '../../app/state.js';
 import { boot, byId, inWords, say, setText } from '../../view/dom.js';
@@ -28,7 +29,6 @@ let candidates = null;
 let comers = [];
 let trial = null;
 let gallery, growth, dialog, models, bar;
-const asked = { visit: 0, morning: 0, gallery: 0 };
 const visitors = new Visitors(() => people, () => models?.current?.id);
 
 /** Everything that depends on the threshold, redrawn at once from what is here: a drag never waits. */
@@ -43,12 +43,6 @@ function showThreshold() {
   }
   trial?.showAt(deg);
   growth.show(deg);
-}
-
-/** Asks something anew; the answer says whether nobody has asked the same since. */
-function ask(what) {
-  const mine = ++asked[what];
-  return () => mine === asked[what];
 }
 
 function thresholdDeg() {
@@ -66,10 +60,12 @@ function showDecision(deg) {
 }
 
 async function showGallery() {
-  const isNewest = ask('gallery');
-  const found = await api.gallery(models?.current?.id);
-  if (!isNewest()) return;
-  ({ people } = found);
+  try {
+    ({ people } = await session.begin('model/gallery').answer(api.gallery(models?.current?.id)));
+  } catch (error) {
+    if (isLate(error)) return; // whoever asked since shows it
+    throw error;
+  }
   gallery.show(people);
   const known = people.filter(({ seen }) => seen).map(({ name }) => name);
   setText('gallery-seen', known.length ? say('identify.seen', new Intl.ListFormat(boot.lang).format(known)) : '');
@@ -89,9 +85,8 @@ async function recognise(face) {
 }
 
 async function visit(face) {
-  const isNewest = ask('visit');
-  const answer = await recognise(face);
-  if (!answer || !isNewest()) return;
+  const answer = await session.begin('model/visit').answer(recognise(face));
+  if (!answer) return;
   byId('probe').src = answer.picture;
   ({ candidates } = answer);
   showDecision(thresholdDeg());
@@ -123,17 +118,18 @@ function nobodyComes() {
 
 /** The first people enrolled and as many strangers come in, photographed anew. */
 async function morning() {
-  const isNewest = ask('morning');
+  const turn = session.begin('model/morning');
   const staff = visitors.able.slice(0, STAFF);
   if (!staff.length) toast(nobodyComes());
   const coming = [];
   for (const person of staff) {
-    coming.push({ expected: person.name, face: await visitors.enrolled(person) }, { expected: null, face: await visitors.stranger() });
+    coming.push({ expected: person.name, face: await turn.answer(visitors.enrolled(person)) });
+    coming.push({ expected: null, face: await turn.answer(visitors.stranger()) });
   }
   const answers = [];
   for (const { face } of coming) {
-    const answer = isNewest() && (await recognise(face));
-    if (!answer || !isNewest()) return;
+    const answer = await turn.answer(recognise(face));
+    if (!answer) return;
     answers.push(answer);
   }
   comers = answers.map((answer, i) => ({ ...answer, expected: coming[i].expected }));
@@ -154,8 +150,8 @@ async function forgetAll() {
 
 /** Answers about the old gallery, or of another model, are worth nothing any more. */
 function forgetAnswers() {
-  ask('visit');
-  ask('morning');
+  session.end('model/visit');
+  session.end('model/morning');
   candidates = null;
   comers = [];
   byId('office').replaceChildren();
@@ -180,16 +176,15 @@ async function modelChanged() {
   bar.say(models.isMissing ? say('verify.bad.model') : '');
   view.model = models.wanted;
   page.write(view);
-  if (current?.id === modelChanged.last) return;
-  modelChanged.last = current?.id;
+  if (!session.hold('model', current?.id)) return;
+  const turn = session.begin('model/trial');
   growth.use(current);
   trial = null;
   setText('threshold-hint', '');
   forgetAnswers();
-  await showGallery();
+  await turn.answer(showGallery());
   if (!current) return;
-  const measured = await api.identification(current.id);
-  if (current.id !== models.current?.id) return;
+  const measured = await turn.answer(api.identification(current.id));
   trial = new Trial(measured);
   useThreshold(current.id, measured.thresholdDeg);
   showThreshold();
@@ -207,10 +202,10 @@ function useThreshold(model, usualDeg) {
   byId('threshold').value = usualDeg;
 }
 
-function trouble(error) {
+const trouble = unlessLate((error) => {
   byId('alert').hidden = false;
   byId('alert').textContent = inWords(error);
-}
+});
 
 /** A button whose work may fail: the reason is shown, and the button rests while it works, and before it can. */
 function wire(id, action) {
@@ -275,7 +270,6 @@ async function begin() {
     training: (progress) => bar.showTraining(progress, models),
     trouble: (error) => bar.say(inWords(error)),
   }, view.model);
-  modelChanged.last = null;
   await showGallery();
   showThreshold();
   await models.load();

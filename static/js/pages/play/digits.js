@@ -1,6 +1,7 @@
 // The one digit followed by hand: drawn on the pad, or picked from the test digits; and the hover card.
 
 import * as api from '../../app/api.js';
+import { isLate, session, unlessLate } from '../../app/session.js';
 import { aboutPoint, angleToClassDeg } from '../../lib/angles.js';
 import { showCard, hideCard } from '../../view/card.js';
 import { Pad } from '../../view/pad.js';
@@ -20,15 +21,13 @@ export class Digits {
   /** The true classes of the probe digits of a data set; `who` says which people, if they are faces. */
   async load(data, who) {
     const wanted = JSON.stringify([data, who]);
-    if (this.wanted === wanted) return false;
+    if (this.wanted === wanted) return;
     this.wanted = wanted;
-    const { labels, classes } = await api.probe(data, who).catch((error) => {
-      this.wanted = undefined;
+    const { labels, classes } = await session.begin('probe').answer(api.probe(data, who)).catch((error) => {
+      if (!isLate(error)) this.wanted = undefined;
       throw error;
     });
-    if (this.wanted !== wanted) return false;
     Object.assign(this, { data, who, labels: Uint8Array.from(labels), names: classes, picked: undefined });
-    return true;
   }
 
   async send(strokes) {
@@ -44,11 +43,11 @@ export class Digits {
     }
     this.sending = true;
     try {
-      this.answer = await api.draw(this.experiment.id, strokes);
+      this.answer = await this.experiment.turn.answer(api.draw(this.experiment.id, strokes));
       this.answeredAt = this.experiment.moments.count;
       this.on.changed();
     } catch (error) {
-      this.on.trouble(error);
+      unlessLate(this.on.trouble)(error);
     }
     this.sending = false;
     if (this.again) {

@@ -2,6 +2,7 @@
 
 import * as api from '../../app/api.js';
 import { showReady, wireReady } from '../../app/ready.js';
+import { unlessLate } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
 import { PageState, choice, flag, whole } from '../../app/state.js';
 import { curveCaption, stateInWords, storyOf } from '../../app/story.js';
@@ -61,7 +62,7 @@ function showSettings() {
   panes.setRuns(titles.map((title, i) => trained[i] ?? title), next, selected, limits.runs);
   byId('add-run').hidden = runs.length >= limits.runs;
   const data = runs[0]['test-data'] || runs[0].data;
-  digits.load(data, peopleOf(runs[0], data)).then(() => panes.setLabels(digits.labels, digits.names), sharing.trouble);
+  digits.load(data, peopleOf(runs[0], data)).then(() => panes.setLabels(digits.labels, digits.names), unlessLate(sharing.trouble));
   showReady(trainer.settings.text);
   showCurves();
 }

@@ -1,6 +1,7 @@
 // A second curve beside the deciding model's: what raw pixels can do, or another model on its own unseen people.
 
 import * as api from '../../app/api.js';
+import { session, unlessLate } from '../../app/session.js';
 import { rate } from '../../lib/rates.js';
 import { byId, h, say } from '../../view/dom.js';
 
@@ -32,13 +33,10 @@ export class Beside {
   async load() {
     const { model } = this;
     const chosen = byId('beside').value;
+    const turn = session.begin('model/beside');
     this.tradeOff.setBeside(undefined);
     if (chosen === NOTHING) return;
-    try {
-      const curve = await (chosen === PIXELS ? api.modelCurve(model.id, 'pixels') : api.modelCurve(chosen, 'embedding'));
-      if (model === this.model && chosen === byId('beside').value) this.tradeOff.setBeside(curve);
-    } catch (error) {
-      if (model === this.model && chosen === byId('beside').value) this.trouble(error);
-    }
+    const curve = chosen === PIXELS ? api.modelCurve(model.id, 'pixels') : api.modelCurve(chosen, 'embedding');
+    await turn.answer(curve).then((found) => this.tradeOff.setBeside(found), unlessLate(this.trouble));
   }
 }

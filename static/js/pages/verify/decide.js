@@ -1,6 +1,7 @@
 // The panels beside and below the two faces on /verify: one threshold, linked everywhere.
 
 import * as api from '../../app/api.js';
+import { isLate, session } from '../../app/session.js';
 import { Beside } from './beside.js';
 import { PairSet, unpack } from '../../lib/pairset.js';
 import { Remedies } from './remedies.js';
@@ -29,27 +30,25 @@ export function openDecide(threshold, on) {
   const { trouble } = on;
   const views = build(threshold, on);
   const beside = new Beside(views.tradeOff, on.beside);
-  let shown;
   async function setModel(model) {
-    shown = model;
+    const turn = session.begin('model/pairs');
     views.waiting(model ? 'decide.waiting' : 'decide.none');
     if (!model) return;
     try {
-      const data = unpack(await api.modelPairs(model.id));
-      if (shown !== model) return;
+      const data = unpack(await turn.answer(api.modelPairs(model.id)));
       views.show(model, data);
       beside.setModel(model);
-      const { quality } = unpack(await api.modelQuality(model.id));
-      if (shown === model) views.showQuality(quality);
-      const causes = unpack(await api.modelCauses(model.id));
-      if (shown === model) views.showCauses(model, causes);
+      const { quality } = unpack(await turn.answer(api.modelQuality(model.id)));
+      views.showQuality(quality);
+      const causes = unpack(await turn.answer(api.modelCauses(model.id)));
+      views.showCauses(model, causes);
       const listed = [];
-      for (const name of await api.listedPairs(model.id)) {
-        listed.push(await api.lfw(model.id, name).catch((error) => ({ trouble: error.message })));
-        if (shown === model) fillLfw(byId('lfw'), listed);
+      for (const name of await turn.answer(api.listedPairs(model.id))) {
+        listed.push(await turn.answer(api.lfw(model.id, name).catch((error) => ({ trouble: error.message }))));
+        fillLfw(byId('lfw'), listed);
       }
     } catch (error) {
-      if (shown !== model) return;
+      if (isLate(error)) return;
       views.giveUp(inWords(error));
       trouble(error);
     }

@@ -2,6 +2,7 @@
 // anything is decided.
 
 import * as api from '../../app/api.js';
+import { isLate, session } from '../../app/session.js';
 import { described } from '../../lib/faces.js';
 import { fixed } from '../../lib/format.js';
 import { latest } from '../../lib/latest.js';
@@ -39,9 +40,12 @@ export class Gatekeeper {
       this.show();
       return;
     }
-    const { quality } = await api.faceQuality(model, faces.map(described)).catch(() => ({}));
-    if (model !== this.model) return;
-    this.quality = quality; // without a guess there is no gate
+    try {
+      ({ quality: this.quality } = await session.begin('model/quality').answer(api.faceQuality(model, faces.map(described))));
+    } catch (error) {
+      if (isLate(error)) return;
+      this.quality = undefined; // without a guess there is no gate
+    }
     this.show();
   }
 

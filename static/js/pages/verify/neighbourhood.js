@@ -2,6 +2,7 @@
 // face at the door.
 
 import * as api from '../../app/api.js';
+import { session, unlessLate } from '../../app/session.js';
 import { described } from '../../lib/faces.js';
 import { fixed } from '../../lib/format.js';
 import { latest } from '../../lib/latest.js';
@@ -31,18 +32,13 @@ export class Neighbourhood {
 
   /** Another model sees everybody anew. */
   async setModel(model) {
-    this.model = model;
+    const turn = session.begin('model/strangers');
     this.forget();
     this.people = [];
     this.map.clear();
     byId('map-box').hidden = !model;
     if (!model) return;
-    try {
-      const { people } = await api.strangers(model);
-      if (model === this.model) this.setPeople(people);
-    } catch (error) {
-      this.failed(model, error);
-    }
+    await turn.answer(api.strangers(model)).then(({ people }) => this.setPeople(people), unlessLate(this.trouble));
   }
 
   /** The strangers, [[embedding, …], …]. */
@@ -52,16 +48,12 @@ export class Neighbourhood {
     this.show();
   }
 
-  /** What a model that has been left in the meantime could not do is of no interest. */
-  failed(model, error) {
-    if (model === this.model) this.trouble(error);
-  }
-
   /** The enrolled face and the one at the door, as a model sees them. */
   move(model, face, enrolled, atDoor) {
     if (!this.middle || angleDeg(this.middle, enrolled) > 1e-3) {
       this.forget();
-      Object.assign(this, { middle: enrolled, enrolledFace: face });
+      this.middle = enrolled;
+      session.end('model/own');
       if (!face.photo) this.askOwn(model, face);
     }
     this.walk.push(atDoor);
@@ -72,14 +64,10 @@ export class Neighbourhood {
   /** Other pictures of the enrolled person, under varied conditions. */
   async loadOwn(model, face) {
     const faces = Array.from({ length: OWN_SHOTS }, (_, shot) => described({ ...face, shot: {}, number: shot }));
-    try {
-      const { embeddings } = await api.embed(model, faces);
-      if (model !== this.model || face !== this.enrolledFace) return;
+    await session.begin('model/own').answer(api.embed(model, faces)).then(({ embeddings }) => {
       this.own = embeddings;
       this.show();
-    } catch (error) {
-      this.failed(model, error);
-    }
+    }, unlessLate(this.trouble));
   }
 
   /** Nothing is placed anew: a dragged threshold only changes a circle and some words. */

@@ -12,6 +12,7 @@ import { Threshold } from '../../lib/threshold.js';
 import { faceOf, isSame, pairText, readPair } from '../../lib/twofaces.js';
 import { Models } from '../../app/models.js';
 import { Neighbourhood } from './neighbourhood.js';
+import { session, unlessLate } from '../../app/session.js';
 import { toast, trouble, wireHeader, wireShare } from '../../app/sharing.js';
 import { PageState, flag, onSpecChanged, readSpec, word } from '../../app/state.js';
 import { boot, byId, debounce, h, inWords, say } from '../../view/dom.js';
@@ -83,11 +84,9 @@ const compare = latest(async () => {
   const model = models.current;
   const [left, right] = SIDES.map((side) => faceOf(pair, side));
   try {
-    const found = model ? await api.compare(model.id, described(left), described(right)) : null;
-    if (model?.id !== models.current?.id) return; // another one has been asked since
-    result = found;
+    result = model ? await session.begin('model/compare').answer(api.compare(model.id, described(left), described(right))) : null;
   } catch (error) {
-    if (model.id === models.current?.id) trouble(error); // one that was deleted has no answer
+    unlessLate(trouble)(error); // a model that was deleted has no answer
     return;
   }
   if (result) neighbourhood.move(model.id, left, result.a, result.b);
@@ -132,11 +131,11 @@ async function lookAlike() {
   alike = alike?.text === text ? { text, rank: alike.rank + 1 } : { text, rank: 0 };
   byId('right-alike').setAttribute('aria-busy', 'true');
   try {
-    const found = await api.lookalike(models.current.id, described(enrolled), alike.rank);
+    const found = await session.begin('model/alike').answer(api.lookalike(models.current.id, described(enrolled), alike.rank));
     setPerson('right', String(found.person));
     toast(say('verify.alike.found', found.rank + 1, found.among, fixed(found.angleDeg, 1)));
   } catch (error) {
-    trouble(error);
+    unlessLate(trouble)(error);
   } finally {
     byId('right-alike').removeAttribute('aria-busy');
   }
@@ -178,11 +177,10 @@ function modelChanged() {
   bar.show(list, current);
   bar.say(models.isMissing ? say('verify.bad.model') : '');
   pair.model = models.isMissing ? 'latest' : models.wanted;
-  if (current?.id === modelChanged.last) {
+  if (!session.hold('model', current?.id)) {
     starting.settle();
     return;
   }
-  modelChanged.last = current?.id;
   result = null;
   neighbourhood.setModel(current?.id);
   decision.follow();
@@ -248,7 +246,6 @@ async function begin() {
     models.select(pair.model);
     changed();
   });
-  modelChanged.last = null;
   await models.load();
 }
 
