@@ -73,6 +73,21 @@ class ScriptImportsTest {
   }
 
   @Test
+  void everyPureModuleIsAskedByATest() throws IOException {
+    String tests = String.join("\n", Sources.in(Path.of("src/test/java"), ".java").values());
+    List<String> names =
+        Sources.in(ROOT.resolve("lib"), ".js").keySet().stream()
+            .map(script -> script.getFileName().toString().replace(".js", ""))
+            .toList();
+    assertEquals(List.of(), names.stream().filter(name -> !isAsked(name, tests)).toList());
+  }
+
+  private static boolean isAsked(String module, String tests) {
+    String asked = "\\bask\\(\\s*(?:page,\\s*)?\"" + module + "\"|/lib/" + module + "\\.js";
+    return Pattern.compile(asked).matcher(tests).find();
+  }
+
+  @Test
   void noScriptNamesALoss() throws IOException {
     Set<String> names = new TreeSet<>();
     for (LossInfo loss : LossCatalog.all()) {
@@ -114,7 +129,7 @@ class ScriptImportsTest {
     Set<String> asked = new TreeSet<>();
     for (String export : exports) {
       String module = export.replaceFirst(".*/(\\w+)\\.js .*", "$1");
-      Pattern named = Pattern.compile("\"" + module + "\"|/" + module + "\\.js");
+      Pattern named = Pattern.compile("[\"/]" + module + "\"|/" + module + "\\.js");
       Pattern wanted = Pattern.compile("\\b" + export.split(" ")[1] + "\\b");
       if (tests.values().stream()
           .anyMatch(text -> named.matcher(text).find() && wanted.matcher(text).find())) {

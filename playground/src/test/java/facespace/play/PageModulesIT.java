@@ -1,0 +1,200 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the pages read, say and remember, without a page around it. */
+class PageModulesIT extends BrowserTest {
+  private static final String KNOBS =
+      "{ traits: [{ key: 'skin', min: 0, max: 1, value: '0.5' }], shot: [{ key: 'yaw', min: -40,"
+          + " max: 40, value: '0' }, { key: 'mask', kind: 'switch', value: 'off' }] }";
+
+  @BeforeEach
+  void openAnyPage() {
+    page = chromium.open(uri("/losses"));
+  }
+
+  @Test
+  void aSentenceIsFilledAsJavaFillsIt() {
+    String pattern = "It''s {1} of {0}, ''{1}''";
+    assertEquals(
+        new MessageFormat(pattern, Locale.ROOT).format(new Object[] {"many", "one"}),
+        ask("format", "fill(args[0], 'many', 'one')", pattern).asText());
+    assertEquals(
+        "[\"−0.50\",\"–\",\"45.3 %\",\"12.0°\",\"60,000\",\"0.04\",\"123\",\"0.1\",\"0.050\"]",
+        ask(
+                "format",
+                "[fixed(-0.5, 2), fixed(NaN, 2), percent(0.453), degrees(12), count(60000),"
+                    + " short(0.04), short(123.4), tick(0.1 + 1e-12), byStep('0.05', 0.001)]")
+            .toString());
+  }
+
+  /** The server is asked for a picture of the very face. */
+  @Test
+  void theTextOfAFaceIsOneThatTheServerDraws() {
+    String face = "{ person: '4000007', traits: { skin: '0.3' }, shot: { yaw: '20' } }";
+    assertEquals(
+        "person=4000007&p.skin=0.3&s.yaw=20",
+        ask("faces", "described(" + face + ").paper").asText());
+    String address = ask("faces", "faceImage(" + face + ", 64)").asText();
+    assertEquals(200, playground.get(address).status(), address);
+    assertEquals(
+        "[true,false]",
+        ask("faces", "[sameTexts({ a: '1' }, { a: '1' }), sameTexts({ a: '1' }, {})]").toString());
+  }
+
+  @Test
+  void twoFacesAreReadFromTheirOwnText() {
+    String text = "a.person=5&a.p.skin=0.3&b.person=same&b.s.yaw=20&b.s.mask=on&t=41.5&model=m-1";
+    String read = "pairText(readPair(args[0], %s, () => {}))".formatted(KNOBS);
+    assertEquals(text, ask("twofaces", read, text).asText());
+    String bad =
+        "((bad) => { readPair('a.person=x&b.s.yaw=99&t=181&c=1&a.p.skin=0.2', %s, (key) =>"
+            + " bad.push(key)); return bad; })([])";
+    assertEquals(
+        "[\"a.person\",\"b.s.yaw\",\"t\",\"c\"]", ask("twofaces", bad.formatted(KNOBS)).toString());
+  }
+
+  @Test
+  void onlyWhatIsFarFromUsualIsWorthSaying() {
+    String reasons = "reasonsOf(args[0], " + KNOBS + ".shot, () => true)";
+    assertEquals("[]", ask("reasons", reasons, json("yaw", "10")).toString());
+    assertEquals("[\"yaw.less\"]", ask("reasons", reasons, json("yaw", "-30")).toString());
+    assertEquals("[\"mask.more\"]", ask("reasons", reasons, json("mask", "on")).toString());
+  }
+
+  private static Map<String, String> json(String key, String text) {
+    return Map.of(key, text);
+  }
+
+  @Test
+  void nobodyComesInAPictureThatIsEnrolled() {
+    String own = "{ kind: 'orl', who: 's1' }";
+    Set<Integer> enrolled = pictures("otherFaces(%s, 10)".formatted(own));
+    Set<Integer> come =
+        pictures("Array.from({ length: 30 }, (_, i) => againFace(%s, i, 10))".formatted(own));
+    assertEquals(Set.of(2, 4, 6, 8), enrolled);
+    assertEquals(Set.of(1, 3, 5, 7, 9), come);
+    assertEquals("Bo 2", ask("visitors", "colleague(3, 'An, Bo').name").asText());
+  }
+
+  private Set<Integer> pictures(String faces) {
+    return StreamSupport.stream(ask("visitors", faces).spliterator(), false)
+        .map(face -> face.get("picture").asInt())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void twoModelsAreComparedIfOnlyTheirConditionsDiffer() {
+    String was = "data=paper&dim=16&conditions=%s&loss=arcface&m=0.5";
+    String now = was.formatted("varied");
+    assertEquals(
+        was.formatted("plain"),
+        ask("retraining", "withConditions(args[0], 'plain')", now).asText());
+    String find =
+        "counterpart({ spec: args[0], people: 9 }, [args[1], args[2], args[3]].map((spec, i) =>"
+            + " ({ i, spec, people: 9 })))?.i ?? -1";
+    String other = was.formatted("plain").replace("0.5", "0.4");
+    assertEquals(0, ask("retraining", find, now, was.formatted("plain"), other, now).asInt());
+    assertEquals(-1, ask("retraining", find, now, other, other, now).asInt());
+  }
+
+  @Test
+  void amongMomentsTheNearestStandsIn() {
+    String moments =
+        "((m) => { [0, 2, 7].forEach((index) => m.add({ index, runs: [{ step: 10 * index, epoch:"
+            + " index / 4 }, { step: 0, epoch: 0 }] })); m.atLeast(12); return %s; })(new Moments())";
+    String asked =
+        "[m.count, m.nearest(3).index, m.nearest(6).index, m.newest().index, m.indexAtStep(11),"
+            + " m.indexAtStep(71), stepOf(m.get(7)), epochOf(m.get(7)), m.get(3) ?? 'none']";
+    assertEquals(
+        "[12,2,7,7,2,-1,70,1.75,\"none\"]", ask("moments", moments.formatted(asked)).toString());
+  }
+
+  @Test
+  void ofWhatFollowsAHandOnlyTheNewestWaits() {
+    String hand =
+        "await (async () => { const seen = []; const go = []; const ask = latest((n) => {"
+            + " seen.push(n); return new Promise((resolve) => go.push(resolve)); }); const first ="
+            + " ask(1); ask(2); ask(3); go[0](); await first; go[1](); return seen; })()";
+    assertEquals("[1,3]", ask("latest", hand).toString());
+  }
+
+  @Test
+  void aThresholdTellsOnceAFrameAndStaysAnAngle() {
+    String dragged =
+        "((heard, frames) => { const t = new Threshold(40, (f) => frames.push(f)); const leave ="
+            + " t.listen((deg) => heard.push(deg)); t.set(50); t.set(200); frames.shift()();"
+            + " t.set(180); t.set(NaN); leave(); t.set(20); frames.shift()(); return [heard,"
+            + " frames.length, t.angleDeg]; })([], [])";
+    assertEquals("[[40,180],0,20]", ask("threshold", dragged).toString());
+  }
+
+  @Test
+  void anotherModelStartsAtItsOwnThreshold() {
+    String models =
+        "((moved) => { const t = { angleDeg: NaN, set(deg) { if (Number.isFinite(deg)) this.angleDeg ="
+            + " deg; } }; const s = new StartingThreshold(t, (deg) => moved.push(deg)); s.open(%s);"
+            + " s.decides('a', 40); const first = [t.angleDeg, s.own]; s.decides('b', 55); return"
+            + " [first, t.angleDeg, s.own, Number.isNaN(s.degFor('a')), moved]; })([])";
+    assertEquals(
+        "[[40,null],55,null,true,[55]]",
+        ask("startingthreshold", models.formatted("null")).toString());
+    assertEquals(
+        "[[33,33],55,null,true,[55]]", ask("startingthreshold", models.formatted("33")).toString());
+  }
+
+  /** Two ask for the same, then another model comes: only the last answer reaches anybody. */
+  @Test
+  void lateAnswersReachNobody() {
+    String asked =
+        """
+        await (async () => {
+          const s = new Session();
+          const heard = [];
+          const left = [];
+          const go = {};
+          const asking = (name, what) => s.begin(name).answer(new Promise((resolve, reject) => {
+            go[what] = { resolve: () => resolve(what), reject: () => reject(new Error(what)) };
+          }), (late) => left.push(late)).then((it) => heard.push(it), unlessLate(({ message }) => heard.push(`no ${message}`)));
+          const isOther = [s.hold('model', 'a'), s.hold('model', 'a')];
+          const all = [asking('model/pairs', 'first'), asking('model/pairs', 'second'), asking('other', 'third')];
+          go.second.resolve();
+          await all[1];
+          all.push(asking('model/pairs', 'fourth'));
+          isOther.push(s.hold('model', 'b'));
+          all.push(asking('model/pairs', 'fifth'));
+          for (const what of ['first', 'third', 'fifth']) go[what].resolve();
+          go.fourth.reject();
+          await Promise.all(all);
+          const refused = asking('model/pairs', 'sixth');
+          go.sixth.reject();
+          await refused;
+          return { heard, left, isOther };
+        })()\
+        """;
+    JsonNode found = ask("../app/session", asked);
+    assertEquals("[\"first\"]", found.get("left").toString());
+    assertEquals("[true,false,true]", found.get("isOther").toString());
+    assertTrue(found.get("heard").toString().startsWith("[\"second\","), found.toString());
+    assertEquals(
+        Set.of("second", "third", "fifth", "no sixth"),
+        StreamSupport.stream(found.get("heard").spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.toSet()));
+  }
+
+  private JsonNode ask(String module, String expression, Object... args) {
+    return Modules.ask(page, module, expression, args);
+  }
+}
