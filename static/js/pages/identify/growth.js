@@ -20,6 +20,7 @@ export class Growth {
   use(model) {
     this.model = model;
     this.measured = undefined;
+    this.gone = undefined; // the sentence about a model that was deleted
     byId('growth-start').disabled = !model;
     byId('growth-progress').textContent = '';
     byId('growth').replaceChildren();
@@ -59,7 +60,9 @@ export class Growth {
       return await api.growth(model.id);
     } catch (error) {
       if (error.network) throw error;
-      if (model === this.model) byId('growth-progress').textContent = say('identify.growth.gone', error.message);
+      if (model !== this.model) return undefined;
+      this.gone = say('identify.growth.gone', error.message);
+      byId('growth-progress').textContent = this.gone;
       return undefined;
     }
   }
@@ -73,7 +76,7 @@ export class Growth {
     byId('growth-size-value').textContent = count(size);
     byId('growth-size').setAttribute('aria-valuetext', count(size));
     byId('growth-size').style.setProperty('--filled', `${(100 * place) / (now.sizes.length - 1)}%`);
-    byId('growth-progress').textContent = progressOf(now);
+    byId('growth-progress').textContent = this.gone ?? progressOf(now);
     const measured = falseIdentifications(now.best, thresholdDeg);
     const far = falseAcceptRate(now.angles, thresholdDeg);
     const expected = Number.isFinite(far) ? now.sizes.map((n) => expectedFalseIdentification(far, n)) : [];
