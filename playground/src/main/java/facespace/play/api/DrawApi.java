@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.PenDigits;
+import facespace.geometry.Geometry;
 import facespace.play.hub.Experiment;
 import facespace.play.hub.RunHub;
 import facespace.play.hub.TensorThread;
@@ -50,7 +51,7 @@ public final class DrawApi {
     float[] feature = points.drawn();
     double[] angles = new double[points.classes()];
     for (int c = 0; c < angles.length; c++) {
-      angles[c] = angleDeg(feature, frame.rows().directions(), c * points.dim());
+      angles[c] = Geometry.angleDeg(feature, 0, frame.rows().directions(), c, points.dim());
     }
     int predicted = points.drawnPredicted()[0];
     ObjectNode json = Json.object().put("predicted", predicted);
@@ -61,18 +62,6 @@ public final class DrawApi {
     json.put("ownAngleDeg", angles[predicted]);
     json.set("anglesDeg", Json.numbers(angles));
     return json;
-  }
-
-  /** Angle between a feature and the unit direction that starts at an offset. */
-  private static double angleDeg(float[] feature, float[] directions, int offset) {
-    double dot = 0;
-    double squares = 0;
-    for (int d = 0; d < feature.length; d++) {
-      dot += feature[d] * directions[offset + d];
-      squares += feature[d] * feature[d];
-    }
-    double cosine = squares == 0 ? 0 : dot / Math.sqrt(squares);
-    return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
   }
 
   private static List<List<double[]>> strokes(String body) {

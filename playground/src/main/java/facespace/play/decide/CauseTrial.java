@@ -5,6 +5,7 @@ import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
+import facespace.geometry.Geometry;
 import facespace.quality.Embedder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ record CauseTrial(List<Result> results, Images examples) {
     int d = 0;
     for (int i = 0; i < PEOPLE * SHOTS; i++) {
       for (int person = 0; person < PEOPLE; person++) {
-        float angle = angleDeg(references, person, shots, i, dim);
+        float angle = (float) Geometry.angleDeg(references, person, shots, i, dim);
         if (person == i / SHOTS) {
           same[i] = angle;
         } else {
@@ -70,14 +71,6 @@ record CauseTrial(List<Result> results, Images examples) {
     Arrays.sort(same);
     Arrays.sort(different);
     return new Result(cause, same, different);
-  }
-
-  private static float angleDeg(float[] a, int i, float[] b, int j, int dim) {
-    double cosine = 0;
-    for (int d = 0; d < dim; d++) {
-      cosine += (double) a[i * dim + d] * b[j * dim + d];
-    }
-    return (float) Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
   }
 
   /** Photographs of the first held-out people; without a cause they are the studio's own. */

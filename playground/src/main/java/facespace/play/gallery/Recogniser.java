@@ -2,6 +2,7 @@ package facespace.play.gallery;
 
 import facespace.data.DataException;
 import facespace.data.picture.FacePicture;
+import facespace.geometry.Geometry;
 import facespace.model.FaceModel;
 import facespace.play.face.Face;
 import facespace.play.web.Refused;
@@ -79,7 +80,7 @@ public final class Recogniser {
         embedding = model.embed(stored.get().input(model.channels()));
         known.put(key, embedding);
       }
-      double angleDeg = angleDeg(embedding, face);
+      double angleDeg = Geometry.angleDeg(embedding, 0, face, 0, face.length);
       if (best == null || angleDeg < best.angleDeg()) {
         best = new Candidate(person, number, angleDeg);
       }
@@ -96,16 +97,5 @@ public final class Recogniser {
       LOG.warn("Picture {} of {} is left out: {}", number, person.id(), gone.getMessage());
       return Optional.empty();
     }
-  }
-
-  /** Of unit vectors, by the arc tangent: exact near 0° too. */
-  static double angleDeg(float[] a, float[] b) {
-    double minus = 0;
-    double plus = 0;
-    for (int d = 0; d < a.length; d++) {
-      minus += (a[d] - b[d]) * (double) (a[d] - b[d]);
-      plus += (a[d] + b[d]) * (double) (a[d] + b[d]);
-    }
-    return Math.toDegrees(2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus)));
   }
 }
