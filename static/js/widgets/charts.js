@@ -4,7 +4,10 @@ import { CurveChart } from '../view/curve.js';
 import { AngleHistogram } from '../view/histogram.js';
 import { TrainingCurves } from '../view/training.js';
 
-/** Target logits ψ(θ); with the attribute `angles`, beneath them the angles being trained. What the server put into it stays until there are curves. */
+/**
+ * Target logits ψ(θ); with the attribute `angles`, beneath them the angles being trained. What the server put into it stays
+ * until there are curves.
+ */
 class FsCurve extends HTMLElement {
   get chart() {
     return (this.made ??= new CurveChart(this, this.hasAttribute('angles')));

@@ -46,7 +46,10 @@ class FsMap extends MovingElement {
     this.cloud.reset();
   }
 
-  /** Whose faces these are, {count, names, thumbs, rowsOf(run), faceOf(person), colours(by, dark), personColours(dark)}; or undefined. */
+  /**
+   * Whose faces these are, or undefined: {count, names, thumbs, rowsOf(run), faceOf(person), colours(by, dark),
+   * personColours(dark)}.
+   */
   setCrowd(crowd) {
     this.crowd = crowd;
     this.cloud.clear();

@@ -152,6 +152,7 @@ function showFiguresOf(shown) {
 
 function clear() {
   crowd = crowdOf = undefined;
+  session.end('experiment/crowd');
   picture.clear();
   side.clear();
   compare.clear();
