@@ -16,7 +16,7 @@ export function adaptField(info) {
   if (NO_USE.includes(info.key)) return null;
   const short = `faces.field.${info.key}`;
   const label = boot.messages[short] ?? info.label;
-  const help = label === info.label ? info.help : info.label;
+  const help = info.help || (label === info.label ? '' : info.label);
   if (info.key !== 'dim') return { ...info, label, help, ofFaces: true };
   const choices = DIMENSIONS.map((value) => ({ value, label: boot.messages[`faces.dim.${value}`] ?? value }));
   return { ...info, label, help: say('faces.dim.help'), kind: 'choice', choices };

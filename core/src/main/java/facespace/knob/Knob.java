@@ -24,6 +24,12 @@ public @interface Knob {
   /** A short Chinese label. */
   String zh();
 
+  /** A sentence about it in English, where the label alone does not tell enough. */
+  String hintEn() default "";
+
+  /** The same in Chinese. */
+  String hintZh() default "";
+
   /** The default, in text form. */
   String value();
 

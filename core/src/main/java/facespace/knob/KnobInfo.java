@@ -18,6 +18,8 @@ import java.util.List;
  * @param choices the allowed texts of a {@code CHOICE}, else empty
  * @param en English label
  * @param zh Chinese label
+ * @param hintEn a sentence about it in English, or empty
+ * @param hintZh the same in Chinese
  */
 public record KnobInfo(
     String key,
@@ -31,7 +33,9 @@ public record KnobInfo(
     String auto,
     List<Choice> choices,
     String en,
-    String zh) {
+    String zh,
+    String hintEn,
+    String hintZh) {
 
   /** The sort of value a knob takes. */
   public enum Kind {
@@ -53,6 +57,11 @@ public record KnobInfo(
   /** The label in a language. */
   public String label(Lang lang) {
     return lang == Lang.ZH ? zh : en;
+  }
+
+  /** A sentence about it in a language, or empty. */
+  public String hint(Lang lang) {
+    return lang == Lang.ZH ? hintZh : hintEn;
   }
 
   /** Says what is allowed, for an error or a table: {@code 0 … 1.5} or {@code paper, easy}. */

@@ -115,7 +115,9 @@ public final class Knobs {
         knob.auto(),
         choices(type),
         knob.en(),
-        knob.zh());
+        knob.zh(),
+        knob.hintEn(),
+        knob.hintZh());
   }
 
   private static KnobInfo.Kind kind(Class<?> type) {

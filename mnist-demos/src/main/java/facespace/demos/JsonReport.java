@@ -39,6 +39,7 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
     Json.put(line, "seconds", run.trainingSeconds());
     Json.put(line, "imagesPerSecond", run.imagesSeen() / run.trainingSeconds());
     Json.put(line, "epochs", run.epoch());
+    line.put("passesPerEpoch", run.passesPerEpoch());
     measures(line, last);
     baselines.ifPresent(
         without -> {

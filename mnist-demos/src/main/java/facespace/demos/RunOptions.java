@@ -61,7 +61,8 @@ final class RunOptions {
   private static String[] describe(KnobInfo field) {
     String label = field.en() + (field.kind() == KnobInfo.Kind.TEXT ? "" : ": " + field.allowed());
     String byDefault = field.value().isEmpty() ? "" : " (default " + field.value() + ")";
-    return new String[] {(label + byDefault).replace("%", "%%")};
+    String hint = field.hintEn().isEmpty() ? "" : ". " + field.hintEn();
+    return new String[] {(label + byDefault + hint).replace("%", "%%")};
   }
 
   /**

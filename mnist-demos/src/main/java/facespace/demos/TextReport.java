@@ -29,7 +29,7 @@ record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements
             "█".repeat(filled),
             "░".repeat(BAR_WIDTH - filled),
             frame.where().epoch(),
-            run.spec().epochs(),
+            run.totalEpochs(),
             100 * frame.learning().testAccuracy(),
             frame.measure(Measure.MEDIAN_OWN)));
     err.flush();
@@ -55,9 +55,14 @@ record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements
     double seconds = run.trainingSeconds();
     out.println(
         format(
-            "  training                 %.1f epochs, %.1f s, %.0f images/s",
-            run.epoch(), seconds, run.imagesSeen() / seconds));
+            "  training                 %.1f epochs%s, %.1f s, %.0f images/s",
+            run.epoch(), passes(run.passesPerEpoch()), seconds, run.imagesSeen() / seconds));
     out.println("  spec                     " + run.spec().text());
+  }
+
+  /** What an epoch is where it is more than a look at every image. */
+  private static String passes(int perEpoch) {
+    return perEpoch == 1 ? "" : format(" of %d passes each", perEpoch);
   }
 
   @Override

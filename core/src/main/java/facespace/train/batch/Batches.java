@@ -34,6 +34,11 @@ public final class Batches {
     return sampler.perEpoch();
   }
 
+  /** How often an image is seen in one epoch, those aside that are left over. */
+  int passes() {
+    return sampler.passes();
+  }
+
   /** One mini-batch: standardised images (N, channels, H, W) and labels (N). */
   public record Batch(NDArray images, NDArray labels) {}
 

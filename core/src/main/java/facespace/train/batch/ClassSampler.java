@@ -53,6 +53,11 @@ final class ClassSampler implements Sampler {
   }
 
   @Override
+  public int passes() {
+    return 1;
+  }
+
+  @Override
   public int perEpoch() {
     return perEpoch;
   }

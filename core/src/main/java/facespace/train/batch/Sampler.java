@@ -5,6 +5,9 @@ import facespace.train.spec.RunSpec;
 
 /** Which training images are seen when; the same step always gives the same images. */
 interface Sampler {
+  /** How often an image is seen in one epoch, those aside that are left over. */
+  int passes();
+
   /** Batches in one epoch. */
   int perEpoch();
 

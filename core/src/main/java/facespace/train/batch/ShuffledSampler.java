@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * for hundreds.
  */
 final class ShuffledSampler implements Sampler {
-  /** Faces in one epoch, at least. */
+  /** Faces in one epoch, at least; people read this number in the message files. */
   private static final int FACES = 4096;
 
   private final int images;
@@ -28,6 +28,11 @@ final class ShuffledSampler implements Sampler {
     boolean faces = !images.areDigits();
     int repeats = faces ? Math.max(1, (FACES + this.images - 1) / this.images) : 1;
     order = new int[repeats * this.images];
+  }
+
+  @Override
+  public int passes() {
+    return order.length / images;
   }
 
   @Override

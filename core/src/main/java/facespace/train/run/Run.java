@@ -349,6 +349,16 @@ public final class Run implements AutoCloseable {
     return course.epochs(step);
   }
 
+  /** Epochs of the whole budget. */
+  public int totalEpochs() {
+    return (int) Math.round(course.epochs(totalSteps()));
+  }
+
+  /** How often an image is seen in an epoch of now: often where there are few faces, else once. */
+  public int passesPerEpoch() {
+    return leg.batches().passes();
+  }
+
   /** Images trained on so far, repeats counted. */
   public long imagesSeen() {
     return course.images(step);

@@ -63,7 +63,17 @@ public record RunSpec(
         double directionRate,
     @Knob(en = "batch size", zh = "批大小", min = 2, max = 4096, value = "256") int batch,
     @Knob(en = "seed", zh = "随机种子", min = 0, max = 9007199254740991d, value = "1") long seed,
-    @Knob(en = "epochs", zh = "训练轮数", min = 1, max = 200, value = "2") int epochs,
+    @Knob(
+            en = "epochs",
+            zh = "训练轮数",
+            hintEn =
+                "One epoch shows every training image once; where faces are fewer than 4,096, as"
+                    + " many whole passes over them as make up that number.",
+            hintZh = "一轮就是把训练图片全部看一遍；人脸不到 4096 张时，一轮会把它们重复看若干整遍，直到看满 4096 张。",
+            min = 1,
+            max = 200,
+            value = "2")
+        int epochs,
     @Knob(
             en = "stop at test accuracy (0: never; not before the warm-up is over)",
             zh = "达到此测试准确率即停（0：不停；预热结束前不停）",

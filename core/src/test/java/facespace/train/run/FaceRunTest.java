@@ -179,6 +179,8 @@ class FaceRunTest {
   void an_epoch_of_few_faces_passes_over_them_several_times() {
     try (Run run = new Run(Crowds.spec("batch=128"), open)) {
       assertEquals(4200 / 128, run.totalSteps());
+      assertEquals(35, run.passesPerEpoch(), "of 120 photographs");
+      assertEquals(1, run.totalEpochs());
     }
   }
 

@@ -21,6 +21,7 @@ final class KnobJson {
     ObjectNode json = Json.object();
     json.put("key", knob.key());
     json.put("label", knob.label(lang));
+    json.put("help", knob.hint(lang));
     json.put("symbol", knob.symbol());
     json.put("kind", knob.kind().name().toLowerCase(Locale.ROOT));
     json.put("min", knob.min()).put("max", knob.max()).put("step", knob.step());
