@@ -135,8 +135,20 @@ record Course(List<Leg> legs) {
     return images;
   }
 
+  /**
+   * Checks that a run of this course can go on from where another one was.
+   *
+   * @param step mini-batches trained then
+   * @throws BadValue if it cannot
+   */
+  void checkGoesOn(RunSpec other, int step, Images train, PixelScale scale) {
+    if (step > steps() || !agreesWith(Course.of(other, train, scale), step)) {
+      throw new BadValue("error.checkpointCourse", step, other.text());
+    }
+  }
+
   /** Whether both courses have trained in the same way up to a step. */
-  boolean agreesWith(Course other, int step) {
+  private boolean agreesWith(Course other, int step) {
     for (int i = 0; i < legs.size() && legs.get(i).from < step; i++) {
       boolean same = i < other.legs.size() && legs.get(i).sameAs(other.legs.get(i));
       boolean bothGoOn =

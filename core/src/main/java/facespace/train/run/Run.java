@@ -84,11 +84,8 @@ public final class Run implements AutoCloseable {
   }
 
   private void restore(Checkpoint checkpoint) {
-    Course other =
-        Course.of(checkpoint.spec(), data.train(), PixelScale.of(spec.pixels(), data.train()));
-    if (!course.agreesWith(other, checkpoint.step()) || checkpoint.step() > totalSteps()) {
-      throw new BadValue("error.checkpointCourse", checkpoint.step(), checkpoint.spec().text());
-    }
+    PixelScale scale = PixelScale.of(spec.pixels(), data.train());
+    course.checkGoesOn(checkpoint.spec(), checkpoint.step(), data.train(), scale);
     enter(Math.max(1, checkpoint.step()));
     checkpoint.into(model);
     step = checkpoint.step();
@@ -98,6 +95,18 @@ public final class Run implements AutoCloseable {
     if (step == totalSteps()) {
       ending = Ending.completed((int) Math.round(epoch()));
     }
+  }
+
+  /**
+   * Checks that a run can go on from where another one was.
+   *
+   * @param step mini-batches trained then
+   * @throws BadValue if it was another run, or the spec has changed it before that
+   */
+  public static void checkGoesOn(RunSpec other, int step, RunSpec spec, DataSet data) {
+    check(spec, data);
+    PixelScale scale = spec.pixels().scale(data.train());
+    Course.of(spec, data.train(), scale).checkGoesOn(other, step, data.train(), scale);
   }
 
   /** All that the run goes on from as it is now. */

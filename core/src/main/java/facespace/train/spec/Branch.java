@@ -22,14 +22,18 @@ public record Branch(Comparison comparison, List<Integer> parents) {
     CHANGE,
     /** It goes on with the old ones, and beside it one with the new ones. */
     @Label(en = "keep it and fork", zh = "保留并分叉")
-    FORK;
+    FORK,
+    /** When it is over, a stage more follows with the new ones, or with the same. */
+    @Label(en = "train a stage more", zh = "再加一个训练阶段")
+    FURTHER;
   }
 
   /**
    * Lets a comparison go on with other settings.
    *
    * @param step mini-batches trained before
-   * @param wanted as many runs, in order, each with the settings it is to go on with
+   * @param wanted as many runs, in order: each is taken as it stands if its past is that of the run
+   *     it comes from, else for the settings at its end
    * @throws BadValue if nothing changes, or what changes cannot in the course of a run
    */
   public static Branch of(Comparison origin, int step, Kind kind, Comparison wanted) {
@@ -40,13 +44,14 @@ public record Branch(Comparison comparison, List<Integer> parents) {
     List<Integer> parents = new ArrayList<>();
     for (int i = 0; i < origin.runs().size(); i++) {
       RunSpec before = origin.runs().get(i);
-      Map<String, String> changes = changes(before.last(), wanted.runs().get(i).last());
-      if (changes.isEmpty() || kind == Kind.FORK) {
+      RunSpec wish = wanted.runs().get(i);
+      RunSpec after = kind == Kind.FURTHER ? further(before, wish) : after(before, step, wish);
+      if (kind == Kind.FORK || after.equals(before)) {
         runs.add(before);
         parents.add(i);
       }
-      if (!changes.isEmpty()) {
-        runs.add(before.then(Change.at(step, changes)));
+      if (!after.equals(before)) {
+        runs.add(after);
         parents.add(i);
       }
     }
@@ -54,6 +59,19 @@ public record Branch(Comparison comparison, List<Integer> parents) {
       throw new BadValue("error.branchNothing", step);
     }
     return new Branch(new Comparison(runs), List.copyOf(parents));
+  }
+
+  private static RunSpec after(RunSpec before, int step, RunSpec wish) {
+    if (wish.sharesPast(before, step)) {
+      return wish;
+    }
+    RunSpec past = before.until(step);
+    Map<String, String> changes = changes(past.last(), wish.last());
+    return changes.isEmpty() ? past : past.then(Change.at(step, changes));
+  }
+
+  private static RunSpec further(RunSpec before, RunSpec wish) {
+    return before.then(Change.further(wish.last().epochs(), changes(before.last(), wish.last())));
   }
 
   private static Map<String, String> changes(RunSpec before, RunSpec after) {

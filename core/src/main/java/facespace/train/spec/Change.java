@@ -22,7 +22,8 @@ public record Change(Optional<Integer> at, Map<String, String> settings) {
   /** The key of {@link #at} in the text form. */
   public static final String AT = "at";
 
-  private static final String EPOCHS = "epochs";
+  /** The key of the length of a new stage. */
+  static final String EPOCHS = "epochs";
 
   /** What can change while a run goes on, beside the loss and its knobs. */
   private static final Set<String> LIVE = Set.of(RunSpec.LOSS, "lr", "direction-rate", "warmup");
@@ -39,6 +40,18 @@ public record Change(Optional<Integer> at, Map<String, String> settings) {
   /** A change of a run that goes on. */
   public static Change at(int step, Map<String, String> settings) {
     return new Change(Optional.of(step), settings);
+  }
+
+  /**
+   * A new stage when what comes before is over.
+   *
+   * @param epochs its length
+   */
+  static Change further(int epochs, Map<String, String> settings) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(EPOCHS, Integer.toString(epochs));
+    all.putAll(settings);
+    return new Change(Optional.empty(), all);
   }
 
   /**

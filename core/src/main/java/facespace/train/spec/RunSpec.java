@@ -257,6 +257,37 @@ public record RunSpec(
     return changing(all);
   }
 
+  /**
+   * The same run without the changes from a step on. One that waits for the end of what comes
+   * before it stays, unless another that goes stands before it.
+   *
+   * @param step mini-batches trained before
+   */
+  RunSpec until(int step) {
+    int kept = 0;
+    while (kept < changes.size() && changes.get(kept).at().orElse(-1) < step) {
+      kept++;
+    }
+    return changing(changes.subList(0, kept));
+  }
+
+  /**
+   * Whether both runs may be the same up to a step, as far as can be told without their data.
+   *
+   * @param step mini-batches trained before
+   */
+  boolean sharesPast(RunSpec other, int step) {
+    int same = 0;
+    while (same < Math.min(changes.size(), other.changes.size())
+        && changes.get(same).equals(other.changes.get(same))) {
+      same++;
+    }
+    List<Change> different = new ArrayList<>(changes.subList(same, changes.size()));
+    different.addAll(other.changes.subList(same, other.changes.size()));
+    return stages().get(0).equals(other.stages().get(0))
+        && different.stream().allMatch(change -> change.at().orElse(step) >= step);
+  }
+
   private int lastChange() {
     return changes.stream()
         .flatMap(change -> change.at().stream())
