@@ -32,13 +32,25 @@ public final class FaceModel implements AutoCloseable {
    * What a model is, without its weights.
    *
    * @param spec of the run it comes from
+   * @param faces whether it has learnt faces, not digits
+   * @param classes it was trained to tell apart; 0 if its file is too old to say
    * @param channels it was trained on: 1 or 3
    * @param side width and height it was trained on, in pixels
    * @param scale what its pixels are divided by
    * @param eer equal error rate on all pairs of its held-out people, in [0, 1], measured with the
    *     statistics it is frozen with; NaN without any
+   * @param accuracy on the test images, in [0, 1]; NaN with people held out, or if its file is too
+   *     old to say
    */
-  public record About(RunSpec spec, int channels, int side, PixelScale scale, double eer) {
+  public record About(
+      RunSpec spec,
+      boolean faces,
+      int classes,
+      int channels,
+      int side,
+      PixelScale scale,
+      double eer,
+      double accuracy) {
     /** A title such as {@code ArcFace s=16 m=0.3, paper, 64-D}. */
     public String title() {
       return "%s, %s, %d-D".formatted(spec.title(), spec.data(), spec.dim());
@@ -56,11 +68,8 @@ public final class FaceModel implements AutoCloseable {
 
   /** The network of a run as it is now, whatever becomes of the run. */
   public static FaceModel of(Run run) {
-    Images test = run.data().test();
     Look looked = run.subject().look();
-    FaceModel model =
-        new FaceModel(
-            new About(run.spec(), test.channels(), test.height(), looked.scale(), run.frozenEer()));
+    FaceModel model = new FaceModel(about(run, looked.scale()));
     looked
         .backbone()
         .parameters()
@@ -68,6 +77,19 @@ public final class FaceModel implements AutoCloseable {
             (name, parameter) ->
                 parameter.getArray().copyTo(model.backbone.parameters().get(name).getArray()));
     return model;
+  }
+
+  private static About about(Run run, PixelScale scale) {
+    Images test = run.data().test();
+    return new About(
+        run.spec(),
+        !test.areDigits(),
+        run.data().train().classes(),
+        test.channels(),
+        test.height(),
+        scale,
+        run.frozenEer(),
+        run.data().openSet() ? Double.NaN : run.testAccuracy());
   }
 
   /**

@@ -22,16 +22,22 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * The file of a {@link FaceModel}, big endian: the text {@code FaceSpace model 1}, the spec's text,
- * channels and side as {@code i32}, mean pixel, deviation and EER as {@code f64}, the number of
- * arrays as {@code i32}; for each array its name, its length as {@code i32} and its numbers as
- * {@code f32}; at the end the CRC-32 of all that as {@code i64}. Texts are in Java's modified UTF-8
- * after their length as {@code u16}. A {@code FaceSpace model 2} holds after the arrays all that
- * its run goes on from: {@link CheckpointPart}.
+ * The file of a {@link FaceModel}, big endian: the text {@code FaceSpace model 3}, the spec's text,
+ * channels and side as {@code i32}, mean pixel, deviation and EER as {@code f64}, whether it has
+ * learnt faces and whether its run can go on as {@code u8}, classes as {@code i32}, accuracy as
+ * {@code f64}, the number of arrays as {@code i32}; for each array its name, its length as {@code
+ * i32} and its numbers as {@code f32}; then, if its run can go on, all that it goes on from: {@link
+ * CheckpointPart}; at the end the CRC-32 of all that as {@code i64}. Texts are in Java's modified
+ * UTF-8 after their length as {@code u16}.
+ *
+ * <p>Files of before are read too: 1 holds faces and no run, 2 either and a run; both lack what
+ * stands between EER and the arrays.
  */
 final class ModelFile {
-  private static final String MAGIC = "FaceSpace model 1";
-  private static final String MAGIC_RESUMABLE = "FaceSpace model 2";
+  private static final String MAGIC = "FaceSpace model ";
+  private static final char OLD = '1';
+  private static final char OLD_RESUMABLE = '2';
+  private static final char NOW = '3';
   private static final int LARGEST = 256 << 20;
   private static final int MOST_SIDE = 256;
   private static final int CHECK = Long.BYTES;
@@ -62,13 +68,17 @@ final class ModelFile {
       FaceModel.About about, FeatureExtractor backbone, Checkpoint checkpoint) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeUTF(checkpoint == null ? MAGIC : MAGIC_RESUMABLE);
+    out.writeUTF(MAGIC + NOW);
     out.writeUTF(about.spec().text());
     out.writeInt(about.channels());
     out.writeInt(about.side());
     out.writeDouble(about.scale().mean());
     out.writeDouble(about.scale().deviation());
     out.writeDouble(about.eer());
+    out.writeBoolean(about.faces());
+    out.writeBoolean(checkpoint != null);
+    out.writeInt(about.classes());
+    out.writeDouble(about.accuracy());
     Map<String, Parameter> parameters = backbone.parameters();
     out.writeInt(parameters.size());
     for (Map.Entry<String, Parameter> parameter : parameters.entrySet()) {
@@ -99,7 +109,7 @@ final class ModelFile {
   }
 
   static FaceModel.About about(Path file) {
-    return read(file, ModelFile::about);
+    return read(file, (in, name) -> header(in, name).about());
   }
 
   static Checkpoint checkpoint(Path file) {
@@ -138,22 +148,35 @@ final class ModelFile {
 
   private static boolean startsWithMagic(byte[] bytes) {
     int end = Short.BYTES + MAGIC.length();
-    if (bytes.length < end) {
+    if (bytes.length <= end) {
       return false;
     }
     String start = new String(bytes, Short.BYTES, MAGIC.length(), StandardCharsets.US_ASCII);
-    return start.equals(MAGIC) || start.equals(MAGIC_RESUMABLE);
+    return start.equals(MAGIC) && bytes[end] >= OLD && bytes[end] <= NOW;
   }
 
-  private static FaceModel.About about(DataInputStream in, Path file) throws IOException {
-    in.readUTF();
+  /**
+   * What stands before the arrays.
+   *
+   * @param resumable whether a {@link CheckpointPart} stands after them
+   */
+  private record Header(FaceModel.About about, boolean resumable) {}
+
+  private static Header header(DataInputStream in, Path file) throws IOException {
+    String magic = in.readUTF();
+    char version = magic.charAt(magic.length() - 1);
+    RunSpec spec = RunSpec.parse(in.readUTF());
+    int channels = in.readInt();
+    int side = in.readInt();
+    PixelScale scale = new PixelScale(in.readDouble(), in.readDouble());
+    double eer = in.readDouble();
+    boolean saysMore = version == NOW;
+    boolean faces = saysMore ? in.readBoolean() : version == OLD || !Double.isNaN(eer);
+    boolean resumable = saysMore ? in.readBoolean() : version == OLD_RESUMABLE;
+    int classes = saysMore ? in.readInt() : 0;
+    double accuracy = saysMore ? in.readDouble() : Double.NaN;
     FaceModel.About about =
-        new FaceModel.About(
-            RunSpec.parse(in.readUTF()),
-            in.readInt(),
-            in.readInt(),
-            new PixelScale(in.readDouble(), in.readDouble()),
-            in.readDouble());
+        new FaceModel.About(spec, faces, classes, channels, side, scale, eer, accuracy);
     boolean possible =
         (about.channels() == 1 || about.channels() == 3)
             && about.side() > 0
@@ -161,11 +184,11 @@ final class ModelFile {
     if (!possible) {
       throw damaged(file);
     }
-    return about;
+    return new Header(about, resumable);
   }
 
   private static FaceModel model(DataInputStream in, Path file) throws IOException {
-    FaceModel model = new FaceModel(about(in, file));
+    FaceModel model = new FaceModel(header(in, file).about());
     try {
       weights(in, model.backbone().parameters(), file);
       return model;
@@ -195,17 +218,15 @@ final class ModelFile {
   }
 
   private static Checkpoint checkpoint(DataInputStream in, Path file) throws IOException {
-    String magic = in.readUTF();
-    if (!magic.equals(MAGIC_RESUMABLE)) {
+    Header header = header(in, file);
+    if (!header.resumable()) {
       throw new DataException("model.notResumable", file);
     }
-    RunSpec spec = RunSpec.parse(in.readUTF());
-    in.skipNBytes(2L * Integer.BYTES + 3L * Double.BYTES); // channels, side, scale, EER
     for (int left = in.readInt(); left > 0; left--) { // the network as it is looked at
       in.readUTF();
       CheckpointPart.readNumbers(in);
     }
-    return CheckpointPart.read(in, spec);
+    return CheckpointPart.read(in, header.about().spec());
   }
 
   private static DataException damaged(Path file) {

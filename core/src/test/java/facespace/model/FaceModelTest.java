@@ -14,10 +14,12 @@ import facespace.data.Images;
 import facespace.match.Pairs;
 import facespace.train.run.Run;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,13 +119,42 @@ class FaceModelTest {
   @Test
   void a_file_that_is_foreign_or_damaged_is_named() throws IOException {
     Path foreign = Files.writeString(folder.resolve("letter.model"), "Dear Sir or Madam");
-    assertSays(foreign, "is not a face model");
+    assertSays(foreign, "is not a model of FaceSpace");
     assertSays(folder.resolve("missing.model"), "cannot be read");
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     assertSays(Files.write(folder.resolve("flipped.model"), bytes), "damaged");
     byte[] half = java.util.Arrays.copyOf(bytes, bytes.length / 2);
     assertSays(Files.write(folder.resolve("half.model"), half), "damaged");
+  }
+
+  /** Files of before lack what stands between the error rate and the arrays. */
+  @Test
+  void files_made_before_are_still_read() throws IOException {
+    byte[] now = Files.readAllBytes(file);
+    String text = Crowds.spec("dim=8").text();
+    int more = 2 + 17 + 2 + text.length() + 2 * Integer.BYTES + 3 * Double.BYTES;
+    int arrays = more + 2 + Integer.BYTES + Double.BYTES;
+    byte[] before =
+        ByteBuffer.allocate(now.length - (arrays - more))
+            .put(now, 0, more)
+            .put(now, arrays, now.length - arrays)
+            .array();
+    before[2 + 16] = '1';
+    CRC32 crc = new CRC32();
+    crc.update(before, 0, before.length - Long.BYTES);
+    ByteBuffer.wrap(before).putLong(before.length - Long.BYTES, crc.getValue());
+    Path old = Files.write(folder.resolve("old.model"), before);
+    FaceModel.About about = FaceModel.about(old);
+    assertTrue(about.faces());
+    assertEquals(FaceModel.about(file).eer(), about.eer());
+    assertEquals(0, about.classes());
+    assertTrue(FaceModel.about(file).classes() > 1);
+    try (FaceModel model = FaceModel.read(old)) {
+      assertUnitRowsOf(expected, model.embed(people.test()));
+    }
+    String words = assertThrows(DataException.class, () -> Checkpoint.read(old)).getMessage();
+    assertTrue(words.contains("without what its training goes on from"), words);
   }
 
   private static void assertSays(Path bad, String words) {

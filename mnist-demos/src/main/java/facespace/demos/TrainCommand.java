@@ -178,7 +178,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Frame train(Run run, RunReport report) {
-    Frame frame = run.steps() == 0 ? run.frame() : run.look();
+    Frame frame = run.isFrameDue() ? run.frame() : run.look();
     report.frame(run, frame);
     while (!isOver(run)) {
       run.step();

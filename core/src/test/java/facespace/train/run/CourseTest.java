@@ -2,6 +2,7 @@ package facespace.train.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -156,6 +157,39 @@ class CourseTest {
     assertThrows(DataException.class, () -> SavedRun.read(file));
   }
 
+  /**
+   * A run that is over is kept before its last picture and looked at anew: nothing is different.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"~epochs=1", "~loss=arcface&m=0.3&s=16&epochs=1"})
+  void a_run_that_is_over_is_opened_at_its_end_and_trained_further(
+      String stage, @TempDir Path folder) {
+    RunSpec spec = RunSpec.parse(START);
+    Path file = folder.resolve("a.model");
+    Frame end;
+    try (Run run = new Run(spec, data)) {
+      frames(run, Integer.MAX_VALUE);
+      run.save(file);
+      end = run.look();
+    }
+    FaceModel.About about = FaceModel.about(file);
+    assertEquals(10, about.classes());
+    assertEquals(end.testAccuracy(), about.accuracy());
+    assertFalse(about.faces());
+    try (Run opened = Run.from(Checkpoint.read(file), spec, data)) {
+      assertTrue(opened.ending().isPresent());
+      assertSame(List.of(end), List.of(opened.look()));
+    }
+    RunSpec further = RunSpec.parse(START + stage);
+    Run.checkGoesOn(spec, 20, further, data);
+    try (Run replay = new Run(further, data);
+        Run resumed = Run.from(Checkpoint.read(file), further, data)) {
+      frames(replay, 20);
+      assertSame(frames(replay, Integer.MAX_VALUE), frames(resumed, Integer.MAX_VALUE));
+      assertEquals(3, resumed.totalEpochs());
+    }
+  }
+
   @Test
   void another_course_or_network_is_refused() {
     Checkpoint checkpoint;
@@ -170,6 +204,7 @@ class CourseTest {
                   ? START + other
                   : START.replaceAll(other.replaceAll("=.*", "=") + "\\w+", "") + other);
       assertThrows(BadValue.class, () -> Run.from(checkpoint, spec, data).close(), other);
+      assertThrows(BadValue.class, () -> Run.checkGoesOn(checkpoint.spec(), 8, spec, data), other);
     }
   }
 
