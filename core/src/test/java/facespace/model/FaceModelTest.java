@@ -153,7 +153,7 @@ class FaceModelTest {
     try (FaceModel model = FaceModel.read(old)) {
       assertUnitRowsOf(expected, model.embed(people.test()));
     }
-    String words = assertThrows(DataException.class, () -> Checkpoint.read(old)).getMessage();
+    String words = assertThrows(DataException.class, () -> SavedRun.read(old)).getMessage();
     assertTrue(words.contains("without what its training goes on from"), words);
   }
 

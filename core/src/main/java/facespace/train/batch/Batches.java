@@ -35,7 +35,7 @@ public final class Batches {
   }
 
   /** How often an image is seen in one epoch, those aside that are left over. */
-  int passes() {
+  public int passes() {
     return sampler.passes();
   }
 

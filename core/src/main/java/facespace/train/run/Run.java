@@ -105,7 +105,7 @@ public final class Run implements AutoCloseable {
    */
   public static void checkGoesOn(RunSpec other, int step, RunSpec spec, DataSet data) {
     check(spec, data);
-    PixelScale scale = spec.pixels().scale(data.train());
+    PixelScale scale = PixelScale.of(spec.pixels(), data.train());
     Course.of(spec, data.train(), scale).checkGoesOn(other, step, data.train(), scale);
   }
 

@@ -169,21 +169,21 @@ class CourseTest {
     Frame end;
     try (Run run = new Run(spec, data)) {
       frames(run, Integer.MAX_VALUE);
-      run.save(file);
+      SavedRun.write(run, file);
       end = run.look();
     }
     FaceModel.About about = FaceModel.about(file);
     assertEquals(10, about.classes());
-    assertEquals(end.testAccuracy(), about.accuracy());
+    assertEquals(end.learning().testAccuracy(), about.accuracy());
     assertFalse(about.faces());
-    try (Run opened = Run.from(Checkpoint.read(file), spec, data)) {
+    try (Run opened = Run.from(SavedRun.read(file), spec, data)) {
       assertTrue(opened.ending().isPresent());
       assertSame(List.of(end), List.of(opened.look()));
     }
     RunSpec further = RunSpec.parse(START + stage);
     Run.checkGoesOn(spec, 20, further, data);
     try (Run replay = new Run(further, data);
-        Run resumed = Run.from(Checkpoint.read(file), further, data)) {
+        Run resumed = Run.from(SavedRun.read(file), further, data)) {
       frames(replay, 20);
       assertSame(frames(replay, Integer.MAX_VALUE), frames(resumed, Integer.MAX_VALUE));
       assertEquals(3, resumed.totalEpochs());

@@ -1,4 +1,4 @@
-package facespace.train;
+package facespace.train.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
