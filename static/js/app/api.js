@@ -49,6 +49,9 @@ export const probeImage = (data, who, index) => `/api/probe/${encodeURIComponent
 export const startExperiment = (spec) =>
   json(localised('/api/experiments'), { method: 'POST', body: spec, headers: { 'Content-Type': 'text/plain' } });
 
+/** An experiment that shows a kept model of digits as it was kept, and goes on from there. */
+export const resumeExperiment = (model) => json(localised(`/api/experiments?resume=${model}`), { method: 'POST' });
+
 /** An experiment that shares the past of another up to a step and goes on with a comparison's settings. */
 export const branchExperiment = (id, step, how, spec) =>
   json(localised(`/api/experiments/${id}/branch?step=${step}&how=${how}`),
@@ -167,7 +170,10 @@ function listen(path, onBytes, onJson, onLost) {
 
 // Faces drawn on paper, and the models that tell them apart.
 
-export const models = () => json(localised('/api/models'));
+/** The kept models of a kind, faces or digits, the newest first. */
+export const models = (kind) => json(localised(`/api/models?kind=${kind}`));
+
+export const modelFile = (id) => `/api/models/${id}/file`;
 
 export const dropModel = (id) => json(localised(`/api/models/${id}`), { method: 'DELETE' });
 

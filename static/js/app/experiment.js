@@ -52,27 +52,33 @@ export class Experiment {
     return this.open(() => api.startExperiment(text), { play, holdAt });
   }
 
-  /** Goes on from the moment on screen with other settings; what was before stays. `how`: change or fork. */
+  /** Shows a kept model as it was kept; what was before stays until it is there. */
+  resume(model) {
+    return this.open(() => api.resumeExperiment(model), { play: false, holdAt: null, past: [] });
+  }
+
+  /** Goes on from the moment on screen with other settings; what was before stays. `how`: change, fork or further. */
   branch(how, text) {
     const { id, shown, moments } = this;
     const past = moments.inOrder().filter(({ index }) => index <= shown.index);
     return this.open(() => api.branchExperiment(id, stepOf(shown), how, text), { play: true, holdAt: null, past });
   }
 
-  async open(ask, { play, holdAt, past = [] }) {
+  /** `past`: the moments it begins with; without, what was before goes at once. */
+  async open(ask, { play, holdAt, past }) {
     const before = this.id;
     const opening = session.begin('opening');
-    if (!past.length) this.begin(before, holdAt);
+    if (!past) this.begin(before, holdAt);
     try {
       // Somebody may press again while the server answers: only the last one counts.
       const created = await opening.answer(ask(), ({ id }) => api.drop(id).catch(() => {}));
-      if (past.length) this.begin(before, holdAt);
+      if (past) this.begin(before, holdAt);
       this.id = created.id;
       this.turn = session.begin('experiment');
       this.runs = created.runs;
       this.text = created.text;
       this.take(created);
-      for (const moment of past) this.moments.add({ ...moment, runs: created.parents.map((run) => moment.runs[run]) });
+      for (const moment of past ?? []) this.moments.add({ ...moment, runs: created.parents.map((run) => moment.runs[run]) });
       this.close = api.follow(created.id, {
         onMoment: (bytes) => this.arrived(decodeMoment(bytes)),
         onState: (state) => this.take(state),

@@ -30,7 +30,7 @@ export class Models {
 
   async load() {
     try {
-      this.list = await api.models();
+      this.list = await api.models('faces');
     } finally {
       this.on.changed();
     }
@@ -83,9 +83,9 @@ export class Models {
           const [run] = decodeMoment(bytes).runs;
           eer = run.eer ?? 1 - run.testAccuracy;
         },
-        onState: ({ state, step, totalSteps, message }) => {
+        onState: ({ state, step, totalSteps, message, notKept }) => {
           this.on.training({ state, share: totalSteps ? step / totalSteps : 0, eer });
-          if (state === 'failed') reject(new api.Refusal(message));
+          if (state === 'failed' || notKept) reject(new api.Refusal(notKept || message));
           if (state === 'done') resolve();
         },
         onLost: () => this.on.training({ state: 'lost', share: 0, eer }),
@@ -98,7 +98,7 @@ export class Models {
   async kept(known) {
     const end = performance.now() + KEPT_WITHIN_MS;
     while (performance.now() < end) {
-      this.list = await api.models();
+      this.list = await api.models('faces');
       const fresh = this.list.find(({ id }) => !known.has(id));
       if (fresh) {
         this.wanted = fresh.id;

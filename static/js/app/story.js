@@ -52,7 +52,9 @@ function clockOf(experiment, epochs) {
   if (lost) return say('state.lost');
   if (state === 'queued') return say('clock.queued', placeInWords(place));
   if (!experiment.clock) return say(state === 'none' ? 'clock.idle' : 'clock.starting');
-  return say('clock', fixed(experiment.clock.epoch, 1), epochs);
+  const { totalEpochs, passes } = experiment.state;
+  const now = [fixed(experiment.clock.epoch, 1), totalEpochs || epochs];
+  return passes > 1 ? say('clock.passes', ...now, passes) : say('clock', ...now);
 }
 
 /** "number 2", "you are next". */

@@ -49,7 +49,7 @@ export class Trainer {
     this.opened = this.ready(setUp, controlOptions);
     this.opened.catch(sharing.trouble);
     byId('train').onclick = () => this.settled().then(() => this.train());
-    for (const how of ['change', 'fork']) byId(how).onclick = () => this.settled().then(() => this.branch(how));
+    for (const how of ['change', 'fork', 'further']) byId(how).onclick = () => this.settled().then(() => this.branch(how));
     this.transport = new Transport({
       reset: () => this.experiment.tell('reset').then(() => this.experiment.shown || this.on.clear()),
       play: () => this.settled().then(() => this.pressPlay()),
@@ -136,21 +136,45 @@ export class Trainer {
   /** Goes on from the moment on screen with the settings on screen; with `fork`, beside what was there. */
   async branch(how) {
     if (!this.settings.valid || !this.experiment.started) return;
+    await this.become(() => this.experiment.branch(how, this.settings.text));
+  }
+
+  /** Opens a kept model as it was kept. */
+  async resume(model) {
+    await this.settled();
+    await this.become(() => this.experiment.resume(model), () => this.on.clear());
+  }
+
+  /** Shows the experiment that takes the place of the one before, with its settings; `begun` is called if it does. */
+  async become(open, begun = () => {}) {
     const before = this.experiment.id;
-    await this.experiment.branch(how, this.settings.text);
+    await open();
     if (this.experiment.id === before || !this.experiment.started) return;
+    begun();
     this.view.at = null;
+    this.isKept = false;
     if (!(await this.settings.open(this.experiment.text))) return;
     this.settings.trained();
     this.on.trained?.();
     this.showSettings();
   }
 
+  /** Whether the runs on screen are those of the experiment, whatever their settings. */
+  get areItsRuns() {
+    const { settings, experiment } = this;
+    return settings.valid && settings.runs.length === experiment.runs.length && settings.origins.every((origin, i) => origin === i);
+  }
+
   /** Whether the experiment could go on from the moment on screen with the settings on screen. */
   get mayBranch() {
     const { settings, experiment } = this;
-    return settings.valid && settings.isStale && experiment.clock?.step > 0 && experiment.clock.step < experiment.state.totalSteps
-      && settings.runs.length === experiment.runs.length && settings.origins.every((origin, i) => origin === i);
+    return this.areItsRuns && settings.isStale && experiment.clock?.step > 0 && experiment.clock.step < experiment.state.totalSteps;
+  }
+
+  /** Whether a stage more could follow: it is over, and its end is on screen. */
+  get mayTrainFurther() {
+    const { clock, state } = this.experiment;
+    return this.areItsRuns && state.state === 'done' && clock?.step === state.totalSteps;
   }
 
   pressPlay() {
@@ -201,15 +225,18 @@ export class Trainer {
   showState() {
     const { settings, experiment } = this;
     if (!settings?.runs.length) return;
-    const { state, message } = experiment.state;
+    const { state, message, notKept } = experiment.state;
     this.transport.show(timeOf(experiment, settings.runs[0].epochs));
     byId('train-label').textContent = trainLabel(settings.runs.length, experiment, settings.isStale);
     byId('train').disabled = !settings.valid || state === 'starting' || (experiment.isRunning && !settings.isStale);
     byId('branch').hidden = !this.mayBranch;
     byId('fork').disabled = settings.runs.length >= (this.on.mostRuns ?? this.catalogue.limits.runs);
     setText('branch-from', this.mayBranch ? say('branch.from', experiment.clock.step) : '');
-    byId('alert').hidden = state !== 'failed';
-    setText('alert', state === 'failed' ? message : '');
+    byId('over').hidden = !this.mayTrainFurther;
+    setText('over-at', this.mayTrainFurther ? say('branch.over', experiment.clock.step, settings.now[0].epochs) : '');
+    const trouble = state === 'failed' ? message : (notKept ?? '');
+    byId('alert').hidden = !trouble;
+    setText('alert', trouble);
     this.exports?.show();
     this.on.state();
   }

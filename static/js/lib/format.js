@@ -25,6 +25,11 @@ export function count(number) {
   return Number(number).toLocaleString('en-US');
 }
 
+/** A moment, given as ISO text, in the reader's own time. */
+export function when(time, lang) {
+  return new Date(time).toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** A length or an axis number with no more digits than help: 45.1, 3.5, 0.04. */
 export function short(value) {
   if (!Number.isFinite(value)) return '–';

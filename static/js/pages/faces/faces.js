@@ -165,7 +165,7 @@ function showState() {
   const shown = looked();
   const isDone = state.state === 'done' && shown;
   const isOpen = Number.isFinite(shown?.run.eer);
-  byId('kept').hidden = !isDone || !isOpen;
+  byId('kept').hidden = !isDone || !isOpen || Boolean(state.notKept);
   byId('not-kept').hidden = !isDone || isOpen;
   if (state.state === 'done') side.learn(experiment.id, runNumber());
   compareRuns(shownRuns());

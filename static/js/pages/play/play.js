@@ -12,6 +12,7 @@ import { drawPlot } from '../../view/plotchart.js';
 import { fillTable } from '../../view/table.js';
 import '../../widgets/charts.js';
 import { Digits } from './digits.js';
+import { KeptModels } from './keptmodels.js';
 import { Panes } from './panes.js';
 import { showView, wireView } from './viewbar.js';
 
@@ -21,6 +22,7 @@ const page = new PageState({
   view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(),
 });
 const view = page.read();
+let kept;
 
 const trainer = new Trainer(page, view, boot.defaultSpec, {
   longestTweenMs: 300, settings: showSettings, moment: showMoment, state: showState, clear,
@@ -117,6 +119,7 @@ function showState() {
   const { state } = experiment;
   const at = (i) => shown.find(({ place }) => place === i);
   fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run), trainer.catalogue.measures);
+  kept?.follow(state.models);
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
   const onCircle = view.view === 'circle';
   setText('story', storyOf(shown, { onCircle, isOver: experiment.isOver && isNewest(), told: trainer.settings.story }));
@@ -149,6 +152,8 @@ function setUp(catalogue) {
   wireView(changeView);
   byId('add-run').onclick = () => trainer.settings.add();
   wireReady((spec) => trainer.settings.open(spec));
+  const labels = Object.fromEntries(catalogue.data.map(({ name, label }) => [name, label]));
+  kept = new KeptModels(labels, { open: (id) => trainer.resume(id), trouble: sharing.trouble });
   sharing.wireShare(() => trainer.link());
   sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown

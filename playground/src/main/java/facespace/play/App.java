@@ -92,7 +92,7 @@ public final class App implements AutoCloseable {
     learned = new LearnedApi(hub, settings.data());
     Gallery enrolled = new Gallery(settings.store().resolve("gallery"));
     FolderPeople folders = new FolderPeople(settings.data());
-    gallery = new GalleryApi(enrolled, folders, id -> store.entry(id).about().spec());
+    gallery = new GalleryApi(enrolled, folders, id -> store.face(id).about().spec());
     identify =
         new IdentifyApi(store::get, settings.data(), new Recogniser(enrolled), folders, growths);
     map = new MapApi(hub, settings.data());
@@ -126,6 +126,7 @@ public final class App implements AutoCloseable {
 
     on.get("/api/models", models::list);
     on.get("/api/models/{id}", models::show);
+    on.get("/api/models/{id}/file", models::file);
     on.delete("/api/models/{id}", models::delete);
     on.get("/api/models/{id}/lfw", lfw::show);
     on.post("/api/models/{id}/compare", compare::compare);

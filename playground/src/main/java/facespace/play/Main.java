@@ -53,7 +53,7 @@ public final class Main implements Callable<Integer> {
       names = "--store",
       paramLabel = "DIR",
       description =
-          "Folder of trained face models and enrolled people"
+          "Folder of trained models and enrolled people"
               + " (default: facespace in XDG_DATA_HOME or ~/.local/share).")
   private Path store;
 

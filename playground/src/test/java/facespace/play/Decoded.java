@@ -2,10 +2,13 @@ package facespace.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** A moment read the way a browser reads it, from the written format alone. */
 record Decoded(JsonNode json, ByteBuffer arrays) {
@@ -24,6 +27,32 @@ record Decoded(JsonNode json, ByteBuffer arrays) {
     } catch (IOException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /** All that a moment of an experiment says of its runs, but for the time they took. */
+  static List<JsonNode> runs(Playground playground, String experiment, int n) {
+    Decoded moment = of(playground.get(experiment + "/moments/" + n).response().body());
+    return IntStream.range(0, moment.json.get("runs").size()).mapToObj(moment::said).toList();
+  }
+
+  private JsonNode said(int run) {
+    ObjectNode said = run(run).deepCopy();
+    said.remove("seconds");
+    ObjectNode arrays = (ObjectNode) said.remove("arrays");
+    arrays
+        .properties()
+        .forEach(
+            array -> {
+              String name = array.getKey();
+              String content =
+                  switch (array.getValue().get("type").asText()) {
+                    case "f32" -> Arrays.toString(floats(run, name));
+                    case "i32" -> Arrays.toString(ints(run, name));
+                    default -> Arrays.toString(bytes(run, name));
+                  };
+              said.put(name, content);
+            });
+    return said;
   }
 
   int index() {

@@ -12,6 +12,7 @@ import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.data.paper.Conditions;
 import facespace.model.FaceModel;
+import facespace.play.hub.ModelKind;
 import facespace.play.hub.ModelStore;
 import facespace.play.web.Refused;
 import facespace.train.run.Run;
@@ -75,18 +76,6 @@ class ModelsTest {
   }
 
   @Test
-  void digits_are_not_kept() {
-    try (Playground playground = new Playground(store)) {
-      String experiment = playground.play(Playground.SHORT);
-      playground.await(experiment, "done");
-      assertEquals(0, playground.get("/api/models").json().size());
-      Playground.Answer refused = playground.post(experiment + "/keep", "");
-      assertEquals(409, refused.status());
-      assertTrue(refused.error().contains("digits"), refused.error());
-    }
-  }
-
-  @Test
   void a_model_tested_on_its_own_training_people_never_decides() {
     try (Playground playground = new Playground(store)) {
       String closed = FACES.replaceAll("holdout-people=\\d+", "holdout-people=0");
@@ -114,20 +103,31 @@ class ModelsTest {
   }
 
   @Test
-  void only_the_newest_are_kept() {
+  void only_the_newest_of_a_kind_are_kept() {
     DataSet people =
         new DataSets(Map.of(), store).load("paper", new Crowd(2, 2, 2, false, Conditions.STUDIO));
     RunSpec spec = RunSpec.faces("paper").with(Map.of("colour", "off", "dim", "2"));
+    DataSet pen = new DataSets(Map.of(), store).load("pen");
     try (ModelStore models = new ModelStore(store.resolve("models"));
+        Run digits = new Run(RunSpec.parse("data=pen&net=mlp&loss=softmax"), pen);
         Run run = new Run(spec, people)) {
+      String other = models.keep(digits);
       String first = models.keep(FaceModel.of(run));
       for (int i = 0; i < ModelStore.MOST; i++) {
         String id = models.keep(FaceModel.of(run));
         assertEquals(id, models.list().get(0).id());
       }
-      assertEquals(ModelStore.MOST, models.list().size());
-      assertEquals(ModelStore.MOST, files());
+      assertEquals(ModelStore.MOST, models.list(ModelKind.FACES).size());
+      assertEquals(ModelStore.MOST + 1, files());
       assertThrows(Refused.class, () -> models.get(first));
+      assertEquals(other, models.list(ModelKind.DIGITS).get(0).id(), "pushed out by no face");
+      String newest = models.face(ModelStore.LATEST).id();
+      for (int i = 0; i < ModelStore.MOST; i++) {
+        models.keep(digits);
+      }
+      assertThrows(Refused.class, () -> models.entry(other));
+      assertEquals(2 * ModelStore.MOST, files());
+      assertEquals(newest, models.face(ModelStore.LATEST).id(), "digits judge nobody");
     }
   }
 

@@ -14,6 +14,7 @@ import facespace.train.spec.Comparison;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.websocket.WsConfig;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -32,19 +33,26 @@ public final class ExperimentApi {
 
   /**
    * {@code POST /api/experiments}, body: the text of a comparison. As soon as a slot is free it
-   * shows its first weights, and waits there for {@code play} or {@code step}.
+   * shows its first weights, and waits there for {@code play} or {@code step}. With {@code
+   * ?resume=ID} it goes on from a kept model of digits, with that run's own text if the body is
+   * empty: a run that is over is shown at its end.
    */
   public void create(Context ctx) {
-    Comparison comparison = describe.parse(ctx.body());
-    Experiment experiment = hub.create(comparison);
+    String model = ctx.queryParam("resume");
+    Experiment experiment =
+        model == null
+            ? hub.create(describe.parse(ctx.body()))
+            : hub.resume(
+                model,
+                Optional.of(ctx.body()).filter(text -> !text.isBlank()).map(describe::parse));
     ctx.status(HttpStatus.CREATED);
     show(ctx, experiment);
   }
 
   /**
-   * {@code POST /api/experiments/{id}/branch?step=640&how=change|fork}, body: the comparison's text
-   * with the settings it is to go on with. A new experiment that shares the past; {@code parents}
-   * says for each of its runs which one it comes from.
+   * {@code POST /api/experiments/{id}/branch?step=640&how=change|fork|further}, body: the
+   * comparison's text with the settings it is to go on with. A new experiment that shares the past;
+   * {@code parents} says for each of its runs which one it comes from.
    */
   public void branch(Context ctx) {
     Experiment origin = of(ctx);

@@ -50,7 +50,7 @@ public final class LfwApi {
    * [names]}}, the folders that list pairs.
    */
   public void show(Context ctx) {
-    ModelStore.Entry entry = models.entry(ctx.pathParam("id"));
+    ModelStore.Entry entry = models.face(ctx.pathParam("id"));
     String name = ctx.queryParam("data");
     ObjectNode json = Json.object();
     if (name == null) {

@@ -2,16 +2,22 @@ package facespace.play.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.DataException;
 import facespace.model.FaceModel;
 import facespace.play.hub.Experiment;
+import facespace.play.hub.ModelKind;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
 import facespace.play.hub.TensorThread;
+import facespace.model.FaceModel;
+import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
-/** The trained face models that stay. */
+/** The trained models that stay. */
 public final class ModelApi {
   private final RunHub hub;
   private final ModelStore models;
@@ -21,18 +27,41 @@ public final class ModelApi {
     this.models = models;
   }
 
-  /** {@code GET /api/models}: {@code [{id, title, spec, eer, data, dim, newest}]}, newest first. */
+  /**
+   * {@code GET /api/models?kind=faces|digits}: {@code [{id, kind, title, run, spec, network, data,
+   * classes, dim, channels, eer, accuracy, time, newest}]}, newest first, or all kinds. {@code
+   * newest} is true once for each kind; classes, EER and accuracy are null where not known.
+   */
   public void list(Context ctx) {
-    List<ModelStore.Entry> entries = models.list();
+    boolean all = ctx.queryParam("kind") == null;
     ArrayNode json = Json.MAPPER.createArrayNode();
-    entries.forEach(entry -> json.add(json(entry, entry == entries.get(0))));
+    (all ? models.list() : models.list(Lookup.choice(ctx, "kind", ModelKind.class)))
+        .forEach(entry -> json.add(json(entry)));
     ctx.header("Cache-Control", "no-store").contentType("application/json").result(json.toString());
   }
 
-  /** {@code GET /api/models/{id}}; {@code latest} is the newest. */
+  /** {@code GET /api/models/{id}}; {@code latest} is the newest of faces. */
   public void show(Context ctx) {
+    Json.send(ctx, json(models.entry(ctx.pathParam("id"))));
+  }
+
+  /**
+   * {@code GET /api/models/{id}/file}: what {@code train --resume} reads, if it is one of digits.
+   */
+  public void file(Context ctx) {
     ModelStore.Entry entry = models.entry(ctx.pathParam("id"));
-    Json.send(ctx, json(entry, entry.id().equals(models.entry(ModelStore.LATEST).id())));
+    RunSpec last = entry.about().spec().last();
+    String loss = last.asMap().get(RunSpec.LOSS);
+    try {
+      ctx.header("Cache-Control", "no-store")
+          .header(
+              "Content-Disposition",
+              "attachment; filename=\"facespace-%s-%s.model\"".formatted(loss, entry.id()))
+          .contentType("application/octet-stream")
+          .result(Files.newInputStream(entry.file()));
+    } catch (IOException e) {
+      throw DataException.unreadable(entry.file(), e);
+    }
   }
 
   /** {@code DELETE /api/models/{id}}. */
@@ -42,7 +71,7 @@ public final class ModelApi {
   }
 
   /**
-   * {@code POST /api/experiments/{id}/keep}: keeps the models of a face experiment as they are now;
+   * {@code POST /api/experiments/{id}/keep}: keeps the models of an experiment as they are now;
    * {@code {models: [id]}}, one for each run. What has not moved since is not kept twice.
    */
   public void keep(Context ctx) {
@@ -53,20 +82,27 @@ public final class ModelApi {
     Json.send(ctx, json);
   }
 
-  private static ObjectNode json(ModelStore.Entry entry, boolean newest) {
+  private ObjectNode json(ModelStore.Entry entry) {
     FaceModel.About about = entry.about();
+    RunSpec spec = about.spec();
     ObjectNode json = Json.object();
     json.put("id", entry.id());
+    json.put("kind", entry.kind().key());
     json.put("title", about.title());
-    json.put("spec", about.spec().text());
-    if (Double.isNaN(about.eer())) {
-      json.putNull("eer");
-    } else {
-      json.put("eer", about.eer());
-    }
-    json.put("data", about.spec().data());
-    json.put("dim", about.spec().dim());
+    json.put("run", spec.title());
+    json.put("spec", spec.text());
+    json.put("network", spec.net().key());
+    json.put("data", spec.data());
+    json.put("classes", about.classes() == 0 ? null : Integer.valueOf(about.classes()));
+    json.put("dim", spec.dim());
     json.put("channels", about.channels());
-    return json.put("newest", newest);
+    json.put("eer", known(about.eer()));
+    json.put("accuracy", known(about.accuracy()));
+    json.put("time", entry.time().toString());
+    return json.put("newest", entry.equals(models.list(entry.kind()).get(0)));
+  }
+
+  private static Double known(double number) {
+    return Double.isNaN(number) ? null : Double.valueOf(number);
   }
 }

@@ -52,7 +52,7 @@ public final class Experiment implements AutoCloseable {
 
   /**
    * @param keptBytes of moments, and of what one can go on from
-   * @param origin the past it branches off from, or null
+   * @param origin the past it goes on from, or null
    */
   Experiment(
       String id,
@@ -117,7 +117,7 @@ public final class Experiment implements AutoCloseable {
   }
 
   /**
-   * Keeps the face models of all runs as they are now.
+   * Keeps the models of all runs as they are now.
    *
    * @return their ids in the store
    * @throws facespace.play.web.Refused with status 409 if there are none to keep
@@ -182,8 +182,10 @@ public final class Experiment implements AutoCloseable {
     json.put("moments", training.moments().count());
     json.put("step", progress.step());
     json.put("totalSteps", progress.totalSteps());
+    json.put("totalEpochs", progress.totalEpochs()).put("passes", progress.passes());
     ArrayNode models = json.putArray("models");
-    training.kept().forEach(models::add);
+    training.keeper().kept().forEach(models::add);
+    json.put("notKept", training.keeper().trouble().map(why -> why.in(lang)).orElse(""));
     json.put("message", now.failure() == null ? "" : now.failure().apply(lang));
     for (int run = 0; run < comparison.runs().size(); run++) {
       Optional<Ending> ending =

@@ -40,7 +40,7 @@ final class Lockstep implements AutoCloseable {
   /**
    * Builds every run where its past ends, training again what is not kept of it.
    *
-   * @param origin the past, whose last moment is the first picture
+   * @param origin the past, whose last moment, if there is any, is the first picture
    */
   Lockstep(Comparison comparison, DataSet data, Origin origin) {
     together = new SideBySide(comparison.runs().size());
@@ -55,7 +55,7 @@ final class Lockstep implements AutoCloseable {
                 .map(checkpoint -> Run.from(checkpoint, spec, data))
                 .orElseGet(() -> new Run(spec, data));
         runs.add(run);
-        frames.add(past.get(past.size() - 1).runs().get(i).frame());
+        frames.add(past.isEmpty() ? picture(run) : past.get(past.size() - 1).runs().get(i).frame());
       }
       together.each(i -> catchUp(runs.get(i), frames.get(i).where().step()));
     } catch (RuntimeException | Error e) {
@@ -72,6 +72,11 @@ final class Lockstep implements AutoCloseable {
         run.frame();
       }
     }
+  }
+
+  /** A picture between two that are due forgets nothing: what comes is as if nobody had looked. */
+  private static Frame picture(Run run) {
+    return run.isFrameDue() ? run.frame() : run.look();
   }
 
   /** All that the runs go on from as they are now. */
@@ -101,7 +106,7 @@ final class Lockstep implements AutoCloseable {
     together.each(
         i -> {
           if (runs.get(i).steps() != frames.get(i).where().step()) {
-            frames.set(i, runs.get(i).frame());
+            frames.set(i, picture(runs.get(i)));
           }
         });
     return current();
@@ -117,12 +122,19 @@ final class Lockstep implements AutoCloseable {
     return runs.stream().map(Run::look).toList();
   }
 
-  /** The network of every run that has not diverged, as it is now. */
-  List<FaceModel> models() {
+  /**
+   * Keeps every run that has not diverged, as it is now: of faces what decides, of digits all that
+   * the run goes on from.
+   *
+   * @return the ids in the store
+   */
+  List<String> keep(ModelStore models) {
     return runs.stream()
         .filter(
             run -> run.ending().map(Ending::kind).filter(Ending.Kind.DIVERGED::equals).isEmpty())
-        .map(FaceModel::of)
+        .map(
+            run ->
+                run.data().test().areDigits() ? models.keep(run) : models.keep(FaceModel.of(run)))
         .toList();
   }
 
@@ -140,6 +152,8 @@ final class Lockstep implements AutoCloseable {
     return new Training.Progress(
         runs.stream().mapToInt(Run::steps).max().orElse(0),
         runs.stream().mapToInt(Run::totalSteps).max().orElse(0),
+        runs.stream().mapToInt(Run::totalEpochs).max().orElse(0),
+        runs.stream().mapToInt(Run::passesPerEpoch).max().orElse(1),
         runs.stream().map(Run::ending).toList());
   }
 

@@ -4,6 +4,9 @@ import facespace.data.DataException;
 import facespace.model.FaceModel;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.model.FaceModel;
+import facespace.train.run.Checkpoint;
+import facespace.train.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,21 +19,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The trained face models of this server, on disk, so that they survive it: one file each, named
- * after the time it was kept and its id. Only the newest {@value #MOST} stay. Thread-safe.
+ * The trained models of this server, on disk, so that they survive it: one file each, named after
+ * the time it was kept and its id. Only the newest {@value #MOST} of a kind stay. Thread-safe.
  */
 public final class ModelStore implements AutoCloseable {
-  /** What the newest model may be called in the place of its id. */
+  /** What the newest face model may be called in the place of its id. */
   public static final String LATEST = "latest";
 
-  /** The most models that are kept. */
+  /** The most models of a kind that are kept. */
   public static final int MOST = 12;
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
@@ -49,8 +52,22 @@ public final class ModelStore implements AutoCloseable {
    *
    * @param id its name in addresses
    * @param about what it is
+   * @param time when it was kept
    */
-  public record Entry(String id, Path file, FaceModel.About about) {}
+  public record Entry(String id, Path file, FaceModel.About about, Instant time) {
+    private static Entry of(String id, Path file, FaceModel.About about) {
+      try {
+        return new Entry(id, file, about, Files.getLastModifiedTime(file).toInstant());
+      } catch (IOException e) {
+        throw DataException.unreadable(file, e);
+      }
+    }
+
+    /** What it has learnt. */
+    public ModelKind kind() {
+      return about.faces() ? ModelKind.FACES : ModelKind.DIGITS;
+    }
+  }
 
   /**
    * @param folder where the files are; made when the first is kept
@@ -60,26 +77,42 @@ public final class ModelStore implements AutoCloseable {
   }
 
   /**
-   * Keeps a model, which belongs to the store from now on. The oldest beyond {@link #MOST} go.
+   * Keeps a model, which belongs to the store from now on. The oldest of its kind beyond {@link
+   * #MOST} go.
    *
    * @return its id
    * @throws DataException if it cannot be written
    */
   public synchronized String keep(FaceModel model) {
-    String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
-    Path file = folder.resolve(nextTime() + "-" + id + ENDING);
-    Map<String, Entry> known = entries();
     try {
-      model.write(file);
+      Entry kept = keep(model::write);
+      open.put(kept.id(), model);
+      return kept.id();
     } catch (DataException e) {
       model.close();
       throw e;
     }
-    known.put(id, new Entry(id, file, model.about()));
-    open.put(id, model);
-    List<String> oldestFirst = List.copyOf(known.keySet());
-    oldestFirst.subList(0, Math.max(0, oldestFirst.size() - MOST)).forEach(this::delete);
-    return id;
+  }
+
+  /**
+   * Keeps the model of a run with all that it goes on from.
+   *
+   * @return its id
+   * @throws DataException if it cannot be written
+   */
+  public synchronized String keep(Run run) {
+    return keep(run::save).id();
+  }
+
+  private Entry keep(Consumer<Path> writer) {
+    Map<String, Entry> known = entries();
+    String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
+    Path file = folder.resolve(nextTime() + "-" + id + ENDING);
+    writer.accept(file);
+    Entry kept = Entry.of(id, file, FaceModel.about(file));
+    known.put(id, kept);
+    list(kept.kind()).stream().skip(MOST).map(Entry::id).forEach(this::delete);
+    return kept;
   }
 
   /** Two models kept in one millisecond still have an order. */
@@ -96,20 +129,46 @@ public final class ModelStore implements AutoCloseable {
     return list;
   }
 
-  /** The newest model, if there is any. */
-  public synchronized Optional<FaceModel> newest() {
-    return list().stream().findFirst().map(entry -> get(entry.id()));
+  /** Those of a kind, the newest first. */
+  public List<Entry> list(ModelKind kind) {
+    return list().stream().filter(entry -> entry.kind() == kind).toList();
   }
 
   /**
-   * A model, to be used and not closed.
+   * A face model, to be used and not closed.
    *
    * @param id its id, or {@link #LATEST}
-   * @throws Refused with status 404 if there is none
+   * @throws Refused with status 404 if there is none, 409 if it is none of faces
    * @throws DataException if its file has been damaged
    */
   public synchronized FaceModel get(String id) {
-    return open.computeIfAbsent(entry(id).id(), known -> FaceModel.read(entry(known).file()));
+    Entry entry = face(id);
+    return open.computeIfAbsent(entry.id(), known -> FaceModel.read(entry.file()));
+  }
+
+  /**
+   * What is known of a face model without its weights.
+   *
+   * @param id its id, or {@link #LATEST}
+   * @throws Refused with status 404 if there is none, 409 if it is none of faces
+   */
+  public Entry face(String id) {
+    Entry entry = entry(id);
+    if (entry.kind() != ModelKind.FACES) {
+      throw new Refused(409, "refused.digitsModel", Guards.quoted(id));
+    }
+    return entry;
+  }
+
+  /**
+   * What the run of a model goes on from.
+   *
+   * @param id its id
+   * @throws Refused with status 404 if there is none
+   * @throws DataException if its file has been damaged, or holds no run
+   */
+  Checkpoint checkpoint(String id) {
+    return Checkpoint.read(entry(id).file());
   }
 
   /**
@@ -120,7 +179,9 @@ public final class ModelStore implements AutoCloseable {
    */
   public synchronized Entry entry(String id) {
     if (id.equals(LATEST)) {
-      return list().stream().findFirst().orElseThrow(() -> new Refused(404, "refused.noModel"));
+      return list(ModelKind.FACES).stream()
+          .findFirst()
+          .orElseThrow(() -> new Refused(404, "refused.noModel"));
     }
     Entry entry = entries().get(id);
     if (entry == null) {
@@ -173,7 +234,7 @@ public final class ModelStore implements AutoCloseable {
     String name = file.getFileName().toString();
     String id = name.substring(name.lastIndexOf('-') + 1, name.length() - ENDING.length());
     try {
-      entries.put(id, new Entry(id, file, FaceModel.about(file)));
+      entries.put(id, Entry.of(id, file, FaceModel.about(file)));
     } catch (DataException e) {
       LOG.warn(e.getMessage());
     }

@@ -1,14 +1,35 @@
 package facespace.play.hub;
 
 import facespace.train.run.Checkpoint;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The past that an experiment shares with the one it branches off.
+ * The past of an experiment that does not begin with its first weights: it branches off another
+ * one, or goes on from a kept model.
  *
  * @param step mini-batches trained in it
- * @param moments the shared past, oldest first, with a snapshot for every run of the new experiment
+ * @param moments what is there to look back at, oldest first, with a snapshot for every run of the
+ *     new experiment; empty if there is nothing
  * @param checkpoints for every run what it goes on from, at that step or before
+ * @param kept ids of the models that hold what it begins with
  */
-record Origin(int step, List<Moment> moments, List<Optional<Checkpoint>> checkpoints) {}
+record Origin(
+    int step, List<Moment> moments, List<Optional<Checkpoint>> checkpoints, List<String> kept) {
+  /** For every run the mini-batches trained in it: fewer where a run was over before others. */
+  List<Integer> steps() {
+    return moments.isEmpty()
+        ? Collections.nCopies(checkpoints.size(), step)
+        : moments.get(moments.size() - 1).runs().stream().map(run -> run.frame().step()).toList();
+  }
+
+  /** Runs that go on from one kept model. */
+  static Origin of(String model, Checkpoint checkpoint, int runs) {
+    return new Origin(
+        checkpoint.step(),
+        List.of(),
+        Collections.nCopies(runs, Optional.of(checkpoint)),
+        List.of(model));
+  }
+}

@@ -1,12 +1,17 @@
 package facespace.play.hub;
 
+import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.play.hub.Experiment.State;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.train.run.Checkpoint;
+import facespace.train.run.Run;
 import facespace.train.spec.Branch;
 import facespace.train.spec.Comparison;
+import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +36,7 @@ public final class RunHub implements AutoCloseable {
   /**
    * Starts the worker threads.
    *
-   * @param models keeps the face models that are trained here
+   * @param models keeps the models that are trained here
    */
   public RunHub(DataSets data, ModelStore models, Limits limits) {
     this.data = data;
@@ -54,9 +59,39 @@ public final class RunHub implements AutoCloseable {
    * other one stays as it is.
    *
    * @throws Refused with status 409 if the other has no moment of that step
+   * @throws facespace.knob.BadValue if a run cannot go on so from there
    */
   public Experiment branch(Experiment other, int step, Branch branch) {
-    return create(branch.comparison(), other.training().past(step, branch.parents()));
+    Origin past = other.training().past(step, branch.parents());
+    List<RunSpec> runs = other.comparison().runs();
+    List<RunSpec> before = branch.parents().stream().map(runs::get).toList();
+    checkGoesOn(before, past.steps(), branch.comparison());
+    return create(branch.comparison(), past);
+  }
+
+  /**
+   * Creates an experiment that goes on from a kept model of digits.
+   *
+   * @param wanted runs that go on from it; empty for its own, which is opened where it was
+   * @throws Refused with status 404 if there is no such model
+   * @throws facespace.data.DataException if its file is damaged, or holds no run to go on with
+   * @throws facespace.knob.BadValue if a run cannot go on from it
+   */
+  public Experiment resume(String model, Optional<Comparison> wanted) {
+    Checkpoint kept = models.checkpoint(model);
+    Comparison comparison = wanted.orElseGet(() -> new Comparison(List.of(kept.spec())));
+    RunData.check(data, comparison);
+    int runs = comparison.runs().size();
+    Origin origin = Origin.of(model, kept, runs);
+    checkGoesOn(Collections.nCopies(runs, kept.spec()), origin.steps(), comparison);
+    return create(comparison, origin);
+  }
+
+  private void checkGoesOn(List<RunSpec> before, List<Integer> steps, Comparison after) {
+    DataSet loaded = RunData.load(data, after.runs().get(0)); // the same for all runs
+    for (int i = 0; i < before.size(); i++) {
+      Run.checkGoesOn(before.get(i), steps.get(i), after.runs().get(i), loaded);
+    }
   }
 
   private Experiment create(Comparison comparison, Origin origin) {

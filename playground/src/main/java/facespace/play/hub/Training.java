@@ -25,17 +25,15 @@ final class Training implements AutoCloseable {
   private final DataSets data;
   private final Moments moments;
   private final Checkpoints checkpoints;
-  private final ModelStore models;
+  private final Keeper keeper;
   private final Consumer<Moment> whenMoment;
   private final ReentrantLock lock = new ReentrantLock(true);
   private Origin origin;
   private Lockstep lockstep;
   private Images images;
-  private boolean openSet;
+  private boolean keepable;
   private List<byte[]> drawing = List.of();
   private boolean closed;
-  private volatile List<String> kept = List.of();
-  private int keptAtStep = -1;
   private volatile Progress progress = Progress.NONE;
 
   /**
@@ -43,16 +41,19 @@ final class Training implements AutoCloseable {
    *
    * @param step mini-batches done by the run that is farthest
    * @param totalSteps mini-batches of the longest run, 0 while not known
+   * @param totalEpochs the same in epochs
+   * @param passes over the training images in one epoch
    * @param endings how each run ended, if it has; empty while nothing is built
    */
-  record Progress(int step, int totalSteps, List<Optional<Ending>> endings) {
-    static final Progress NONE = new Progress(0, 0, List.of());
+  record Progress(
+      int step, int totalSteps, int totalEpochs, int passes, List<Optional<Ending>> endings) {
+    static final Progress NONE = new Progress(0, 0, 0, 1, List.of());
   }
 
   /**
    * @param checkpoints keeps what one can branch off from
-   * @param models keeps the models of faces when their runs are over
-   * @param origin the past it branches off from, or null
+   * @param models keeps the models when their runs are over
+   * @param origin the past it goes on from, or null
    * @param whenMoment is told every new moment, in order; must not block
    */
   Training(
@@ -67,7 +68,7 @@ final class Training implements AutoCloseable {
     this.data = data;
     this.moments = moments;
     this.checkpoints = checkpoints;
-    this.models = models;
+    keeper = new Keeper(models);
     this.origin = origin;
     this.whenMoment = whenMoment;
     if (origin != null) {
@@ -83,21 +84,29 @@ final class Training implements AutoCloseable {
         () -> {
           if (lockstep == null && !closed) {
             images = loaded.test();
-            openSet = loaded.openSet();
+            keepable = images.areDigits() || loaded.openSet();
             lockstep =
                 origin == null
                     ? new Lockstep(comparison, loaded)
                     : new Lockstep(comparison, loaded, origin);
             lockstep.draw(fit(drawing) ? drawing : List.of());
             progress = lockstep.progress();
-            if (origin == null) {
-              emit();
-            } else {
-              checkpoints.keep(origin.step(), lockstep.checkpoints());
-              origin = null; // its past is among the moments now
-            }
+            begin();
           }
         });
+  }
+
+  /** The first moment, or what one can go on from at the end of the past. */
+  private void begin() {
+    if (origin == null || origin.moments().isEmpty()) {
+      emit();
+    } else {
+      checkpoints.keep(origin.step(), lockstep.checkpoints());
+    }
+    if (origin != null) {
+      keeper.begin(origin);
+      origin = null; // its past is among the moments now
+    }
   }
 
   /**
@@ -114,11 +123,12 @@ final class Training implements AutoCloseable {
       }
       boolean due = lockstep.step();
       progress = lockstep.progress();
+      if (lockstep.hasEnded() && keepable) {
+        // Before the last picture, so that it can be taken once more from what is kept.
+        keeper.keepEnded(lockstep, progress.step());
+      }
       if (due || show) {
         emit();
-      }
-      if (lockstep.hasEnded() && openSet) {
-        keepNow();
       }
       return true;
     } finally {
@@ -130,38 +140,30 @@ final class Training implements AutoCloseable {
    * Keeps the models as they are now, one for each run that has not broken off.
    *
    * @return their ids
-   * @throws Refused with status 409 if nobody was held out to judge them by, or nothing is trained
+   * @throws Refused with status 409 if they are of faces and nobody was held out to judge them by,
+   *     or nothing is trained
    */
   List<String> keep() {
     lock.lock();
     try {
-      boolean gone = lockstep == null && kept.isEmpty();
+      boolean gone = lockstep == null && keeper.kept().isEmpty();
       if (gone || progress.step() == 0) {
         throw new Refused(409, "refused.keep");
       }
-      if (!openSet) {
-        throw new Refused(409, images.areDigits() ? "refused.keepDigits" : "refused.keepClosed");
+      if (!keepable) {
+        throw new Refused(409, "refused.keepClosed");
       }
-      return lockstep == null ? kept : keepNow();
+      return lockstep == null ? keeper.kept() : keeper.keep(lockstep, progress.step());
     } finally {
       lock.unlock();
     }
   }
 
-  private List<String> keepNow() {
-    if (progress.step() != keptAtStep) {
-      kept = lockstep.models().stream().map(models::keep).toList();
-      keptAtStep = progress.step();
-    }
-    return kept;
-  }
-
   /**
-   * The ids of the models kept last. Never waits for a batch: a viewer asks while it is told the
-   * state, and a batch may be waiting for that viewer.
+   * What is kept of it. Never waits for a batch: a viewer asks, for whom a batch may be waiting.
    */
-  List<String> kept() {
-    return kept;
+  Keeper keeper() {
+    return keeper;
   }
 
   /** Whether every run has come to its end. */
@@ -224,8 +226,7 @@ final class Training implements AutoCloseable {
           origin = null;
           moments.clear();
           checkpoints.clear();
-          kept = List.of();
-          keptAtStep = -1;
+          keeper.forget();
           progress = Progress.NONE;
         });
   }
@@ -280,10 +281,6 @@ final class Training implements AutoCloseable {
    * @throws Refused with status 409 if there is no moment of that step
    */
   Origin past(int step, List<Integer> parents) {
-    int total = progress.totalSteps();
-    if (total > 0 && step >= total) {
-      throw new BadValue("error.atBeyond", step, 0, total - 1);
-    }
     List<Moment> past = moments.all().stream().filter(moment -> stepOf(moment) <= step).toList();
     if (past.isEmpty() || stepOf(past.get(past.size() - 1)) != step) {
       throw new Refused(409, "refused.noMomentOfStep", step);
@@ -295,7 +292,7 @@ final class Training implements AutoCloseable {
                     new Moment(moment.index(), parents.stream().map(moment.runs()::get).toList()))
             .toList();
     return new Origin(
-        step, shared, parents.stream().map(run -> checkpoints.at(step, run)).toList());
+        step, shared, parents.stream().map(run -> checkpoints.at(step, run)).toList(), List.of());
   }
 
   private void locked(Runnable work) {

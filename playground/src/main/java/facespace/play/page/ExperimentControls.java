@@ -61,6 +61,10 @@ final class ExperimentControls {
                         .withId("branch")
                         .withClass("branch")
                         .attr("hidden"),
+                    div(p().withId("over-at"), branch("further", visit))
+                        .withId("over")
+                        .withClass("branch")
+                        .attr("hidden"),
                     p().withId("spec-error").withClass("error").attr("role", "alert"))
                 .withClass("go-row"))
         .withId("controls")

@@ -48,7 +48,8 @@ class TrainingTest {
       assertTrue(showing.await(60, TimeUnit.SECONDS));
       try {
         assertEquals(
-            List.of(), assertTimeoutPreemptively(Duration.ofSeconds(5), () -> training.kept()));
+            List.of(),
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> training.keeper().kept()));
       } finally {
         shown.countDown();
         worker.join();

@@ -1,0 +1,77 @@
+package facespace.play.hub;
+
+import facespace.data.DataException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the models of one experiment, what has not moved since only once. Only its {@link Training}
+ * keeps, one thread at a time; anybody may ask what is kept, without waiting.
+ */
+final class Keeper {
+  private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+  private final ModelStore models;
+  private int atStep = -1;
+  private volatile List<String> kept = List.of();
+  private volatile Optional<DataException> trouble = Optional.empty();
+
+  /**
+   * @param models where they stay
+   */
+  Keeper(ModelStore models) {
+    this.models = models;
+  }
+
+  /**
+   * Keeps the runs as they are now, those that have not broken off.
+   *
+   * @param step mini-batches done
+   * @return the ids in the store
+   * @throws DataException if they cannot be written
+   */
+  List<String> keep(Lockstep runs, int step) {
+    if (step != atStep) {
+      kept = runs.keep(models);
+      atStep = step;
+    }
+    return kept;
+  }
+
+  /** The same of runs that are over: they are there to be looked at even if they cannot be kept. */
+  void keepEnded(Lockstep runs, int step) {
+    try {
+      keep(runs, step);
+    } catch (DataException e) {
+      LOG.warn(e.getMessage());
+      trouble = Optional.of(e);
+    }
+  }
+
+  /** Begins with what is kept already. */
+  void begin(Origin origin) {
+    if (!origin.kept().isEmpty()) {
+      kept = origin.kept();
+      atStep = origin.step();
+    }
+  }
+
+  /** The ids of the models kept last. */
+  List<String> kept() {
+    return kept;
+  }
+
+  /** Why runs that are over could not be kept, if so. */
+  Optional<DataException> trouble() {
+    return trouble;
+  }
+
+  /** Knows of nothing kept; the store stays as it is. */
+  void forget() {
+    kept = List.of();
+    atStep = -1;
+    trouble = Optional.empty();
+  }
+}
