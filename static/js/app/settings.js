@@ -5,7 +5,7 @@
 
 import * as api from './api.js';
 import { isLate, session } from './session.js';
-import { THEN, joinComparison, splitComparison, withLoss } from '../lib/spec.js';
+import { THEN, joinComparison, splitComparison, withChangeAt, withLoss, withoutChange } from '../lib/spec.js';
 import { boot, debounce, say } from '../view/dom.js';
 
 export class Settings {
@@ -120,6 +120,24 @@ export class Settings {
 
   change(run, texts) {
     this.now[run] = this.runs[run] = { ...this.now[run], ...texts };
+  }
+
+  /** A change in the course of the selected run comes at another batch. */
+  moveChange(index, at) {
+    return this.takeCourse(withChangeAt(this.runs[this.selected], index, at));
+  }
+
+  /** A change in the course of the selected run is taken away. */
+  removeChange(index) {
+    return this.takeCourse(withoutChange(this.runs[this.selected], index));
+  }
+
+  /** The selected run becomes `run`, unless the server refuses: then it is said why, and everything stays as it was. */
+  async takeCourse(run) {
+    const answer = this.ask(joinComparison(this.runs.map((one, i) => (i === this.selected ? run : one)), this.sharable));
+    const turn = this.asked;
+    if (await answer) this.on.changed();
+    else if (turn === this.asked) this.valid = true;
   }
 
   /** What is as usual before, by key, becomes as usual after: loss knobs too, where a run has them. */

@@ -8,6 +8,7 @@ import * as sharing from './sharing.js';
 import { onSpecChanged, readSpec } from './state.js';
 import { timeOf, trainLabel } from './story.js';
 import { Controls } from '../view/controls.js';
+import { Course } from '../view/course.js';
 import { byId, inWords, say, setText } from '../view/dom.js';
 import { Transport } from '../view/transport.js';
 
@@ -78,6 +79,9 @@ export class Trainer {
       recipe: (settings) => this.settings.setFields(settings),
       field: this.on.field ?? ((key, text) => this.settings.setField(key, text)),
     }, controlOptions);
+    this.course = new Course({
+      move: (index, at) => this.settings.moveChange(index, at), remove: (index) => this.settings.removeChange(index),
+    });
     byId('controls').open = !PHONE.matches;
     setUp(this.catalogue);
     onSpecChanged((text) => text && text !== this.settings.text && this.openLink(text));
@@ -193,6 +197,7 @@ export class Trainer {
     const { runs, now, titles, selected, described, recipe } = this.settings;
     this.controls.show(now, titles, selected, recipe);
     this.controls.notes(described[selected].notes);
+    this.course.show(described[selected].changes);
     this.controls.networkHint(described[selected].network);
     byId('spec-error').textContent = '';
     sharing.showData(this.catalogue.data, runs[0].data);

@@ -33,6 +33,23 @@ function runOf(segment) {
   return at < 0 ? fieldsOf(segment) : { ...fieldsOf(segment.slice(0, at)), [THEN]: segment.slice(at) };
 }
 
+/** The changes in the course of a run, each as text. */
+const changesOf = (run) => (run[THEN] ?? '').split(THEN).slice(1);
+
+function withChanges({ [THEN]: _, ...start }, changes) {
+  return changes.length ? { ...start, [THEN]: changes.map((change) => THEN + change).join('') } : start;
+}
+
+/** The run without one of the changes in its course. */
+export function withoutChange(run, index) {
+  return withChanges(run, changesOf(run).filter((_, i) => i !== index));
+}
+
+/** The run with one of the changes in its course after so many batches. */
+export function withChangeAt(run, index, at) {
+  return withChanges(run, changesOf(run).map((change, i) => (i === index ? change.replace(/^at=[^&]*/, `at=${at}`) : change)));
+}
+
 /** One object of field texts per run, shared fields copied into each. */
 export function splitComparison(text) {
   const segments = text.split(';').map(runOf);

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -84,5 +86,62 @@ class BranchIT extends BrowserTest {
     assertThat(page.locator("#train-label")).hasText("Start again with new settings");
     page.locator("#train").click();
     page.waitForFunction("() => !location.hash.includes('~')");
+  }
+
+  @Test
+  void theChangesOfARunAreListedMovedAndTakenAway() {
+    train("/play#data=tiny&net=mlp&batch=16&epochs=6;loss=arcface&s=16&m=0.1~at=64&m=0.2");
+    Locator changes = page.locator("#course li");
+    assertThat(changes).hasText(Pattern.compile("from batch\\s*on:\\s*m = 0.2"));
+    changes.locator("input").fill("80");
+    changes.locator("input").press("Enter");
+    page.waitForFunction("() => location.hash.includes('~at=80&m=0.2')");
+    changes.locator("input").fill("9999");
+    changes.locator("input").press("Enter");
+    page.locator("#scrubber").fill("1");
+    page.locator("#change").click();
+    assertThat(page.locator("#toast")).containsText("at = 9,999");
+    chromium.complaints.removeIf(text -> text.contains("400")); // that refusal
+    assertThat(page.locator("#announce")).containsText("Training finished");
+    assertThat(page.locator("#train-label")).hasText("Start again with new settings");
+    changes.locator("button").click();
+    page.waitForFunction("() => !location.hash.includes('~')");
+    assertThat(page.locator("#course-box")).isHidden();
+    page.locator("#change").click();
+    awaitTheEnd();
+    page.waitForFunction("() => !location.hash.includes('~')");
+    assertThat(page.locator("#panes")).not().containsText("→");
+  }
+
+  @Test
+  void aKeptModelIsOpenedTrainedFurtherAndDeleted() {
+    train("/play#data=tiny&net=mlp&batch=64&epochs=2&loss=normface&s=17");
+    page.locator("#kept-title").click();
+    Locator row = page.locator("#kept-models tbody tr[aria-current]");
+    assertThat(row).containsText("NormFace s=17");
+    Locator rows = page.locator("#kept-models tbody tr");
+    int before = rows.count();
+    String end = atRest(page.locator(".pane canvas"));
+
+    page.navigate("about:blank");
+    page.navigate(uri("/play"));
+    page.locator("#kept-title").click();
+    Locator kept = rows.first();
+    assertThat(kept).containsText("NormFace s=17");
+    kept.getByText("Open").click();
+    assertThat(page.locator("#announce")).containsText("Training finished", PATIENTLY);
+    assertEquals(end, atRest(page.locator(".pane canvas")), "it is shown as it was");
+    assertTrue(page.url().contains("s=17"), page.url());
+    assertThat(page.locator("#over-at"))
+        .hasText("It is over, at batch 16. A stage more (epochs: 2):");
+
+    page.locator("#further").click();
+    page.waitForFunction("() => location.hash.includes('~epochs=2')");
+    assertThat(page.locator("#clock"))
+        .hasText("epoch 4.0 of 4", new HasTextOptions().setTimeout(120_000));
+    assertThat(rows).hasCount(before + 1);
+    page.onDialog(Dialog::accept);
+    rows.first().getByText("Delete").click();
+    assertThat(rows).hasCount(before);
   }
 }

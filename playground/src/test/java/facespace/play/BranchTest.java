@@ -1,13 +1,13 @@
 package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +58,70 @@ class BranchTest {
     assertEquals(1, state.get("runs").size());
   }
 
+  /** What came after the moment on screen is no past of what goes on there. */
+  @Test
+  void aChangeYetToComeIsTakenAwayAndWhatGoesOnIsWhatItsTextGives() {
+    String parent = playground.play(TEXT + "~at=100&lr=0.001");
+    playground.await(parent, "done");
+    int step = runs(parent, 1).get(0).get("step").asInt();
+    assertTrue(step < 100, "step " + step);
+    JsonNode changed = branch(parent, step, "change", TEXT, 201);
+    assertFalse(changed.get("text").asText().contains("~"), changed.get("text").asText());
+    String id = "/api/experiments/" + changed.get("id").asText();
+    playground.post(id + "/play", "");
+    int last = playground.await(id, "done").get("moments").asInt() - 1;
+    String replay = playground.play(TEXT);
+    assertEquals(last, playground.await(replay, "done").get("moments").asInt() - 1);
+    assertEquals(runs(replay, last), runs(id, last));
+  }
+
+  @Test
+  void aStageMoreFollowsARunThatIsOver() {
+    String parent = playground.play(TEXT);
+    int step = playground.await(parent, "done").get("step").asInt();
+    JsonNode refused = branch(parent, step, "change", OTHER, 400);
+    assertTrue(refused.get("error").asText().contains("at = " + step), refused.toString());
+    JsonNode further = branch(parent, step, "further", TEXT.replace("epochs=6", "epochs=1"), 201);
+    assertTrue(further.get("text").asText().endsWith("~epochs=1"), further.toString());
+    String id = "/api/experiments/" + further.get("id").asText();
+    playground.post(id + "/play", "");
+    JsonNode state = playground.await(id, "done");
+    assertEquals(7, state.get("totalEpochs").asInt());
+    String replay = playground.play(further.get("text").asText());
+    int last = playground.await(replay, "done").get("moments").asInt() - 1;
+    assertEquals(runs(replay, last), runs(id, state.get("moments").asInt() - 1));
+  }
+
+  /** It is over before the moment on screen; nobody asked to change it. */
+  @Test
+  void aShorterRunBesideTheOneThatChangesStaysAsItWas() {
+    String shared = "data=tiny&net=mlp&batch=16;";
+    String parent = playground.play(shared + "epochs=1&loss=normface;epochs=4&loss=normface");
+    int moments = playground.await(parent, "done").get("moments").asInt();
+    int step = runs(parent, moments - 2).get(1).get("step").asInt();
+    assertTrue(step > 32, "step " + step);
+    String wanted = shared + "epochs=1&loss=normface;epochs=4&loss=normface&s=32";
+    String text = branch(parent, step, "change", wanted, 201).get("text").asText();
+    assertTrue(text.endsWith("~at=" + step + "&s=32"), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 'm = 0.2, learning rate = 0.01', 'loss = CosFace, s = 16, m = 0.1, epochs = 1'",
+    "zh, m = 0.2，学习率 = 0.01, 损失 = CosFace，s = 16，m = 0.1，训练轮数 = 1"
+  })
+  void aCourseIsToldInWords(String lang, String first, String then) {
+    String course = "~at=64&m=0.2&lr=0.01~loss=cosface&s=16&m=0.1&epochs=1";
+    String start = "data=pen&dim=7&p=5&k=4&loss=arcface"; // of a size that is not known yet
+    String text = URLEncoder.encode(start + course, StandardCharsets.UTF_8);
+    JsonNode changes =
+        playground.get("/api/describe?lang=" + lang + "&spec=" + text).json().at("/runs/0/changes");
+    assertEquals(64, changes.get(0).get("at").asInt());
+    assertEquals(first, changes.get(0).get("words").asText());
+    assertTrue(changes.get(1).get("at").isNull());
+    assertEquals(then, changes.get(1).get("words").asText());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "fork, 5, 409, after 5", // no moment there
@@ -92,31 +156,7 @@ class BranchTest {
     return answer.json();
   }
 
-  /** All that a moment says of its runs, but for the time they took. */
   private static List<JsonNode> runs(String experiment, int n) {
-    Decoded moment = Decoded.of(playground.get(experiment + "/moments/" + n).response().body());
-    return IntStream.range(0, moment.json().get("runs").size())
-        .mapToObj(i -> said(moment, i))
-        .toList();
-  }
-
-  private static JsonNode said(Decoded moment, int run) {
-    ObjectNode said = moment.run(run).deepCopy();
-    said.remove("seconds");
-    ObjectNode arrays = (ObjectNode) said.remove("arrays");
-    arrays
-        .properties()
-        .forEach(
-            array -> {
-              String name = array.getKey();
-              String content =
-                  switch (array.getValue().get("type").asText()) {
-                    case "f32" -> Arrays.toString(moment.floats(run, name));
-                    case "i32" -> Arrays.toString(moment.ints(run, name));
-                    default -> Arrays.toString(moment.bytes(run, name));
-                  };
-              said.put(name, content);
-            });
-    return said;
+    return Decoded.runs(playground, experiment, n);
   }
 }

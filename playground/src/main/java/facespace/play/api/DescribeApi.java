@@ -103,6 +103,7 @@ public final class DescribeApi {
     ObjectNode json = Json.object();
     json.put("text", run.text());
     json.put("now", run.last().text()); // what its controls show
+    json.set("changes", CourseJson.of(run, lang));
     json.put("title", run.title());
     json.put("loss", info.key());
     json.put("lossName", info.name());

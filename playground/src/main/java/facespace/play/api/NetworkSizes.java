@@ -24,7 +24,8 @@ final class NetworkSizes {
   }
 
   private static long count(RunSpec spec) {
-    try (Run run = new Run(spec.with(Map.of("batch", "2")), BLANK)) {
+    RunSpec start = spec.stages().get(0).with(Map.of("batch", "2", "p", "0", "k", "0"));
+    try (Run run = new Run(start, BLANK)) {
       return run.weightCount();
     }
   }

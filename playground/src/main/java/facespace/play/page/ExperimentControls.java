@@ -14,6 +14,7 @@ import static j2html.TagCreator.progress;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.List;
@@ -88,6 +89,11 @@ final class ExperimentControls {
                         .withClass("about"))
                 .attr("data-part", "loss"),
             div().withId("knobs").attr("data-part", "knobs"),
+            div(p(visit.text("course.title")).withId("course-title"), course())
+                .withId("course-box")
+                .withClass("course")
+                .attr("data-part", "knobs")
+                .attr("hidden"),
             div()
                 .withId("notes")
                 .withClass("notes")
@@ -95,6 +101,10 @@ final class ExperimentControls {
                 .attr("aria-live", "polite"))
         .withId("run-panel")
         .attr("role", "tabpanel");
+  }
+
+  private static DomContent course() {
+    return ul().withId("course").attr("aria-labelledby", "course-title");
   }
 
   /** Offers MNIST where it is not. */
