@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import facespace.train.run.Checkpoint;
+import facespace.model.SavedRun;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +119,7 @@ class KeptDigitsTest {
     String name = file.header("Content-Disposition");
     assertTrue(name.contains("facespace-normface-" + id + ".model"), name);
     Path saved = Files.write(store.resolve("mine.model"), file.response().body());
-    assertEquals(RunSpec.parse(TEXT), Checkpoint.read(saved).spec());
+    assertEquals(RunSpec.parse(TEXT), SavedRun.read(saved).spec());
     assertEquals(204, playground.delete("/api/models/" + id).status());
     assertEquals(0, kept().size());
     assertEquals(404, playground.get("/api/models/" + id + "/file").status());

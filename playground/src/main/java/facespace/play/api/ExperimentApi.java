@@ -10,7 +10,6 @@ import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
 import facespace.train.spec.Branch;
-import facespace.train.spec.Comparison;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.websocket.WsConfig;

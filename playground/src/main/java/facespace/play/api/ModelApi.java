@@ -9,7 +9,6 @@ import facespace.play.hub.ModelKind;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
 import facespace.play.hub.TensorThread;
-import facespace.model.FaceModel;
 import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

@@ -2,9 +2,9 @@ package facespace.play.hub;
 
 import facespace.data.DataException;
 import facespace.model.FaceModel;
+import facespace.model.SavedRun;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
-import facespace.model.FaceModel;
 import facespace.train.run.Checkpoint;
 import facespace.train.run.Run;
 import java.io.IOException;
@@ -101,7 +101,7 @@ public final class ModelStore implements AutoCloseable {
    * @throws DataException if it cannot be written
    */
   public synchronized String keep(Run run) {
-    return keep(run::save).id();
+    return keep(file -> SavedRun.write(run, file)).id();
   }
 
   private Entry keep(Consumer<Path> writer) {
@@ -168,7 +168,7 @@ public final class ModelStore implements AutoCloseable {
    * @throws DataException if its file has been damaged, or holds no run
    */
   Checkpoint checkpoint(String id) {
-    return Checkpoint.read(entry(id).file());
+    return SavedRun.read(entry(id).file());
   }
 
   /**

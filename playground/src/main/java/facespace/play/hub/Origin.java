@@ -21,7 +21,9 @@ record Origin(
   List<Integer> steps() {
     return moments.isEmpty()
         ? Collections.nCopies(checkpoints.size(), step)
-        : moments.get(moments.size() - 1).runs().stream().map(run -> run.frame().step()).toList();
+        : moments.get(moments.size() - 1).runs().stream()
+            .map(run -> run.frame().where().step())
+            .toList();
   }
 
   /** Runs that go on from one kept model. */

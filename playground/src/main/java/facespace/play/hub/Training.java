@@ -3,7 +3,6 @@ package facespace.play.hub;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.data.Images;
-import facespace.knob.BadValue;
 import facespace.model.FaceModel;
 import facespace.play.web.Refused;
 import facespace.train.frame.Frame;
