@@ -54,8 +54,7 @@ class FacesIT extends FacesBrowserTest {
     train(page);
     awaitChange(cloud(), (String) page.evaluate("first"));
     assertThat(page.locator("#kept")).isVisible();
-    assertThat(page.locator("#clock"))
-        .hasText(Pattern.compile("epoch 1.0 of 1 .\\d+ passes each."));
+    assertThat(page.locator("#clock")).hasText("epoch 1.0 of 1"); // one pass
     assertThat(page.locator("#heat"))
         .hasAttribute("aria-label", Pattern.compile(".*of one person.*"));
     assertThat(page.locator("#pairs svg"))
