@@ -1,6 +1,7 @@
 package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -144,7 +145,8 @@ class KeptDigitsTest {
     assertTrue(resume("nobody", "", 404).get("error").asText().contains("nobody"));
     String faces = playground.await(playground.play(FACES), "done").get("models").get(0).asText();
     String error = resume(faces, "", 409).get("error").asText();
-    assertTrue(error.contains("without what its training goes on from"), error);
+    assertTrue(error.contains(faces) && error.contains("kept without its training"), error);
+    assertFalse(error.contains(store.toString()), "where it lies is nobody's business: " + error);
     try (Stream<Path> files = Files.list(playground.models())) {
       Path file = files.filter(one -> one.toString().contains(id)).findFirst().orElseThrow();
       byte[] bytes = Files.readAllBytes(file);

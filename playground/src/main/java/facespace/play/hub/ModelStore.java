@@ -161,14 +161,18 @@ public final class ModelStore implements AutoCloseable {
   }
 
   /**
-   * What the run of a model goes on from.
+   * What the run of a model of digits goes on from.
    *
    * @param id its id
-   * @throws Refused with status 404 if there is none
-   * @throws DataException if its file has been damaged, or holds no run
+   * @throws Refused with status 404 if there is none, 409 if it is none of digits
+   * @throws DataException if its file has been damaged
    */
   Checkpoint checkpoint(String id) {
-    return SavedRun.read(entry(id).file());
+    Entry entry = entry(id);
+    if (entry.kind() != ModelKind.DIGITS) {
+      throw new Refused(409, "refused.facesModel", Guards.quoted(id));
+    }
+    return SavedRun.read(entry.file());
   }
 
   /**

@@ -73,8 +73,8 @@ public final class RunHub implements AutoCloseable {
    * Creates an experiment that goes on from a kept model of digits.
    *
    * @param wanted runs that go on from it; empty for its own, which is opened where it was
-   * @throws Refused with status 404 if there is no such model
-   * @throws facespace.data.DataException if its file is damaged, or holds no run to go on with
+   * @throws Refused with status 404 if there is no such model, 409 if it is none of digits
+   * @throws facespace.data.DataException if its file is damaged
    * @throws facespace.knob.BadValue if a run cannot go on from it
    */
   public Experiment resume(String model, Optional<Comparison> wanted) {
