@@ -173,6 +173,9 @@ function listen(path, onBytes, onJson, onLost) {
 /** The kept models of a kind, faces or digits, the newest first. */
 export const models = (kind) => json(localised(`/api/models?kind=${kind}`));
 
+/** How much of the model that the server makes on its first start is done: {share}, null if none is being made. */
+export const starter = () => json(localised('/api/models/starter'));
+
 export const modelFile = (id) => `/api/models/${id}/file`;
 
 export const dropModel = (id) => json(localised(`/api/models/${id}`), { method: 'DELETE' });

@@ -1,26 +1,43 @@
 // The kept face models: which one decides, and training another one from a page that only wants to decide.
 
 import * as api from './api.js';
+import { fitting, remedyFor } from '../lib/fitting.js';
 import { decodeMoment } from '../lib/frames.js';
 
 const KEPT_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 250;
+const STARTER_LOOK_MS = 1000;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Models {
-  /** `on`: {changed(), training(progress or null), trouble(error)}; `wanted` is an id or 'latest'. */
+  /**
+   * `on`: {changed(), training(progress or null), starter(share or null), trouble(error)}; `wanted` is an id, or 'latest': the newest
+   * that has learnt pictures like those it is to judge.
+   */
   constructor(on, wanted = 'latest') {
     this.on = on;
     this.list = [];
+    this.kinds = [];
     this.wanted = wanted;
   }
 
   /** The model that decides; undefined while there is none. */
   get current() {
-    return this.list.find(({ id }) => id === this.wanted) ?? this.newest;
+    return this.list.find(({ id }) => id === this.wanted) ?? fitting(this.list, this.kinds);
   }
 
-  get newest() {
-    return this.list.find(({ newest }) => newest) ?? this.list[0];
+  /** What would judge pictures of these kinds better, if anything. */
+  remedy(kinds = this.kinds) {
+    return remedyFor(this.current, this.list, kinds);
+  }
+
+  /** Pictures of these kinds are to be judged from now on; tells of it if they are others. */
+  judge(kinds) {
+    const distinct = [...new Set(kinds)].sort();
+    if (distinct.join() === this.kinds.join()) return;
+    this.kinds = distinct;
+    this.on.changed();
   }
 
   /** Whether the address names a model that is gone. */
@@ -34,6 +51,20 @@ export class Models {
     } finally {
       this.on.changed();
     }
+    if (!this.list.length) await this.awaitStarter();
+  }
+
+  /** On a fresh start the server makes a small model by itself. */
+  async awaitStarter() {
+    for (;;) {
+      const { share } = await api.starter();
+      this.on.starter(this.list.length ? null : share);
+      if (this.list.length) return;
+      if (share === null) break;
+      await pause(STARTER_LOOK_MS);
+    }
+    this.list = await api.models('faces');
+    if (this.list.length) this.on.changed();
   }
 
   select(id) {
@@ -105,7 +136,7 @@ export class Models {
         this.on.changed();
         return;
       }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      await pause(LOOK_EVERY_MS);
     }
     this.on.changed();
   }

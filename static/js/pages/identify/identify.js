@@ -8,6 +8,7 @@ import { officeVerdict, showOffice } from './office.js';
 import { decision, showRanking } from './ranking.js';
 import { Trial } from './trial.js';
 import { Visitors } from './visitors.js';
+import { kindOf } from '../../lib/fitting.js';
 import { degrees } from '../../lib/format.js';
 import { colleague } from '../../lib/visitors.js';
 import { Models } from '../../app/models.js';
@@ -67,6 +68,7 @@ async function showGallery() {
     throw error;
   }
   gallery.show(people);
+  models?.judge(kinds());
   const known = people.filter(({ seen }) => seen).map(({ name }) => name);
   setText('gallery-seen', known.length ? say('identify.seen', new Intl.ListFormat(boot.lang).format(known)) : '');
   byId('gallery-empty').hidden = people.length > 0;
@@ -75,6 +77,9 @@ async function showGallery() {
   byId('visit-enrolled').disabled = nobodyComes() !== '';
   if (!comers.length) setText('office-verdict', nobodyComes());
 }
+
+/** Kinds of the pictures enrolled; people are drawn unless somebody enrols a photograph. */
+const kinds = () => (people.length ? people.map(({ kind }) => (kind === 'paper' ? 'drawn' : 'photographs')) : ['drawn']);
 
 /** A face as the server answers it: its picture and the people it may be; undefined without a model. */
 async function recognise(face) {
@@ -88,6 +93,7 @@ async function visit(face) {
   const answer = await session.begin('model/visit').answer(recognise(face));
   if (!answer) return;
   byId('probe').src = answer.picture;
+  bar.showFit(models.current, models.remedy([...new Set([...kinds(), kindOf(face)])]));
   ({ candidates } = answer);
   showDecision(thresholdDeg());
 }
@@ -173,6 +179,7 @@ async function galleryChanged() {
 async function modelChanged() {
   const { list, current } = models;
   bar.show(list, current);
+  bar.showFit(current, models.remedy());
   bar.say(models.isMissing ? say('verify.bad.model') : '');
   view.model = models.wanted;
   page.write(view);
@@ -263,13 +270,15 @@ async function begin() {
   bar = new ModelBar(byId('model-bar'), {
     select: (id) => models.select(id),
     remove: (id) => models.remove(id).catch(trouble),
-    train: () => models.train(boot.faceSpec),
+    train: (spec) => models.train(spec),
   });
   models = new Models({
     changed: guarded(modelChanged),
-    training: (progress) => bar.showTraining(progress, models),
+    training: (progress) => bar.showTraining(progress),
+    starter: (share) => bar.showStarter(share),
     trouble: (error) => bar.say(inWords(error)),
   }, view.model);
+  models.judge(kinds());
   await showGallery();
   showThreshold();
   await models.load();

@@ -5,6 +5,7 @@ import { openDecide } from './decide.js';
 import { Decision } from './decision.js';
 import { Gatekeeper } from './gatekeeper.js';
 import { anybody, described, faceImage, sameTexts } from '../../lib/faces.js';
+import { kindOf } from '../../lib/fitting.js';
 import { fixed } from '../../lib/format.js';
 import { latest } from '../../lib/latest.js';
 import { StartingThreshold } from '../../lib/startingthreshold.js';
@@ -48,6 +49,7 @@ const link = (changes = {}) => page.address({ ...view, ...changes }, pairText(pa
 /** Something about the faces has changed: sliders, pictures, angle and address follow. */
 async function changed() {
   remember();
+  models.judge(SIDES.map((side) => kindOf(faceOf(pair, side))));
   SIDES.forEach((side) => drawn[side](faceOf(pair, side)));
   compare();
   gatekeeper.setFaces(models.current?.id, SIDES.map((side) => faceOf(pair, side)));
@@ -175,6 +177,7 @@ function showTraining(progress) {
 function modelChanged() {
   const { list, current } = models;
   bar.show(list, current);
+  bar.showFit(current, models.remedy());
   bar.say(models.isMissing ? say('verify.bad.model') : '');
   pair.model = models.isMissing ? 'latest' : models.wanted;
   if (!session.hold('model', current?.id)) {
@@ -226,8 +229,8 @@ async function begin() {
     });
     drawn[side] = drawer(side);
   }
-  bar = new ModelBar(byId('model-bar'), { select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train: () => train(boot.faceSpec) });
-  models = new Models({ changed: modelChanged, training: showTraining, trouble: (error) => bar.say(inWords(error)) }, pair.model);
+  bar = new ModelBar(byId('model-bar'), { select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train });
+  models = new Models({ changed: modelChanged, training: showTraining, starter: (share) => bar.showStarter(share), trouble: (error) => bar.say(inWords(error)) }, pair.model);
   neighbourhood = new Neighbourhood(trouble);
   gatekeeper = new Gatekeeper(view.gate, gateChanged);
   decision = new Decision({ knobs, persons, neighbourhood, gatekeeper }, () => ({ pair, result, thresholdDeg: starting.degFor(models.current?.id) }));

@@ -59,6 +59,11 @@ public final class DataSets {
     return new DataSets(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
+  /** Whether a data set of this name holds drawn faces, not photographs. */
+  public static boolean isDrawn(String name) {
+    return name.equals(PAPER);
+  }
+
   /** Where a downloaded MNIST is kept. */
   public Path mnistCacheFolder() {
     return cache.resolve(MNIST);

@@ -1,5 +1,6 @@
 package facespace.model;
 
+import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.data.Remark;
 import facespace.data.folder.LfwPairs;
@@ -42,13 +43,17 @@ public record PairsResult(
   public record ValAtFar(double wanted, LfwProtocol.Val val) {}
 
   /**
-   * What should be known of a result, if the model has seen some of the people: it is no test then.
+   * What should be known of a result: whether the model has seen some of the people, which makes it
+   * no test, or never a photograph.
    *
    * @param data what a run spec would call the folder
    */
   public static Optional<Remark> remark(RunSpec trained, String data) {
-    return trained.data().equals(data)
-        ? Optional.of(Remark.of("data.pairs.trainedOn", data))
+    if (trained.data().equals(data)) {
+      return Optional.of(Remark.of("data.pairs.trainedOn", data));
+    }
+    return DataSets.isDrawn(trained.data())
+        ? Optional.of(Remark.of("data.pairs.drawn", data))
         : Optional.empty();
   }
 

@@ -29,6 +29,7 @@ import facespace.play.gallery.GalleryGrowths;
 import facespace.play.gallery.Recogniser;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
+import facespace.play.hub.Starter;
 import facespace.play.page.Pages;
 import facespace.play.web.Answers;
 import facespace.play.web.Guards;
@@ -44,6 +45,7 @@ import java.util.Map;
 public final class App implements AutoCloseable {
   private final RunHub hub;
   private final WarmUp warmUp;
+  private final Starter starter;
   private final Pages pages;
   private final CatalogueApi catalogue;
   private final DescribeApi describe;
@@ -73,12 +75,15 @@ public final class App implements AutoCloseable {
     store = new ModelStore(settings.store().resolve("models"));
     hub = new RunHub(settings.data(), store, settings.limits());
     warmUp = new WarmUp(settings.data());
+    starter =
+        new Starter(
+            Starter.SPEC, settings.data(), store, () -> !warmUp.isReady() || hub.isTraining());
     pages = new Pages(settings.data());
     catalogue = new CatalogueApi(settings.data());
     describe = new DescribeApi(settings.data());
     experiments = new ExperimentApi(hub, describe);
     drawing = new DrawApi(hub);
-    models = new ModelApi(hub, store);
+    models = new ModelApi(hub, store, starter);
     lfw = new LfwApi(settings.data(), store);
     Decisions decisions = new Decisions(id -> Judged.of(store, id), settings.data());
     compare = new CompareApi(store::get, decisions::quality, settings.data());
@@ -125,6 +130,7 @@ public final class App implements AutoCloseable {
     on.post("/api/data/mnist/download", download::start);
 
     on.get("/api/models", models::list);
+    on.get("/api/models/starter", models::starter);
     on.get("/api/models/{id}", models::show);
     on.get("/api/models/{id}/file", models::file);
     on.delete("/api/models/{id}", models::delete);
@@ -216,6 +222,7 @@ public final class App implements AutoCloseable {
   public void start() {
     startWithoutWarmUp();
     warmUp.start();
+    starter.start();
   }
 
   /** Listens; the first experiment will take a little longer to show something. */
@@ -232,6 +239,7 @@ public final class App implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    starter.close();
     growths.close();
     hub.close();
     store.close();

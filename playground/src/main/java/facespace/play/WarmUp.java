@@ -39,6 +39,11 @@ final class WarmUp {
     ctx.header("Cache-Control", "no-store").json(Map.of("ready", ready));
   }
 
+  /** Whether it is over. */
+  boolean isReady() {
+    return ready;
+  }
+
   private void run() {
     RunSpec spec = RunSpec.of(Map.of("data", data.defaultName(), RunSpec.LOSS, "arcface"));
     try {

@@ -249,6 +249,36 @@ class PureModulesIT extends BrowserTest {
     assertEquals("[7,3,4,0,9,1.5,-2]", ask("frames", read, (Object) all).toString());
   }
 
+  /**
+   * The newest that fits, whatever the order of kinds; what mends a misfit follows from what is
+   * there.
+   */
+  @Test
+  void aModelIsChosenByWhatItHasLearnt() {
+    String models =
+        "[{ id: 'a', learnt: 'photographs' }, { id: 'b', learnt: 'drawn' }, { id: 'c', learnt:"
+            + " 'drawn' }]";
+    String chosen = "[['drawn'], ['photographs'], ['drawn', 'photographs'], []]";
+    assertEquals(
+        "[\"b\",\"a\",\"a\",\"a\"]",
+        ask("fitting", chosen + ".map((kinds) => fitting(%s, kinds).id)".formatted(models))
+            .toString());
+    String remedy = "remedyFor(%1$s[%2$d], %1$s.slice(0, %3$d), %4$s)";
+    assertEquals(
+        "[null,{\"model\":{\"id\":\"b\",\"learnt\":\"drawn\"}},{\"train\":\"drawn\"},{\"mixed\":true},null]",
+        ask(
+                "fitting",
+                "[%s, %s, %s, %s, remedyFor(undefined, [], ['drawn'])]"
+                    .formatted(
+                        remedy.formatted(models, 1, 3, "['drawn']"),
+                        remedy.formatted(models, 0, 3, "['drawn']"),
+                        remedy.formatted(models, 0, 1, "['drawn']"),
+                        remedy.formatted(models, 1, 3, "['drawn', 'photographs']")))
+            .toString());
+    String kinds = "[{ photo: 'x' }, { folder: 'orl' }, { paper: 'person=1' }].map(kindOf)";
+    assertEquals("[\"photographs\",\"photographs\",\"drawn\"]", ask("fitting", kinds).toString());
+  }
+
   private static void assertNumbers(double[] expected, JsonNode found, double within) {
     assertEquals(expected.length, found.size());
     for (int i = 0; i < expected.length; i++) {

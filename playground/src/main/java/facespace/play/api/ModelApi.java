@@ -3,11 +3,13 @@ package facespace.play.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataException;
+import facespace.data.DataSets;
 import facespace.model.FaceModel;
 import facespace.play.hub.Experiment;
 import facespace.play.hub.ModelKind;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
+import facespace.play.hub.Starter;
 import facespace.play.hub.TensorThread;
 import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
@@ -20,16 +22,20 @@ import java.util.List;
 public final class ModelApi {
   private final RunHub hub;
   private final ModelStore models;
+  private final Starter starter;
 
-  public ModelApi(RunHub hub, ModelStore models) {
+  public ModelApi(RunHub hub, ModelStore models, Starter starter) {
     this.hub = hub;
     this.models = models;
+    this.starter = starter;
   }
 
   /**
    * {@code GET /api/models?kind=faces|digits}: {@code [{id, kind, title, run, spec, network, data,
-   * classes, dim, channels, eer, accuracy, time, newest}]}, newest first, or all kinds. {@code
-   * newest} is true once for each kind; classes, EER and accuracy are null where not known.
+   * learnt, starter, classes, dim, channels, eer, accuracy, time, newest}]}, newest first, or all
+   * kinds. {@code newest} is true once for each kind; {@code learnt} is drawn or photographs;
+   * {@code starter} tells the one made at the first start; classes, EER and accuracy are null where
+   * not known.
    */
   public void list(Context ctx) {
     boolean all = ctx.queryParam("kind") == null;
@@ -42,6 +48,12 @@ public final class ModelApi {
   /** {@code GET /api/models/{id}}; {@code latest} is the newest of faces. */
   public void show(Context ctx) {
     Json.send(ctx, json(models.entry(ctx.pathParam("id"))));
+  }
+
+  /** {@code GET /api/models/starter}: {@code {share}} in [0, 1], null if none is being made. */
+  public void starter(Context ctx) {
+    ctx.header("Cache-Control", "no-store");
+    Json.send(ctx, Json.object().put("share", starter.share().orElse(null)));
   }
 
   /**
@@ -92,6 +104,8 @@ public final class ModelApi {
     json.put("spec", spec.text());
     json.put("network", spec.net().key());
     json.put("data", spec.data());
+    json.put("learnt", DataSets.isDrawn(spec.data()) ? "drawn" : "photographs");
+    json.put("starter", spec.equals(Starter.SPEC));
     json.put("classes", about.classes() == 0 ? null : Integer.valueOf(about.classes()));
     json.put("dim", spec.dim());
     json.put("channels", about.channels());

@@ -130,7 +130,8 @@ public final class RunHub implements AutoCloseable {
     return maps;
   }
 
-  private synchronized boolean isTraining() {
+  /** Whether an experiment trains now. */
+  public synchronized boolean isTraining() {
     return byLastUse.values().stream().anyMatch(one -> one.standing().state() == State.RUNNING);
   }
 

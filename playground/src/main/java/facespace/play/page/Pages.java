@@ -8,6 +8,7 @@ import facespace.chart.Figure;
 import facespace.chart.Look;
 import facespace.chart.NamedCurve;
 import facespace.chart.PlotFigure;
+import facespace.data.Available;
 import facespace.data.DataSets;
 import facespace.loss.Curve;
 import facespace.loss.Loss;
@@ -24,6 +25,7 @@ import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Answers the addresses of pages. */
 public final class Pages {
@@ -65,13 +67,13 @@ public final class Pages {
   public void verify(Context ctx) {
     Visit visit = Visit.of(ctx);
     boolean bench = ctx.queryParam("bench") != null;
-    send(ctx, VerifyPage.of(visit, boot(visit), bench), visit);
+    send(ctx, VerifyPage.of(visit, withPhotos(boot(visit), visit), bench), visit);
   }
 
   /** {@code GET /identify}. */
   public void identify(Context ctx) {
     Visit visit = Visit.of(ctx);
-    send(ctx, IdentifyPage.of(visit, withFolders(boot(visit), visit)), visit);
+    send(ctx, IdentifyPage.of(visit, withFolders(withPhotos(boot(visit), visit), visit)), visit);
   }
 
   /** {@code GET /play}. */
@@ -122,11 +124,26 @@ public final class Pages {
         .put("faceSpec", RunSpec.faces(DataSets.PAPER).text());
   }
 
+  /** Adds the first folder of photographs that a model can learn from, if there is one. */
+  private ObjectNode withPhotos(ObjectNode boot, Visit visit) {
+    folders()
+        .findFirst()
+        .ifPresent(
+            set ->
+                boot.putObject("photos")
+                    .put("label", set.label(visit.lang()))
+                    .put("spec", RunSpec.faces(set.name()).text()));
+    return boot;
+  }
+
+  private Stream<Available> folders() {
+    return data.available().stream().filter(set -> set.ready() && set.people() > 0);
+  }
+
   /** Adds the folders of people that somebody can be enrolled from. */
   private ObjectNode withFolders(ObjectNode boot, Visit visit) {
     ArrayNode folders = boot.putArray("folders");
-    data.available().stream()
-        .filter(set -> set.ready() && set.people() > 0)
+    folders()
         .forEach(
             set ->
                 folders.addObject().put("name", set.name()).put("label", set.label(visit.lang())));
