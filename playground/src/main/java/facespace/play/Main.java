@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class Main implements Callable<Integer> {
   private static final int MOST_SLOTS = 16;
+  private static final int MOST_VISITORS = 200;
 
   @Spec private CommandSpec command;
 
@@ -42,6 +43,9 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "--slots", description = "Experiments that may train at the same time.")
   private int slots = 1;
+
+  @Option(names = "--visitors", description = "People who come at a time; each has an experiment.")
+  private int visitors = Limits.USUAL_VISITORS;
 
   @Option(
       names = "--data-root",
@@ -86,7 +90,7 @@ public final class Main implements Callable<Integer> {
         new Settings(
             host,
             port,
-            Limits.ofLaptop(slots),
+            Limits.ofLaptop(slots, visitors),
             data,
             store(),
             () -> new MnistDownload(MnistDownload.MIRRORS, data.mnistCacheFolder()));
@@ -114,6 +118,10 @@ public final class Main implements Callable<Integer> {
     if (slots < 1 || slots > MOST_SLOTS) {
       throw refused(
           "--slots = %d is out of range: allowed is 1 … %d.".formatted(slots, MOST_SLOTS));
+    }
+    if (visitors < 1 || visitors > MOST_VISITORS) {
+      throw refused(
+          "--visitors = %d is out of range: allowed is 1 … %d.".formatted(visitors, MOST_VISITORS));
     }
     if (dataRoot != null && !Files.isDirectory(dataRoot)) {
       throw refused("--data-root = %s is not a folder that can be read.".formatted(dataRoot));

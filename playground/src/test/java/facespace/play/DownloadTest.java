@@ -30,7 +30,8 @@ class DownloadTest {
         });
     mirror.start();
     URI uri = URI.create("http://localhost:" + mirror.getAddress().getPort() + "/mnist/");
-    try (Playground playground = new Playground(Limits.ofLaptop(1), List.of(uri))) {
+    try (Playground playground =
+        new Playground(Limits.ofLaptop(1, Limits.USUAL_VISITORS), List.of(uri))) {
       playground.get("/play");
       playground.get("/api/catalogue");
       JsonNode idle = playground.get("/api/data/mnist/download").json();

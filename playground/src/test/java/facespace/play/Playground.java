@@ -53,7 +53,7 @@ final class Playground implements AutoCloseable {
   }
 
   Playground() {
-    this(Limits.ofLaptop(1), List.of());
+    this(Limits.ofLaptop(1, Limits.USUAL_VISITORS), List.of());
   }
 
   Playground(Limits limits, List<URI> mirrors) {
@@ -62,7 +62,7 @@ final class Playground implements AutoCloseable {
 
   /** A server with a store that survives it. */
   Playground(Path store) {
-    this(Limits.ofLaptop(1), List.of(), store);
+    this(Limits.ofLaptop(1, Limits.USUAL_VISITORS), List.of(), store);
   }
 
   private Playground(Limits limits, List<URI> mirrors, Path lastingStore) {

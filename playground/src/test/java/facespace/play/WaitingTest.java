@@ -61,6 +61,37 @@ class WaitingTest {
     }
   }
 
+  /** With slices of no time at all, everybody in the line gets a batch in turn. */
+  @Test
+  void thoseWhoWatchShareTheTime() {
+    Limits limits = new Limits(1, 5, 10, FORTY_MEGABYTES, LONG_TIME, Duration.ZERO);
+    try (Playground playground = with(limits)) {
+      String one = playground.play(Playground.LONG);
+      String two = playground.play(Playground.LONG);
+      try (Watcher first = Sockets.watch(playground, one, true);
+          Watcher second = Sockets.watch(playground, two, true)) {
+        playground.await(one, "going on", now -> now.get("step").asInt() > 20);
+        playground.await(two, "going on", now -> now.get("step").asInt() > 20);
+        JsonNode firstNow = playground.get(one).json();
+        assertTrue(firstNow.get("step").asInt() < firstNow.get("totalSteps").asInt(), "both train");
+        assertFalse(first.moments.isEmpty() || second.moments.isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void whatIsOverGivesWayThoughItIsWatched() {
+    try (Playground playground = with(new Limits(1, 5, 1, FORTY_MEGABYTES, LONG_TIME))) {
+      String over = playground.play(Playground.SHORT);
+      playground.await(over, "done");
+      try (Watcher watcher = Sockets.watch(playground, over, true)) {
+        playground.await(playground.create(Playground.SHORT), "paused");
+        assertEquals(404, playground.get(over).status());
+        assertFalse(watcher.moments.isEmpty(), "it was watched");
+      }
+    }
+  }
+
   @Test
   void theLongestUnusedExperimentIsForgottenFirst() {
     try (Playground playground = with(new Limits(1, 5, 2, FORTY_MEGABYTES, LONG_TIME))) {

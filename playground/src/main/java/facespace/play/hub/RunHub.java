@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * All experiments of this server by id. Remembers a limited number: the one unused for longest is
- * forgotten first, unless it trains, waits or is watched. One that is over and unwatched keeps its
- * moments, and gives back its native memory when the next is created. Thread-safe.
+ * forgotten first, unless it trains, waits or is watched; where all are watched, one that is over.
+ * One that is over and unwatched keeps its moments, and gives back its native memory when the next
+ * is created. Thread-safe.
  */
 public final class RunHub implements AutoCloseable {
   private static final int ID_LENGTH = 8;
@@ -42,7 +44,7 @@ public final class RunHub implements AutoCloseable {
     this.data = data;
     this.models = models;
     this.limits = limits;
-    turns = new TrainingQueue(limits.slots(), limits.queue(), limits.abandonedAfter());
+    turns = new TrainingQueue(limits);
   }
 
   /**
@@ -186,8 +188,7 @@ public final class RunHub implements AutoCloseable {
   private List<Experiment> makeRoomFor(Experiment newcomer) {
     List<Experiment> forgotten = new ArrayList<>();
     while (byLastUse.size() >= limits.kept()) {
-      Optional<Experiment> idle =
-          byLastUse.values().stream().filter(RunHub::isForgettable).findFirst();
+      Optional<Experiment> idle = first(RunHub::isForgettable).or(() -> first(RunHub::isOver));
       if (idle.isEmpty()) {
         end(newcomer);
         throw new Refused(429, "refused.open", byLastUse.size());
@@ -197,8 +198,17 @@ public final class RunHub implements AutoCloseable {
     return forgotten;
   }
 
+  /** The longest unused of some. */
+  private Optional<Experiment> first(Predicate<Experiment> which) {
+    return byLastUse.values().stream().filter(which).findFirst();
+  }
+
+  private static boolean isOver(Experiment experiment) {
+    return experiment.standing().state() == State.DONE;
+  }
+
   private static boolean isOverAndUnwatched(Experiment experiment) {
-    return experiment.standing().state() == State.DONE && !experiment.isWatched();
+    return isOver(experiment) && !experiment.isWatched();
   }
 
   private static boolean isForgettable(Experiment experiment) {

@@ -6,7 +6,6 @@ import facespace.play.hub.Experiment.Standing;
 import facespace.play.hub.Experiment.State;
 import facespace.play.web.Refused;
 import facespace.text.Lang;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets experiments train in turns: a few slots, each a thread, and a bounded line of those who
- * wait. An experiment keeps its slot until it pauses or ends, or until nobody has watched it for a
- * while and others wait; then it goes to the end of the line. Thread-safe.
+ * wait. An experiment keeps its slot until it pauses or ends; while others wait, until nobody has
+ * watched it for a while or its slice of time is over. Then it goes to the end of the line.
+ * Thread-safe.
  */
 final class TrainingQueue implements AutoCloseable {
   /** As many batches as there are. */
@@ -28,13 +28,15 @@ final class TrainingQueue implements AutoCloseable {
 
   private final int queueLimit;
   private final long abandonedNanos;
+  private final long sliceNanos;
   private final Deque<Experiment> line = new ArrayDeque<>();
   private final List<Thread> workers = new ArrayList<>();
 
-  TrainingQueue(int slots, int queueLimit, Duration abandonedAfter) {
-    this.queueLimit = queueLimit;
-    this.abandonedNanos = abandonedAfter.toNanos();
-    for (int slot = 0; slot < slots; slot++) {
+  TrainingQueue(Limits limits) {
+    this.queueLimit = limits.queue();
+    this.abandonedNanos = limits.abandonedAfter().toNanos();
+    this.sliceNanos = limits.slice().toNanos();
+    for (int slot = 0; slot < limits.slots(); slot++) {
       Thread worker = new Thread(this::work, "training-" + slot);
       worker.setDaemon(true);
       workers.add(worker);
@@ -146,7 +148,8 @@ final class TrainingQueue implements AutoCloseable {
     Training training = experiment.training();
     try {
       training.prepare();
-      while (mayGoOn(turn)) {
+      long since = System.nanoTime();
+      for (long nanos = 0; mayGoOn(turn, nanos); nanos = System.nanoTime() - since) {
         if (!training.step(experiment.standing().stepsWanted() < TO_THE_END / 2)) {
           stop(turn);
         }
@@ -168,8 +171,10 @@ final class TrainingQueue implements AutoCloseable {
   /**
    * Whether this turn still holds and has a batch left; counts that batch. If not, the experiment's
    * new standing is set in the same breath, so that no wish that comes in between is lost.
+   *
+   * @param nanos how long it has trained; 0 before its first batch, which every turn has
    */
-  private synchronized boolean mayGoOn(Turn turn) {
+  private synchronized boolean mayGoOn(Turn turn, long nanos) {
     Experiment experiment = turn.experiment();
     Standing now = experiment.standing();
     if (Thread.currentThread().isInterrupted() || now.turn() != turn.number()) {
@@ -180,7 +185,7 @@ final class TrainingQueue implements AutoCloseable {
       experiment.stand(new Standing(ended ? State.DONE : State.PAUSED, 0, now.turn(), null), 0);
       return false;
     }
-    if (!line.isEmpty() && experiment.unwatchedNanos() > abandonedNanos) {
+    if (!line.isEmpty() && (nanos > sliceNanos || experiment.unwatchedNanos() > abandonedNanos)) {
       lineUp(experiment, now.stepsWanted());
       renumber();
       return false;
