@@ -97,6 +97,9 @@ public final class FacePicture {
     }
     PictureFormat format = PictureFormat.of(bytes).orElseThrow(() -> refused(bytes, name));
     try {
+      if (format.isUnpacked()) {
+        Unpacked.check(format, bytes, name);
+      }
       PictureParts parts = PictureParts.of(format, bytes);
       return Upright.turn(Flat.rgb(decode(format, parts, name)), Upright.orientation(parts.exif()));
     } catch (IOException | RuntimeException e) {
@@ -105,6 +108,9 @@ public final class FacePicture {
       }
       // Decoders meet damage with any exception at all.
       throw new DataException("data.picture.damaged", name, format.name());
+    } catch (OutOfMemoryError | StackOverflowError unforeseen) {
+      // One picture must not end what others do here.
+      throw new DataException("data.picture.memory", name);
     }
   }
 
@@ -164,7 +170,7 @@ public final class FacePicture {
     return inks == Inks.PLAIN ? Flat.printed(reader.readRaster(0, param)) : reader.read(0, param);
   }
 
-  private static void checkSize(int width, int height, String name) {
+  static void checkSize(int width, int height, String name) {
     if (width > LONGEST_SIDE || height > LONGEST_SIDE || (long) width * height > MOST_PIXELS) {
       throw new DataException(
           "data.picture.large",

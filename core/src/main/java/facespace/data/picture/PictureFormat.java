@@ -32,6 +32,11 @@ enum PictureFormat {
     return reader;
   }
 
+  /** Whether it stores pixel after pixel as they are. */
+  boolean isUnpacked() {
+    return this == BMP || this == PNM;
+  }
+
   static Optional<PictureFormat> of(byte[] bytes) {
     String head = head(bytes);
     for (PictureFormat format : values()) {
