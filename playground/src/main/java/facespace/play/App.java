@@ -29,10 +29,14 @@ import facespace.play.gallery.GalleryGrowths;
 import facespace.play.gallery.Recogniser;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
+import facespace.play.page.KeyPage;
 import facespace.play.page.Pages;
 import facespace.play.web.Answers;
+import facespace.play.web.Caller;
+import facespace.play.web.Door;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.play.web.Role;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -100,6 +104,7 @@ public final class App implements AutoCloseable {
   }
 
   private void routes(RoutesConfig on) {
+    on.beforeMatched(Caller::mustBeAllowed);
     on.get("/", pages::front);
     on.get("/front/{n}.png", pages::person);
     on.get("/play", pages::play);
@@ -122,12 +127,12 @@ public final class App implements AutoCloseable {
     on.get("/api/paper/person/{index}", paper::person);
     on.get("/api/paper/textbook/{row}", paper::textbook);
     on.get("/api/data/mnist/download", download::show);
-    on.post("/api/data/mnist/download", download::start);
+    on.post("/api/data/mnist/download", download::start, Role.OWNER);
 
     on.get("/api/models", models::list);
     on.get("/api/models/{id}", models::show);
     on.get("/api/models/{id}/file", models::file);
-    on.delete("/api/models/{id}", models::delete);
+    on.delete("/api/models/{id}", models::delete, Role.OWNER);
     on.get("/api/models/{id}/lfw", lfw::show);
     on.post("/api/models/{id}/compare", compare::compare);
     on.post("/api/models/{id}/embed", compare::embed);
@@ -164,16 +169,16 @@ public final class App implements AutoCloseable {
     on.get("/api/experiments/{id}/embeddings/{run}.{format}", faceExport::embeddings);
     on.get("/api/experiments/{id}/people.tsv", faceExport::labels);
     on.get("/api/experiments/{id}/probe/{run}", learned::probe);
-    on.get("/api/gallery", gallery::list);
-    on.post("/api/gallery", gallery::enrol);
-    on.delete("/api/gallery", gallery::clear);
-    on.delete("/api/gallery/{id}", gallery::remove);
-    on.post("/api/gallery/{id}/pictures", gallery::add);
-    on.get("/api/gallery/{id}/{n}.png", gallery::picture);
+    on.get("/api/gallery", gallery::list, Role.OWNER);
+    on.post("/api/gallery", gallery::enrol, Role.OWNER);
+    on.delete("/api/gallery", gallery::clear, Role.OWNER);
+    on.delete("/api/gallery/{id}", gallery::remove, Role.OWNER);
+    on.post("/api/gallery/{id}/pictures", gallery::add, Role.OWNER);
+    on.get("/api/gallery/{id}/{n}.png", gallery::picture, Role.OWNER);
     on.get("/api/people/{folder}", gallery::people);
     on.get("/api/people/{folder}/pictures", gallery::personPictures);
     on.get("/api/people/{folder}/picture.png", gallery::personPicture);
-    on.post("/api/models/{id}/identify", identify::identify);
+    on.post("/api/models/{id}/identify", identify::identify, Role.OWNER);
     on.get("/api/models/{id}/identification", identify::trial);
     on.get("/api/models/{id}/growth", identify::growth);
     on.post("/api/models/{id}/growth", identify::startGrowth);
@@ -194,11 +199,15 @@ public final class App implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.jetty.host = settings.host();
+    config.jetty.host = settings.access().host();
     config.jetty.port = settings.port();
     config.jetty.modifyServer(JettySetup::server);
     config.jetty.modifyServletContextHandler(
-        context -> JettySetup.context(context, new Guards(settings.host())));
+        context ->
+            JettySetup.context(
+                context,
+                new Guards(settings.access()),
+                new Door(settings.access().keys(), KeyPage::of)));
     config.http.maxRequestSize = Guards.LARGEST_BODY;
     config.http.prefer405over404 = true;
     config.staticFiles.add(

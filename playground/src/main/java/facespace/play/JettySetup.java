@@ -21,10 +21,12 @@ final class JettySetup {
 
   private JettySetup() {}
 
-  static void context(ServletContextHandler context, Filter guards) {
-    FilterHolder holder = new FilterHolder(guards);
-    holder.setAsyncSupported(true);
-    context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+  static void context(ServletContextHandler context, Filter... filters) {
+    for (Filter filter : filters) {
+      FilterHolder holder = new FilterHolder(filter);
+      holder.setAsyncSupported(true);
+      context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+    }
     // Javalin opens a session per WebSocket and forgets it: let it expire.
     context.getSessionHandler().setMaxInactiveInterval(SESSION_SECONDS);
     context.addEventListener(new WithoutCompression(context));

@@ -1,9 +1,14 @@
 package facespace.play.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.text.Lang;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +26,15 @@ public final class Answers {
         .header("Cache-Control", "no-store")
         .contentType("application/json")
         .result(json(sentence.apply(Tongue.of(ctx.req()))));
+  }
+
+  /** Refuses below the level of routes, in the reader's language. */
+  static void refuse(Refused why, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(why.status());
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentType("application/json");
+    response.getOutputStream().write(json(why.in(Tongue.of(request))).getBytes(UTF_8));
   }
 
   /** {@code {"error": sentence}}. */

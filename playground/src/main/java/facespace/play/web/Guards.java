@@ -1,6 +1,5 @@
 package facespace.play.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -14,9 +13,10 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Stands before every request, WebSockets included: only this server's own names (a foreign page
@@ -56,28 +56,23 @@ public final class Guards extends HttpFilter {
   private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "[::]");
   private static final Pattern NUMERIC_ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Set<String> ownNames;
   private final boolean anyAddress;
 
   /**
-   * @param boundHost the name or address the server listens on; when that is every address of the
-   *     machine, its numeric addresses and its own name are welcome too
+   * @param access the name or address the server listens on, and what else it is called; when that
+   *     is every address of the machine, its numeric addresses and its own name are welcome too
    */
-  public Guards(String boundHost) {
-    anyAddress = EVERY_ADDRESS.contains(boundHost);
+  public Guards(Access access) {
+    anyAddress = EVERY_ADDRESS.contains(access.host());
     ownNames =
-        Set.copyOf(
-            List.of(
-                    "localhost",
-                    "127.0.0.1",
-                    "[::1]",
-                    lower(boundHost),
-                    anyAddress ? ownName() : "localhost")
-                .stream()
-                .distinct()
-                .toList());
+        Stream.concat(
+                Stream.of("localhost", "127.0.0.1", "[::1]", access.host()),
+                Stream.concat(
+                    access.names().stream(), anyAddress ? Stream.of(ownName()) : Stream.empty()))
+            .map(Guards::lower)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -93,9 +88,7 @@ public final class Guards extends HttpFilter {
       check(request);
     } catch (Refused refused) {
       letFinish(request, response);
-      response.setStatus(refused.status());
-      response.setContentType("application/json");
-      JSON.writeValue(response.getOutputStream(), Map.of("error", refused.in(Tongue.of(request))));
+      Answers.refuse(refused, request, response);
       return;
     }
     next.doFilter(request, response);
@@ -180,7 +173,7 @@ public final class Guards extends HttpFilter {
 
   private static String ownName() {
     try {
-      return lower(InetAddress.getLocalHost().getHostName());
+      return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {
       return "localhost";
     }
