@@ -126,7 +126,7 @@ public final class App implements AutoCloseable {
     on.get("/api/paper/knobs", paper::knobs);
     on.get("/api/paper/person/{index}", paper::person);
     on.get("/api/paper/textbook/{row}", paper::textbook);
-    on.get("/api/data/mnist/download", download::show);
+    on.get("/api/data/mnist/download", download::show, Role.OWNER);
     on.post("/api/data/mnist/download", download::start, Role.OWNER);
 
     on.get("/api/models", models::list);
@@ -188,7 +188,7 @@ public final class App implements AutoCloseable {
     on.get("/api/tsne/demo/{which}", map::demo);
 
     on.exception(BadValue.class, (e, ctx) -> Answers.error(ctx, 400, e::in));
-    on.exception(DataException.class, (e, ctx) -> Answers.error(ctx, 409, e::in));
+    on.exception(DataException.class, Answers::ofData);
     on.exception(Refused.class, (e, ctx) -> Answers.error(ctx, e.status(), e::in));
     on.exception(HttpResponseException.class, Answers::status);
     on.exception(Exception.class, Answers::unexpected);
@@ -208,6 +208,7 @@ public final class App implements AutoCloseable {
                 context,
                 new Guards(settings.access()),
                 new Door(settings.access().keys(), KeyPage::of)));
+    config.router.javaLangErrorHandler(Answers::failed);
     config.http.maxRequestSize = Guards.LARGEST_BODY;
     config.http.prefer405over404 = true;
     config.staticFiles.add(

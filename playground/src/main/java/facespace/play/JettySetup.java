@@ -1,6 +1,7 @@
 package facespace.play;
 
 import facespace.play.web.Answers;
+import facespace.play.web.Mistakes;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import jakarta.servlet.DispatcherType;
@@ -37,8 +38,9 @@ final class JettySetup {
     server.setErrorHandler(
         (request, response, callback) -> {
           String language = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
-          String json =
-              Answers.json(new Refused(400, "refused.request").in(Tongue.preferred(language)));
+          Refused refused = Mistakes.request(response.getStatus());
+          response.setStatus(refused.status());
+          String json = Answers.json(refused.in(Tongue.preferred(language)));
           response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
           response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
           Content.Sink.write(response, true, json, callback);

@@ -174,6 +174,7 @@ class DoorTest {
         "GET /api/gallery/0/0.png",
         "POST /api/models/0/identify",
         "DELETE /api/models/0",
+        "GET /api/data/mnist/download",
         "POST /api/data/mnist/download",
       })
   void whatBelongsToTheOwnerIsNotForVisitors(String route) {
@@ -196,6 +197,17 @@ class DoorTest {
         () -> assertEquals(200, playground.post(path + "/play", "", visitor).status()),
         () -> assertEquals(400, playground.post(path + "/draw", "{}", visitor).status()),
         () -> assertEquals(204, playground.delete(path, visitor).status()));
+  }
+
+  @Test
+  void whereTheOwnersFilesLieIsNotToldToVisitors() {
+    String owners = playground.get("/api/probe/mnist", as(Role.OWNER)).error();
+    Answer visitors = playground.get("/api/probe/mnist", as(Role.VISITOR));
+    String folder = playground.data().getParent().toString();
+    assertEquals(409, visitors.status());
+    assertTrue(owners.contains(folder), owners);
+    assertFalse(visitors.error().contains("/"), visitors.error());
+    assertTrue(visitors.error().contains("MNIST"), visitors.error());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -119,6 +120,19 @@ final class Sockets {
       return answer.toString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The status of the answer to bytes after which nothing more comes; 0 if there is no answer. */
+  static int status(Playground playground, byte[] request) throws IOException {
+    try (Socket socket = new Socket("localhost", playground.app.port())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      socket.getOutputStream().write(request);
+      socket.shutdownOutput();
+      String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      return line.matches("HTTP/1\\.1 \\d{3}") ? Integer.parseInt(line.substring(9)) : 0;
+    } catch (SocketException closedWhileWriting) {
+      return 0;
     }
   }
 

@@ -103,6 +103,9 @@ public final class Guards extends HttpFilter {
     if (origin != null && mattersWhoAsks(request) && !isSame(origin, host)) {
       throw new Refused(403, "refused.origin", quoted(origin));
     }
+    if (request.getRequestURI().startsWith("/api/") && isForeign(request)) {
+      throw new Refused(403, "refused.site");
+    }
     if (request.getContentLengthLong() > LARGEST_BODY && !isPhoto(request)) {
       throw new Refused(413, "refused.body", LARGEST_BODY / 1024);
     }
@@ -110,6 +113,12 @@ public final class Guards extends HttpFilter {
     if (query != null && !isPercentEncoded(query)) {
       throw new Refused(400, "refused.query", quoted(query));
     }
+  }
+
+  /** Whether the page that asks is of another site, as browsers say; a link to a page may be. */
+  private static boolean isForeign(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return "cross-site".equals(site) || "same-site".equals(site);
   }
 
   private static boolean isPhoto(HttpServletRequest request) {
