@@ -2,12 +2,16 @@ package facespace.play;
 
 import facespace.play.web.Access;
 import facespace.play.web.Keys;
+import facespace.play.web.Tls;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say where the server listens, and who may come in. */
@@ -35,6 +39,24 @@ final class AccessOptions {
       description = "One more name this server answers to; may be repeated.")
   private List<String> names = List.of();
 
+  @Option(
+      names = "--tls",
+      description =
+          "HTTPS, without which visitors' cameras stay shut; with a certificate made now.")
+  private boolean tls;
+
+  @Option(
+      names = "--tls-cert",
+      paramLabel = "PEM",
+      description = "HTTPS with the certificate in this file, which --tls-key belongs to.")
+  private Path certificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "PEM",
+      description = "The private key of --tls-cert, without a password.")
+  private Path key;
+
   /**
    * Who may come in.
    *
@@ -53,7 +75,25 @@ final class AccessOptions {
                 .formatted(name));
       }
     }
-    return new Access(host, Set.copyOf(names), keys());
+    return new Access(host, Set.copyOf(names), keys(), tls());
+  }
+
+  private Optional<Tls> tls() {
+    if ((certificate == null) != (key == null)) {
+      throw new IllegalArgumentException("--tls-cert and --tls-key go together: give both files.");
+    }
+    if (certificate != null) {
+      return Optional.of(Certificates.read(certificate, key));
+    }
+    return tls ? Optional.of(Certificates.made(allNames(), Instant.now())) : Optional.empty();
+  }
+
+  /** What visitors may type. */
+  private List<String> allNames() {
+    Stream<String> own = Stream.of("localhost", "127.0.0.1", "::1");
+    Stream<String> network =
+        Greeting.isEveryAddress(host) ? Greeting.neighbours().stream() : Stream.of(host);
+    return Stream.of(own, network, names.stream()).flatMap(all -> all).toList();
   }
 
   private Optional<Keys> keys() {

@@ -33,6 +33,7 @@ import facespace.play.page.KeyPage;
 import facespace.play.page.Pages;
 import facespace.play.web.Answers;
 import facespace.play.web.Caller;
+import facespace.play.web.Connections;
 import facespace.play.web.Door;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
@@ -71,6 +72,7 @@ public final class App implements AutoCloseable {
   private final IdentifyApi identify;
   private final MapApi map;
   private final Javalin server;
+  private Connections connections;
 
   /** Prepares a server; it does not listen yet. */
   public App(Settings settings) {
@@ -199,8 +201,12 @@ public final class App implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.jetty.host = settings.access().host();
-    config.jetty.port = settings.port();
+    config.jetty.addConnector(
+        (server, http) -> {
+          connections = new Connections(server.getScheduler());
+          return JettySetup.connector(
+              server, http, settings.access(), settings.port(), connections);
+        });
     config.jetty.modifyServer(JettySetup::server);
     config.jetty.modifyServletContextHandler(
         context ->
@@ -231,6 +237,11 @@ public final class App implements AutoCloseable {
   /** Listens; the first experiment will take a little longer to show something. */
   void startWithoutWarmUp() {
     server.start();
+  }
+
+  /** Who is connected, once it listens. */
+  Connections connections() {
+    return connections;
   }
 
   /** The TCP port it listens on. */

@@ -41,6 +41,11 @@ final class Greeting {
     }
   }
 
+  /** Whether a server on this host listens on all addresses of its computer. */
+  static boolean isEveryAddress(String host) {
+    return EVERY_ADDRESS.contains(host);
+  }
+
   private static boolean isUp(NetworkInterface network) {
     try {
       return network.isUp();
@@ -54,9 +59,20 @@ final class Greeting {
    */
   String text() {
     return access
-        .keys()
-        .map(this::withKeys)
-        .orElseGet(() -> "FaceSpace is ready: %s%n".formatted(address(ownHost())));
+            .keys()
+            .map(this::withKeys)
+            .orElseGet(() -> "FaceSpace is ready: %s%n".formatted(address(ownHost())))
+        + fingerprint();
+  }
+
+  private String fingerprint() {
+    return access
+        .tls()
+        .map(
+            tls ->
+                "SHA-256 fingerprint of the certificate, to compare:%n  %s%n"
+                    .formatted(tls.fingerprint()))
+        .orElse("");
   }
 
   private String withKeys(Keys keys) {
@@ -68,13 +84,11 @@ final class Greeting {
   }
 
   private String ownHost() {
-    return EVERY_ADDRESS.contains(access.host()) ? "localhost" : access.host();
+    return isEveryAddress(access.host()) ? "localhost" : access.host();
   }
 
   private List<String> visited() {
-    return EVERY_ADDRESS.contains(access.host()) && !neighbours.isEmpty()
-        ? neighbours
-        : List.of(ownHost());
+    return isEveryAddress(access.host()) && !neighbours.isEmpty() ? neighbours : List.of(ownHost());
   }
 
   private String with(Keys keys, Role role, String host) {
@@ -82,6 +96,7 @@ final class Greeting {
   }
 
   private String address(String host) {
-    return "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+    String scheme = access.tls().isPresent() ? "https" : "http";
+    return "%s://%s:%d/".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port);
   }
 }

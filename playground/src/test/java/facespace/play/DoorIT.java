@@ -22,7 +22,7 @@ class DoorIT extends BrowserTest {
 
   @AutoClose
   private static final Playground locked =
-      new Playground(new Access("localhost", Set.of(), Optional.of(KEYS)));
+      new Playground(new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty()));
 
   private static String model;
 

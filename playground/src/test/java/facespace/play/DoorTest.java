@@ -33,7 +33,8 @@ class DoorTest {
 
   @AutoClose
   private static final Playground playground =
-      new Playground(new Access("localhost", Set.of("Class.Example"), Optional.of(KEYS)));
+      new Playground(
+          new Access("localhost", Set.of("Class.Example"), Optional.of(KEYS), Optional.empty()));
 
   /** A route as {@code App} writes it. */
   private static final Pattern ROUTE =
@@ -135,7 +136,8 @@ class DoorTest {
 
   @Test
   void thePageOfTheKeySpeaksBothLanguagesAndSaysWhatIsWrong() {
-    try (Playground other = new Playground(new Access("localhost", Set.of(), Optional.of(KEYS)))) {
+    try (Playground other =
+        new Playground(new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty()))) {
       String en = other.get("/play?lang=en").text();
       String zh = other.get("/play?lang=zh").text();
       assertTrue(en.contains("lang=\"en\"") && zh.contains("lang=\"zh-Hans\""));
@@ -149,7 +151,8 @@ class DoorTest {
 
   @Test
   void guessesAreSlowedDownAndNotEvenTheRightKeyHelpsThen() {
-    try (Playground other = new Playground(new Access("localhost", Set.of(), Optional.of(KEYS)))) {
+    try (Playground other =
+        new Playground(new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty()))) {
       String cookie = other.get("/?key=" + OWNER).header("Set-Cookie").split(";")[0];
       for (int i = 0; i < 12; i++) {
         other.get("/?key=wrong" + i);

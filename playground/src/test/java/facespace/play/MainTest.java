@@ -37,6 +37,8 @@ class MainTest {
     "--token=short, --token",
     "--token=with spaces in it, --token",
     "--allow-host=http://name, http://name",
+    "--tls-cert=a.pem, --tls-key",
+    "--tls-key=a.pem, --tls-cert",
     "--colour=red, --colour"
   })
   void aBadOptionIsSaidInOneSentenceWithExitCodeTwo(String option, String named) {
@@ -48,7 +50,9 @@ class MainTest {
   void helpNamesEveryOption() {
     assertEquals(0, run("--help"));
     for (String option :
-        new String[] {"--port", "--host", "--slots", "--data-root", "--token", "--allow-host"}) {
+        new String[] {
+          "--port", "--host", "--slots", "--data-root", "--token", "--allow-host", "--tls"
+        }) {
       assertTrue(out.toString().contains(option), option);
     }
   }

@@ -52,6 +52,7 @@ public final class Guards extends HttpFilter {
   private static final String PERMISSIONS_POLICY =
       "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
 
+  private static final int TEMPORARY_REDIRECT = 307;
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
   private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "[::]");
   private static final Pattern NUMERIC_ADDRESS =
@@ -59,12 +60,14 @@ public final class Guards extends HttpFilter {
 
   private final Set<String> ownNames;
   private final boolean anyAddress;
+  private final boolean isTls;
 
   /**
    * @param access the name or address the server listens on, and what else it is called; when that
    *     is every address of the machine, its numeric addresses and its own name are welcome too
    */
   public Guards(Access access) {
+    isTls = access.tls().isPresent();
     anyAddress = EVERY_ADDRESS.contains(access.host());
     ownNames =
         Stream.concat(
@@ -91,7 +94,19 @@ public final class Guards extends HttpFilter {
       Answers.refuse(refused, request, response);
       return;
     }
+    if (isTls && !request.isSecure()) {
+      leadToHttps(request, response);
+      return;
+    }
     next.doFilter(request, response);
+  }
+
+  /** Whoever types an address without https finds the server all the same. */
+  private static void leadToHttps(HttpServletRequest request, HttpServletResponse response) {
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    response.setStatus(TEMPORARY_REDIRECT);
+    response.setHeader(
+        "Location", "https://" + request.getHeader("Host") + request.getRequestURI() + query);
   }
 
   private void check(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import org.eclipse.jetty.io.EofException;
 /** Tells the mistakes of those who send a request from our own. */
 public final class Mistakes {
   private static final int OURS = 500;
+  private static final int TOO_LARGE = 413;
   private static final int NO_SUCH_VERSION = 505;
 
   private Mistakes() {}
@@ -20,6 +21,13 @@ public final class Mistakes {
     return Stream.iterate(failure, e -> e != null, Throwable::getCause)
         .flatMap(e -> refusal(e).stream())
         .findFirst();
+  }
+
+  /** The same, or what an HTTP status says of a request that the web server itself gave up. */
+  public static Refused of(Throwable failure, int status) {
+    return ofClient(failure)
+        .orElseGet(
+            () -> isTheirs(status) ? request(status) : new Refused(status, "failed.request"));
   }
 
   private static Optional<Refused> refusal(Throwable e) {
@@ -41,13 +49,15 @@ public final class Mistakes {
   }
 
   /** Whether an HTTP status the web server finds says that the request is wrong. */
-  static boolean isTheirs(int status) {
+  private static boolean isTheirs(int status) {
     return status < OURS || status == NO_SUCH_VERSION;
   }
 
   /** A request that the web server understands no better than its status says. */
-  public static Refused request(int status) {
-    return new Refused(status == NO_SUCH_VERSION ? 400 : status, "refused.request");
+  private static Refused request(int status) {
+    return status == TOO_LARGE
+        ? new Refused(status, "refused.body", Guards.LARGEST_BODY / 1024)
+        : new Refused(status == NO_SUCH_VERSION ? 400 : status, "refused.request");
   }
 
   private static Optional<Refused> charset(String name) {
