@@ -7,6 +7,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** The data the server put into the page: {lang, messages, defaultSpec, …}. */
 export const boot = JSON.parse(document.getElementById('boot')?.textContent || '{}');
 
+/** Whether who looks may manage what is kept here; what they may not do has the class `owners`, and is not shown. */
+export const isOwner = document.documentElement.dataset.role !== 'visitor';
+
 /** A sentence in the page's language; the key itself when the server has none. */
 export function say(key, ...args) {
   return fill(boot.messages?.[key] ?? key, ...args);

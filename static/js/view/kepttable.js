@@ -29,7 +29,7 @@ export class KeptTable {
         h('button', { type: 'button', textContent: say('kept.open'), 'aria-label': say('kept.open.of', run), onclick: () => this.on.open(id) }),
         h('a', { href: this.on.fileOf(id), download: '', textContent: say('kept.file'), 'aria-label': say('kept.file.of', run) }),
         h('button', {
-          type: 'button', class: 'plain', textContent: say('model.remove'), 'aria-label': say('kept.remove.of', run), onclick: () => this.askRemoval(model),
+          type: 'button', class: 'plain owners', textContent: say('model.remove'), 'aria-label': say('kept.remove.of', run), onclick: () => this.askRemoval(model),
         })));
   }
 

@@ -9,7 +9,7 @@ export class ModelBar {
   constructor(host, on) {
     this.on = on;
     this.choice = h('select', { id: 'model-choice', onchange: () => on.select(this.choice.value) });
-    this.remove = h('button', { type: 'button', class: 'plain', textContent: say('model.remove'), onclick: () => this.askRemoval() });
+    this.remove = h('button', { type: 'button', class: 'plain owners', textContent: say('model.remove'), onclick: () => this.askRemoval() });
     this.more = h('button', { type: 'button', class: 'plain strong', textContent: say('model.another'), onclick: () => on.train(boot.faceSpec) });
     this.kept = h('div', { class: 'model-kept' }, h('label', { htmlFor: 'model-choice', textContent: say('model.label') }),
       this.choice, this.remove, this.more);

@@ -15,7 +15,7 @@ import { Models } from '../../app/models.js';
 import { isLate, session, unlessLate } from '../../app/session.js';
 import { toast, wireHeader, wireShare } from '../../app/sharing.js';
 import { PageState, number, word } from '../../app/state.js';
-import { boot, byId, inWords, say, setText } from '../../view/dom.js';
+import { boot, byId, inWords, isOwner, say, setText } from '../../view/dom.js';
 import { ModelBar } from '../../view/modelbar.js';
 import { choosePhoto } from '../../app/photodialog.js';
 
@@ -61,6 +61,7 @@ function showDecision(deg) {
 }
 
 async function showGallery() {
+  if (!isOwner) return; // the page says so
   try {
     ({ people } = await session.begin('model/gallery').answer(api.gallery(models?.current?.id)));
   } catch (error) {

@@ -31,6 +31,11 @@ public class DataException extends RuntimeException {
     return Remark.text(lang, key, args);
   }
 
+  /** The same for a reader who is not to know where files lie: their names, without folders. */
+  public String withoutFolders(Lang lang) {
+    return remark().withoutFolders().in(lang);
+  }
+
   /** The same sentence, where it is no reason to stop. */
   public Remark remark() {
     return Remark.of(key, args);

@@ -2,6 +2,7 @@ package facespace.data;
 
 import facespace.text.Lang;
 import facespace.text.Messages;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
  * Something worth knowing about data that was read all the same, said in one sentence.
  *
  * @param key a key of {@link Messages#CORE}
- * @param args what its placeholders stand for: texts, numbers already as text, or other remarks
+ * @param args what its placeholders stand for: texts, numbers already as text, files and folders,
+ *     or other remarks
  */
 public record Remark(String key, List<Object> args) {
   public Remark {
@@ -24,6 +26,18 @@ public record Remark(String key, List<Object> args) {
   /** The sentence in the reader's language. */
   public String in(Lang lang) {
     return text(lang, key, args.toArray());
+  }
+
+  /** The same with the names of files alone, without the folders they lie in. */
+  public Remark withoutFolders() {
+    return new Remark(key, args.stream().map(Remark::withoutFolders).toList());
+  }
+
+  private static Object withoutFolders(Object arg) {
+    if (arg instanceof Remark remark) {
+      return remark.withoutFolders();
+    }
+    return arg instanceof Path path && path.getFileName() != null ? path.getFileName() : arg;
   }
 
   /** Fills in a key's placeholders; a remark among them is said in the same language. */

@@ -30,10 +30,15 @@ import facespace.play.gallery.Recogniser;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
 import facespace.play.hub.Starter;
+import facespace.play.page.KeyPage;
 import facespace.play.page.Pages;
 import facespace.play.web.Answers;
+import facespace.play.web.Caller;
+import facespace.play.web.Connections;
+import facespace.play.web.Door;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.play.web.Role;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -69,6 +74,7 @@ public final class App implements AutoCloseable {
   private final IdentifyApi identify;
   private final MapApi map;
   private final Javalin server;
+  private Connections connections;
 
   /** Prepares a server; it does not listen yet. */
   public App(Settings settings) {
@@ -105,6 +111,7 @@ public final class App implements AutoCloseable {
   }
 
   private void routes(RoutesConfig on) {
+    on.beforeMatched(Caller::mustBeAllowed);
     on.get("/", pages::front);
     on.get("/front/{n}.png", pages::person);
     on.get("/play", pages::play);
@@ -126,14 +133,14 @@ public final class App implements AutoCloseable {
     on.get("/api/paper/knobs", paper::knobs);
     on.get("/api/paper/person/{index}", paper::person);
     on.get("/api/paper/textbook/{row}", paper::textbook);
-    on.get("/api/data/mnist/download", download::show);
-    on.post("/api/data/mnist/download", download::start);
+    on.get("/api/data/mnist/download", download::show, Role.OWNER);
+    on.post("/api/data/mnist/download", download::start, Role.OWNER);
 
     on.get("/api/models", models::list);
     on.get("/api/models/starter", models::starter);
     on.get("/api/models/{id}", models::show);
     on.get("/api/models/{id}/file", models::file);
-    on.delete("/api/models/{id}", models::delete);
+    on.delete("/api/models/{id}", models::delete, Role.OWNER);
     on.get("/api/models/{id}/lfw", lfw::show);
     on.post("/api/models/{id}/compare", compare::compare);
     on.post("/api/models/{id}/embed", compare::embed);
@@ -170,16 +177,16 @@ public final class App implements AutoCloseable {
     on.get("/api/experiments/{id}/embeddings/{run}.{format}", faceExport::embeddings);
     on.get("/api/experiments/{id}/people.tsv", faceExport::labels);
     on.get("/api/experiments/{id}/probe/{run}", learned::probe);
-    on.get("/api/gallery", gallery::list);
-    on.post("/api/gallery", gallery::enrol);
-    on.delete("/api/gallery", gallery::clear);
-    on.delete("/api/gallery/{id}", gallery::remove);
-    on.post("/api/gallery/{id}/pictures", gallery::add);
-    on.get("/api/gallery/{id}/{n}.png", gallery::picture);
+    on.get("/api/gallery", gallery::list, Role.OWNER);
+    on.post("/api/gallery", gallery::enrol, Role.OWNER);
+    on.delete("/api/gallery", gallery::clear, Role.OWNER);
+    on.delete("/api/gallery/{id}", gallery::remove, Role.OWNER);
+    on.post("/api/gallery/{id}/pictures", gallery::add, Role.OWNER);
+    on.get("/api/gallery/{id}/{n}.png", gallery::picture, Role.OWNER);
     on.get("/api/people/{folder}", gallery::people);
     on.get("/api/people/{folder}/pictures", gallery::personPictures);
     on.get("/api/people/{folder}/picture.png", gallery::personPicture);
-    on.post("/api/models/{id}/identify", identify::identify);
+    on.post("/api/models/{id}/identify", identify::identify, Role.OWNER);
     on.get("/api/models/{id}/identification", identify::trial);
     on.get("/api/models/{id}/growth", identify::growth);
     on.post("/api/models/{id}/growth", identify::startGrowth);
@@ -189,7 +196,7 @@ public final class App implements AutoCloseable {
     on.get("/api/tsne/demo/{which}", map::demo);
 
     on.exception(BadValue.class, (e, ctx) -> Answers.error(ctx, 400, e::in));
-    on.exception(DataException.class, (e, ctx) -> Answers.error(ctx, 409, e::in));
+    on.exception(DataException.class, Answers::ofData);
     on.exception(Refused.class, (e, ctx) -> Answers.error(ctx, e.status(), e::in));
     on.exception(HttpResponseException.class, Answers::status);
     on.exception(Exception.class, Answers::unexpected);
@@ -200,11 +207,20 @@ public final class App implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.jetty.host = settings.host();
-    config.jetty.port = settings.port();
+    config.jetty.addConnector(
+        (server, http) -> {
+          connections = new Connections(server.getScheduler());
+          return JettySetup.connector(
+              server, http, settings.access(), settings.port(), connections);
+        });
     config.jetty.modifyServer(JettySetup::server);
     config.jetty.modifyServletContextHandler(
-        context -> JettySetup.context(context, new Guards(settings.host())));
+        context ->
+            JettySetup.context(
+                context,
+                new Guards(settings.access()),
+                new Door(settings.access().keys(), KeyPage::of)));
+    config.router.javaLangErrorHandler(Answers::failed);
     config.http.maxRequestSize = Guards.LARGEST_BODY;
     config.http.prefer405over404 = true;
     config.staticFiles.add(
@@ -228,6 +244,11 @@ public final class App implements AutoCloseable {
   /** Listens; the first experiment will take a little longer to show something. */
   void startWithoutWarmUp() {
     server.start();
+  }
+
+  /** Who is connected, once it listens. */
+  Connections connections() {
+    return connections;
   }
 
   /** The TCP port it listens on. */

@@ -3,10 +3,9 @@ package facespace.play;
 import facespace.data.DataSets;
 import facespace.data.MnistDownload;
 import facespace.play.hub.Limits;
+import facespace.play.web.Access;
 import facespace.play.web.Version;
 import io.javalin.util.JavalinBindException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,10 +36,7 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--port", description = "TCP port, 0 for any free one.")
   private int port = 7070;
 
-  @Option(
-      names = "--host",
-      description = "Name or address to listen on; 0.0.0.0 lets other computers in.")
-  private String host = "localhost";
+  @Mixin private AccessOptions door;
 
   @Option(names = "--slots", description = "Experiments that may train at the same time.")
   private int slots = 1;
@@ -86,9 +83,10 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     check();
     DataSets data = data();
+    Access access = access();
     Settings settings =
         new Settings(
-            host,
+            access,
             port,
             Limits.ofLaptop(slots, visitors),
             data,
@@ -101,13 +99,12 @@ public final class Main implements Callable<Integer> {
       app.close();
       throw refused(
           "Port %d on %s is not free: stop the program that uses it, or choose another with --port."
-              .formatted(port, host));
+              .formatted(port, access.host()));
     }
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shut-down"));
-    command
-        .commandLine()
-        .getOut()
-        .printf("FaceSpace is ready: http://%s:%d/%n", shownHost(), app.port());
+    Greeting greeting = new Greeting(access, app.port(), Greeting.neighbours());
+    command.commandLine().getOut().print(greeting.text());
+    command.commandLine().getOut().flush();
     return 0;
   }
 
@@ -129,10 +126,13 @@ public final class Main implements Callable<Integer> {
     if (store != null && Files.exists(store) && !Files.isDirectory(store)) {
       throw refused("--store = %s is not a folder.".formatted(store));
     }
+  }
+
+  private Access access() {
     try {
-      InetAddress.getByName(host);
-    } catch (UnknownHostException e) {
-      throw refused("--host = %s is not a name or address of this computer.".formatted(host));
+      return door.access();
+    } catch (IllegalArgumentException unusable) {
+      throw refused(unusable.getMessage());
     }
   }
 
@@ -152,13 +152,6 @@ public final class Main implements Callable<Integer> {
       environment.put("FACESPACE_DATA", dataRoot.toString());
     }
     return new DataSets(environment, Path.of(System.getProperty("user.home")));
-  }
-
-  private String shownHost() {
-    if (host.equals("0.0.0.0") || host.equals("::")) {
-      return "localhost";
-    }
-    return host.contains(":") ? "[" + host + "]" : host;
   }
 
   private ParameterException refused(String sentence) {

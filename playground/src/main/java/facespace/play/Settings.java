@@ -3,13 +3,14 @@ package facespace.play;
 import facespace.data.DataSets;
 import facespace.data.MnistDownload;
 import facespace.play.hub.Limits;
+import facespace.play.web.Access;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
  * Everything the server is told at its start.
  *
- * @param host name or address to listen on
+ * @param access where it listens, and who may come in
  * @param port TCP port, 0 for any free one
  * @param limits how much it takes on at a time
  * @param data where data sets come from
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
  * @param mnistDownload how MNIST is fetched if somebody asks for it
  */
 public record Settings(
-    String host,
+    Access access,
     int port,
     Limits limits,
     DataSets data,

@@ -34,6 +34,11 @@ class MainTest {
     "--slots=1000, 1000",
     "--host=no.such.host.invalid, no.such.host.invalid",
     "--data-root=/no/such/folder, /no/such/folder",
+    "--token=short, --token",
+    "--token=with spaces in it, --token",
+    "--allow-host=http://name, http://name",
+    "--tls-cert=a.pem, --tls-key",
+    "--tls-key=a.pem, --tls-cert",
     "--colour=red, --colour"
   })
   void aBadOptionIsSaidInOneSentenceWithExitCodeTwo(String option, String named) {
@@ -44,7 +49,10 @@ class MainTest {
   @Test
   void helpNamesEveryOption() {
     assertEquals(0, run("--help"));
-    for (String option : new String[] {"--port", "--host", "--slots", "--data-root"}) {
+    for (String option :
+        new String[] {
+          "--port", "--host", "--slots", "--data-root", "--token", "--allow-host", "--tls"
+        }) {
       assertTrue(out.toString().contains(option), option);
     }
   }

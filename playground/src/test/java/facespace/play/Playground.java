@@ -7,6 +7,7 @@ import facespace.data.Idx;
 import facespace.data.MnistDownload;
 import facespace.data.PenDigits;
 import facespace.play.hub.Limits;
+import facespace.play.web.Access;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,15 +58,20 @@ final class Playground implements AutoCloseable {
   }
 
   Playground(Limits limits, List<URI> mirrors) {
-    this(limits, mirrors, null);
+    this(limits, mirrors, null, Access.local());
   }
 
   /** A server with a store that survives it. */
   Playground(Path store) {
-    this(Limits.ofLaptop(1, Limits.USUAL_VISITORS), List.of(), store);
+    this(Limits.ofLaptop(1, Limits.USUAL_VISITORS), List.of(), store, Access.local());
   }
 
-  private Playground(Limits limits, List<URI> mirrors, Path lastingStore) {
+  /** A server that asks who comes. */
+  Playground(Access access) {
+    this(Limits.ofLaptop(1, Limits.USUAL_VISITORS), List.of(), null, access);
+  }
+
+  private Playground(Limits limits, List<URI> mirrors, Path lastingStore, Access access) {
     try {
       folder = Files.createTempDirectory("playground");
     } catch (IOException e) {
@@ -83,7 +89,7 @@ final class Playground implements AutoCloseable {
     app =
         new App(
             new Settings(
-                "localhost",
+                access,
                 0,
                 limits,
                 data,
@@ -104,8 +110,8 @@ final class Playground implements AutoCloseable {
     return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  Answer delete(String path) {
-    return send(request(path).DELETE());
+  Answer delete(String path, String... headers) {
+    return send(request(path, headers).DELETE());
   }
 
   Answer send(HttpRequest.Builder request) {

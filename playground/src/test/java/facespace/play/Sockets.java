@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -19,6 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The watching side: a WebSocket that remembers what it was sent, or one that stops reading. */
 final class Sockets {
+  private static final int PATIENCE_MS = 60_000;
+  private static final int SILENCE_MS = 1000;
+
   private Sockets() {}
 
   /** Remembers every message; {@code reads} false: it never asks for one. */
@@ -90,15 +94,13 @@ final class Sockets {
   }
 
   /** The HTTP status with which an attempt to watch is refused. */
-  static int refusal(Playground playground, String path, String origin) {
+  static int refusal(Playground playground, String path, String origin, String... header) {
     try {
-      playground
-          .client
-          .newWebSocketBuilder()
-          .header("Origin", origin)
-          .buildAsync(live(playground, path), new WebSocket.Listener() {})
-          .join()
-          .abort();
+      WebSocket.Builder socket = playground.client.newWebSocketBuilder().header("Origin", origin);
+      if (header.length > 0) {
+        socket.header(header[0], header[1]);
+      }
+      socket.buildAsync(live(playground, path), new WebSocket.Listener() {}).join().abort();
       return 101;
     } catch (CompletionException e) {
       return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
@@ -110,12 +112,27 @@ final class Sockets {
     try (Socket socket = new Socket("localhost", playground.app.port())) {
       String request = String.join("\r\n", lines) + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      socket.setSoTimeout(1000);
+      socket.setSoTimeout(PATIENCE_MS);
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      answer.write(Math.max(socket.getInputStream().read(), 0));
+      socket.setSoTimeout(SILENCE_MS);
       readUntilSilent(socket.getInputStream(), answer);
       return answer.toString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The status of the answer to bytes after which nothing more comes; 0 if there is no answer. */
+  static int status(Playground playground, byte[] request) throws IOException {
+    try (Socket socket = new Socket("localhost", playground.app.port())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      socket.getOutputStream().write(request);
+      socket.shutdownOutput();
+      String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      return line.matches("HTTP/1\\.1 \\d{3}") ? Integer.parseInt(line.substring(9)) : 0;
+    } catch (SocketException closedWhileWriting) {
+      return 0;
     }
   }
 

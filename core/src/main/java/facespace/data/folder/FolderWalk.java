@@ -92,9 +92,9 @@ final class FolderWalk {
           pictures++;
         }
       } else if (Files.isSymbolicLink(child)) { // it might lead round and round
-        remarks.add(Remark.of("data.people.linked", child.toString()));
+        remarks.add(Remark.of("data.people.linked", child));
       } else if (depth == DEEPEST) {
-        remarks.add(Remark.of("data.people.deep", child.toString()));
+        remarks.add(Remark.of("data.people.deep", child));
       } else {
         collect(child, depth + 1, found);
       }
@@ -129,7 +129,7 @@ final class FolderWalk {
     for (Path child : List.copyOf(kept)) {
       if (Files.isSymbolicLink(child) && !leadsInside(child)) {
         kept.remove(child);
-        remarks.add(Remark.of("data.people.outside", child.toString()));
+        remarks.add(Remark.of("data.people.outside", child));
       }
     }
     return kept;

@@ -95,7 +95,7 @@ public record PeopleFolder(
   private PeopleFolder below(Path asked, Map<Path, FileState> above) {
     List<Remark> more = new ArrayList<>(remarks);
     more.removeIf(remark -> remark.key().equals(INNER));
-    more.add(0, Remark.of(INNER, asked.toString(), root.toString()));
+    more.add(0, Remark.of(INNER, asked, root));
     Map<Path, FileState> all = new HashMap<>(above);
     all.putAll(seen);
     return new PeopleFolder(root, people, more, all);

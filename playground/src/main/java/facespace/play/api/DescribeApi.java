@@ -160,7 +160,10 @@ public final class DescribeApi {
     }
     List<Remark> all = data.loadNamed(run.data(), run.crowd()).remarks();
     List<String> said = new ArrayList<>();
-    all.stream().limit(MOST_REMARKS).map(remark -> remark.in(lang)).forEach(said::add);
+    all.stream()
+        .limit(MOST_REMARKS)
+        .map(remark -> remark.withoutFolders().in(lang))
+        .forEach(said::add);
     if (all.size() > MOST_REMARKS) {
       said.add(Refused.MESSAGES.text(lang, "data.moreRemarks", all.size() - MOST_REMARKS));
     }

@@ -19,6 +19,9 @@ public final class PhotoApi {
   /** So many files of the largest size may be in memory at once; a whole class must wait. */
   private static final int MOST_AT_ONCE = 8;
 
+  /** Each holds a thread while it waits, of which others have need. */
+  private static final int MOST_WAITING = 32;
+
   private static final int PATIENCE_SECONDS = 20;
 
   private final Semaphore files = new Semaphore(MOST_AT_ONCE, true);
@@ -34,6 +37,10 @@ public final class PhotoApi {
    */
   public void upright(Context ctx) throws IOException {
     String name = Optional.ofNullable(ctx.queryParam("name")).filter(n -> !n.isBlank()).orElse("?");
+    if (files.getQueueLength() >= MOST_WAITING) {
+      ctx.header("Connection", "close");
+      throw new Refused(503, "refused.photosBusy", MOST_AT_ONCE + MOST_WAITING);
+    }
     if (!entered(files)) {
       Guards.letFinish(ctx.req(), ctx.res());
       throw new Refused(503, "refused.photosBusy", MOST_AT_ONCE);

@@ -119,7 +119,7 @@ final class ExperimentControls {
                 .attr("aria-label", visit.text("download.progress"))
                 .attr("hidden"))
         .withId("download")
-        .withClass("download")
+        .withClasses("download", "owners")
         .attr("hidden");
   }
 }

@@ -24,6 +24,7 @@ import static j2html.TagCreator.ul;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
+import j2html.tags.specialized.SectionTag;
 import java.util.List;
 
 /** The page on which people are enrolled and found again: identification, 1:N. */
@@ -69,20 +70,23 @@ final class IdentifyPage {
     return card(
         "gallery",
         h2(visit.text("identify.gallery.title")).withId("gallery-title"),
-        p(visit.text("identify.gallery.lead")).withClass("hint"),
+        p(visit.text("identify.gallery.owner")).withClass("visitors"),
+        p(visit.text("identify.gallery.lead")).withClasses("hint", "owners"),
         ul().withId("gallery").withClass("gallery").attr("aria-labelledby", "gallery-title"),
         p().withId("gallery-seen").withClass("hint"),
-        p(visit.text("identify.gallery.empty")).withId("gallery-empty").withClass("empty"),
+        p(visit.text("identify.gallery.empty"))
+            .withId("gallery-empty")
+            .withClasses("empty", "owners"),
         div(
                 waiting("enrol-three", visit.text("identify.enrol.three"), "go"),
                 waiting("enrol", visit.text("identify.enrol"), ""),
                 waiting("forget", visit.text("identify.forget"), "plain"))
-            .withClass("row"),
+            .withClasses("row", "owners"),
         p(visit.text("identify.privacy")).withClass("hint"));
   }
 
   private static DomContent door(Visit visit) {
-    return card(
+    return ownersCard(
         "door",
         h2(visit.text("identify.door.title")).withId("door-title"),
         div(
@@ -139,7 +143,7 @@ final class IdentifyPage {
   }
 
   private static DomContent story(Visit visit) {
-    return card(
+    return ownersCard(
         "office",
         h2(visit.text("identify.office.title")).withId("office-title"),
         p(visit.text("identify.office.lead")).withId("office-lead"),
@@ -210,10 +214,15 @@ final class IdentifyPage {
         .attr("aria-labelledby", "enrol-title");
   }
 
-  private static DomContent card(String id, DomContent... content) {
+  private static SectionTag card(String id, DomContent... content) {
     return section(content)
         .withClasses("card", "card-" + id)
         .attr("aria-labelledby", id + "-title");
+  }
+
+  /** What tells who is enrolled. */
+  private static DomContent ownersCard(String id, DomContent... content) {
+    return card(id, content).withClasses("card", "card-" + id, "owners");
   }
 
   /** Rests until the page's script is there: a click before that would be lost. */

@@ -74,6 +74,7 @@ final class Layout {
                         .withType("application/json")
                         .withId("boot")))
             .withLang(visit.htmlLang())
+            .attr("data-role", visit.caller().role().key())
             .condAttr(!visit.theme().isEmpty(), "data-theme", visit.theme()));
   }
 
@@ -95,7 +96,7 @@ final class Layout {
         .attr("aria-live", "polite");
   }
 
-  private static DomContent style(String name) {
+  static DomContent style(String name) {
     return link().withRel("stylesheet").withHref("/static/css/" + name);
   }
 
@@ -105,7 +106,7 @@ final class Layout {
 
   private static DomContent top(Page page, Visit visit) {
     return header(
-            a(rawHtml("Face"), span("Space")).withClass("mark").withHref("/"),
+            mark(),
             nav(each(PAGES, name -> here("/" + name, visit.text("nav." + name), page)))
                 .attr("aria-label", visit.text("nav.label")),
             div(
@@ -126,7 +127,11 @@ final class Layout {
     return a(text).withHref(path).condAttr(path.equals(page.path()), "aria-current", "page");
   }
 
-  private static DomContent languages(Visit visit) {
+  static DomContent mark() {
+    return a(rawHtml("Face"), span("Space")).withClass("mark").withHref("/");
+  }
+
+  static DomContent languages(Visit visit) {
     return span(
             language("en", "en", "English", visit.lang() == Lang.EN),
             language("zh", "zh-Hans", "中文", visit.lang() == Lang.ZH))

@@ -2,6 +2,7 @@ package facespace.play.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.play.web.Caller;
 import facespace.play.web.Tongue;
 import facespace.play.web.Version;
 import facespace.text.Lang;
@@ -9,29 +10,43 @@ import facespace.text.Messages;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Somebody looking at a page: in which language, and with which theme if the address says so.
  *
  * @param lang the language of all text
  * @param theme {@code light}, {@code dark}, or empty for the device's own
+ * @param caller what they may do, and where they sit
  */
-record Visit(Lang lang, String theme) {
+record Visit(Lang lang, String theme, Caller caller) {
   private static final Messages UI = Messages.load("/facespace/play/ui");
   private static final String FOR_SCRIPTS = "js.";
+  private static final String AWAY = ".away";
   private static final int A_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
   /** Reads a request; a language in its address is remembered for the other pages. */
   static Visit of(Context ctx) {
     Tongue.asked(ctx.req()).ifPresent(lang -> remember(ctx, lang));
-    String theme = String.valueOf(ctx.queryParam("theme"));
-    return new Visit(
-        Tongue.of(ctx.req()), theme.equals("light") || theme.equals("dark") ? theme : "");
+    return of(ctx.req());
   }
 
-  /** A text of the user interface. */
+  /** Reads a request. */
+  static Visit of(HttpServletRequest request) {
+    String theme = String.valueOf(request.getParameter("theme"));
+    return new Visit(
+        Tongue.of(request),
+        theme.equals("light") || theme.equals("dark") ? theme : "",
+        Caller.of(request));
+  }
+
+  /**
+   * A text of the user interface. One that is true only at the computer the server runs on has
+   * another beside it for everybody else, its key with {@code .away} after it.
+   */
   String text(String key, Object... args) {
-    return UI.text(lang, key, args);
+    boolean isOther = !caller.isHere() && UI.keys(lang).contains(key + AWAY);
+    return UI.text(lang, isOther ? key + AWAY : key, args);
   }
 
   /** The language as HTML names it. */
@@ -49,7 +64,7 @@ record Visit(Lang lang, String theme) {
     boot.put("version", Version.TEXT);
     ObjectNode messages = boot.putObject("messages");
     UI.keys(lang).stream()
-        .filter(key -> key.startsWith(FOR_SCRIPTS))
+        .filter(key -> key.startsWith(FOR_SCRIPTS) && !key.endsWith(AWAY))
         .forEach(key -> messages.put(key.substring(FOR_SCRIPTS.length()), text(key)));
     return boot;
   }

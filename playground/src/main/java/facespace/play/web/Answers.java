@@ -1,9 +1,16 @@
 package facespace.play.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
+import facespace.data.DataException;
 import facespace.text.Lang;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +28,15 @@ public final class Answers {
         .header("Cache-Control", "no-store")
         .contentType("application/json")
         .result(json(sentence.apply(Tongue.of(ctx.req()))));
+  }
+
+  /** Refuses below the level of routes, in the reader's language. */
+  static void refuse(Refused why, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(why.status());
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentType("application/json");
+    response.getOutputStream().write(json(why.in(Tongue.of(request))).getBytes(UTF_8));
   }
 
   /** {@code {"error": sentence}}. */
@@ -44,10 +60,28 @@ public final class Answers {
         });
   }
 
-  /** A mistake of ours: the details go to the log, not to the network. */
+  /** A mistake of ours: the details go to the log, not to the network. Or one of the client's. */
   public static void unexpected(Exception e, Context ctx) {
-    LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+    Optional<Refused> theirs = Mistakes.ofClient(e);
+    if (theirs.isPresent()) {
+      ctx.header("Connection", "close"); // nobody would understand what may still come
+      refuse(ctx, theirs.get());
+      return;
+    }
+    LOG.error("{} {} failed", ctx.method(), Guards.quoted(ctx.path()), e);
     error(ctx, 500, lang -> Refused.MESSAGES.text(lang, "failed.request"));
+  }
+
+  /** What Java itself gives up over, such as memory: never silently. */
+  public static void failed(HttpServletResponse response, Error e) {
+    LOG.error("A request failed", e);
+    response.setStatus(500);
+  }
+
+  /** Data that are missing or damaged; where they lie is the owner's affair. */
+  public static void ofData(DataException e, Context ctx) {
+    boolean isOwner = Caller.of(ctx.req()).isOwner();
+    error(ctx, 409, isOwner ? e::in : e::withoutFolders);
   }
 
   /** Gives an answer without any text a sentence. */

@@ -1,6 +1,5 @@
 package facespace.play.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -14,9 +13,10 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Stands before every request, WebSockets included: only this server's own names (a foreign page
@@ -52,32 +52,30 @@ public final class Guards extends HttpFilter {
   private static final String PERMISSIONS_POLICY =
       "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
 
+  private static final int TEMPORARY_REDIRECT = 307;
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
   private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "[::]");
   private static final Pattern NUMERIC_ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Set<String> ownNames;
   private final boolean anyAddress;
+  private final boolean isTls;
 
   /**
-   * @param boundHost the name or address the server listens on; when that is every address of the
-   *     machine, its numeric addresses and its own name are welcome too
+   * @param access the name or address the server listens on, and what else it is called; when that
+   *     is every address of the machine, its numeric addresses and its own name are welcome too
    */
-  public Guards(String boundHost) {
-    anyAddress = EVERY_ADDRESS.contains(boundHost);
+  public Guards(Access access) {
+    isTls = access.tls().isPresent();
+    anyAddress = EVERY_ADDRESS.contains(access.host());
     ownNames =
-        Set.copyOf(
-            List.of(
-                    "localhost",
-                    "127.0.0.1",
-                    "[::1]",
-                    lower(boundHost),
-                    anyAddress ? ownName() : "localhost")
-                .stream()
-                .distinct()
-                .toList());
+        Stream.concat(
+                Stream.of("localhost", "127.0.0.1", "[::1]", access.host()),
+                Stream.concat(
+                    access.names().stream(), anyAddress ? Stream.of(ownName()) : Stream.empty()))
+            .map(Guards::lower)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -93,12 +91,22 @@ public final class Guards extends HttpFilter {
       check(request);
     } catch (Refused refused) {
       letFinish(request, response);
-      response.setStatus(refused.status());
-      response.setContentType("application/json");
-      JSON.writeValue(response.getOutputStream(), Map.of("error", refused.in(Tongue.of(request))));
+      Answers.refuse(refused, request, response);
+      return;
+    }
+    if (isTls && !request.isSecure()) {
+      leadToHttps(request, response);
       return;
     }
     next.doFilter(request, response);
+  }
+
+  /** Whoever types an address without https finds the server all the same. */
+  private static void leadToHttps(HttpServletRequest request, HttpServletResponse response) {
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    response.setStatus(TEMPORARY_REDIRECT);
+    response.setHeader(
+        "Location", "https://" + request.getHeader("Host") + request.getRequestURI() + query);
   }
 
   private void check(HttpServletRequest request) {
@@ -110,6 +118,9 @@ public final class Guards extends HttpFilter {
     if (origin != null && mattersWhoAsks(request) && !isSame(origin, host)) {
       throw new Refused(403, "refused.origin", quoted(origin));
     }
+    if (request.getRequestURI().startsWith("/api/") && isForeign(request)) {
+      throw new Refused(403, "refused.site");
+    }
     if (request.getContentLengthLong() > LARGEST_BODY && !isPhoto(request)) {
       throw new Refused(413, "refused.body", LARGEST_BODY / 1024);
     }
@@ -117,6 +128,12 @@ public final class Guards extends HttpFilter {
     if (query != null && !isPercentEncoded(query)) {
       throw new Refused(400, "refused.query", quoted(query));
     }
+  }
+
+  /** Whether the page that asks is of another site, as browsers say; a link to a page may be. */
+  private static boolean isForeign(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return "cross-site".equals(site) || "same-site".equals(site);
   }
 
   private static boolean isPhoto(HttpServletRequest request) {
@@ -180,7 +197,7 @@ public final class Guards extends HttpFilter {
 
   private static String ownName() {
     try {
-      return lower(InetAddress.getLocalHost().getHostName());
+      return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {
       return "localhost";
     }

@@ -1,0 +1,75 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.form;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.link;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.title;
+
+import facespace.play.web.Refused;
+import j2html.tags.DomContent;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** The one page there is without a key: it asks for it. It needs no script. */
+public final class KeyPage {
+  private KeyPage() {}
+
+  /**
+   * The page as HTML; its form goes to the address it is shown at.
+   *
+   * @param problem why the key given was not taken, or nothing if none was given
+   */
+  public static String of(HttpServletRequest request, Optional<Refused> problem) {
+    Visit visit = Visit.of(request);
+    return document(
+        html(
+                head(
+                    meta().withCharset("utf-8"),
+                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                    meta().withName("color-scheme").withContent("light dark"),
+                    title(visit.text("title.key")),
+                    link().withRel("icon").withHref("/static/icon.svg").withType("image/svg+xml"),
+                    Layout.style("page.css"),
+                    Layout.style("key.css")),
+                body(
+                    main(
+                            Layout.mark(),
+                            h1(visit.text("key.title")),
+                            p(visit.text("key.lead")),
+                            entry(visit, problem),
+                            p(Layout.languages(visit)))
+                        .withClass("key")))
+            .withLang(visit.htmlLang()));
+  }
+
+  private static DomContent entry(Visit visit, Optional<Refused> problem) {
+    return form(
+            label(visit.text("key.label")).withFor("key"),
+            input()
+                .withType("text")
+                .withId("key")
+                .withName("key")
+                .attr("required")
+                .attr("autocomplete", "off")
+                .attr("autocapitalize", "none")
+                .attr("spellcheck", "false")
+                .attr("aria-describedby", "key-error")
+                .condAttr(problem.isPresent(), "aria-invalid", "true"),
+            button(visit.text("key.enter")).withType("submit").withClass("go"),
+            p(problem.map(why -> why.in(visit.lang())).orElse(""))
+                .withId("key-error")
+                .withClass("error")
+                .attr("role", "alert"))
+        .withMethod("post");
+  }
+}

@@ -1,0 +1,135 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever holds the server up does not keep it from others. */
+class ConnectionsTest {
+  private static final int PATIENCE_MS = 60_000;
+  private static final Duration A_MOMENT = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofSeconds(55);
+
+  @AutoClose private static final Playground playground = new Playground();
+  private final List<Socket> sockets = new ArrayList<>();
+
+  @AfterEach
+  void closeAll() throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "GET /play HTTP/1.1\r\nHost: local",
+        "POST /api/experiments HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\nx",
+        "POST /api/gallery HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx",
+        "POST /play HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90000\r\n\r\nx",
+        "POST /api/photos?name=a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90000\r\n\r\nx",
+      })
+  void theServerAnswersWhileHundredsSendSlowlyAndThenTheyAreClosed(String beginning)
+      throws IOException {
+    for (int i = 0; i < 300; i++) {
+      open(beginning);
+    }
+    assertEquals(200, playground.get("/api/health").status());
+    assertEquals(200, playground.get("/losses").status());
+    Socket last = open(beginning);
+    playground.app.connections().look(Instant.now().plus(A_MOMENT));
+    assertEquals(200, playground.get("/api/health").status());
+    playground.app.connections().look(Instant.now().plus(LONG));
+    assertTrue(isClosed(last));
+  }
+
+  @Test
+  void ofOneAddressTheSlowestGoesWhenThereAreTooMany() throws IOException {
+    Socket first = open("GET /pl");
+    for (int i = 0; i < 256; i++) {
+      open("GET /pl");
+    }
+    assertTrue(isClosed(first), "nobody had to wait for that");
+  }
+
+  @Test
+  void whoIsIdleBetweenTwoRequestsIsLeftAlone() throws IOException {
+    Socket idle = open("GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    readAnswer(idle);
+    playground.app.connections().look(Instant.now().plus(A_MOMENT));
+    playground.app.connections().look(Instant.now().plus(LONG));
+    idle.getOutputStream().write("GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
+    readAnswer(idle);
+  }
+
+  @Test
+  void aWebSocketWhoseOtherEndIsSilentIsClosed() throws IOException {
+    String experiment = playground.create(Playground.SHORT);
+    Socket silent =
+        open(
+            "GET "
+                + experiment
+                + "/live HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    assertTrue(readSome(silent).startsWith("HTTP/1.1 101"));
+    playground.app.connections().look(Instant.now().plus(A_MOMENT));
+    playground.app.connections().look(Instant.now().plus(Duration.ofMinutes(2)));
+    assertTrue(isClosed(silent));
+    playground.delete(experiment);
+  }
+
+  private Socket open(String beginning) throws IOException {
+    Socket socket = new Socket("localhost", playground.app.port());
+    socket.setSoTimeout(PATIENCE_MS);
+    sockets.add(socket);
+    try {
+      socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+    } catch (SocketException closedAlready) {
+      // as one too many
+    }
+    return socket;
+  }
+
+  private static void readAnswer(Socket socket) throws IOException {
+    StringBuilder read = new StringBuilder();
+    while (read.indexOf("}") < 0) {
+      read.append((char) socket.getInputStream().read());
+    }
+    assertTrue(read.toString().startsWith("HTTP/1.1 200"), read.toString());
+  }
+
+  private static String readSome(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+  }
+
+  /** Reads to the end, which comes only if the server closes. */
+  private static boolean isClosed(Socket socket) {
+    try {
+      InputStream in = socket.getInputStream();
+      while (in.read() >= 0) {
+        continue;
+      }
+      return true;
+    } catch (java.net.SocketTimeoutException open) {
+      return false;
+    } catch (IOException reset) {
+      return true;
+    }
+  }
+}
