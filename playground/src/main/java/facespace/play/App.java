@@ -32,6 +32,8 @@ import facespace.play.hub.RunHub;
 import facespace.play.hub.Starter;
 import facespace.play.page.KeyPage;
 import facespace.play.page.Pages;
+import facespace.play.web.Admission;
+import facespace.play.web.Admission.Cost;
 import facespace.play.web.Answers;
 import facespace.play.web.Caller;
 import facespace.play.web.Connections;
@@ -48,6 +50,7 @@ import java.util.Map;
 
 /** The playground's server: every address it answers, on one screen. */
 public final class App implements AutoCloseable {
+  private final Admission admission = Admission.ofLaptop();
   private final RunHub hub;
   private final WarmUp warmUp;
   private final Starter starter;
@@ -112,6 +115,8 @@ public final class App implements AutoCloseable {
 
   private void routes(RoutesConfig on) {
     on.beforeMatched(Caller::mustBeAllowed);
+    on.beforeMatched(admission::enter);
+    on.after(admission::leave);
     on.get("/", pages::front);
     on.get("/front/{n}.png", pages::person);
     on.get("/play", pages::play);
@@ -129,7 +134,7 @@ public final class App implements AutoCloseable {
     on.get("/api/probe/{data}", probe::labels);
     on.get("/api/probe/{data}/{index}.png", probe::picture);
     on.post(Guards.PHOTOS, photos::upright);
-    on.get("/api/paper/face.png", paper::face);
+    on.get("/api/paper/face.png", paper::face, Cost.HIGH);
     on.get("/api/paper/knobs", paper::knobs);
     on.get("/api/paper/person/{index}", paper::person);
     on.get("/api/paper/textbook/{row}", paper::textbook);
@@ -141,18 +146,18 @@ public final class App implements AutoCloseable {
     on.get("/api/models/{id}", models::show);
     on.get("/api/models/{id}/file", models::file);
     on.delete("/api/models/{id}", models::delete, Role.OWNER);
-    on.get("/api/models/{id}/lfw", lfw::show);
-    on.post("/api/models/{id}/compare", compare::compare);
-    on.post("/api/models/{id}/embed", compare::embed);
-    on.post("/api/models/{id}/quality", compare::quality);
-    on.post("/api/models/{id}/lookalike", compare::lookAlike);
-    on.get("/api/models/{id}/strangers", compare::strangers);
-    on.get("/api/models/{id}/pairs", pairs::pairs);
-    on.get("/api/models/{id}/quality", pairs::quality);
-    on.get("/api/models/{id}/curve", pairs::curve);
-    on.get("/api/models/{id}/faces.png", pairs::faces);
-    on.get("/api/models/{id}/causes", pairs::causes);
-    on.get("/api/models/{id}/causes.png", pairs::causeFaces);
+    on.get("/api/models/{id}/lfw", lfw::show, Cost.HIGH);
+    on.post("/api/models/{id}/compare", compare::compare, Cost.HIGH);
+    on.post("/api/models/{id}/embed", compare::embed, Cost.HIGH);
+    on.post("/api/models/{id}/quality", compare::quality, Cost.HIGH);
+    on.post("/api/models/{id}/lookalike", compare::lookAlike, Cost.HIGH);
+    on.get("/api/models/{id}/strangers", compare::strangers, Cost.HIGH);
+    on.get("/api/models/{id}/pairs", pairs::pairs, Cost.HIGH);
+    on.get("/api/models/{id}/quality", pairs::quality, Cost.HIGH);
+    on.get("/api/models/{id}/curve", pairs::curve, Cost.HIGH);
+    on.get("/api/models/{id}/faces.png", pairs::faces, Cost.HIGH);
+    on.get("/api/models/{id}/causes", pairs::causes, Cost.HIGH);
+    on.get("/api/models/{id}/causes.png", pairs::causeFaces, Cost.HIGH);
 
     on.post("/api/experiments", experiments::create);
     on.get("/api/experiments/{id}", experiments::show);
@@ -166,34 +171,34 @@ public final class App implements AutoCloseable {
     on.post("/api/experiments/{id}/keep", models::keep);
     on.post("/api/experiments/{id}/draw", drawing::draw);
     on.get("/api/experiments/{id}/moments/{n}", experiments::moment);
-    on.get("/api/experiments/{id}/export/{n}.{format}", export::export);
+    on.get("/api/experiments/{id}/export/{n}.{format}", export::export, Cost.HIGH);
     on.wsBeforeUpgrade("/api/experiments/{id}/live", experiments::mustExist);
     on.ws("/api/experiments/{id}/live", experiments::live);
 
     on.get("/api/experiments/{id}/people", faces::people);
-    on.get("/api/experiments/{id}/faces.png", faces::sheet);
-    on.get("/api/experiments/{id}/angles/{run}", faces::angles);
-    on.get("/api/experiments/{id}/neighbours/{run}/{index}", faces::neighbours);
-    on.get("/api/experiments/{id}/embeddings/{run}.{format}", faceExport::embeddings);
+    on.get("/api/experiments/{id}/faces.png", faces::sheet, Cost.HIGH);
+    on.get("/api/experiments/{id}/angles/{run}", faces::angles, Cost.HIGH);
+    on.get("/api/experiments/{id}/neighbours/{run}/{index}", faces::neighbours, Cost.HIGH);
+    on.get("/api/experiments/{id}/embeddings/{run}.{format}", faceExport::embeddings, Cost.HIGH);
     on.get("/api/experiments/{id}/people.tsv", faceExport::labels);
-    on.get("/api/experiments/{id}/probe/{run}", learned::probe);
+    on.get("/api/experiments/{id}/probe/{run}", learned::probe, Cost.HIGH);
     on.get("/api/gallery", gallery::list, Role.OWNER);
-    on.post("/api/gallery", gallery::enrol, Role.OWNER);
+    on.post("/api/gallery", gallery::enrol, Role.OWNER, Cost.HIGH);
     on.delete("/api/gallery", gallery::clear, Role.OWNER);
     on.delete("/api/gallery/{id}", gallery::remove, Role.OWNER);
-    on.post("/api/gallery/{id}/pictures", gallery::add, Role.OWNER);
+    on.post("/api/gallery/{id}/pictures", gallery::add, Role.OWNER, Cost.HIGH);
     on.get("/api/gallery/{id}/{n}.png", gallery::picture, Role.OWNER);
     on.get("/api/people/{folder}", gallery::people);
     on.get("/api/people/{folder}/pictures", gallery::personPictures);
-    on.get("/api/people/{folder}/picture.png", gallery::personPicture);
-    on.post("/api/models/{id}/identify", identify::identify, Role.OWNER);
-    on.get("/api/models/{id}/identification", identify::trial);
+    on.get("/api/people/{folder}/picture.png", gallery::personPicture, Cost.HIGH);
+    on.post("/api/models/{id}/identify", identify::identify, Role.OWNER, Cost.HIGH);
+    on.get("/api/models/{id}/identification", identify::trial, Cost.HIGH);
     on.get("/api/models/{id}/growth", identify::growth);
-    on.post("/api/models/{id}/growth", identify::startGrowth);
+    on.post("/api/models/{id}/growth", identify::startGrowth, Cost.HIGH);
 
     on.wsBeforeUpgrade("/api/experiments/{id}/map", map::mustExist);
     on.ws("/api/experiments/{id}/map", map::live);
-    on.get("/api/tsne/demo/{which}", map::demo);
+    on.get("/api/tsne/demo/{which}", map::demo, Cost.HIGH);
 
     on.exception(BadValue.class, (e, ctx) -> Answers.error(ctx, 400, e::in));
     on.exception(DataException.class, Answers::ofData);
