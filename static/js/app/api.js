@@ -232,7 +232,7 @@ export async function uprightPhoto(file) {
 
 // Identification: who is enrolled, who is at the door.
 
-/** `model` is an id, to be told whom it was trained on, or undefined. */
+/** Answers {people, damaged, count}; `model` is an id, to be told whom it was trained on, or undefined. */
 export const gallery = (model) => json(localised(`/api/gallery${model ? `?model=${model}` : ''}`));
 
 export const galleryPicture = (id, picture) => `/api/gallery/${id}/${picture}.png`;
@@ -243,9 +243,11 @@ export const enrol = (name, face) => ask('/api/gallery', { name, face });
 /** One more picture of somebody. */
 export const addPicture = (id, face) => ask(`/api/gallery/${id}/pictures`, { face });
 
-export const forget = (id) => json(localised(`/api/gallery/${id}`), { method: 'DELETE' });
+/** What is damaged has the name of a file for an id. */
+export const forget = (id) => json(localised(`/api/gallery/${encodeURIComponent(id)}`), { method: 'DELETE' });
 
-export const forgetAll = () => json(localised('/api/gallery'), { method: 'DELETE' });
+/** `count`: how many the gallery has, as it was shown; with another number nobody is forgotten. */
+export const forgetAll = (count) => json(localised(`/api/gallery?count=${count}`), { method: 'DELETE' });
 
 const peopleAt = (folder, what, query) =>
   `/api/people/${encodeURIComponent(folder)}${what}?${new URLSearchParams(query)}`;
