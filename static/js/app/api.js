@@ -60,6 +60,9 @@ export const branchExperiment = (id, step, how, spec) =>
 /** Verb: play, pause, step or reset. */
 export const tell = (id, verb) => json(localised(`/api/experiments/${id}/${verb}`), { method: 'POST' });
 
+/** Keeps the models of an experiment as they are now: {models: [id]}. */
+export const keep = (id) => json(localised(`/api/experiments/${id}/keep`), { method: 'POST' });
+
 export const drop = (id) => json(`/api/experiments/${id}`, { method: 'DELETE' });
 
 export const draw = (id, strokes) =>
@@ -174,6 +177,9 @@ function listen(path, onBytes, onJson, onLost) {
 export const models = (kind) => json(localised(`/api/models?kind=${kind}`));
 
 export const modelFile = (id) => `/api/models/${id}/file`;
+
+/** A pinned model stays however many come after it. */
+export const pinModel = (id, pinned) => json(localised(`/api/models/${id}/pin`), { method: pinned ? 'POST' : 'DELETE' });
 
 export const dropModel = (id) => json(localised(`/api/models/${id}`), { method: 'DELETE' });
 

@@ -273,11 +273,12 @@ async function begin() {
     select: (id) => models.select(id),
     remove: (id) => models.remove(id).catch(trouble),
     train: () => models.train(boot.faceSpec),
+    again: () => models.keepAgain(),
   });
   models = new Models({
     changed: guarded(modelChanged),
     training: (progress) => bar.showTraining(progress, models),
-    trouble: (error) => bar.say(inWords(error)),
+    trouble: (error) => bar.say(inWords(error), Boolean(models.unkept)),
   }, view.model);
   await showGallery();
   showThreshold();

@@ -128,6 +128,8 @@ public final class App implements AutoCloseable {
     on.get("/api/models/{id}", models::show);
     on.get("/api/models/{id}/file", models::file);
     on.delete("/api/models/{id}", models::delete);
+    on.post("/api/models/{id}/pin", models::pin);
+    on.delete("/api/models/{id}/pin", models::unpin);
     on.get("/api/models/{id}/lfw", lfw::show);
     on.post("/api/models/{id}/compare", compare::compare);
     on.post("/api/models/{id}/embed", compare::embed);
