@@ -30,6 +30,7 @@ import facespace.play.gallery.Recogniser;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
 import facespace.play.page.Pages;
+import facespace.play.store.Store;
 import facespace.play.web.Answers;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
@@ -42,6 +43,7 @@ import java.util.Map;
 
 /** The playground's server: every address it answers, on one screen. */
 public final class App implements AutoCloseable {
+  private final Store place;
   private final RunHub hub;
   private final WarmUp warmUp;
   private final Pages pages;
@@ -68,9 +70,14 @@ public final class App implements AutoCloseable {
   private final MapApi map;
   private final Javalin server;
 
-  /** Prepares a server; it does not listen yet. */
+  /**
+   * Prepares a server; it does not listen yet.
+   *
+   * @throws Refused if its store is in use or cannot be used
+   */
   public App(Settings settings) {
-    store = new ModelStore(settings.store().resolve("models"));
+    place = Store.open(settings.store());
+    store = new ModelStore(place.models());
     hub = new RunHub(settings.data(), store, settings.limits());
     warmUp = new WarmUp(settings.data());
     pages = new Pages(settings.data());
@@ -90,7 +97,7 @@ public final class App implements AutoCloseable {
     faces = new FacesApi(hub, settings.data());
     faceExport = new FaceExportApi(hub, settings.data());
     learned = new LearnedApi(hub, settings.data());
-    Gallery enrolled = new Gallery(settings.store().resolve("gallery"));
+    Gallery enrolled = new Gallery(place.gallery());
     FolderPeople folders = new FolderPeople(settings.data());
     gallery = new GalleryApi(enrolled, folders, id -> store.face(id).about().spec());
     identify =
@@ -237,5 +244,6 @@ public final class App implements AutoCloseable {
     growths.close();
     hub.close();
     store.close();
+    place.close();
   }
 }

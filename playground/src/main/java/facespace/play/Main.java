@@ -1,8 +1,10 @@
 package facespace.play;
 
+import facespace.data.DataException;
 import facespace.data.DataSets;
 import facespace.data.MnistDownload;
 import facespace.play.hub.Limits;
+import facespace.play.web.Refused;
 import facespace.play.web.Version;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
@@ -14,19 +16,21 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Starts the playground. Exit code 2 and one sentence if it cannot. */
+/** Starts the playground, or looks after its store. Exit code 2 and one sentence if it cannot. */
 @Command(
     name = "playground",
     description = "Serves FaceSpace's playground: watch digits become rays in the browser.",
     mixinStandardHelpOptions = true,
     version = "FaceSpace " + Version.TEXT,
     showDefaultValues = true,
-    sortOptions = false)
+    sortOptions = false,
+    subcommands = {DoctorCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class Main implements Callable<Integer> {
   private static final int MOST_SLOTS = 16;
 
@@ -49,13 +53,7 @@ public final class Main implements Callable<Integer> {
       description = "Folder of data sets, in place of the variable FACESPACE_DATA.")
   private Path dataRoot;
 
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description =
-          "Folder of trained models and enrolled people"
-              + " (default: facespace in XDG_DATA_HOME or ~/.local/share).")
-  private Path store;
+  @Mixin private StoreOption store;
 
   private Main() {}
 
@@ -88,9 +86,9 @@ public final class Main implements Callable<Integer> {
             port,
             Limits.ofLaptop(slots),
             data,
-            store(),
+            store.folder(),
             () -> new MnistDownload(MnistDownload.MIRRORS, data.mnistCacheFolder()));
-    App app = new App(settings);
+    App app = app(settings);
     try {
       app.start();
     } catch (JavalinBindException e) {
@@ -107,6 +105,14 @@ public final class Main implements Callable<Integer> {
     return 0;
   }
 
+  private App app(Settings settings) {
+    try {
+      return new App(settings);
+    } catch (Refused | DataException e) { // of the store
+      throw refused(e.getMessage());
+    }
+  }
+
   private void check() {
     if (port < 0 || port > 65_535) {
       throw refused("--port = %d is out of range: allowed is 0 … 65535.".formatted(port));
@@ -118,24 +124,12 @@ public final class Main implements Callable<Integer> {
     if (dataRoot != null && !Files.isDirectory(dataRoot)) {
       throw refused("--data-root = %s is not a folder that can be read.".formatted(dataRoot));
     }
-    if (store != null && Files.exists(store) && !Files.isDirectory(store)) {
-      throw refused("--store = %s is not a folder.".formatted(store));
-    }
+    store.check();
     try {
       InetAddress.getByName(host);
     } catch (UnknownHostException e) {
       throw refused("--host = %s is not a name or address of this computer.".formatted(host));
     }
-  }
-
-  private Path store() {
-    if (store != null) {
-      return store;
-    }
-    String home = System.getenv("XDG_DATA_HOME");
-    return home == null || home.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".local", "share", "facespace")
-        : Path.of(home, "facespace");
   }
 
   private DataSets data() {
