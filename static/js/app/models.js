@@ -71,7 +71,7 @@ export class Models {
       const ended = this.follow(experiment.id);
       await api.tell(experiment.id, 'play');
       await ended;
-      if (this.unkept) return;
+      if (this.unkept === experiment.id) return;
       await this.kept(known);
     } catch (error) {
       this.on.trouble(error);

@@ -304,17 +304,17 @@ class StoreTest {
   @Test
   void aRestoringThatDiedHalfwayIsUndone() throws IOException {
     Map<String, String> before = content();
-    Path old = Files.createDirectory(store.resolve(".old"));
+    Path old = Files.createDirectory(store.resolve(".facespace-old"));
     Files.move(gallery, old.resolve("gallery"));
     Files.createDirectories(gallery.resolve("0123456789ab"));
-    Files.createDirectories(store.resolve(".new/models"));
+    Files.createDirectories(store.resolve(".facespace-new/models"));
     assertEquals(1, doctor());
     assertTrue(out.toString().contains("did not come to its end"), out.toString());
     try (Playground playground = new Playground(store)) {
       assertEquals("Ann", playground.get("/api/gallery").json().at("/people/0/name").asText());
     }
     assertEquals(before, content());
-    assertArrayEquals(new String[] {".lock", "gallery", "models"}, sorted(store));
+    assertArrayEquals(new String[] {".facespace-lock", "gallery", "models"}, sorted(store));
     assertEquals(0, doctor());
   }
 

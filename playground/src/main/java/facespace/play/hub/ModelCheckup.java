@@ -24,15 +24,19 @@ public final class ModelCheckup {
   public static Map<Path, String> of(Path models) throws IOException {
     List<Path> files = inside(models);
     Set<String> ids =
-        files.stream().map(ModelCheckup::name).map(ModelCheckup::id).collect(Collectors.toSet());
+        files.stream()
+            .filter(file -> name(file).endsWith(ModelFolder.ENDING))
+            .map(ModelFolder::idOf)
+            .collect(Collectors.toSet());
     Map<Path, String> damage = new LinkedHashMap<>();
     for (Path file : files) {
       String name = name(file);
       if (!isOwn(name)) {
         damage.put(file, "is a leftover, or does not belong to kept models");
-      } else if (name.endsWith(ModelStore.PIN) && !ids.contains(name.replace(ModelStore.PIN, ""))) {
+      } else if (name.endsWith(ModelFolder.PIN)
+          && !ids.contains(name.replace(ModelFolder.PIN, ""))) {
         damage.put(file, "pins a model that is gone");
-      } else if (name.endsWith(ModelStore.ENDING) && !canBeOpened(file)) {
+      } else if (name.endsWith(ModelFolder.ENDING) && !canBeOpened(file)) {
         damage.put(file, "is no model that can be opened");
       }
     }
@@ -41,7 +45,7 @@ public final class ModelCheckup {
 
   /** Whether a file's name is one that a file of kept models has. */
   public static boolean isOwn(String name) {
-    return name.endsWith(ModelStore.ENDING) || name.endsWith(ModelStore.PIN);
+    return name.endsWith(ModelFolder.ENDING) || name.endsWith(ModelFolder.PIN);
   }
 
   private static List<Path> inside(Path models) throws IOException {
@@ -55,10 +59,6 @@ public final class ModelCheckup {
 
   private static String name(Path file) {
     return file.getFileName().toString();
-  }
-
-  private static String id(String name) {
-    return name.endsWith(ModelStore.ENDING) ? ModelStore.idOf(name) : "";
   }
 
   private static boolean canBeOpened(Path file) {

@@ -1,7 +1,6 @@
 package facespace.play.hub;
 
 import facespace.data.DataException;
-import facespace.disk.Durable;
 import facespace.model.FaceModel;
 import facespace.model.SavedRun;
 import facespace.play.web.Guards;
@@ -21,18 +20,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The trained models of this server, on disk, so that they survive it: one file each, named after
- * its place in the order of keeping and its id; the clock, which may be set back, has no say. Only
- * the newest {@value #MOST} of a kind stay, and those that somebody has pinned. Thread-safe.
+ * The trained models of this server, on disk, so that they survive it. Only the newest {@value
+ * #MOST} of a kind stay, and those that somebody has pinned. Thread-safe.
  */
-public class ModelStore implements AutoCloseable {
+public final class ModelStore implements AutoCloseable {
   /** What the newest face model may be called in the place of its id. */
   public static final String LATEST = "latest";
 
@@ -41,20 +36,10 @@ public class ModelStore implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
   private static final int ID_LENGTH = 8;
-  static final String ENDING = ".model";
 
-  /** A file of this ending and a model's id says that the model is pinned. */
-  static final String PIN = ".pin";
-
-  /** Files of before begin with a time: a letter comes after all of them. */
-  private static final String NAME = "m%010d-%s" + ENDING;
-
-  private static final Pattern NUMBER = Pattern.compile("m(\\d{10})-.*");
-
-  private final Path folder;
+  private final ModelFolder folder;
   private final Map<String, FaceModel> open = new HashMap<>();
   private Map<String, Entry> entries;
-  private long last;
 
   /**
    * A kept model without its weights.
@@ -65,25 +50,6 @@ public class ModelStore implements AutoCloseable {
    * @param pinned whether it stays however many come after it
    */
   public record Entry(String id, Path file, FaceModel.About about, Instant time, boolean pinned) {
-    private static Entry of(Path file) {
-      String id = idOf(file.getFileName().toString());
-      FaceModel.About about = FaceModel.about(file);
-      try {
-        Instant time = Files.getLastModifiedTime(file).toInstant();
-        return new Entry(id, file, about, time, Files.exists(pinOf(file, id)));
-      } catch (IOException e) {
-        throw DataException.unreadable(file, e);
-      }
-    }
-
-    private static Path pinOf(Path file, String id) {
-      return file.resolveSibling(id + PIN);
-    }
-
-    private Path pin() {
-      return pinOf(file, id);
-    }
-
     /** What it has learnt. */
     public ModelKind kind() {
       return about.faces() ? ModelKind.FACES : ModelKind.DIGITS;
@@ -94,6 +60,10 @@ public class ModelStore implements AutoCloseable {
    * @param folder where the files are; made when the first is kept
    */
   public ModelStore(Path folder) {
+    this(new ModelFolder(folder));
+  }
+
+  ModelStore(ModelFolder folder) {
     this.folder = folder;
   }
 
@@ -128,12 +98,12 @@ public class ModelStore implements AutoCloseable {
   private Entry keep(Consumer<Path> writer) {
     Map<String, Entry> known = entries();
     String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
-    Path file = folder.resolve(NAME.formatted(++last, id));
+    Path file = folder.next(id);
     Entry kept =
         byName(
             () -> {
               writer.accept(file);
-              return Entry.of(file);
+              return read(file);
             });
     known.put(id, kept);
     goingBeyond(MOST, kept.kind()).forEach(this::letGo);
@@ -248,15 +218,7 @@ public class ModelStore implements AutoCloseable {
    */
   public synchronized void pin(String id, boolean pinned) {
     Entry entry = entry(id);
-    try {
-      if (pinned) {
-        Durable.replace(entry.pin(), new byte[0]);
-      } else {
-        Durable.delete(entry.pin());
-      }
-    } catch (IOException e) {
-      throw DataException.unwritable("data.folder.unwritable", entry.pin(), e).byName();
-    }
+    folder.pin(entry.id(), pinned);
     entries()
         .put(entry.id(), new Entry(entry.id(), entry.file(), entry.about(), entry.time(), pinned));
   }
@@ -270,8 +232,7 @@ public class ModelStore implements AutoCloseable {
   public synchronized void delete(String id) {
     Entry gone = entry(id);
     try {
-      erase(gone.file());
-      Durable.delete(gone.pin());
+      folder.delete(gone.file());
     } catch (IOException e) {
       LOG.warn("{} could not be deleted: {}", gone.file(), e.toString());
       throw new Refused(409, "refused.undeletedModel", gone.about().title(), gone.id());
@@ -283,46 +244,32 @@ public class ModelStore implements AutoCloseable {
     }
   }
 
-  /** Deletes a file. */
-  void erase(Path file) throws IOException {
-    Durable.delete(file);
-  }
-
-  /** The id in the name of a model's file. */
-  static String idOf(String name) {
-    return name.substring(name.lastIndexOf('-') + 1, name.length() - ENDING.length());
-  }
-
   /** By id, the oldest first. */
   private Map<String, Entry> entries() {
     if (entries == null) {
       entries = new LinkedHashMap<>();
-      files().forEach(this::enter);
+      folder.files().forEach(this::enter);
     }
     return entries;
   }
 
-  private List<Path> files() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.getFileName().toString().endsWith(ENDING)).sorted().toList();
-    } catch (IOException e) {
-      throw DataException.unreadable(folder, e).byName();
-    }
-  }
-
   private void enter(Path file) {
-    Matcher number = NUMBER.matcher(file.getFileName().toString());
-    if (number.matches()) {
-      last = Math.max(last, Long.parseLong(number.group(1)));
-    }
     try {
-      Entry entry = Entry.of(file);
+      Entry entry = read(file);
       entries.put(entry.id(), entry);
     } catch (DataException e) {
       LOG.warn(e.getMessage());
+    }
+  }
+
+  private Entry read(Path file) {
+    String id = ModelFolder.idOf(file);
+    FaceModel.About about = FaceModel.about(file);
+    try {
+      Instant time = Files.getLastModifiedTime(file).toInstant();
+      return new Entry(id, file, about, time, folder.isPinned(id));
+    } catch (IOException e) {
+      throw DataException.unreadable(file, e);
     }
   }
 

@@ -27,7 +27,7 @@ public final class Store implements AutoCloseable {
   static final List<String> PARTS = List.of("models", "gallery");
 
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-  private static final String LOCK = ".lock";
+  private static final String LOCK = ".facespace-lock";
 
   private final Path root;
   private final FileChannel lock;

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  */
 final class Swap {
   /** The new parts while they are written. */
-  private static final String NEW = ".new";
+  private static final String NEW = ".facespace-new";
 
   /** The old parts while the new ones take their places. */
-  private static final String OLD = ".old";
+  private static final String OLD = ".facespace-old";
 
   /** The old parts once nobody wants them back. */
-  private static final String GONE = ".gone";
+  private static final String GONE = ".facespace-gone";
 
   private Swap() {}
 
