@@ -50,6 +50,9 @@ public final class GalleryApi {
     for (Enrolled person : gallery.people()) {
       Origin origin = person.origin();
       String who = origin.isOfFolder() ? folders.nameOf(origin.kind(), origin.who()) : origin.who();
+      if (!who.equals(origin.who())) { // a number of before, which others may have tomorrow
+        gallery.setOrigin(person.id(), new Origin(origin.kind(), who));
+      }
       boolean seen = origin.kind().equals(folder) && trained.contains(who);
       people.add(json(person).put("who", who).put("seen", seen));
     }

@@ -103,6 +103,19 @@ public final class Gallery {
   }
 
   /**
+   * Says better where somebody's pictures come from; if that cannot be written, it stays as it was.
+   *
+   * @throws Refused with status 404 if there is nobody of that id
+   */
+  public synchronized void setOrigin(String id, Origin origin) {
+    Enrolled person = get(id);
+    Enrolled better = new Enrolled(id, person.name(), origin, person.pictures());
+    if (folder.writeOrigin(better)) {
+      people.put(id, better);
+    }
+  }
+
+  /**
    * One picture as a PNG file.
    *
    * @throws Refused with status 404 if there is none of that number

@@ -2,6 +2,7 @@ package facespace.play.gallery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataException;
 import facespace.disk.Durable;
 import java.io.IOException;
@@ -119,6 +120,20 @@ class GalleryFolder {
     } catch (IOException e) {
       clear(half);
       throw unwritable(e);
+    }
+  }
+
+  /** Writes anew where a person's pictures come from; whether that was possible. */
+  boolean writeOrigin(Enrolled person) {
+    Path folder = root.resolve(person.id());
+    try {
+      ObjectNode about = (ObjectNode) about(folder);
+      about.put("origin", person.origin().text());
+      Durable.replace(folder.resolve(ABOUT), JSON.writeValueAsBytes(about));
+      return true;
+    } catch (IOException e) {
+      LOG.warn("{} cannot be written: {}", folder, e.toString());
+      return false;
     }
   }
 
