@@ -60,6 +60,9 @@ export const branchExperiment = (id, step, how, spec) =>
 /** Verb: play, pause, step or reset. */
 export const tell = (id, verb) => json(localised(`/api/experiments/${id}/${verb}`), { method: 'POST' });
 
+/** Keeps the models of an experiment as they are now: {models: [id]}. */
+export const keep = (id) => json(localised(`/api/experiments/${id}/keep`), { method: 'POST' });
+
 export const drop = (id) => json(`/api/experiments/${id}`, { method: 'DELETE' });
 
 export const draw = (id, strokes) =>
@@ -178,6 +181,9 @@ export const starter = () => json(localised('/api/models/starter'));
 
 export const modelFile = (id) => `/api/models/${id}/file`;
 
+/** A pinned model stays however many come after it. */
+export const pinModel = (id, pinned) => json(localised(`/api/models/${id}/pin`), { method: pinned ? 'POST' : 'DELETE' });
+
 export const dropModel = (id) => json(localised(`/api/models/${id}`), { method: 'DELETE' });
 
 export const paperKnobs = () => json(localised('/api/paper/knobs'));
@@ -235,7 +241,7 @@ export async function uprightPhoto(file) {
 
 // Identification: who is enrolled, who is at the door.
 
-/** `model` is an id, to be told whom it was trained on, or undefined. */
+/** Answers {people, damaged, count}; `model` is an id, to be told whom it was trained on, or undefined. */
 export const gallery = (model) => json(localised(`/api/gallery${model ? `?model=${model}` : ''}`));
 
 export const galleryPicture = (id, picture) => `/api/gallery/${id}/${picture}.png`;
@@ -246,9 +252,11 @@ export const enrol = (name, face) => ask('/api/gallery', { name, face });
 /** One more picture of somebody. */
 export const addPicture = (id, face) => ask(`/api/gallery/${id}/pictures`, { face });
 
-export const forget = (id) => json(localised(`/api/gallery/${id}`), { method: 'DELETE' });
+/** What is damaged has the name of a file for an id. */
+export const forget = (id) => json(localised(`/api/gallery/${encodeURIComponent(id)}`), { method: 'DELETE' });
 
-export const forgetAll = () => json(localised('/api/gallery'), { method: 'DELETE' });
+/** `count`: how many the gallery has, as it was shown; with another number nobody is forgotten. */
+export const forgetAll = (count) => json(localised(`/api/gallery?count=${count}`), { method: 'DELETE' });
 
 const peopleAt = (folder, what, query) =>
   `/api/people/${encodeURIComponent(folder)}${what}?${new URLSearchParams(query)}`;

@@ -146,6 +146,15 @@ export class Experiment {
     }
   }
 
+  /** Keeps the models of runs that are over and could not be kept; how things stand then is told by the server. */
+  async keep() {
+    try {
+      await api.keep(this.id);
+    } catch (error) {
+      this.on.trouble(error);
+    }
+  }
+
   /** Looks at the moment with this index; the nearest one here stands in until it has been fetched. */
   scrub(index) {
     this.holdAt = null;

@@ -78,7 +78,19 @@ export class Models {
     await this.load();
   }
 
-  /** Trains `spec` to its end and then decides with what came out. */
+  /** Tries once more to keep the model that could not be kept when its training was over. */
+  async keepAgain() {
+    try {
+      [this.wanted] = (await api.keep(this.unkept)).models;
+      api.drop(this.unkept).catch(() => {});
+      this.unkept = undefined;
+      await this.load();
+    } catch (error) {
+      this.on.trouble(error);
+    }
+  }
+
+  /** Trains `spec` to its end and then decides with what came out; what could not be kept is `unkept`: its experiment's id. */
   async train(spec) {
     if (this.stop) return;
     this.stop = () => {};
@@ -90,13 +102,14 @@ export class Models {
       const ended = this.follow(experiment.id);
       await api.tell(experiment.id, 'play');
       await ended;
+      if (this.unkept === experiment.id) return;
       await this.kept(known);
     } catch (error) {
       this.on.trouble(error);
     } finally {
       this.stop();
       this.stop = undefined;
-      if (experiment) api.drop(experiment.id).catch(() => {});
+      if (experiment && experiment.id !== this.unkept) api.drop(experiment.id).catch(() => {});
       this.on.training(null);
     }
   }
@@ -116,8 +129,13 @@ export class Models {
         },
         onState: ({ state, step, totalSteps, message, notKept }) => {
           this.on.training({ state, share: totalSteps ? step / totalSteps : 0, eer });
-          if (state === 'failed' || notKept) reject(new api.Refusal(notKept || message));
-          if (state === 'done') resolve();
+          if (state === 'failed') reject(new api.Refusal(message));
+          if (state !== 'done') return;
+          if (notKept) {
+            this.unkept = id;
+            this.on.trouble(new api.Refusal(notKept));
+          }
+          resolve();
         },
         onLost: () => this.on.training({ state: 'lost', share: 0, eer }),
         onGone: reject,

@@ -50,6 +50,7 @@ export class Trainer {
     this.opened = this.ready(setUp, controlOptions);
     this.opened.catch(sharing.trouble);
     byId('train').onclick = () => this.settled().then(() => this.train());
+    byId('keep-again').onclick = () => this.experiment.keep();
     for (const how of ['change', 'fork', 'further']) byId(how).onclick = () => this.settled().then(() => this.branch(how));
     this.transport = new Transport({
       reset: () => this.experiment.tell('reset').then(() => this.experiment.shown || this.on.clear()),
@@ -242,6 +243,7 @@ export class Trainer {
     const trouble = state === 'failed' ? message : (notKept ?? '');
     byId('alert').hidden = !trouble;
     setText('alert', trouble);
+    byId('unkept').hidden = !notKept;
     this.exports?.show();
     this.on.state();
   }

@@ -5,7 +5,7 @@ import { splitComparison } from '../lib/spec.js';
 import { boot, h, say } from './dom.js';
 
 export class ModelBar {
-  /** `on`: {select(id), remove(id), train(spec)}. */
+  /** `on`: {select(id), remove(id), train(spec), again()}. */
   constructor(host, on) {
     this.on = on;
     this.choice = h('select', { id: 'model-choice', onchange: () => on.select(this.choice.value) });
@@ -22,8 +22,9 @@ export class ModelBar {
     this.words = h('p', { role: 'status' });
     this.progress = h('div', { class: 'model-progress', hidden: true }, this.bar, this.words);
     this.problem = h('p', { class: 'error', role: 'alert' });
+    this.again = h('button', { type: 'button', textContent: say('kept.again'), hidden: true, onclick: () => on.again() });
     host.classList.add('model-bar');
-    host.replaceChildren(this.kept, this.starter, this.first, this.progress, this.problem, this.fit);
+    host.replaceChildren(this.kept, this.starter, this.first, this.progress, this.problem, this.again, this.fit);
     this.kept.hidden = this.first.hidden = true;
   }
 
@@ -72,8 +73,10 @@ export class ModelBar {
     if (this.words.textContent !== words) this.words.textContent = words;
   }
 
-  say(problem) {
+  /** `mayKeep`: whether what went wrong is that a model was not kept, which may be tried again. */
+  say(problem, mayKeep = false) {
     this.problem.textContent = problem;
+    this.again.hidden = !mayKeep;
   }
 
   askRemoval() {

@@ -8,6 +8,7 @@ import { kindOf } from './facepane.js';
 import { FacePicture } from './facepicture.js';
 import { FaceSide } from './faceside.js';
 import { adaptField, changeField, FIRST_FIELDS, MOST_RUNS, startOf, startWith } from './facesetup.js';
+import { KeptModels } from '../../app/keptmodels.js';
 import { showReady, wireReady } from '../../app/ready.js';
 import { isLate, session } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
@@ -24,7 +25,7 @@ const page = new PageState({
   perplexity: whole(), at: whole(), face: whole(),
 });
 const view = page.read();
-let colours, crowd, crowdOf;
+let colours, crowd, crowdOf, kept;
 
 const trainer = new Trainer(page, view, boot.starts.map, {
   longestTweenMs: 400, mostRuns: MOST_RUNS, settings: showSettings, moment: showMoment, state: showState, clear,
@@ -169,6 +170,7 @@ function showState() {
   byId('not-kept').hidden = !isDone || isOpen;
   if (state.state === 'done') side.learn(experiment.id, runNumber());
   compareRuns(shownRuns());
+  kept?.follow(state.models);
   setText('announce', inWords(state, shown));
 }
 
@@ -211,7 +213,7 @@ function themeChanged() {
   trainer.remember();
 }
 
-function setUp() {
+function setUp(catalogue) {
   for (const button of startButtons) button.onclick = () => startWith(trainer.settings, boot.starts[button.dataset.start]);
   wireReady((spec) => trainer.settings.open(spec));
   byId('add-run').onclick = () => trainer.settings.add();
@@ -222,6 +224,8 @@ function setUp() {
     hasMap: picture.hasMap, coordinates: () => picture.coordinates(),
   }) : null);
   wireWarnings(trouble);
+  const labels = Object.fromEntries(catalogue.data.map(({ name, label }) => [name, label]));
+  kept = new KeptModels('faces', labels, { trouble });
 }
 
 api.speak(boot.lang ?? 'en');

@@ -10,9 +10,12 @@ export class GalleryView {
     this.on = on;
   }
 
-  /** `people`: [{id, name, pictures, canVisit, seen}]; seen: the deciding model was trained on them. */
-  show(people) {
-    this.host.replaceChildren(...people.map((person) => this.tile(person)));
+  /**
+   * `people`: [{id, name, pictures, canVisit, seen}]; seen: the deciding model was trained on them; `damaged`: the ids of
+   * what nobody can be told from any more.
+   */
+  show(people, damaged) {
+    this.host.replaceChildren(...people.map((person) => this.tile(person)), ...damaged.map((id) => this.damagedTile(id)));
   }
 
   /** All the pictures if there are several, and the way to add one. */
@@ -34,9 +37,20 @@ export class GalleryView {
       }, h('img', { src: api.galleryPicture(person.id, person.pictures[0]), alt: '', width: 64, height: 64 })),
       h('span', { class: 'enrolled-name', textContent: person.seen ? `${person.name} *` : person.name }),
       this.pictures(person),
-      h('button', {
-        type: 'button', class: 'plain enrolled-remove', title: say('identify.remove', person.name),
-        'aria-label': say('identify.remove', person.name), onclick: () => this.on.remove(person),
-      }, h('span', { 'aria-hidden': 'true', textContent: '✕' })));
+      this.removal(person, person.name));
+  }
+
+  damagedTile(id) {
+    return h('li', { class: 'enrolled damaged' },
+      h('span', { class: 'enrolled-face', 'aria-hidden': 'true', textContent: '?' }),
+      h('span', { class: 'enrolled-name', title: id, textContent: say('identify.damaged') }),
+      this.removal({ id }, `${say('identify.damaged')} (${id})`));
+  }
+
+  removal(person, name) {
+    const label = say('identify.remove', name);
+    return h('button', {
+      type: 'button', class: 'plain enrolled-remove', title: label, 'aria-label': label, onclick: () => this.on.remove(person),
+    }, h('span', { 'aria-hidden': 'true', textContent: '✕' }));
   }
 }

@@ -26,6 +26,7 @@ const LONGEST_DEG = 90;
 const page = new PageState({ t: number(SHORTEST_DEG, LONGEST_DEG), model: word('latest') });
 const view = page.read();
 let people = [];
+let entries = 0;
 let candidates = null;
 let comers = [];
 let trial = null;
@@ -62,19 +63,20 @@ function showDecision(deg) {
 
 async function showGallery() {
   if (!isOwner) return; // the page says so
+  let damaged;
   try {
-    ({ people } = await session.begin('model/gallery').answer(api.gallery(models?.current?.id)));
+    ({ people, damaged, count: entries } = await session.begin('model/gallery').answer(api.gallery(models?.current?.id)));
   } catch (error) {
     if (isLate(error)) return; // whoever asked since shows it
     throw error;
   }
-  gallery.show(people);
+  gallery.show(people, damaged);
   models?.judge(kinds());
   const known = people.filter(({ seen }) => seen).map(({ name }) => name);
   setText('gallery-seen', known.length ? say('identify.seen', new Intl.ListFormat(boot.lang).format(known)) : '');
-  byId('gallery-empty').hidden = people.length > 0;
+  byId('gallery-empty').hidden = entries > 0;
   byId('enrol-three').hidden = people.length > 0;
-  byId('forget').hidden = people.length === 0;
+  byId('forget').hidden = entries === 0;
   byId('visit-enrolled').disabled = nobodyComes() !== '';
   if (!comers.length) setText('office-verdict', nobodyComes());
 }
@@ -144,15 +146,22 @@ async function morning() {
 }
 
 async function remove(person) {
-  if (!confirm(say('identify.remove.sure', person.name))) return;
-  await api.forget(person.id);
-  await galleryChanged();
+  if (!confirm(say('identify.remove.sure', person.name ?? say('identify.damaged')))) return;
+  await changeGallery(api.forget(person.id));
 }
 
 async function forgetAll() {
-  if (!confirm(say('identify.forget.sure'))) return;
-  await api.forgetAll();
-  await galleryChanged();
+  if (!confirm(say('identify.forget.sure', entries))) return;
+  await changeGallery(api.forgetAll(entries));
+}
+
+/** What could not be deleted, or was not as it had been shown, is to be seen. */
+async function changeGallery(asked) {
+  try {
+    await asked;
+  } finally {
+    await galleryChanged();
+  }
 }
 
 /** Answers about the old gallery, or of another model, are worth nothing any more. */
@@ -272,12 +281,13 @@ async function begin() {
     select: (id) => models.select(id),
     remove: (id) => models.remove(id).catch(trouble),
     train: (spec) => models.train(spec),
+    again: () => models.keepAgain(),
   });
   models = new Models({
     changed: guarded(modelChanged),
     training: (progress) => bar.showTraining(progress),
     starter: (share) => bar.showStarter(share),
-    trouble: (error) => bar.say(inWords(error)),
+    trouble: (error) => bar.say(inWords(error), Boolean(models.unkept)),
   }, view.model);
   models.judge(kinds());
   await showGallery();

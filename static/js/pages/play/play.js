@@ -1,6 +1,7 @@
 // The page /play: wires the trainer and the views. Draws nothing, fetches nothing itself.
 
 import * as api from '../../app/api.js';
+import { KeptModels } from '../../app/keptmodels.js';
 import { showReady, wireReady } from '../../app/ready.js';
 import { unlessLate } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
@@ -12,7 +13,6 @@ import { drawPlot } from '../../view/plotchart.js';
 import { fillTable } from '../../view/table.js';
 import '../../widgets/charts.js';
 import { Digits } from './digits.js';
-import { KeptModels } from './keptmodels.js';
 import { Panes } from './panes.js';
 import { showView, wireView } from './viewbar.js';
 
@@ -153,7 +153,7 @@ function setUp(catalogue) {
   byId('add-run').onclick = () => trainer.settings.add();
   wireReady((spec) => trainer.settings.open(spec));
   const labels = Object.fromEntries(catalogue.data.map(({ name, label }) => [name, label]));
-  kept = new KeptModels(labels, { open: (id) => trainer.resume(id), trouble: sharing.trouble });
+  kept = new KeptModels('digits', labels, { open: (id) => trainer.resume(id), trouble: sharing.trouble });
   sharing.wireShare(() => trainer.link());
   sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown

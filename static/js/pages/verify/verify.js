@@ -229,8 +229,13 @@ async function begin() {
     });
     drawn[side] = drawer(side);
   }
-  bar = new ModelBar(byId('model-bar'), { select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train });
-  models = new Models({ changed: modelChanged, training: showTraining, starter: (share) => bar.showStarter(share), trouble: (error) => bar.say(inWords(error)) }, pair.model);
+  bar = new ModelBar(byId('model-bar'), {
+    select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train, again: () => models.keepAgain(),
+  });
+  models = new Models({
+    changed: modelChanged, training: showTraining, starter: (share) => bar.showStarter(share),
+    trouble: (error) => bar.say(inWords(error), Boolean(models.unkept)),
+  }, pair.model);
   neighbourhood = new Neighbourhood(trouble);
   gatekeeper = new Gatekeeper(view.gate, gateChanged);
   decision = new Decision({ knobs, persons, neighbourhood, gatekeeper }, () => ({ pair, result, thresholdDeg: starting.degFor(models.current?.id) }));

@@ -3,6 +3,8 @@ package facespace.data;
 import facespace.text.Lang;
 import facespace.text.Messages;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Data that is missing or damaged, said in one sentence naming the file or folder. */
 public class DataException extends RuntimeException {
@@ -24,6 +26,24 @@ public class DataException extends RuntimeException {
   /** Of a file or folder that is there but cannot be read. */
   public static DataException unreadable(Object file, IOException why) {
     return new DataException("data.file.unreadable", file, Reason.of(why));
+  }
+
+  /**
+   * Of a file or folder that cannot be written.
+   *
+   * @param key a key of {@link Messages#CORE} with two placeholders: for it, and for the reason
+   */
+  public static DataException unwritable(String key, Object file, IOException why) {
+    return new DataException(key, file, Reason.of(why));
+  }
+
+  /** The same with files by their names alone: where they lie is not everybody's business. */
+  public DataException byName() {
+    return new DataException(
+        key,
+        Arrays.stream(args)
+            .map(arg -> arg instanceof Path file ? file.getFileName() : arg)
+            .toArray());
   }
 
   /** The sentence in the reader's language. */

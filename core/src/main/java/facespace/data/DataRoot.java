@@ -53,8 +53,21 @@ record DataRoot(Optional<Path> folder, PeopleFolders people) {
         .toList();
   }
 
+  /** Data that cannot be chosen because their name means something else. */
+  List<Available> hidden(List<String> builtIn) {
+    return children().stream()
+        .filter(child -> builtIn.contains(nameOf(child)))
+        .flatMap(child -> describe(child).stream())
+        .map(known -> refused(known.name() + "/", "data.folder.hidden", known))
+        .toList();
+  }
+
   private static Available refused(Available known) {
-    return new Available(known.name(), "data.folder.name", false, false, 0, known.faces());
+    return refused(known.name(), "data.folder.name", known);
+  }
+
+  private static Available refused(String name, String why, Available known) {
+    return new Available(name, why, false, false, 0, known.faces());
   }
 
   /** Folders in order, but for hidden ones. */

@@ -182,6 +182,7 @@ public final class DataSets {
     int faces = Crowd.DEFAULT.paperPeople() * Crowd.DEFAULT.paperShots();
     list.add(new Available(PAPER, "data.paper.label", true, false, faces, true));
     list.addAll(root.others(List.of(MNIST, TORCHVISION, PEN, PAPER)));
+    list.addAll(root.hidden(List.of(PEN, PAPER)));
     return List.copyOf(list);
   }
 
@@ -249,6 +250,7 @@ public final class DataSets {
   private BadValue unknown(String key, String name) {
     List<String> names =
         available().stream()
+            .filter(set -> set.ready() || set.downloadable())
             .filter(set -> !key.endsWith("people") || set.people() > 0)
             .map(Available::name)
             .toList();

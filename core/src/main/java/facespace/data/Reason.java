@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
@@ -23,6 +24,9 @@ final class Reason {
     }
     if (e instanceof ConnectException) {
       return "no connection";
+    }
+    if (e instanceof FileSystemException wordy && wordy.getReason() != null) {
+      return wordy.getReason(); // its message begins with a path
     }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }

@@ -3,6 +3,7 @@ package facespace.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import facespace.data.DataException;
+import facespace.disk.Durable;
 import facespace.net.FeatureExtractor;
 import facespace.train.batch.PixelScale;
 import facespace.train.run.Checkpoint;
@@ -17,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.zip.CRC32;
 
@@ -50,17 +50,10 @@ final class ModelFile {
   static void write(
       Path file, FaceModel.About about, FeatureExtractor backbone, Checkpoint checkpoint) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, "model", ".part");
-      try {
-        Files.write(part, checked(bytes(about, backbone, checkpoint)));
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      Durable.makeFolder(file.toAbsolutePath().getParent());
+      Durable.replace(file, checked(bytes(about, backbone, checkpoint)));
     } catch (IOException e) {
-      throw new DataException("model.unwritable", file, e.getClass().getSimpleName());
+      throw DataException.unwritable("model.unwritable", file, e);
     }
   }
 

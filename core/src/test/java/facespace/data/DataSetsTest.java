@@ -150,6 +150,22 @@ class DataSetsTest {
   }
 
   @Test
+  void aFolderThatWhatIsBuiltInHidesIsListedWithTheReason() {
+    write(root.resolve("pen"), 10);
+    People.add(root.resolve("paper"), "a", 3);
+    List<Available> listed = withRoot().available();
+    assertEquals(List.of("mnist", "pen", "paper", "paper/", "pen/"), names(listed));
+    assertFalse(listed.get(3).ready());
+    assertTrue(listed.get(3).faces());
+    assertEquals(
+        "“pen/” cannot be chosen: what is built in has the same name; give the folder another one",
+        last(listed).label(Lang.EN));
+    assertEquals(0, withRoot().peopleWithPairs().size());
+    BadValue unknown = assertThrows(BadValue.class, () -> withRoot().loadNamed("pan"));
+    assertFalse(unknown.getMessage().contains("pen/"), unknown.getMessage());
+  }
+
+  @Test
   void whatIsLoadedIsKept() {
     write(root.resolve("mine"), 10);
     DataSets sets = withRoot();

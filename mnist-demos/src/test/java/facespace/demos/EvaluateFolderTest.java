@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import facespace.data.DataSet;
 import facespace.data.DataSets;
+import facespace.data.PenDigits;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
 import facespace.model.FaceModel;
+import facespace.model.SavedRun;
 import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
@@ -106,6 +109,19 @@ class EvaluateFolderTest {
     Commands oneKind = Commands.run("evaluate", "--data", "" + people, "--model", "" + model);
     assertEquals(2, oneKind.exitCode());
     assertTrue(oneKind.err().startsWith("None of the 2 pairs is of different people"));
+  }
+
+  @Test
+  void aModelOfDigitsJudgesNobody() {
+    DataSet pen = new DataSet("pen", PenDigits.generate(40, 1), PenDigits.generate(20, 2));
+    Path digits = temp.resolve("digits.model");
+    try (Run run = new Run(RunSpec.parse("data=pen&net=mlp&batch=8&loss=softmax"), pen)) {
+      SavedRun.write(run, digits);
+    }
+    Commands result = Commands.run("evaluate", "--data", "" + people, "--model", "" + digits);
+    assertEquals(2, result.exitCode(), result.out());
+    assertEquals(1, result.err().lines().count(), result.err());
+    assertTrue(result.err().contains("digits.model has learnt digits"), result.err());
   }
 
   @Test

@@ -32,6 +32,7 @@ import facespace.play.hub.RunHub;
 import facespace.play.hub.Starter;
 import facespace.play.page.KeyPage;
 import facespace.play.page.Pages;
+import facespace.play.store.Store;
 import facespace.play.web.Admission;
 import facespace.play.web.Admission.Cost;
 import facespace.play.web.Answers;
@@ -51,6 +52,7 @@ import java.util.Map;
 /** The playground's server: every address it answers, on one screen. */
 public final class App implements AutoCloseable {
   private final Admission admission = Admission.ofLaptop();
+  private final Store place;
   private final RunHub hub;
   private final WarmUp warmUp;
   private final Starter starter;
@@ -79,9 +81,14 @@ public final class App implements AutoCloseable {
   private final Javalin server;
   private Connections connections;
 
-  /** Prepares a server; it does not listen yet. */
+  /**
+   * Prepares a server; it does not listen yet.
+   *
+   * @throws Refused if its store is in use or cannot be used
+   */
   public App(Settings settings) {
-    store = new ModelStore(settings.store().resolve("models"));
+    place = Store.open(settings.store());
+    store = new ModelStore(place.models());
     hub = new RunHub(settings.data(), store, settings.limits());
     warmUp = new WarmUp(settings.data());
     starter =
@@ -104,7 +111,7 @@ public final class App implements AutoCloseable {
     faces = new FacesApi(hub, settings.data());
     faceExport = new FaceExportApi(hub, settings.data());
     learned = new LearnedApi(hub, settings.data());
-    Gallery enrolled = new Gallery(settings.store().resolve("gallery"));
+    Gallery enrolled = new Gallery(place.gallery());
     FolderPeople folders = new FolderPeople(settings.data());
     gallery = new GalleryApi(enrolled, folders, id -> store.face(id).about().spec());
     identify =
@@ -146,6 +153,8 @@ public final class App implements AutoCloseable {
     on.get("/api/models/{id}", models::show);
     on.get("/api/models/{id}/file", models::file);
     on.delete("/api/models/{id}", models::delete, Role.OWNER);
+    on.post("/api/models/{id}/pin", models::pin, Role.OWNER);
+    on.delete("/api/models/{id}/pin", models::unpin, Role.OWNER);
     on.get("/api/models/{id}/lfw", lfw::show, Cost.HIGH);
     on.post("/api/models/{id}/compare", compare::compare, Cost.HIGH);
     on.post("/api/models/{id}/embed", compare::embed, Cost.HIGH);
@@ -269,5 +278,6 @@ public final class App implements AutoCloseable {
     growths.close();
     hub.close();
     store.close();
+    place.close();
   }
 }

@@ -1,9 +1,11 @@
 package facespace.play;
 
+import facespace.data.DataException;
 import facespace.data.DataSets;
 import facespace.data.MnistDownload;
 import facespace.play.hub.Limits;
 import facespace.play.web.Access;
+import facespace.play.web.Refused;
 import facespace.play.web.Version;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Files;
@@ -19,14 +21,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Starts the playground. Exit code 2 and one sentence if it cannot. */
+/** Starts the playground, or looks after its store. Exit code 2 and one sentence if it cannot. */
 @Command(
     name = "playground",
     description = "Serves FaceSpace's playground: watch digits become rays in the browser.",
     mixinStandardHelpOptions = true,
     version = "FaceSpace " + Version.TEXT,
     showDefaultValues = true,
-    sortOptions = false)
+    sortOptions = false,
+    subcommands = {DoctorCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class Main implements Callable<Integer> {
   private static final int MOST_SLOTS = 16;
   private static final int MOST_VISITORS = 200;
@@ -50,13 +53,7 @@ public final class Main implements Callable<Integer> {
       description = "Folder of data sets, in place of the variable FACESPACE_DATA.")
   private Path dataRoot;
 
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description =
-          "Folder of trained models and enrolled people"
-              + " (default: facespace in XDG_DATA_HOME or ~/.local/share).")
-  private Path store;
+  @Mixin private StoreOption store;
 
   private Main() {}
 
@@ -90,9 +87,9 @@ public final class Main implements Callable<Integer> {
             port,
             Limits.ofLaptop(slots, visitors),
             data,
-            store(),
+            store.folder(),
             () -> new MnistDownload(MnistDownload.MIRRORS, data.mnistCacheFolder()));
-    App app = new App(settings);
+    App app = app(settings);
     try {
       app.start();
     } catch (JavalinBindException e) {
@@ -106,6 +103,14 @@ public final class Main implements Callable<Integer> {
     command.commandLine().getOut().print(greeting.text());
     command.commandLine().getOut().flush();
     return 0;
+  }
+
+  private App app(Settings settings) {
+    try {
+      return new App(settings);
+    } catch (Refused | DataException e) { // of the store
+      throw refused(e.getMessage());
+    }
   }
 
   private void check() {
@@ -123,9 +128,7 @@ public final class Main implements Callable<Integer> {
     if (dataRoot != null && !Files.isDirectory(dataRoot)) {
       throw refused("--data-root = %s is not a folder that can be read.".formatted(dataRoot));
     }
-    if (store != null && Files.exists(store) && !Files.isDirectory(store)) {
-      throw refused("--store = %s is not a folder.".formatted(store));
-    }
+    store.check();
   }
 
   private Access access() {
@@ -134,16 +137,6 @@ public final class Main implements Callable<Integer> {
     } catch (IllegalArgumentException unusable) {
       throw refused(unusable.getMessage());
     }
-  }
-
-  private Path store() {
-    if (store != null) {
-      return store;
-    }
-    String home = System.getenv("XDG_DATA_HOME");
-    return home == null || home.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".local", "share", "facespace")
-        : Path.of(home, "facespace");
   }
 
   private DataSets data() {

@@ -77,7 +77,7 @@ class FittingIT extends BrowserTest {
     page.locator("#model-choice").selectOption(drawn);
     assertThat(page.locator(".model-fit")).containsText("has learnt drawn faces only");
     assertThat(page.locator(".model-fit button")).hasCount(1);
-    playground.delete("/api/gallery");
+    playground.forgetEverybody();
   }
 
   private void photograph(String button) {

@@ -36,7 +36,8 @@ class HouseTest {
               "facespace.play.face",
               "facespace.play.gallery",
               "facespace.play.hub",
-              "facespace.play.page");
+              "facespace.play.page",
+              "facespace.play.store");
 
   @ArchTest
   static final ArchRule runs_faces_and_people_know_no_page_and_no_route =
@@ -46,7 +47,8 @@ class HouseTest {
               "facespace.play.hub",
               "facespace.play.face",
               "facespace.play.gallery",
-              "facespace.play.decide")
+              "facespace.play.decide",
+              "facespace.play.store")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("facespace.play.api", "facespace.play.page");

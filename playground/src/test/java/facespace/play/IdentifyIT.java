@@ -2,11 +2,15 @@ package facespace.play;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.match.Embeddings;
 import facespace.match.Identification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,7 +33,7 @@ class IdentifyIT extends BrowserTest {
 
   @BeforeEach
   void emptyGallery() {
-    playground.delete("/api/gallery");
+    playground.forgetEverybody();
   }
 
   private void enrol(String name, String face) {
@@ -59,6 +63,38 @@ class IdentifyIT extends BrowserTest {
     page.reload();
     assertThat(page.locator(".visitor")).hasCount(2);
     assertThat(page.locator("#office-verdict")).not().containsText(photographs);
+  }
+
+  @Test
+  void whatIsDamagedIsShownAndForgottenWithEverybodyOnceTheirNumberIsConfirmed()
+      throws IOException {
+    enrol("Ann", "{\"paper\": \"person=4500001\"}");
+    Path gallery = playground.models().resolveSibling("gallery");
+    Path damaged = Files.createDirectory(gallery.resolve("0123456789ab"));
+    Files.write(damaged.resolve("0.png"), new byte[] {1});
+    Path other = Files.createDirectory(gallery.resolve("0123456789ac"));
+    page = chromium.open(uri("/identify"));
+    assertThat(page.locator(".enrolled")).hasCount(3);
+    assertThat(page.locator(".enrolled.damaged").first()).containsText("damaged, name unknown");
+    List<String> asked = new ArrayList<>();
+    page.onDialog(
+        dialog -> {
+          asked.add(dialog.message());
+          dialog.accept();
+        });
+    page.locator(".enrolled.damaged .enrolled-remove").first().click();
+    assertThat(page.locator(".enrolled.damaged")).hasCount(1);
+    assertFalse(Files.exists(damaged));
+    Files.createDirectory(damaged); // of which the page knows nothing yet
+    page.locator("#forget").click();
+    assertThat(page.locator("#alert")).containsText("the gallery has 3 entries now");
+    assertThat(page.locator(".enrolled")).hasCount(3);
+    page.locator("#forget").click();
+    assertThat(page.locator("#gallery-empty")).isVisible();
+    assertEquals("Remove all 3 entries? All pictures are deleted.", asked.get(2));
+    assertFalse(Files.exists(other));
+    assertEquals(0, gallery.toFile().list().length);
+    chromium.complaints.removeIf(complaint -> complaint.contains("409")); // that refusal
   }
 
   @Test

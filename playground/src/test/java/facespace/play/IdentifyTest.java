@@ -26,7 +26,7 @@ class IdentifyTest {
 
   @BeforeEach
   void nobody() {
-    playground.delete("/api/gallery");
+    playground.forgetEverybody();
   }
 
   @Test

@@ -28,7 +28,7 @@ class JourneyIT extends BrowserTest {
 
   @BeforeEach
   void emptyGallery() {
-    playground.delete("/api/gallery");
+    playground.forgetEverybody();
   }
 
   /** Nothing is set, chosen or moved: what the page begins with must do. */

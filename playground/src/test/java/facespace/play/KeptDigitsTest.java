@@ -159,8 +159,9 @@ class KeptDigitsTest {
   @Test
   void whatCannotBeKeptIsSaidAndStaysOnScreen() throws IOException {
     playground.close();
-    Path file = Files.writeString(store.resolve("taken"), "no folder");
-    playground = new Playground(file);
+    Path other = Files.createDirectory(store.resolve("other"));
+    Files.writeString(other.resolve("models"), "no folder");
+    playground = new Playground(other);
     JsonNode done = playground.await(playground.play(TEXT), "done");
     assertTrue(done.get("notKept").asText().contains("cannot be written"), done.toString());
     assertEquals(0, done.get("models").size());

@@ -8,19 +8,23 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class MainTest {
+  @TempDir private Path store;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @Test
   void aPortInUseIsSaidInOneSentenceWithExitCodeTwo() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-      assertEquals(2, run("--port", String.valueOf(taken.getLocalPort())));
+      String port = String.valueOf(taken.getLocalPort());
+      assertEquals(2, run("--port", port, "--store", store.toString()));
       assertOneSentenceWith(String.valueOf(taken.getLocalPort()));
     }
   }

@@ -1,5 +1,6 @@
 package facespace.demos.bench;
 
+import facespace.disk.Durable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +18,15 @@ final class PlaygroundProcess implements AutoCloseable {
   private static final long POLL_MILLIS = 10;
 
   private final Process process;
-  private final Path log;
+  private final Path folder;
   private final Playground playground;
   private final double pageSeconds;
   private final double warmSeconds;
 
-  private PlaygroundProcess(Process process, Path log, long start)
+  private PlaygroundProcess(Process process, Path folder, long start)
       throws IOException, InterruptedException {
     this.process = process;
-    this.log = log;
+    this.folder = folder;
     playground = new Playground(awaitAddress(start));
     playground.bytes("/play");
     pageSeconds = seconds(start);
@@ -37,21 +38,33 @@ final class PlaygroundProcess implements AutoCloseable {
 
   /** Starts the server and waits until it is warm. */
   static PlaygroundProcess start(Path jar) throws IOException, InterruptedException {
-    Path log = Files.createTempFile("playground", ".log");
+    Path folder = Files.createTempDirectory("playground"); // the user's own store may be in use
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     long start = System.nanoTime();
     Process process =
-        new ProcessBuilder(List.of(java, "-jar", jar.toString(), "--port", "0"))
+        new ProcessBuilder(
+                List.of(
+                    java,
+                    "-jar",
+                    jar.toString(),
+                    "--port",
+                    "0",
+                    "--store",
+                    folder.resolve("store").toString()))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(log(folder).toFile())
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     try {
-      return new PlaygroundProcess(process, log, start);
+      return new PlaygroundProcess(process, folder, start);
     } catch (IOException | InterruptedException | RuntimeException e) {
-      stop(process, log);
+      stop(process, folder);
       throw e;
     }
+  }
+
+  private static Path log(Path folder) {
+    return folder.resolve("log");
   }
 
   Playground playground() {
@@ -70,12 +83,13 @@ final class PlaygroundProcess implements AutoCloseable {
 
   private URI awaitAddress(long start) throws IOException, InterruptedException {
     while (true) {
-      Matcher address = ADDRESS.matcher(Files.readString(log, StandardCharsets.UTF_8));
+      Matcher address = ADDRESS.matcher(Files.readString(log(folder), StandardCharsets.UTF_8));
       if (address.find()) {
         return URI.create(address.group());
       }
       if (!process.isAlive()) {
-        throw new NotMeasured("the playground ended with: " + Files.readString(log).strip());
+        throw new NotMeasured(
+            "the playground ended with: " + Files.readString(log(folder)).strip());
       }
       pause(start);
     }
@@ -92,18 +106,18 @@ final class PlaygroundProcess implements AutoCloseable {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static void stop(Process process, Path log) throws IOException, InterruptedException {
+  private static void stop(Process process, Path folder) throws IOException, InterruptedException {
     process.destroy();
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
-    Files.deleteIfExists(log);
+    Durable.delete(folder);
   }
 
   @Override
   public void close() throws IOException {
     try {
-      stop(process, log);
+      stop(process, folder);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package facespace.demos.evaluate;
 
+import facespace.data.DataException;
 import facespace.data.DataSets;
 import facespace.data.folder.FaceFolder;
 import facespace.data.folder.LfwPairs;
@@ -144,6 +145,9 @@ final class Sources {
    * @param err told which pictures are skipped, and what else to know
    */
   static Evaluated folder(String folder, Path modelFile, PrintWriter err) {
+    if (!FaceModel.about(modelFile).faces()) {
+      throw new DataException("model.digits", modelFile);
+    }
     try (FaceModel model = FaceModel.read(modelFile)) {
       Path root = DataSets.fromSystem().peopleFolderAt(folder);
       PairsResult.remark(model.spec(), folder).ifPresent(remark -> err.println(remark.in(Lang.EN)));

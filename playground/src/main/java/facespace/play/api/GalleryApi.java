@@ -38,7 +38,8 @@ public final class GalleryApi {
 
   /**
    * {@code GET /api/gallery?model=}: {@code {people: [{id, name, pictures, kind, who, canVisit,
-   * seen}]}}; seen: the model, if one is named, was trained on this very person.
+   * seen}], damaged: [id], count}}; seen: the model, if one is named, was trained on this very
+   * person; damaged: what lies there and is nobody, to be removed by its id; count: of both.
    */
   public void list(Context ctx) {
     Optional<RunSpec> model = model(ctx);
@@ -49,9 +50,15 @@ public final class GalleryApi {
     for (Enrolled person : gallery.people()) {
       Origin origin = person.origin();
       String who = origin.isOfFolder() ? folders.nameOf(origin.kind(), origin.who()) : origin.who();
+      if (!who.equals(origin.who())) { // a number of before, which others may have tomorrow
+        gallery.setOrigin(person.id(), new Origin(origin.kind(), who));
+      }
       boolean seen = origin.kind().equals(folder) && trained.contains(who);
       people.add(json(person).put("who", who).put("seen", seen));
     }
+    ArrayNode damaged = json.putArray("damaged");
+    gallery.damaged().forEach(damaged::add);
+    json.put("count", people.size() + damaged.size());
     Json.send(ctx, json);
   }
 
@@ -83,9 +90,15 @@ public final class GalleryApi {
     ctx.status(HttpStatus.NO_CONTENT);
   }
 
-  /** {@code DELETE /api/gallery}: forgets everybody. */
+  /**
+   * {@code DELETE /api/gallery?count=}: forgets everybody, and all that is damaged. The count is
+   * the one {@link #list} has told, so that nobody is forgotten unseen.
+   */
   public void clear(Context ctx) {
-    gallery.clear();
+    if (ctx.path().endsWith("/")) { // somebody with an empty id
+      throw new Refused(404, "refused.nobody", "");
+    }
+    gallery.clear(given(ctx, "count"));
     ctx.status(HttpStatus.NO_CONTENT);
   }
 

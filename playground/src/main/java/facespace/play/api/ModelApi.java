@@ -32,10 +32,11 @@ public final class ModelApi {
 
   /**
    * {@code GET /api/models?kind=faces|digits}: {@code [{id, kind, title, run, spec, network, data,
-   * learnt, starter, classes, dim, channels, eer, accuracy, time, newest}]}, newest first, or all
-   * kinds. {@code newest} is true once for each kind; {@code learnt} is drawn or photographs;
-   * {@code starter} tells the one made at the first start; classes, EER and accuracy are null where
-   * not known.
+   * learnt, starter, classes, dim, channels, eer, accuracy, time, newest, pinned, goesNext}]},
+   * newest first, or all kinds. {@code newest} is true once for each kind; {@code learnt} is drawn
+   * or photographs; {@code starter} tells the one made at the first start; classes, EER and
+   * accuracy are null where not known; the next one kept takes the place of that which {@code
+   * goesNext}.
    */
   public void list(Context ctx) {
     boolean all = ctx.queryParam("kind") == null;
@@ -71,13 +72,25 @@ public final class ModelApi {
           .contentType("application/octet-stream")
           .result(Files.newInputStream(entry.file()));
     } catch (IOException e) {
-      throw DataException.unreadable(entry.file(), e);
+      throw DataException.unreadable(entry.file(), e).byName();
     }
   }
 
   /** {@code DELETE /api/models/{id}}. */
   public void delete(Context ctx) {
     models.delete(ctx.pathParam("id"));
+    ctx.status(HttpStatus.NO_CONTENT);
+  }
+
+  /** {@code POST /api/models/{id}/pin}: it stays, however many come after it. */
+  public void pin(Context ctx) {
+    models.pin(ctx.pathParam("id"), true);
+    ctx.status(HttpStatus.NO_CONTENT);
+  }
+
+  /** {@code DELETE /api/models/{id}/pin}: it goes when its turn comes. */
+  public void unpin(Context ctx) {
+    models.pin(ctx.pathParam("id"), false);
     ctx.status(HttpStatus.NO_CONTENT);
   }
 
@@ -111,7 +124,8 @@ public final class ModelApi {
     json.put("channels", about.channels());
     json.put("eer", known(about.eer()));
     json.put("accuracy", known(about.accuracy()));
-    json.put("time", entry.time().toString());
+    json.put("time", entry.time().toString()).put("pinned", entry.pinned());
+    json.put("goesNext", models.goingNext(entry.kind()).contains(entry));
     return json.put("newest", entry.equals(models.list(entry.kind()).get(0)));
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The people somebody enrolled, on disk so that they survive a restart. Nothing else that the
@@ -102,6 +103,19 @@ public final class Gallery {
   }
 
   /**
+   * Says better where somebody's pictures come from; if that cannot be written, it stays as it was.
+   *
+   * @throws Refused with status 404 if there is nobody of that id
+   */
+  public synchronized void setOrigin(String id, Origin origin) {
+    Enrolled person = get(id);
+    Enrolled better = new Enrolled(id, person.name(), origin, person.pictures());
+    if (folder.writeOrigin(better)) {
+      people.put(id, better);
+    }
+  }
+
+  /**
    * One picture as a PNG file.
    *
    * @throws Refused with status 404 if there is none of that number
@@ -120,9 +134,17 @@ public final class Gallery {
   }
 
   /**
-   * Removes somebody, from the disk too.
+   * What lies in the gallery's folder and is nobody, by name: damaged people, halves of some,
+   * pictures gone astray. It can be removed like anybody.
+   */
+  public synchronized List<String> damaged() {
+    return folder.names().stream().filter(name -> !people.containsKey(name)).toList();
+  }
+
+  /**
+   * Removes somebody, or something damaged, from the disk too.
    *
-   * @throws Refused with status 404 if there is nobody of that id, with status 409 if something
+   * @throws Refused with status 404 if there is nothing of that id, with status 409 if something
    *     could not be deleted: they stay in the gallery with what is left
    */
   public void remove(String id) {
@@ -130,11 +152,14 @@ public final class Gallery {
     // Outside the lock: those who listen have locks of their own, and ask the gallery in them.
     whenRemoved.forEach(action -> action.accept(id));
     if (left.isPresent()) {
-      throw new Refused(409, "refused.undeleted", left.get());
+      throw new Refused(409, "refused.undeleted", left.get().getFileName());
     }
   }
 
   private synchronized Optional<Path> delete(String id) {
+    if (damaged().contains(id)) {
+      return folder.delete(id);
+    }
     Enrolled known = get(id);
     Optional<Path> left = folder.delete(id);
     if (left.isPresent()) {
@@ -146,25 +171,34 @@ public final class Gallery {
   }
 
   /**
-   * Removes everybody.
+   * Removes everybody, and all else that lies in the gallery's folder.
    *
-   * @throws Refused with status 409 if something of somebody could not be deleted; all others are
-   *     gone
+   * @param count how many that are, as whoever asks has seen it
+   * @throws Refused with status 409 if there are not so many: nobody is removed; or if some could
+   *     not be deleted: all others are gone
    */
-  public void clear() {
-    List<Refused> refused = new ArrayList<>();
-    for (Enrolled person : people()) {
-      try {
-        remove(person.id());
-      } catch (Refused notDeleted) {
-        refused.add(notDeleted);
-      }
+  public void clear(String count) {
+    List<String> all = everything();
+    if (!count.equals(String.valueOf(all.size()))) {
+      throw new Refused(409, "refused.galleryCount", Guards.quoted(count), all.size());
     }
-    refused.stream().filter(one -> one.status() != 404).findFirst().ifPresent(Gallery::refuse);
+    long left = all.stream().filter(this::cannotBeRemoved).count();
+    if (left > 0) {
+      throw new Refused(409, "refused.undeletedSome", left, all.size());
+    }
   }
 
-  private static void refuse(Refused refused) {
-    throw refused;
+  private synchronized List<String> everything() {
+    return Stream.concat(people.keySet().stream(), damaged().stream()).toList();
+  }
+
+  private boolean cannotBeRemoved(String id) {
+    try {
+      remove(id);
+      return false;
+    } catch (Refused notDeleted) {
+      return notDeleted.status() != 404; // somebody else was faster
+    }
   }
 
   private String checkedName(String name) {

@@ -2,14 +2,14 @@ package facespace.play.gallery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataException;
+import facespace.disk.Durable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,11 +25,15 @@ import org.slf4j.LoggerFactory;
  * 1.png}, … A person appears and disappears whole, by renaming a folder: a crash leaves no half.
  */
 class GalleryFolder {
+  static final String ABOUT = "person.json";
+  static final Pattern PICTURE = Pattern.compile("(\\d{1,4})\\.png");
+  static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
+
+  /** What is called so is on its way in or out. */
+  static final String HALF = ".half-";
+
   private static final Logger LOG = LoggerFactory.getLogger(GalleryFolder.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ABOUT = "person.json";
-  private static final Pattern PICTURE = Pattern.compile("(\\d{1,4})\\.png");
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
 
   /**
    * What is inside before what it is in, and pictures before {@code person.json}: if one cannot be
@@ -38,9 +42,6 @@ class GalleryFolder {
   private static final Comparator<Path> WHO_IT_IS_LAST =
       Comparator.comparingInt(Path::getNameCount).reversed().thenComparing(Path::compareTo);
 
-  /** A folder of this beginning is on its way in or out. */
-  private static final String HALF = ".half-";
-
   private final Path root;
   private long last;
 
@@ -48,23 +49,15 @@ class GalleryFolder {
     this.root = root;
   }
 
-  /** Everybody on disk, oldest first; a damaged entry is named in the log and left alone. */
+  /** Everybody on disk, oldest first; what a crash left half done is cleared. */
   List<Enrolled> read() {
-    if (!Files.isDirectory(root)) {
-      return List.of();
-    }
     List<Dated> found = new ArrayList<>();
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
-      for (Path folder : folders) {
-        String name = folder.getFileName().toString();
-        if (name.startsWith(HALF)) {
-          clear(folder);
-        } else if (ID.matcher(name).matches()) {
-          person(folder).ifPresent(found::add);
-        }
+    for (String name : names()) {
+      if (name.startsWith(HALF)) {
+        clear(root.resolve(name));
+      } else if (ID.matcher(name).matches()) {
+        person(root.resolve(name)).ifPresent(found::add);
       }
-    } catch (IOException e) {
-      throw unusable(e);
     }
     last = found.stream().mapToLong(Dated::enrolled).max().orElse(last);
     return found.stream()
@@ -75,23 +68,36 @@ class GalleryFolder {
 
   private record Dated(Enrolled person, long enrolled) {}
 
+  /** The names of all that lies in the folder, people or not, in order. */
+  List<String> names() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(root)) {
+      return all.map(one -> one.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
   void write(Enrolled person, List<byte[]> pngs) {
     Path half = root.resolve(HALF + person.id());
     try {
-      Files.createDirectories(half);
+      Durable.makeFolder(half);
       for (int i = 0; i < pngs.size(); i++) {
-        Files.write(half.resolve(i + ".png"), pngs.get(i));
+        Durable.write(half.resolve(i + ".png"), pngs.get(i));
       }
-      JSON.writeValue(
-          half.resolve(ABOUT).toFile(),
-          JSON.createObjectNode()
-              .put("name", person.name())
-              .put("origin", person.origin().text())
-              .put("enrolled", now()));
-      Files.move(half, root.resolve(person.id()), StandardCopyOption.ATOMIC_MOVE);
+      Durable.write(
+          half.resolve(ABOUT),
+          JSON.writeValueAsBytes(
+              JSON.createObjectNode()
+                  .put("name", person.name())
+                  .put("origin", person.origin().text())
+                  .put("enrolled", now())));
+      Durable.move(half, root.resolve(person.id()));
     } catch (IOException e) {
       clear(half);
-      throw unusable(e);
+      throw unwritable(e);
     }
   }
 
@@ -109,12 +115,25 @@ class GalleryFolder {
     int number = person.pictures().get(person.pictures().size() - 1);
     Path half = root.resolve(HALF + person.id());
     try {
-      Files.write(half, png);
-      Path picture = root.resolve(person.id()).resolve(number + ".png");
-      Files.move(half, picture, StandardCopyOption.ATOMIC_MOVE);
+      Durable.write(half, png);
+      Durable.move(half, root.resolve(person.id()).resolve(number + ".png"));
     } catch (IOException e) {
       clear(half);
-      throw unusable(e);
+      throw unwritable(e);
+    }
+  }
+
+  /** Writes anew where a person's pictures come from; whether that was possible. */
+  boolean writeOrigin(Enrolled person) {
+    Path folder = root.resolve(person.id());
+    try {
+      ObjectNode about = (ObjectNode) about(folder);
+      about.put("origin", person.origin().text());
+      Durable.replace(folder.resolve(ABOUT), JSON.writeValueAsBytes(about));
+      return true;
+    } catch (IOException e) {
+      LOG.warn("{} cannot be written: {}", folder, e.toString());
+      return false;
     }
   }
 
@@ -122,20 +141,25 @@ class GalleryFolder {
     try {
       return Files.readAllBytes(root.resolve(id).resolve(number + ".png"));
     } catch (IOException e) {
-      throw unusable(e);
+      throw unreadable(e);
     }
   }
 
   /**
-   * Deletes a person's folder: out of sight in one step, then file by file.
+   * Deletes a person's folder: out of sight in one step, then file by file; or anything else that
+   * lies in the gallery.
    *
+   * @param name one of {@link #names}
    * @return what could not be deleted, and is a person's folder again; empty if nothing is left
    */
-  Optional<Path> delete(String id) {
-    Path folder = root.resolve(id);
-    Path half = root.resolve(HALF + id);
+  Optional<Path> delete(String name) {
+    Path folder = root.resolve(name);
+    if (!ID.matcher(name).matches()) {
+      return clear(folder) ? Optional.empty() : Optional.of(folder);
+    }
+    Path half = root.resolve(HALF + name);
     try {
-      Files.move(folder, half, StandardCopyOption.ATOMIC_MOVE);
+      Durable.move(folder, half);
     } catch (NoSuchFileException gone) { // somebody was faster, and that is what was asked for
       return Optional.empty();
     } catch (IOException e) {
@@ -148,7 +172,7 @@ class GalleryFolder {
   /** What cannot be deleted must not be hidden: it is to be seen, and deleted again. */
   private static Path putBack(Path half, Path folder) {
     try {
-      Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+      Durable.move(half, folder);
       return folder;
     } catch (IOException e) {
       LOG.warn("{} could not be put back: {}", half, e.toString());
@@ -163,20 +187,36 @@ class GalleryFolder {
 
   private static Optional<Dated> person(Path folder) {
     try {
-      JsonNode about = JSON.readTree(folder.resolve(ABOUT).toFile());
+      JsonNode about = about(folder);
       List<Integer> pictures = pictures(folder);
-      String name = about.path("name").asText();
-      if (name.isEmpty() || pictures.isEmpty()) {
+      if (name(about).isEmpty() || pictures.isEmpty()) {
         throw new IOException("no name or no picture");
       }
       String id = folder.getFileName().toString();
-      Enrolled person =
-          new Enrolled(id, name, Origin.parse(about.path("origin").asText()), pictures);
+      Origin origin = Origin.parse(about.path("origin").asText());
+      Enrolled person = new Enrolled(id, name(about), origin, pictures);
       return Optional.of(new Dated(person, about.path("enrolled").asLong()));
     } catch (IOException damaged) {
-      LOG.warn("{} is left out of the gallery: {}", folder, damaged.getMessage());
+      LOG.warn("{} is damaged: {}", folder, damaged.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** The name of the person of a folder; empty if it cannot be read. */
+  static String nameIn(Path folder) {
+    try {
+      return name(about(folder));
+    } catch (IOException damaged) {
+      return "";
+    }
+  }
+
+  private static JsonNode about(Path folder) throws IOException {
+    return JSON.readTree(Files.readAllBytes(folder.resolve(ABOUT)));
+  }
+
+  private static String name(JsonNode about) {
+    return about.path("name").asText();
   }
 
   private static List<Integer> pictures(Path folder) throws IOException {
@@ -196,6 +236,7 @@ class GalleryFolder {
       for (Path file : files.sorted(WHO_IT_IS_LAST).toList()) {
         erase(file);
       }
+      Durable.sync(root);
       return true;
     } catch (NoSuchFileException neverWritten) {
       return true;
@@ -210,7 +251,11 @@ class GalleryFolder {
     Files.delete(file);
   }
 
-  private DataException unusable(IOException e) {
-    return DataException.unreadable(root, e);
+  private DataException unreadable(IOException e) {
+    return DataException.unreadable(root, e).byName();
+  }
+
+  private DataException unwritable(IOException e) {
+    return DataException.unwritable("data.folder.unwritable", root, e).byName();
   }
 }

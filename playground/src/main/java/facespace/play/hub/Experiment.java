@@ -121,9 +121,12 @@ public final class Experiment implements AutoCloseable {
    *
    * @return their ids in the store
    * @throws facespace.play.web.Refused with status 409 if there are none to keep
+   * @throws facespace.data.DataException if one cannot be written
    */
   public List<String> keep() {
-    return training.keep();
+    List<String> kept = training.keep();
+    announce();
+    return kept;
   }
 
   /**

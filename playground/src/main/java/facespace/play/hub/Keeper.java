@@ -2,7 +2,9 @@ package facespace.play.hub;
 
 import facespace.data.DataException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +16,9 @@ final class Keeper {
   private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
 
   private final ModelStore models;
+  private final Map<Integer, String> ofRuns = new TreeMap<>();
   private int atStep = -1;
+  private boolean complete;
   private volatile List<String> kept = List.of();
   private volatile Optional<DataException> trouble = Optional.empty();
 
@@ -26,16 +30,26 @@ final class Keeper {
   }
 
   /**
-   * Keeps the runs as they are now, those that have not broken off.
+   * Keeps the runs as they are now, those that have not broken off. If one cannot be written, those
+   * before it are kept, and not once more when this is tried again.
    *
    * @param step mini-batches done
    * @return the ids in the store
-   * @throws DataException if they cannot be written
+   * @throws DataException if one cannot be written
    */
   List<String> keep(Lockstep runs, int step) {
     if (step != atStep) {
-      kept = runs.keep(models);
+      forget();
       atStep = step;
+    }
+    if (!complete) {
+      try {
+        runs.sound().forEach(run -> ofRuns.computeIfAbsent(run, one -> runs.keep(one, models)));
+        complete = true;
+        trouble = Optional.empty();
+      } finally {
+        kept = List.copyOf(ofRuns.values());
+      }
     }
     return kept;
   }
@@ -55,6 +69,7 @@ final class Keeper {
     if (!origin.kept().isEmpty()) {
       kept = origin.kept();
       atStep = origin.step();
+      complete = true;
     }
   }
 
@@ -63,15 +78,17 @@ final class Keeper {
     return kept;
   }
 
-  /** Why runs that are over could not be kept, if so. */
+  /** Why runs that are over are not kept, if so: they wait for somebody to try again. */
   Optional<DataException> trouble() {
     return trouble;
   }
 
   /** Knows of nothing kept; the store stays as it is. */
   void forget() {
+    ofRuns.clear();
     kept = List.of();
     atStep = -1;
+    complete = false;
     trouble = Optional.empty();
   }
 }

@@ -12,6 +12,7 @@ import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The runs of a comparison, advancing batch by batch together, so that they see the same digits at
@@ -122,20 +123,28 @@ final class Lockstep implements AutoCloseable {
     return runs.stream().map(Run::look).toList();
   }
 
-  /**
-   * Keeps every run that has not diverged, as it is now: of faces what decides, of digits all that
-   * the run goes on from.
-   *
-   * @return the ids in the store
-   */
-  List<String> keep(ModelStore models) {
-    return runs.stream()
+  /** The runs that have not diverged, by number. */
+  List<Integer> sound() {
+    return IntStream.range(0, runs.size())
         .filter(
-            run -> run.ending().map(Ending::kind).filter(Ending.Kind.DIVERGED::equals).isEmpty())
-        .map(
             run ->
-                run.data().test().areDigits() ? models.keep(run) : models.keep(FaceModel.of(run)))
+                runs.get(run)
+                    .ending()
+                    .map(Ending::kind)
+                    .filter(Ending.Kind.DIVERGED::equals)
+                    .isEmpty())
+        .boxed()
         .toList();
+  }
+
+  /**
+   * Keeps a run as it is now: of faces what decides, of digits all that it goes on from.
+   *
+   * @return the id in the store
+   */
+  String keep(int run, ModelStore models) {
+    Run kept = runs.get(run);
+    return kept.data().test().areDigits() ? models.keep(kept) : models.keep(FaceModel.of(kept));
   }
 
   /** The network of a run as it is now. */

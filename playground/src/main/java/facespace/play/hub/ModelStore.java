@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,48 +19,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The trained models of this server, on disk, so that they survive it: one file each, named after
- * the time it was kept and its id. Only the newest {@value #MOST} of a kind stay. Thread-safe.
+ * The trained models of this server, on disk, so that they survive it. Only the newest {@value
+ * #MOST} of a kind stay, and those that somebody has pinned. Thread-safe.
  */
 public final class ModelStore implements AutoCloseable {
   /** What the newest face model may be called in the place of its id. */
   public static final String LATEST = "latest";
 
-  /** The most models of a kind that are kept. */
+  /** The most models of a kind that are kept without being pinned. */
   public static final int MOST = 12;
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
   private static final int ID_LENGTH = 8;
-  private static final String ENDING = ".model";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-  private final Path folder;
+  private final ModelFolder folder;
   private final Map<String, FaceModel> open = new HashMap<>();
   private Map<String, Entry> entries;
-  private String lastTime = "";
 
   /**
    * A kept model without its weights.
    *
    * @param id its name in addresses
    * @param about what it is
-   * @param time when it was kept
+   * @param time when it was kept, by the clock of then
+   * @param pinned whether it stays however many come after it
    */
-  public record Entry(String id, Path file, FaceModel.About about, Instant time) {
-    private static Entry of(String id, Path file, FaceModel.About about) {
-      try {
-        return new Entry(id, file, about, Files.getLastModifiedTime(file).toInstant());
-      } catch (IOException e) {
-        throw DataException.unreadable(file, e);
-      }
-    }
-
+  public record Entry(String id, Path file, FaceModel.About about, Instant time, boolean pinned) {
     /** What it has learnt. */
     public ModelKind kind() {
       return about.faces() ? ModelKind.FACES : ModelKind.DIGITS;
@@ -73,12 +60,16 @@ public final class ModelStore implements AutoCloseable {
    * @param folder where the files are; made when the first is kept
    */
   public ModelStore(Path folder) {
+    this(new ModelFolder(folder));
+  }
+
+  ModelStore(ModelFolder folder) {
     this.folder = folder;
   }
 
   /**
    * Keeps a model, which belongs to the store from now on. The oldest of its kind beyond {@link
-   * #MOST} go.
+   * #MOST} go, but for those pinned.
    *
    * @return its id
    * @throws DataException if it cannot be written
@@ -107,19 +98,43 @@ public final class ModelStore implements AutoCloseable {
   private Entry keep(Consumer<Path> writer) {
     Map<String, Entry> known = entries();
     String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
-    Path file = folder.resolve(nextTime() + "-" + id + ENDING);
-    writer.accept(file);
-    Entry kept = Entry.of(id, file, FaceModel.about(file));
+    Path file = folder.next(id);
+    Entry kept =
+        byName(
+            () -> {
+              writer.accept(file);
+              return read(file);
+            });
     known.put(id, kept);
-    list(kept.kind()).stream().skip(MOST).map(Entry::id).forEach(this::delete);
+    goingBeyond(MOST, kept.kind()).forEach(this::letGo);
     return kept;
   }
 
-  /** Two models kept in one millisecond still have an order. */
-  private String nextTime() {
-    String time = TIME.format(Instant.now());
-    lastTime = time.compareTo(lastTime) > 0 ? time : lastTime + "~";
-    return lastTime;
+  /** A new one has been kept, whether or not an old one can be deleted. */
+  private void letGo(Entry old) {
+    try {
+      delete(old.id());
+    } catch (Refused stays) {
+      LOG.warn(stays.getMessage());
+    }
+  }
+
+  /** Which models of a kind the next one that is kept replaces: mostly one, or none yet. */
+  public List<Entry> goingNext(ModelKind kind) {
+    return goingBeyond(MOST - 1, kind);
+  }
+
+  private List<Entry> goingBeyond(int most, ModelKind kind) {
+    return list(kind).stream().filter(entry -> !entry.pinned()).skip(most).toList();
+  }
+
+  /** Sentences about files name them, and not where they lie. */
+  private static <T> T byName(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DataException e) {
+      throw e.byName();
+    }
   }
 
   /** All models, the newest first. */
@@ -143,7 +158,7 @@ public final class ModelStore implements AutoCloseable {
    */
   public synchronized FaceModel get(String id) {
     Entry entry = face(id);
-    return open.computeIfAbsent(entry.id(), known -> FaceModel.read(entry.file()));
+    return open.computeIfAbsent(entry.id(), known -> byName(() -> FaceModel.read(entry.file())));
   }
 
   /**
@@ -172,7 +187,7 @@ public final class ModelStore implements AutoCloseable {
     if (entry.kind() != ModelKind.DIGITS) {
       throw new Refused(409, "refused.facesModel", Guards.quoted(id));
     }
-    return SavedRun.read(entry.file());
+    return byName(() -> SavedRun.read(entry.file()));
   }
 
   /**
@@ -195,22 +210,37 @@ public final class ModelStore implements AutoCloseable {
   }
 
   /**
-   * Deletes a model, its file too.
+   * Lets a model stay however many come after it, or no longer.
    *
    * @param id its id, or {@link #LATEST}
    * @throws Refused with status 404 if there is none
+   * @throws DataException if that cannot be written
+   */
+  public synchronized void pin(String id, boolean pinned) {
+    Entry entry = entry(id);
+    folder.pin(entry.id(), pinned);
+    entries()
+        .put(entry.id(), new Entry(entry.id(), entry.file(), entry.about(), entry.time(), pinned));
+  }
+
+  /**
+   * Deletes a model, its file first: what cannot be deleted is still there, and said to be.
+   *
+   * @param id its id, or {@link #LATEST}
+   * @throws Refused with status 404 if there is none, 409 if it could not be deleted
    */
   public synchronized void delete(String id) {
     Entry gone = entry(id);
+    try {
+      folder.delete(gone.file());
+    } catch (IOException e) {
+      LOG.warn("{} could not be deleted: {}", gone.file(), e.toString());
+      throw new Refused(409, "refused.undeletedModel", gone.about().title(), gone.id());
+    }
     entries().remove(gone.id());
     FaceModel model = open.remove(gone.id());
     if (model != null) {
       model.close();
-    }
-    try {
-      Files.deleteIfExists(gone.file());
-    } catch (IOException e) {
-      throw new DataException("model.unwritable", folder, e.getClass().getSimpleName());
     }
   }
 
@@ -218,29 +248,28 @@ public final class ModelStore implements AutoCloseable {
   private Map<String, Entry> entries() {
     if (entries == null) {
       entries = new LinkedHashMap<>();
-      files().forEach(this::enter);
+      folder.files().forEach(this::enter);
     }
     return entries;
   }
 
-  private List<Path> files() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.getFileName().toString().endsWith(ENDING)).sorted().toList();
-    } catch (IOException e) {
-      throw new DataException("data.file.unreadable", folder, e.getClass().getSimpleName());
+  private void enter(Path file) {
+    try {
+      Entry entry = read(file);
+      entries.put(entry.id(), entry);
+    } catch (DataException e) {
+      LOG.warn(e.getMessage());
     }
   }
 
-  private void enter(Path file) {
-    String name = file.getFileName().toString();
-    String id = name.substring(name.lastIndexOf('-') + 1, name.length() - ENDING.length());
+  private Entry read(Path file) {
+    String id = ModelFolder.idOf(file);
+    FaceModel.About about = FaceModel.about(file);
     try {
-      entries.put(id, Entry.of(id, file, FaceModel.about(file)));
-    } catch (DataException e) {
-      LOG.warn(e.getMessage());
+      Instant time = Files.getLastModifiedTime(file).toInstant();
+      return new Entry(id, file, about, time, folder.isPinned(id));
+    } catch (IOException e) {
+      throw DataException.unreadable(file, e);
     }
   }
 

@@ -230,11 +230,14 @@ final class Training implements AutoCloseable {
         });
   }
 
-  /** Frees native memory once all is trained; the moments stay, but nothing can be drawn. */
+  /**
+   * Frees native memory once all is trained, unless it has still to be kept; the moments stay, but
+   * nothing can be drawn.
+   */
   void rest() {
     locked(
         () -> {
-          if (hasEnded()) {
+          if (hasEnded() && keeper.trouble().isEmpty()) {
             free();
           }
         });

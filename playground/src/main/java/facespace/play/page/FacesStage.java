@@ -33,7 +33,7 @@ final class FacesStage {
   static DomContent of(Visit visit) {
     return section(
             bar(visit),
-            p().withId("alert").withClass("alert").attr("role", "alert").attr("hidden"),
+            KeptCard.alert(visit),
             div(pictures(visit), mapBar(visit), dl().withId("figures").withClass("figures"))
                 .withClasses("card stage-card"),
             compare(visit),
@@ -41,7 +41,8 @@ final class FacesStage {
             kept(visit),
             p(visit.text("faces.notKept")).withId("not-kept").withClass("kept").attr("hidden"),
             circled(visit),
-            div(picked(visit), learned(visit)).withClass("under"))
+            div(picked(visit), learned(visit)).withClass("under"),
+            KeptCard.of("kept.faces.hint", visit))
         .withClass("stage")
         .attr("aria-labelledby", "cloud-title");
   }

@@ -2,18 +2,15 @@ package facespace.play.page;
 
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.canvas;
-import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
-import static j2html.TagCreator.summary;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.text;
 
-import facespace.play.hub.ModelStore;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.LabelTag;
 
@@ -24,11 +21,11 @@ final class PlayStage {
   static DomContent of(Visit visit) {
     return section(
             bar(visit),
-            p().withId("alert").withClass("alert").attr("role", "alert").attr("hidden"),
+            KeptCard.alert(visit),
             div().withId("panes").withClass("panes"),
             p().withId("story").withClass("story"),
             div(pad(visit), numbers(visit)).withClass("under"),
-            kept(visit))
+            KeptCard.of("kept.hint", visit))
         .withClass("stage")
         .attr("aria-labelledby", "planes-title");
   }
@@ -131,21 +128,6 @@ final class PlayStage {
         .withClasses("card numbers")
         .attr("data-part", "table")
         .attr("aria-labelledby", "numbers-title");
-  }
-
-  private static DomContent kept(Visit visit) {
-    return details(
-            summary().withId("kept-title"),
-            p(visit.text("kept.hint", ModelStore.MOST)).withClass("hint"),
-            div(table().withId("kept-models"))
-                .withClass("scroll")
-                .attr("tabindex", 0)
-                .attr("role", "group")
-                .attr("aria-labelledby", "kept-title"))
-        .withId("kept-card")
-        .withClasses("card kept-models")
-        .attr("data-part", "kept")
-        .attr("hidden");
   }
 
   private static DomContent chart(String name, String widget, Visit visit) {

@@ -41,7 +41,7 @@ class RecogniserTest {
       assertEquals(6, recogniser.kept());
       gallery.remove(ann.id());
       assertEquals(2, recogniser.kept());
-      gallery.clear();
+      gallery.clear("1");
       assertEquals(0, recogniser.kept());
     }
   }

@@ -1,17 +1,21 @@
-// The kept models of digits on /play: opened again, taken along, deleted.
+// The kept models of a kind below a stage: opened again, taken along, pinned, deleted.
 
-import * as api from '../../app/api.js';
-import { byId, say, setText } from '../../view/dom.js';
-import { KeptTable } from '../../view/kepttable.js';
+import * as api from './api.js';
+import { byId, say, setText } from '../view/dom.js';
+import { KeptTable } from '../view/kepttable.js';
 
 export class KeptModels {
-  /** `labels`: what data are called, by name; `on`: {open(id), trouble(error)}. */
-  constructor(labels, on) {
+  /** `kind`: digits or faces; `labels`: what data are called, by name; `on`: {open(id), of digits; trouble(error)}. */
+  constructor(kind, labels, on) {
+    this.kind = kind;
     this.labels = labels;
     this.on = on;
     this.list = [];
     this.opened = '';
-    this.table = new KeptTable(byId('kept-models'), { open: on.open, fileOf: api.modelFile, remove: (id) => this.remove(id) });
+    this.table = new KeptTable(byId('kept-models'), {
+      open: on.open, fileOf: api.modelFile, remove: (id) => this.change(api.dropModel(id)),
+      pin: (id, pinned) => this.change(api.pinModel(id, pinned)).then(() => this.table.focusPin(id)),
+    });
     this.load();
   }
 
@@ -24,16 +28,16 @@ export class KeptModels {
 
   async load() {
     try {
-      this.list = await api.models('digits');
+      this.list = await api.models(this.kind);
       this.show();
     } catch (error) {
       this.on.trouble(error);
     }
   }
 
-  async remove(id) {
+  async change(asked) {
     try {
-      await api.dropModel(id);
+      await asked;
     } catch (error) {
       this.on.trouble(error);
     }

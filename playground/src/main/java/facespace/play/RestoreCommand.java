@@ -1,0 +1,38 @@
+package facespace.play;
+
+import facespace.play.store.Restore;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings a store back from the file of a backup. */
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description = "Brings back all models and people from the file of a backup.")
+final class RestoreCommand implements Callable<Integer> {
+  @Mixin private StoreOption store;
+
+  @Parameters(paramLabel = "FILE", description = "What backup has written.")
+  private Path file;
+
+  @Option(names = "--replace", description = "Lets what is in the store now go.")
+  private boolean replace;
+
+  @Spec private CommandSpec command;
+
+  @Override
+  public Integer call() {
+    return store.use(
+        taken -> {
+          int count = Restore.read(taken, file, replace);
+          command.commandLine().getOut().printf("%d files are restored.%n", count);
+          return 0;
+        });
+  }
+}
