@@ -1,5 +1,6 @@
 package facespace.play.web;
 
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class Mistakes {
     if (e instanceof IllegalCharsetNameException nonsense) {
       return charset(nonsense.getCharsetName());
     }
-    if (e instanceof EofException) {
+    if (e instanceof EofException || e instanceof ClosedChannelException) {
       return Optional.of(new Refused(400, "refused.cutOff"));
     }
     if (e instanceof TimeoutException) {
