@@ -55,7 +55,7 @@ export class Models {
     let experiment;
     try {
       this.on.training({ state: 'starting', share: 0, eer: NaN });
-      experiment = await api.startExperiment(spec);
+      experiment = await api.startExperiment(spec, { anew: true });
       const ended = this.follow(experiment.id);
       await api.tell(experiment.id, 'play');
       await ended;

@@ -1,5 +1,6 @@
 package facespace.play;
 
+import facespace.data.DataException;
 import facespace.data.DataSets;
 import facespace.data.MnistDownload;
 import facespace.play.hub.Limits;
@@ -53,7 +54,7 @@ public final class Main implements Callable<Integer> {
       names = "--store",
       paramLabel = "DIR",
       description =
-          "Folder of trained models and enrolled people"
+          "Folder of experiments, trained models and enrolled people"
               + " (default: facespace in XDG_DATA_HOME or ~/.local/share).")
   private Path store;
 
@@ -90,7 +91,7 @@ public final class Main implements Callable<Integer> {
             data,
             store(),
             () -> new MnistDownload(MnistDownload.MIRRORS, data.mnistCacheFolder()));
-    App app = new App(settings);
+    App app = app(settings);
     try {
       app.start();
     } catch (JavalinBindException e) {
@@ -105,6 +106,14 @@ public final class Main implements Callable<Integer> {
         .getOut()
         .printf("FaceSpace is ready: http://%s:%d/%n", shownHost(), app.port());
     return 0;
+  }
+
+  private App app(Settings settings) {
+    try {
+      return new App(settings);
+    } catch (DataException e) {
+      throw refused(e.getMessage());
+    }
   }
 
   private void check() {

@@ -34,8 +34,13 @@ final class Playground implements AutoCloseable {
 
   final HttpClient client = HttpClient.newHttpClient();
   final App app;
+
+  /** A laptop's, but that no experiment is stored: what one test trained is nothing to the next. */
+  private static final Limits FORGETFUL = new Limits(1, 8, 12, 48 << 20, Duration.ofSeconds(15));
+
   private final Path folder;
   private final Path store;
+  private final boolean lasts;
 
   /** What came back: status, JSON (or null), text. */
   record Answer(int status, JsonNode json, HttpResponse<byte[]> response) {
@@ -53,27 +58,36 @@ final class Playground implements AutoCloseable {
   }
 
   Playground() {
-    this(Limits.ofLaptop(1), List.of());
+    this(FORGETFUL, List.of());
   }
 
   Playground(Limits limits, List<URI> mirrors) {
-    this(limits, mirrors, null);
+    this(limits, mirrors, temporary(), null);
   }
 
   /** A server with a store that survives it. */
   Playground(Path store) {
-    this(Limits.ofLaptop(1), List.of(), store);
+    this(FORGETFUL, List.of(), temporary(), store);
   }
 
-  private Playground(Limits limits, List<URI> mirrors, Path lastingStore) {
+  /** A server that stores experiments, and leaves its folder of data and store to the next. */
+  static Playground lasting(Path folder) {
+    return new Playground(Limits.ofLaptop(1), List.of(), folder, folder.resolve("store"));
+  }
+
+  private static Path temporary() {
     try {
-      folder = Files.createTempDirectory("playground");
+      return Files.createTempDirectory("playground");
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    Idx.write(PenDigits.generate(512, 1), folder.resolve("data/tiny"), "train");
-    Idx.write(PenDigits.generate(256, 2), folder.resolve("data/tiny"), "t10k");
+  }
+
+  private Playground(Limits limits, List<URI> mirrors, Path folder, Path lastingStore) {
+    this.folder = folder;
+    writeData(folder.resolve("data"));
     store = lastingStore == null ? folder.resolve("store") : lastingStore;
+    lasts = store.startsWith(folder) && lastingStore != null;
     DataSets data =
         new DataSets(
             Map.of(
@@ -92,6 +106,14 @@ final class Playground implements AutoCloseable {
     app.startWithoutWarmUp();
   }
 
+  /** Writes the data set {@code tiny}, unless it is there. */
+  static void writeData(Path data) {
+    if (!Files.exists(data.resolve("tiny"))) {
+      Idx.write(PenDigits.generate(512, 1), data.resolve("tiny"), "train");
+      Idx.write(PenDigits.generate(256, 2), data.resolve("tiny"), "t10k");
+    }
+  }
+
   URI uri(String path) {
     return URI.create("http://localhost:" + app.port() + path);
   }
@@ -104,8 +126,8 @@ final class Playground implements AutoCloseable {
     return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  Answer delete(String path) {
-    return send(request(path).DELETE());
+  Answer delete(String path, String... headers) {
+    return send(request(path, headers).DELETE());
   }
 
   Answer send(HttpRequest.Builder request) {
@@ -181,6 +203,9 @@ final class Playground implements AutoCloseable {
   @Override
   public void close() {
     app.close();
+    if (lasts) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -85,7 +85,7 @@ class WaitingTest {
       assertEquals(200, playground.get(over + "/moments/" + (moments - 1)).status());
       assertEquals("done", playground.get(over).json().get("state").asText());
       assertEquals(
-          0,
+          2,
           playground
               .post(over + "/draw", "{\"strokes\": [[[1, 1], [1, 9]]]}")
               .json()

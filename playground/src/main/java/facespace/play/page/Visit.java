@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.play.web.Tongue;
 import facespace.play.web.Version;
+import facespace.play.web.Visitor;
 import facespace.text.Lang;
 import facespace.text.Messages;
 import io.javalin.http.Context;
@@ -24,6 +25,7 @@ record Visit(Lang lang, String theme) {
   /** Reads a request; a language in its address is remembered for the other pages. */
   static Visit of(Context ctx) {
     Tongue.asked(ctx.req()).ifPresent(lang -> remember(ctx, lang));
+    Visitor.mark(ctx);
     String theme = String.valueOf(ctx.queryParam("theme"));
     return new Visit(
         Tongue.of(ctx.req()), theme.equals("light") || theme.equals("dark") ? theme : "");
