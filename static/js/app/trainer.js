@@ -265,14 +265,18 @@ export class Trainer {
   /** Says that what is on screen was not trained here and now. */
   showFound(state) {
     const { found, isRunning } = this.experiment;
-    byId('stored').hidden = !found;
-    setText('stored-text', found ? say(`stored.${isRunning ? 'live' : state}`, when(found, boot.lang)) : '');
+    const how = isRunning ? 'live' : state;
+    const isSaid = Boolean(found) && ['live', 'paused', 'done'].includes(how);
+    byId('stored').hidden = !isSaid;
+    setText('stored-text', isSaid ? say(`stored.${how}`, when(found, boot.lang)) : '');
   }
 
   /** The address bar follows what is on screen, but for a link that waits to be mended. */
   remember() {
     if (!this.settings?.text || (this.isKept && [undefined, this.settings.text].includes(this.keptFor))) return;
     this.isKept = false;
+    // Other settings are another experiment than the one that the address names.
+    if (this.experiment.started && this.experiment.text !== this.settings.text) this.view.run = null;
     this.page.write(this.view, this.settings.text);
   }
 

@@ -97,7 +97,7 @@ public final class RunHub implements AutoCloseable {
   }
 
   private static boolean isOwn(Experiment experiment, String who) {
-    return !who.isEmpty() && experiment.isOf(who);
+    return !who.isEmpty() && experiment.recorder().entry().who().equals(who);
   }
 
   /**
