@@ -46,16 +46,34 @@ export const probe = (data, who) => json(`/api/probe/${encodeURIComponent(data)}
 
 export const probeImage = (data, who, index) => `/api/probe/${encodeURIComponent(data)}/${index}.png?${new URLSearchParams(who)}`;
 
-export const startExperiment = (spec) =>
-  json(localised('/api/experiments'), { method: 'POST', body: spec, headers: { 'Content-Type': 'text/plain' } });
+const sent = (spec) => ({ method: 'POST', body: spec, headers: { 'Content-Type': 'text/plain' } });
+
+/** How far a stored experiment has to be to stand in: `step`, or whole without one. */
+const asFarAs = (step) => (step === null ? '' : `?at=${step}`);
+
+/** Trains a comparison, or answers one of the same text that is stored whole or being watched, `found`; `anew`: trains. */
+export const startExperiment = (spec, { anew = false, at = null } = {}) =>
+  json(localised(`/api/experiments${anew ? '?anew=true' : asFarAs(at)}`), sent(spec));
+
+/** What is known of a comparison without training it; an object without `id` if nothing is. */
+export const findExperiment = (spec, at = null) => json(localised(`/api/runs/find${asFarAs(at)}`), sent(spec));
+
+export const experiment = (id) => json(localised(`/api/experiments/${id}`));
+
+// The stored experiments.
+
+export const runs = () => json(localised('/api/runs'));
+
+export const starRun = (id, on) => json(localised(`/api/runs/${id}/star?on=${on}`), { method: 'POST' });
+
+export const dropRun = (id) => json(localised(`/api/runs/${id}`), { method: 'DELETE' });
 
 /** An experiment that shows a kept model of digits as it was kept, and goes on from there. */
 export const resumeExperiment = (model) => json(localised(`/api/experiments?resume=${model}`), { method: 'POST' });
 
 /** An experiment that shares the past of another up to a step and goes on with a comparison's settings. */
 export const branchExperiment = (id, step, how, spec) =>
-  json(localised(`/api/experiments/${id}/branch?step=${step}&how=${how}`),
-    { method: 'POST', body: spec, headers: { 'Content-Type': 'text/plain' } });
+  json(localised(`/api/experiments/${id}/branch?step=${step}&how=${how}`), sent(spec));
 
 /** Verb: play, pause, step or reset. */
 export const tell = (id, verb) => json(localised(`/api/experiments/${id}/${verb}`), { method: 'POST' });
@@ -136,7 +154,7 @@ function attach(id, path, onBytes, onJson, onLost = () => {}, onGone = () => {})
   const socket = listen(path, onBytes, onJson, async () => {
     onLost();
     try {
-      await json(localised(`/api/experiments/${id}`));
+      await experiment(id);
     } catch (error) {
       if (error.network) return;
       socket.close();

@@ -8,11 +8,18 @@ import { Moments, epochOf, stepOf } from '../lib/moments.js';
 const REPLAY_MS = 60;
 const FETCH_QUIET_MS = 60;
 
+/** More moments than these show nothing more in the curves. */
+const MOST_FILLED = 100;
+
 export class Experiment {
-  /** `on`: {moment(moment, arrivedLive), state(), fetched(), trouble(error)}; `fetched`: another stood in, now it is shown. */
+  /**
+   * `on`: {moment(moment, arrivedLive), state(), fetched(), filled(), trouble(error)}; `fetched`: another stood in, now it
+   * is shown; `filled`: moments of before are here.
+   */
   constructor(on) {
     this.on = on;
     this.moments = new Moments();
+    this.dropped = Promise.resolve();
     this.forget();
   }
 
@@ -29,6 +36,7 @@ export class Experiment {
     this.index = null;
     this.shown = undefined;
     this.holdAt = null;
+    this.found = undefined;
   }
 
   get started() {
@@ -47,9 +55,23 @@ export class Experiment {
     return this.state.state === 'done' || this.state.state === 'failed';
   }
 
-  /** Trains a comparison from its first weights; with `holdAt`, the view stays at that step once reached. */
-  start(text, { play = true, holdAt = null } = {}) {
-    return this.open(() => api.startExperiment(text), { play, holdAt });
+  /**
+   * Trains a comparison from its first weights, or shows what is known of it, unless `anew`; with `holdAt`, the view
+   * stays at that step once reached.
+   */
+  start(text, { play = true, holdAt = null, anew = false } = {}) {
+    return this.open(() => api.startExperiment(text, { anew, at: holdAt }), { play, holdAt });
+  }
+
+  /** Shows what is known of a comparison, without training; else everything stays as it is. */
+  find(text, holdAt) {
+    return this.open(() => api.findExperiment(text, holdAt), { play: false, holdAt, past: [] });
+  }
+
+  /** Shows a stored experiment. */
+  reopen(id, holdAt) {
+    const ask = async () => ({ ...(await api.experiment(id)), found: true });
+    return this.open(ask, { play: false, holdAt, past: [] });
   }
 
   /** Shows a kept model as it was kept; what was before stays until it is there. */
@@ -71,7 +93,8 @@ export class Experiment {
     if (!past) this.begin(before, holdAt);
     try {
       // Somebody may press again while the server answers: only the last one counts.
-      const created = await opening.answer(ask(), ({ id }) => api.drop(id).catch(() => {}));
+      const created = await opening.answer(this.dropped.then(ask), ({ id }) => id && api.drop(id).catch(() => {}));
+      if (!created.id) return;
       if (past) this.begin(before, holdAt);
       this.id = created.id;
       this.turn = session.begin('experiment');
@@ -85,7 +108,8 @@ export class Experiment {
         onLost: () => this.take({ ...this.state, lost: true }),
         onGone: ({ message }) => opening.isOver || this.take({ ...this.state, lost: false, state: 'failed', message }),
       });
-      if (play) await this.tell('play');
+      if (created.found) this.showFound(created);
+      else if (play) await this.tell('play');
     } catch (error) {
       if (isLate(error)) return;
       if (!this.started) this.forget();
@@ -98,9 +122,30 @@ export class Experiment {
   begin(before, holdAt) {
     this.forget();
     this.holdAt = holdAt;
-    if (before) api.drop(before).catch(() => {});
+    if (before) this.dropped = api.drop(before).catch(() => {});
     this.state = { state: 'starting', place: 0, runs: [] };
     this.on.state();
+  }
+
+  /** What was trained before is there at once: at the moment asked for, with all that led to it. */
+  showFound({ created, steps }) {
+    this.found = created;
+    const wanted = this.holdAt === null ? undefined : steps.find(([, step]) => step >= this.holdAt);
+    if (wanted) this.scrub(wanted[0]);
+    this.fill(steps.map(([index]) => index));
+    this.on.state();
+  }
+
+  async fill(indices) {
+    const stride = Math.ceil(indices.length / MOST_FILLED);
+    try {
+      for (const index of indices.filter((_, i) => i % stride === 0)) {
+        if (!this.moments.get(index)) this.moments.add(await this.ask(index));
+      }
+      this.on.filled();
+    } catch (error) {
+      unlessLate(this.on.trouble)(error);
+    }
   }
 
   take(state) {
@@ -134,6 +179,7 @@ export class Experiment {
   async tell(verb) {
     this.stopReplay();
     if (verb !== 'pause') this.index = null;
+    this.found = undefined;
     if (verb === 'reset') {
       this.moments.clear();
       this.shown = undefined;

@@ -99,6 +99,10 @@ export class Models {
     try {
       this.on.training({ state: 'starting', share: 0, eer: NaN });
       experiment = await api.startExperiment(spec);
+      if (experiment.state === 'done') {
+        if (await this.decidedBy(experiment.models)) return;
+        experiment = await api.startExperiment(spec, { anew: true });
+      }
       const ended = this.follow(experiment.id);
       await api.tell(experiment.id, 'play');
       await ended;
@@ -116,6 +120,14 @@ export class Models {
 
   get isTraining() {
     return Boolean(this.stop);
+  }
+
+  /** Decides with a model of a training that is over already; answers whether one is still kept. */
+  async decidedBy(ids) {
+    this.list = await api.models('faces');
+    const kept = this.list.find(({ id }) => ids.includes(id));
+    if (kept) this.select(kept.id);
+    return Boolean(kept);
   }
 
   /** Done once the training is over; refuses with the server's sentence if it failed. */

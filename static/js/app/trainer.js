@@ -9,7 +9,8 @@ import { onSpecChanged, readSpec } from './state.js';
 import { timeOf, trainLabel } from './story.js';
 import { Controls } from '../view/controls.js';
 import { Course } from '../view/course.js';
-import { byId, inWords, say, setText } from '../view/dom.js';
+import { when } from '../lib/format.js';
+import { boot, byId, inWords, say, setText } from '../view/dom.js';
 import { Transport } from '../view/transport.js';
 
 const PHONE = matchMedia('(max-width: 760px)');
@@ -38,6 +39,7 @@ export class Trainer {
       moment: (moment, isLive) => this.showMoment(moment, isLive),
       state: () => this.showState(),
       fetched: () => this.rememberMoment(),
+      filled: () => this.showAgain(),
       trouble: sharing.trouble,
     });
   }
@@ -51,6 +53,7 @@ export class Trainer {
     this.opened.catch(sharing.trouble);
     byId('train').onclick = () => this.settled().then(() => this.train());
     byId('keep-again').onclick = () => this.experiment.keep();
+    byId('anew').onclick = () => this.settled().then(() => this.train('play', null, true));
     for (const how of ['change', 'fork', 'further']) byId(how).onclick = () => this.settled().then(() => this.branch(how));
     this.transport = new Transport({
       reset: () => this.experiment.tell('reset').then(() => this.experiment.shown || this.on.clear()),
@@ -94,6 +97,7 @@ export class Trainer {
     const given = readSpec() || inQuery;
     if (inQuery) this.page.takeSpec();
     const isOpen = given ? await this.openLink(given) : await this.settings.open(this.usual);
+    if (isOpen && given && (await this.find())) return;
     if (isOpen && this.view.at !== null) this.train('play', this.view.at);
     if (isOpen || !given || this.settings.text) return;
     // In place of a link that cannot be read: what is wrong with it is said, the usual experiment opens.
@@ -101,6 +105,16 @@ export class Trainer {
     await this.settings.open(this.usual);
     this.keptFor = this.settings.text;
     byId('spec-error').textContent = `${wrong} ${say('error.link')}`;
+  }
+
+  /** Shows the stored experiment that the address names, or what is known of its text; answers whether there is one. */
+  async find() {
+    const { run, at } = this.view;
+    if (run) await this.become(() => this.experiment.reopen(run, at));
+    if (!this.experiment.started) await this.become(() => this.experiment.find(this.settings.text, at));
+    Object.assign(this.view, { run: this.experiment.id === run ? run : null, at });
+    this.remember();
+    return this.experiment.started;
   }
 
   /** Opens an address; one that cannot be read is left where it is until something else is chosen. */
@@ -125,15 +139,16 @@ export class Trainer {
     return this.opened.then(() => this.settings.settled());
   }
 
-  async train(verb = 'play', holdAt = null) {
+  /** Trains what is set, or shows it if it is known and not `anew`. */
+  async train(verb = 'play', holdAt = null, anew = false) {
     if (!this.settings.valid) return;
     this.settings.trained();
     this.isKept = false;
-    this.view.at = holdAt;
-    const started = this.experiment.start(this.settings.text, { play: verb === 'play', holdAt });
+    Object.assign(this.view, { at: holdAt, run: null });
+    const started = this.experiment.start(this.settings.text, { play: verb === 'play', holdAt, anew });
     this.on.clear();
     await started;
-    if (verb !== 'play' && this.experiment.started) await this.experiment.tell(verb);
+    if (verb !== 'play' && this.experiment.started && !this.experiment.found) await this.experiment.tell(verb);
     this.on.trained?.();
     this.showSettings();
   }
@@ -156,7 +171,7 @@ export class Trainer {
     await open();
     if (this.experiment.id === before || !this.experiment.started) return;
     begun();
-    this.view.at = null;
+    Object.assign(this.view, { at: null, run: null });
     this.isKept = false;
     if (!(await this.settings.open(this.experiment.text))) return;
     this.settings.trained();
@@ -240,6 +255,7 @@ export class Trainer {
     setText('branch-from', this.mayBranch ? say('branch.from', experiment.clock.step) : '');
     byId('over').hidden = !this.mayTrainFurther;
     setText('over-at', this.mayTrainFurther ? say('branch.over', experiment.clock.step, settings.now[0].epochs) : '');
+    this.showFound(state);
     const trouble = state === 'failed' ? message : (notKept ?? '');
     byId('alert').hidden = !trouble;
     setText('alert', trouble);
@@ -248,10 +264,21 @@ export class Trainer {
     this.on.state();
   }
 
+  /** Says that what is on screen was not trained here and now. */
+  showFound(state) {
+    const { found, isRunning } = this.experiment;
+    const how = isRunning ? 'live' : state;
+    const isSaid = Boolean(found) && ['live', 'paused', 'done'].includes(how);
+    byId('stored').hidden = !isSaid;
+    setText('stored-text', isSaid ? say(`stored.${how}`, when(found, boot.lang)) : '');
+  }
+
   /** The address bar follows what is on screen, but for a link that waits to be mended. */
   remember() {
     if (!this.settings?.text || (this.isKept && [undefined, this.settings.text].includes(this.keptFor))) return;
     this.isKept = false;
+    // Other settings are another experiment than the one that the address names.
+    if (this.experiment.started && this.experiment.text !== this.settings.text) this.view.run = null;
     this.page.write(this.view, this.settings.text);
   }
 

@@ -22,7 +22,7 @@ import { degrees, fixed, percent } from '../../lib/format.js';
 
 const page = new PageState({
   view: choice('raw', 'circle'), source: choice('embedding', 'pixels', 'eigenfaces'), colour: word('person'),
-  perplexity: whole(), at: whole(), face: whole(),
+  perplexity: whole(), at: whole(), face: whole(), run: word(null),
 });
 const view = page.read();
 let colours, crowd, crowdOf, kept;

@@ -5,7 +5,7 @@ import { KeptModels } from '../../app/keptmodels.js';
 import { showReady, wireReady } from '../../app/ready.js';
 import { unlessLate } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
-import { PageState, choice, flag, whole } from '../../app/state.js';
+import { PageState, choice, flag, whole, word } from '../../app/state.js';
 import { curveCaption, stateInWords, storyOf } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
 import { boot, byId, say, setText } from '../../view/dom.js';
@@ -19,7 +19,7 @@ import { showView, wireView } from './viewbar.js';
 const RELOAD_MS = 1500;
 
 const page = new PageState({
-  view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(),
+  view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(), run: word(null),
 });
 const view = page.read();
 let kept;

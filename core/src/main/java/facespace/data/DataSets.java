@@ -2,6 +2,7 @@ package facespace.data;
 
 import facespace.data.folder.FaceFolder;
 import facespace.data.folder.LfwPairs;
+import facespace.data.folder.PeopleFolder;
 import facespace.knob.BadValue;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
@@ -184,6 +185,25 @@ public final class DataSets {
     list.addAll(root.others(List.of(MNIST, TORCHVISION, PEN, PAPER)));
     list.addAll(root.hidden(List.of(PEN, PAPER)));
     return List.copyOf(list);
+  }
+
+  /**
+   * Tells whether data are still what they were, also after this process: another number once a
+   * file of theirs has come, gone or changed. 0 for generated data and for what is not there.
+   *
+   * @param name as {@link #loadNamed} takes it
+   */
+  public long stamp(String name) {
+    return switch (name) {
+      case PEN, PAPER -> 0;
+      case MNIST -> findMnist().map(IdxFolder::stamp).orElse(0);
+      default -> root.named(name).map(DataSets::stamp).orElse(0L);
+    };
+  }
+
+  private static long stamp(Path folder) {
+    IdxFolder digits = new IdxFolder(folder);
+    return digits.isEmpty() ? PeopleFolder.list(folder).stamp() : digits.stamp();
   }
 
   private Optional<DataSet> byName(String name, Crowd crowd) {

@@ -17,13 +17,14 @@ import java.util.TreeMap;
  * name and moves as {@code i32}; two tallies of {@code f64} numbers, each after its length as
  * {@code i32}.
  */
-final class CheckpointPart {
+public final class CheckpointPart {
   private static final int MOST_ARRAYS = 10_000;
   private static final int MOST_NUMBERS = 64 << 20;
 
   private CheckpointPart() {}
 
-  static void write(DataOutputStream out, Checkpoint checkpoint) throws IOException {
+  /** Writes all but the spec. */
+  public static void write(DataOutputStream out, Checkpoint checkpoint) throws IOException {
     out.writeInt(checkpoint.step());
     out.writeDouble(checkpoint.seconds());
     writeTable(out, checkpoint.arrays());
@@ -41,7 +42,12 @@ final class CheckpointPart {
     }
   }
 
-  static Checkpoint read(DataInputStream in, RunSpec spec) throws IOException {
+  /**
+   * Reads what {@link #write} wrote of a run.
+   *
+   * @throws IOException if it is cut off or holds impossible sizes
+   */
+  public static Checkpoint read(DataInputStream in, RunSpec spec) throws IOException {
     int step = in.readInt();
     double seconds = in.readDouble();
     Map<String, float[]> arrays = readTable(in);

@@ -20,6 +20,8 @@ import facespace.play.api.ModelApi;
 import facespace.play.api.PaperApi;
 import facespace.play.api.PhotoApi;
 import facespace.play.api.ProbeApi;
+import facespace.play.api.RunsApi;
+import facespace.play.archive.RunArchive;
 import facespace.play.decide.Decisions;
 import facespace.play.decide.Judged;
 import facespace.play.decide.PairsApi;
@@ -27,6 +29,7 @@ import facespace.play.face.FolderPeople;
 import facespace.play.gallery.Gallery;
 import facespace.play.gallery.GalleryGrowths;
 import facespace.play.gallery.Recogniser;
+import facespace.play.hub.Limits;
 import facespace.play.hub.ModelStore;
 import facespace.play.hub.RunHub;
 import facespace.play.hub.Starter;
@@ -53,6 +56,7 @@ import java.util.Map;
 public final class App implements AutoCloseable {
   private final Admission admission = Admission.ofLaptop();
   private final Store place;
+  private final RunArchive archive;
   private final RunHub hub;
   private final WarmUp warmUp;
   private final Starter starter;
@@ -60,6 +64,7 @@ public final class App implements AutoCloseable {
   private final CatalogueApi catalogue;
   private final DescribeApi describe;
   private final ExperimentApi experiments;
+  private final RunsApi runs;
   private final DrawApi drawing;
   private final ModelStore store;
   private final ModelApi models;
@@ -89,7 +94,9 @@ public final class App implements AutoCloseable {
   public App(Settings settings) {
     place = Store.open(settings.store());
     store = new ModelStore(place.models());
-    hub = new RunHub(settings.data(), store, settings.limits());
+    Limits limits = settings.limits();
+    archive = new RunArchive(place.runs(), limits.storedBytes(), limits.keptBytes());
+    hub = new RunHub(settings.data(), store, archive, limits);
     warmUp = new WarmUp(settings.data());
     starter =
         new Starter(
@@ -98,6 +105,7 @@ public final class App implements AutoCloseable {
     catalogue = new CatalogueApi(settings.data());
     describe = new DescribeApi(settings.data());
     experiments = new ExperimentApi(hub, describe);
+    runs = new RunsApi(hub, archive, settings.data());
     drawing = new DrawApi(hub);
     models = new ModelApi(hub, store, starter);
     lfw = new LfwApi(settings.data(), store);
@@ -130,6 +138,7 @@ public final class App implements AutoCloseable {
     on.get("/faces", pages::faces);
     on.get("/verify", pages::verify);
     on.get("/identify", pages::identify);
+    on.get("/runs", pages::runs);
     on.get("/losses", pages::losses);
     on.get("/losses/{key}.svg", pages::lossCurve);
     on.get("/losses/{key}", pages::loss);
@@ -183,6 +192,12 @@ public final class App implements AutoCloseable {
     on.get("/api/experiments/{id}/export/{n}.{format}", export::export, Cost.HIGH);
     on.wsBeforeUpgrade("/api/experiments/{id}/live", experiments::mustExist);
     on.ws("/api/experiments/{id}/live", experiments::live);
+
+    on.get("/api/runs", runs::list);
+    on.post("/api/runs/find", experiments::find);
+    on.get("/api/runs.csv", runs::csv);
+    on.post("/api/runs/{id}/star", runs::star);
+    on.delete("/api/runs/{id}", runs::delete);
 
     on.get("/api/experiments/{id}/people", faces::people);
     on.get("/api/experiments/{id}/faces.png", faces::sheet, Cost.HIGH);
@@ -277,6 +292,7 @@ public final class App implements AutoCloseable {
     starter.close();
     growths.close();
     hub.close();
+    archive.close();
     store.close();
     place.close();
   }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param port TCP port, 0 for any free one
  * @param limits how much it takes on at a time
  * @param data where data sets come from
- * @param store folder of what stays when the server stops: models, people enrolled
+ * @param store folder of what stays when the server stops: experiments, models, people enrolled
  * @param mnistDownload how MNIST is fetched if somebody asks for it
  */
 public record Settings(

@@ -32,6 +32,7 @@ class HouseTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "facespace.play.api",
+              "facespace.play.archive",
               "facespace.play.decide",
               "facespace.play.face",
               "facespace.play.gallery",
@@ -44,6 +45,7 @@ class HouseTest {
       noClasses()
           .that()
           .resideInAnyPackage(
+              "facespace.play.archive",
               "facespace.play.hub",
               "facespace.play.face",
               "facespace.play.gallery",

@@ -2,11 +2,18 @@ package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import facespace.play.hub.Frames;
+import facespace.play.hub.Moment;
 import facespace.play.hub.MomentCodec;
+import facespace.train.frame.Frame;
+import facespace.train.frame.Measure;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -57,6 +64,32 @@ class MomentFormatTest {
                     + " testAngles certainty push pushCurve wedgeLengths wedgeDeg")
                 .split(" ")),
         names(moment.run(0).get("arrays")));
+  }
+
+  @Test
+  void aMomentReadAgainIsWrittenTheSameAndHasTheSameNumbers() {
+    Moment read = MomentCodec.decode(bytes);
+    assertArrayEquals(bytes, MomentCodec.encode(read));
+    Frame frame = read.runs().get(2).frame();
+    assertEquals(12, frame.where().step());
+    assertEquals(0.25, frame.where().epoch());
+    assertArrayEquals(new float[] {1, 2, -3, 4.5f, Float.NaN, 6}, frame.points().features());
+    assertEquals(7, frame.histograms().testAngles()[179]);
+    assertEquals(4.5, frame.measure(Measure.MEDIAN_OWN));
+    assertTrue(Double.isNaN(frame.measure(Measure.P95_OWN)));
+    assertTrue(Double.isNaN(frame.learning().trainLoss()));
+  }
+
+  @Test
+  void whatIsNoMomentIsRefused() {
+    byte[] cut = Arrays.copyOf(bytes, bytes.length - 8);
+    byte[] other = bytes.clone();
+    other[0] = 'X';
+    String json = new String(bytes, StandardCharsets.ISO_8859_1).replace("\"dim\"", "\"dom\"");
+    byte[] renamed = json.getBytes(StandardCharsets.ISO_8859_1);
+    for (byte[] wrong : List.of(cut, other, renamed, new byte[0])) {
+      assertThrows(IllegalArgumentException.class, () -> MomentCodec.decode(wrong));
+    }
   }
 
   private static Set<String> names(JsonNode object) {

@@ -35,7 +35,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/play", "/faces", "/verify", "/identify", "/losses"})
+  @ValueSource(strings = {"/", "/play", "/faces", "/verify", "/identify", "/runs", "/losses"})
   void everyPageSaysWhatItIsInItsLanguage(String path) {
     String en = description(playground.get(path + "?lang=en").text());
     String zh = description(playground.get(path + "?lang=zh").text());
@@ -67,7 +67,16 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/play", "/faces", "/verify", "/identify", "/losses", "/losses/sphereface"})
+      strings = {
+        "/",
+        "/play",
+        "/faces",
+        "/verify",
+        "/identify",
+        "/runs",
+        "/losses",
+        "/losses/sphereface"
+      })
   void pagesHoldNoScriptOrStyleThatThePolicyWouldStop(String path) {
     String html = playground.get(path).text();
     assertFalse(html.contains(" style="), "no style attribute");
@@ -82,7 +91,16 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/play", "/faces", "/verify", "/identify", "/losses", "/losses/arcface"})
+      strings = {
+        "/",
+        "/play",
+        "/faces",
+        "/verify",
+        "/identify",
+        "/runs",
+        "/losses",
+        "/losses/arcface"
+      })
   void everyLinkOfAPageLeadsSomewhere(String path) {
     String html = playground.get(path).text();
     List<String> links =

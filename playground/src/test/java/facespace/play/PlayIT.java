@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.BoundingBox;
+import facespace.play.web.Visitor;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,13 @@ class PlayIT extends BrowserTest {
             () -> page.locator("#train").click());
     String id = new ObjectMapper().readTree(created.text()).get("id").asText();
     assertThat(page.locator("#clock")).containsText("epoch 1");
-    playground.delete("/api/experiments/" + id);
+    String mark =
+        page.context().cookies().stream()
+            .filter(cookie -> cookie.name.equals(Visitor.COOKIE))
+            .map(cookie -> Visitor.COOKIE + "=" + cookie.value)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(204, playground.delete("/api/experiments/" + id, "Cookie", mark).status());
     assertThat(page.locator("#alert")).containsText("train again");
     page.locator("#train").click();
     assertThat(page.locator("#alert")).isHidden();

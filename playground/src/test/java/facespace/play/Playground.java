@@ -35,8 +35,13 @@ final class Playground implements AutoCloseable {
 
   final HttpClient client = HttpClient.newHttpClient();
   final App app;
+
+  /** A laptop's, but that no experiment is stored: what one test trained is nothing to the next. */
+  private static final Limits FORGETFUL = new Limits(1, 8, 12, 48 << 20, Duration.ofSeconds(15));
+
   private final Path folder;
   private final Path store;
+  private final boolean lasts;
 
   /** What came back: status, JSON (or null), text. */
   record Answer(int status, JsonNode json, HttpResponse<byte[]> response) {
@@ -54,32 +59,43 @@ final class Playground implements AutoCloseable {
   }
 
   Playground() {
-    this(Limits.ofLaptop(1, Limits.USUAL_VISITORS), List.of());
+    this(FORGETFUL, List.of());
   }
 
   Playground(Limits limits, List<URI> mirrors) {
-    this(limits, mirrors, null, Access.local());
+    this(limits, mirrors, temporary(), null, Access.local());
   }
 
   /** A server with a store that survives it. */
   Playground(Path store) {
-    this(Limits.ofLaptop(1, Limits.USUAL_VISITORS), List.of(), store, Access.local());
+    this(FORGETFUL, List.of(), temporary(), store, Access.local());
   }
 
   /** A server that asks who comes. */
   Playground(Access access) {
-    this(Limits.ofLaptop(1, Limits.USUAL_VISITORS), List.of(), null, access);
+    this(FORGETFUL, List.of(), temporary(), null, access);
   }
 
-  private Playground(Limits limits, List<URI> mirrors, Path lastingStore, Access access) {
+  /** A server that stores experiments, and leaves its folder of data and store to the next. */
+  static Playground lasting(Path folder) {
+    Limits limits = Limits.ofLaptop(1, Limits.USUAL_VISITORS);
+    return new Playground(limits, List.of(), folder, folder.resolve("store"), Access.local());
+  }
+
+  private static Path temporary() {
     try {
-      folder = Files.createTempDirectory("playground");
+      return Files.createTempDirectory("playground");
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    Idx.write(PenDigits.generate(512, 1), folder.resolve("data/tiny"), "train");
-    Idx.write(PenDigits.generate(256, 2), folder.resolve("data/tiny"), "t10k");
+  }
+
+  private Playground(
+      Limits limits, List<URI> mirrors, Path folder, Path lastingStore, Access access) {
+    this.folder = folder;
+    writeData(folder.resolve("data"));
     store = lastingStore == null ? folder.resolve("store") : lastingStore;
+    lasts = store.startsWith(folder) && lastingStore != null;
     DataSets data =
         new DataSets(
             Map.of(
@@ -96,6 +112,14 @@ final class Playground implements AutoCloseable {
                 store,
                 () -> new MnistDownload(mirrors, data.mnistCacheFolder())));
     app.startWithoutWarmUp();
+  }
+
+  /** Writes the data set {@code tiny}, unless it is there. */
+  static void writeData(Path data) {
+    if (!Files.exists(data.resolve("tiny"))) {
+      Idx.write(PenDigits.generate(512, 1), data.resolve("tiny"), "train");
+      Idx.write(PenDigits.generate(256, 2), data.resolve("tiny"), "t10k");
+    }
   }
 
   URI uri(String path) {
@@ -192,6 +216,9 @@ final class Playground implements AutoCloseable {
   @Override
   public void close() {
     app.close();
+    if (lasts) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -38,6 +38,29 @@ class PureModulesIT extends BrowserTest {
     assertEquals("[1,1,4,1,-1]", ask("angles", values).toString());
   }
 
+  /** The stored experiments: numbers that are missing come last, whichever way one sorts. */
+  @Test
+  void storedExperimentsAreFoundAndSortedByTheirBestRun() {
+    String list =
+        """
+        [{ id: 1, dataLabel: 'MNIST', text: 'seed=1', who: '', runs: [
+            { title: 'B', accuracy: 0.5, loss: 3 }, { title: 'C', accuracy: 0.9, loss: 4 }] },
+          { id: 2, dataLabel: 'paper', text: 'seed=2', who: 'ab', runs: [{ title: 'A', accuracy: null }] },
+          { id: 3, dataLabel: 'paper', text: 'seed=3', who: '', runs: [{ title: 'D', accuracy: 0.7, loss: 1 }] }]\
+        """;
+    String ids = "%s.map(({ id }) => id)";
+    String sorted = ids.formatted("sorted(" + list + ", '%s', %s)");
+    assertEquals("[1,3,2]", ask("runlist", sorted.formatted("accuracy", true)).toString());
+    assertEquals("[3,1,2]", ask("runlist", sorted.formatted("accuracy", false)).toString());
+    assertEquals("[3,1,2]", ask("runlist", sorted.formatted("loss", false)).toString());
+    assertEquals("[2,1,3]", ask("runlist", sorted.formatted("title", false)).toString());
+    String found = ids.formatted("filtered(" + list + ", '%s')");
+    assertEquals("[2,3]", ask("runlist", found.formatted(" PAPER ")).toString());
+    assertEquals("[2]", ask("runlist", found.formatted("paper seed=2")).toString());
+    assertEquals("[1]", ask("runlist", found.formatted("b · c")).toString());
+    assertEquals("4", ask("runlist", "runsOf(" + list + ")").toString());
+  }
+
   /** A ball turns as it is dragged: its front goes with the hand, and no length changes. */
   @Test
   void aBallIsTurnedAndNeverBent() {

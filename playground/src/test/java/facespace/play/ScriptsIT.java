@@ -38,7 +38,16 @@ class ScriptsIT extends BrowserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/play", "/faces", "/verify", "/identify", "/losses", "/losses/arcface"})
+      strings = {
+        "/",
+        "/play",
+        "/faces",
+        "/verify",
+        "/identify",
+        "/runs",
+        "/losses",
+        "/losses/arcface"
+      })
   void aPageNamesBeforehandEveryScriptItWillImport(String path) {
     page = chromium.open(uri(path));
     page.waitForLoadState(LoadState.NETWORKIDLE);

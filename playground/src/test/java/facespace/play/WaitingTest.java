@@ -64,7 +64,7 @@ class WaitingTest {
   /** With slices of no time at all, everybody in the line gets a batch in turn. */
   @Test
   void thoseWhoWatchShareTheTime() {
-    Limits limits = new Limits(1, 5, 10, FORTY_MEGABYTES, LONG_TIME, Duration.ZERO);
+    Limits limits = new Limits(1, 5, 10, FORTY_MEGABYTES, LONG_TIME, Duration.ZERO, 0);
     try (Playground playground = with(limits)) {
       String one = playground.play(Playground.LONG);
       String two = playground.play(Playground.LONG);
@@ -116,7 +116,7 @@ class WaitingTest {
       assertEquals(200, playground.get(over + "/moments/" + (moments - 1)).status());
       assertEquals("done", playground.get(over).json().get("state").asText());
       assertEquals(
-          0,
+          2,
           playground
               .post(over + "/draw", "{\"strokes\": [[[1, 1], [1, 9]]]}")
               .json()

@@ -10,6 +10,7 @@ import facespace.play.hub.Experiment;
 import facespace.play.hub.RunHub;
 import facespace.play.hub.TensorThread;
 import facespace.play.web.Refused;
+import facespace.play.web.Visitor;
 import facespace.train.frame.Frame;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ public final class DrawApi {
   /** {@code POST /api/experiments/{id}/draw}; no strokes: forget the drawing. */
   public void draw(Context ctx) {
     Experiment experiment = hub.get(ctx.pathParam("id"));
+    if (!experiment.isOver() && !experiment.isOf(Visitor.of(ctx))) {
+      throw new Refused(409, "refused.shared"); // its moments carry one drawing along
+    }
     List<List<double[]>> strokes = strokes(ctx.body());
     ObjectNode json = Json.object();
     ArrayNode runs = json.putArray("runs");

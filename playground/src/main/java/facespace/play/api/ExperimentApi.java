@@ -1,5 +1,6 @@
 package facespace.play.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.play.hub.Experiment;
 import facespace.play.hub.Moment;
@@ -8,12 +9,15 @@ import facespace.play.hub.RunHub;
 import facespace.play.hub.Viewer;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
+import facespace.play.web.Visitor;
 import facespace.text.Lang;
 import facespace.train.spec.Branch;
+import facespace.train.spec.Comparison;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.websocket.WsConfig;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -31,19 +35,59 @@ public final class ExperimentApi {
   }
 
   /**
-   * {@code POST /api/experiments}, body: the text of a comparison. As soon as a slot is free it
-   * shows its first weights, and waits there for {@code play} or {@code step}. With {@code
-   * ?resume=ID} it goes on from a kept model of digits, with that run's own text if the body is
-   * empty: a run that is over is shown at its end.
+   * {@code POST /api/experiments}, body: the text of a comparison. One of the same text that is
+   * stored whole, or that others watch training, is answered as it is, with {@code found: true};
+   * {@code ?at=640} is content with one that is stored so far. Else, and always with {@code
+   * ?anew=true}, it is trained: as soon as a slot is free it shows its first weights, and waits
+   * there for {@code play} or {@code step}.
+   *
+   * <p>With {@code ?resume=ID} it goes on from a kept model of digits, with that run's own text if
+   * the body is empty: a run that is over is shown at its end.
    */
   public void create(Context ctx) {
     String model = ctx.queryParam("resume");
-    Experiment experiment =
-        model == null
-            ? hub.create(describe.parse(ctx.body()))
-            : hub.resume(
-                model,
-                Optional.of(ctx.body()).filter(text -> !text.isBlank()).map(describe::parse));
+    String who = Visitor.of(ctx);
+    if (model != null) {
+      Optional<Comparison> wanted =
+          Optional.of(ctx.body()).filter(text -> !text.isBlank()).map(describe::parse);
+      created(ctx, hub.resume(model, wanted, who));
+      return;
+    }
+    Comparison comparison = describe.parse(ctx.body());
+    Optional<Experiment> known =
+        "true".equals(ctx.queryParam("anew"))
+            ? Optional.empty()
+            : hub.known(comparison, who, wanted(ctx));
+    if (known.isPresent()) {
+      ctx.status(HttpStatus.CREATED);
+      found(ctx, known.get());
+    } else {
+      created(ctx, hub.create(comparison, who));
+    }
+  }
+
+  /**
+   * {@code POST /api/runs/find?at=640}, body: the text of a comparison: what is known of it without
+   * training, one that the same browser left included; status 204 if there is none.
+   */
+  public void find(Context ctx) {
+    Comparison comparison = describe.parse(ctx.body());
+    Optional<Experiment> left = hub.left(comparison, Visitor.of(ctx), wanted(ctx));
+    left.ifPresentOrElse(
+        experiment -> found(ctx, experiment), () -> ctx.status(HttpStatus.NO_CONTENT));
+  }
+
+  private void found(Context ctx, Experiment experiment) {
+    Json.send(ctx, shown(experiment, Tongue.of(ctx.req())).put("found", true));
+  }
+
+  private static OptionalInt wanted(Context ctx) {
+    return ctx.queryParam("at") == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(Lookup.whole(ctx, "at"));
+  }
+
+  private void created(Context ctx, Experiment experiment) {
     ctx.status(HttpStatus.CREATED);
     show(ctx, experiment);
   }
@@ -58,7 +102,7 @@ public final class ExperimentApi {
     int step = Lookup.whole(ctx, "step");
     Branch.Kind how = Lookup.choice(ctx, "how", Branch.Kind.class);
     Branch branch = Branch.of(origin.comparison(), step, how, describe.parse(ctx.body()));
-    Experiment experiment = hub.branch(origin, step, branch);
+    Experiment experiment = hub.branch(origin, step, branch, Visitor.of(ctx));
     ctx.status(HttpStatus.CREATED);
     ObjectNode json = shown(experiment, Tongue.of(ctx.req()));
     branch.parents().forEach(json.putArray("parents")::add);
@@ -75,9 +119,15 @@ public final class ExperimentApi {
     ctx.contentType("text/plain; charset=utf-8").result(of(ctx).comparison().text());
   }
 
-  /** {@code POST /api/experiments/{id}/play}. */
+  /** {@code POST /api/experiments/{id}/play}; who only watches waits for whoever began it. */
   public void play(Context ctx) {
-    steer(ctx, RunHub::play);
+    Experiment experiment = of(ctx);
+    if (experiment.isPaused()) {
+      steer(ctx, RunHub::play);
+    } else {
+      hub.play(experiment);
+      Json.send(ctx, experiment.state(Tongue.of(ctx.req())));
+    }
   }
 
   /** {@code POST /api/experiments/{id}/pause}. */
@@ -95,9 +145,9 @@ public final class ExperimentApi {
     steer(ctx, RunHub::reset);
   }
 
-  /** {@code DELETE /api/experiments/{id}}. */
+  /** {@code DELETE /api/experiments/{id}}: the page is done with it; what is stored stays. */
   public void delete(Context ctx) {
-    hub.delete(of(ctx));
+    hub.leave(of(ctx), Visitor.of(ctx));
     ctx.status(HttpStatus.NO_CONTENT);
   }
 
@@ -116,7 +166,7 @@ public final class ExperimentApi {
           ctx.enableAutomaticPings(PING_SECONDS, TimeUnit.SECONDS);
           Viewer viewer = new Viewer(ctx.session, Lang.of(ctx.queryParam("lang")));
           ctx.attribute(VIEWER, viewer);
-          hub.get(ctx.pathParam("id")).watch(viewer);
+          hub.get(ctx.pathParam("id")).watch(viewer, Visitor.of(ctx.cookie(Visitor.COOKIE)));
         });
     ws.onClose(
         ctx -> {
@@ -137,6 +187,9 @@ public final class ExperimentApi {
 
   private void steer(Context ctx, BiConsumer<RunHub, Experiment> how) {
     Experiment experiment = of(ctx);
+    if (!experiment.isOf(Visitor.of(ctx))) {
+      throw new Refused(409, "refused.shared");
+    }
     how.accept(hub, experiment);
     Json.send(ctx, experiment.state(Tongue.of(ctx.req())));
   }
@@ -149,6 +202,9 @@ public final class ExperimentApi {
     ObjectNode json = experiment.state(lang).put("id", experiment.id());
     ObjectNode described = describe.describe(experiment.comparison(), lang);
     json.put("text", described.get("text").asText());
+    json.put("created", experiment.created());
+    ArrayNode steps = json.putArray("steps");
+    experiment.moments().steps().forEach((index, step) -> steps.addArray().add(index).add(step));
     for (int run = 0; run < experiment.comparison().runs().size(); run++) {
       ((ObjectNode) json.get("runs").get(run)).setAll((ObjectNode) described.get("runs").get(run));
     }

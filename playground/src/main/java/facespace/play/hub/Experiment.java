@@ -11,8 +11,9 @@ import facespace.train.run.Ending;
 import facespace.train.spec.Comparison;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -45,24 +46,28 @@ public final class Experiment implements AutoCloseable {
   private final String id;
   private final Comparison comparison;
   private final Training training;
-  private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
+  private final Recorder recorder;
+  private final Map<Viewer, String> viewers = new ConcurrentHashMap<>();
   private volatile Standing standing = new Standing(State.PAUSED, 0, 0, null);
+  private volatile boolean isClosed;
   private volatile int place;
   private volatile long unwatchedSinceNanos = System.nanoTime();
 
   /**
    * @param keptBytes of moments, and of what one can go on from
    * @param origin the past it goes on from, or null
+   * @param recorder keeps what becomes of it; says its name
    */
   Experiment(
-      String id,
       Comparison comparison,
       DataSets data,
       ModelStore models,
       long keptBytes,
-      Origin origin) {
-    this.id = id;
+      Origin origin,
+      Recorder recorder) {
+    this.id = recorder.entry().id();
     this.comparison = comparison;
+    this.recorder = recorder;
     this.training =
         new Training(
             comparison,
@@ -71,7 +76,18 @@ public final class Experiment implements AutoCloseable {
             new Checkpoints(keptBytes / CHECKPOINT_SHARE),
             models,
             origin,
+            recorder,
             this::show);
+  }
+
+  /** One that was stored, as it was: nothing is trained for that. */
+  static Experiment of(
+      StoredRun stored, DataSets data, ModelStore models, long keptBytes, Recorder recorder) {
+    Experiment experiment =
+        new Experiment(stored.comparison(), data, models, keptBytes, stored.past(), recorder);
+    experiment.training.restore(stored.progress());
+    experiment.standing = new Standing(stored.isOver() ? State.DONE : State.PAUSED, 0, 0, null);
+    return experiment;
   }
 
   /** Its name in addresses. */
@@ -82,6 +98,46 @@ public final class Experiment implements AutoCloseable {
   /** What is compared. */
   public Comparison comparison() {
     return comparison;
+  }
+
+  /** When it was begun, as ISO text. */
+  public String created() {
+    return recorder.entry().created();
+  }
+
+  /** Whether a browser may steer it: the one that began it, or any if none said so. */
+  public boolean isOf(String who) {
+    String owner = recorder.entry().who();
+    return owner.isEmpty() || owner.equals(who);
+  }
+
+  /** Where it stands, as JSON and tables name it. */
+  public String stateKey() {
+    return standing.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether nothing more comes of it. */
+  public boolean isOver() {
+    return standing.state() == State.DONE;
+  }
+
+  /** Whether it waits for somebody to let it go on. */
+  public boolean isPaused() {
+    return standing.state() == State.PAUSED;
+  }
+
+  /** Whether something of it is trained already. */
+  boolean hasBegun() {
+    return standing.state() != State.FAILED && training.progress().step() > 0;
+  }
+
+  /** Whether all of its text is trained here, from the first weights on. */
+  boolean isFromStart() {
+    return recorder.entry().firstStep() == 0;
+  }
+
+  Recorder recorder() {
+    return recorder;
   }
 
   Training training() {
@@ -139,9 +195,16 @@ public final class Experiment implements AutoCloseable {
     return training.model(run);
   }
 
-  /** Begins to watch: the state and the newest moment are sent at once. */
-  public void watch(Viewer viewer) {
-    viewers.add(viewer);
+  /**
+   * Begins to watch: the state and the newest moment are sent at once.
+   *
+   * @param who the browser's mark, or empty
+   */
+  public void watch(Viewer viewer, String who) {
+    viewers.put(viewer, who);
+    if (isClosed) {
+      viewer.close(); // it was forgotten at this very moment
+    }
     viewer.say(this::stateJson);
     training.moments().newest().ifPresent(moment -> viewer.show(MomentCodec.encode(moment)));
   }
@@ -161,13 +224,17 @@ public final class Experiment implements AutoCloseable {
     return !viewers.isEmpty();
   }
 
+  boolean isWatchedByOthers(String who) {
+    return viewers.values().stream().anyMatch(other -> !other.equals(who));
+  }
+
   void countUnwatchedFromNow() {
     unwatchedSinceNanos = System.nanoTime();
   }
 
   /** Tells everybody watching how things stand. */
   void announce() {
-    viewers.forEach(viewer -> viewer.say(this::stateJson));
+    viewers.keySet().forEach(viewer -> viewer.say(this::stateJson));
   }
 
   /** The state as JSON text. */
@@ -207,14 +274,16 @@ public final class Experiment implements AutoCloseable {
 
   @Override
   public void close() {
+    isClosed = true;
     training.close();
-    viewers.forEach(Viewer::close);
+    recorder.end();
+    viewers.keySet().forEach(Viewer::close);
   }
 
   private void show(Moment moment) {
     if (!viewers.isEmpty()) {
       byte[] encoded = MomentCodec.encode(moment);
-      viewers.forEach(viewer -> viewer.show(encoded));
+      viewers.keySet().forEach(viewer -> viewer.show(encoded));
     }
   }
 }

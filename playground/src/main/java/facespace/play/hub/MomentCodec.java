@@ -1,10 +1,12 @@
 package facespace.play.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
+import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -12,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,6 +83,96 @@ public final class MomentCodec {
     out.putInt(MAGIC).putInt(json.length).put(json);
     arrays.forEach(array -> put(out, array));
     return out.array();
+  }
+
+  /**
+   * Decodes what {@link #encode} made: the same moment, but for what was not a finite number, which
+   * is NaN now. Encoded again it gives the same bytes.
+   *
+   * @throws IllegalArgumentException if it is none, or of a version with other frames
+   */
+  public static Moment decode(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      if (in.getInt() != MAGIC) {
+        throw new IllegalArgumentException("not a moment");
+      }
+      int length = in.getInt();
+      JsonNode head = JSON.readTree(bytes, HEADER, length);
+      ByteBuffer arrays = in.position(HEADER + length).slice().order(ByteOrder.LITTLE_ENDIAN);
+      List<Moment.Snapshot> runs = new ArrayList<>();
+      for (JsonNode run : head.required("runs")) {
+        Frame frame = (Frame) read(Frame.class, run, arrays);
+        runs.add(new Moment.Snapshot(frame, run.required("seconds").asDouble()));
+      }
+      return new Moment(head.required("index").asInt(), List.copyOf(runs));
+    } catch (IOException | ReflectiveOperationException | RuntimeException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static Object read(Class<?> group, JsonNode run, ByteBuffer arrays)
+      throws ReflectiveOperationException {
+    RecordComponent[] parts = group.getRecordComponents();
+    Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Object[] values = new Object[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      String name = parts[i].getName();
+      if (types[i].isRecord()) {
+        values[i] = read(types[i], run, arrays);
+      } else if (types[i].isArray()) {
+        values[i] = array(run.required("arrays").required(name), arrays);
+      } else {
+        values[i] = number(types[i], run.required(name));
+      }
+    }
+    return group.getConstructor(types).newInstance(values);
+  }
+
+  private static Object number(Class<?> type, JsonNode value) {
+    if (type == Map.class) {
+      Map<Measure, Double> measures = new LinkedHashMap<>();
+      value.properties().forEach(one -> measures.put(measure(one.getKey()), real(one.getValue())));
+      return measures;
+    }
+    return type == int.class ? (Object) value.asInt() : (Object) real(value);
+  }
+
+  private static double real(JsonNode value) {
+    return value.isNull() ? Double.NaN : value.asDouble();
+  }
+
+  private static Measure measure(String key) {
+    return Arrays.stream(Measure.values())
+        .filter(measure -> measure.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no measure " + key));
+  }
+
+  private static Object array(JsonNode place, ByteBuffer arrays) {
+    int length = place.required("length").asInt();
+    ByteBuffer from =
+        arrays
+            .duplicate()
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .position(place.required("offset").asInt());
+    switch (place.required("type").asText()) {
+      case "f32" -> {
+        float[] floats = new float[length];
+        from.asFloatBuffer().get(floats);
+        return floats;
+      }
+      case "i32" -> {
+        int[] ints = new int[length];
+        from.asIntBuffer().get(ints);
+        return ints;
+      }
+      default -> {
+        byte[] some = new byte[length];
+        from.get(some);
+        return some;
+      }
+    }
   }
 
   /** About how much memory the arrays of a moment take, in bytes. */

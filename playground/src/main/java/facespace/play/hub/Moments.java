@@ -51,6 +51,13 @@ public final class Moments {
     return List.copyOf(kept.values());
   }
 
+  /** The mini-batches trained at each index kept, oldest first. */
+  public synchronized NavigableMap<Integer, Integer> steps() {
+    NavigableMap<Integer, Integer> steps = new TreeMap<>();
+    kept.forEach((index, moment) -> steps.put(index, Recorder.stepOf(moment)));
+    return steps;
+  }
+
   /** One more than the newest index. */
   public synchronized int count() {
     return kept.isEmpty() ? 0 : kept.lastKey() + 1;

@@ -26,6 +26,11 @@ record Origin(
             .toList();
   }
 
+  /** Whether every run has something to go on from, so that nothing is trained again. */
+  boolean isResumable() {
+    return checkpoints.stream().allMatch(Optional::isPresent);
+  }
+
   /** Runs that go on from one kept model. */
   static Origin of(String model, Checkpoint checkpoint, int runs) {
     return new Origin(

@@ -1,6 +1,7 @@
 package facespace.play.hub;
 
 import facespace.data.Available;
+import facespace.data.DataException;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.knob.BadValue;
@@ -38,6 +39,17 @@ public final class RunData {
       if (!run.testData().isEmpty()) {
         check(known, run.testData());
       }
+    }
+  }
+
+  /** Tells whether a comparison's data are still what they were: another number if not. */
+  static long stamp(DataSets data, Comparison comparison) {
+    RunSpec run = comparison.runs().get(0); // the same for all runs
+    try {
+      return 31 * data.stamp(run.data())
+          + (run.testData().isEmpty() ? 0 : data.stamp(run.testData()));
+    } catch (DataException asLoadingWillSay) {
+      return 0;
     }
   }
 

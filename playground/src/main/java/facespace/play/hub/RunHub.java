@@ -2,6 +2,8 @@ package facespace.play.hub;
 
 import facespace.data.DataSet;
 import facespace.data.DataSets;
+import facespace.play.archive.RunArchive;
+import facespace.play.archive.RunEntry;
 import facespace.play.hub.Experiment.State;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
@@ -10,13 +12,14 @@ import facespace.train.run.Run;
 import facespace.train.spec.Branch;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
@@ -26,23 +29,25 @@ import java.util.function.Predicate;
  * is created. Thread-safe.
  */
 public final class RunHub implements AutoCloseable {
-  private static final int ID_LENGTH = 8;
-
   private final DataSets data;
   private final ModelStore models;
+  private final RunArchive archive;
   private final Limits limits;
   private final TrainingQueue turns;
   private final Maps maps = new Maps(this::isTraining);
+  private final Object opening = new Object();
   private final Map<String, Experiment> byLastUse = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * Starts the worker threads.
    *
    * @param models keeps the models that are trained here
+   * @param archive keeps the experiments
    */
-  public RunHub(DataSets data, ModelStore models, Limits limits) {
+  public RunHub(DataSets data, ModelStore models, RunArchive archive, Limits limits) {
     this.data = data;
     this.models = models;
+    this.archive = archive;
     this.limits = limits;
     turns = new TrainingQueue(limits);
   }
@@ -50,43 +55,85 @@ public final class RunHub implements AutoCloseable {
   /**
    * Creates an experiment and lines it up, to show its first weights and pause there.
    *
+   * @param who the browser's mark, or empty
    * @throws Refused with status 429 if too many are waiting or being watched
    */
-  public Experiment create(Comparison comparison) {
-    return create(comparison, null);
+  public Experiment create(Comparison comparison, String who) {
+    return create(comparison, null, who);
+  }
+
+  /**
+   * An experiment of a text that need not be trained again: one that others watch training, or one
+   * that is stored whole, or so far as it is wanted.
+   *
+   * @param who the browser's mark, or empty
+   * @param wanted the mini-batches that will do, if there are so many
+   */
+  public Optional<Experiment> known(Comparison comparison, String who, OptionalInt wanted) {
+    String text = comparison.text();
+    return live(text, one -> trains(one) && (one.isWatched() || isOwn(one, who)))
+        .or(
+            () ->
+                archive
+                    .standIn(text, RunData.stamp(data, comparison), wanted)
+                    .map(entry -> get(entry.id())));
+  }
+
+  /** The same, or else one of the same browser that waits to go on. */
+  public Optional<Experiment> left(Comparison comparison, String who, OptionalInt wanted) {
+    return known(comparison, who, wanted)
+        .or(() -> live(comparison.text(), one -> one.hasBegun() && isOwn(one, who)));
+  }
+
+  private synchronized Optional<Experiment> live(String text, Predicate<Experiment> how) {
+    return byLastUse.values().stream()
+        .filter(one -> one.isFromStart() && one.comparison().text().equals(text))
+        .filter(how)
+        .reduce((before, last) -> last);
+  }
+
+  private static boolean trains(Experiment experiment) {
+    State state = experiment.standing().state();
+    return state == State.RUNNING || state == State.QUEUED;
+  }
+
+  private static boolean isOwn(Experiment experiment, String who) {
+    return !who.isEmpty() && experiment.recorder().entry().who().equals(who);
   }
 
   /**
    * Creates an experiment that shares the past of another up to a step and goes on differently; the
    * other one stays as it is.
    *
+   * @param who the browser's mark, or empty
    * @throws Refused with status 409 if the other has no moment of that step
    * @throws facespace.knob.BadValue if a run cannot go on so from there
    */
-  public Experiment branch(Experiment other, int step, Branch branch) {
+  public Experiment branch(Experiment other, int step, Branch branch, String who) {
     Origin past = other.training().past(step, branch.parents());
     List<RunSpec> runs = other.comparison().runs();
     List<RunSpec> before = branch.parents().stream().map(runs::get).toList();
     checkGoesOn(before, past.steps(), branch.comparison());
-    return create(branch.comparison(), past);
+    return create(branch.comparison(), past, who);
   }
 
   /**
    * Creates an experiment that goes on from a kept model of digits.
    *
    * @param wanted runs that go on from it; empty for its own, which is opened where it was
+   * @param who the browser's mark, or empty
    * @throws Refused with status 404 if there is no such model, 409 if it is none of digits
    * @throws facespace.data.DataException if its file is damaged
    * @throws facespace.knob.BadValue if a run cannot go on from it
    */
-  public Experiment resume(String model, Optional<Comparison> wanted) {
+  public Experiment resume(String model, Optional<Comparison> wanted, String who) {
     Checkpoint kept = models.checkpoint(model);
     Comparison comparison = wanted.orElseGet(() -> new Comparison(List.of(kept.spec())));
     RunData.check(data, comparison);
     int runs = comparison.runs().size();
     Origin origin = Origin.of(model, kept, runs);
     checkGoesOn(Collections.nCopies(runs, kept.spec()), origin.steps(), comparison);
-    return create(comparison, origin);
+    return create(comparison, origin, who);
   }
 
   private void checkGoesOn(List<RunSpec> before, List<Integer> steps, Comparison after) {
@@ -96,30 +143,71 @@ public final class RunHub implements AutoCloseable {
     }
   }
 
-  private Experiment create(Comparison comparison, Origin origin) {
-    String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
-    Experiment experiment =
-        new Experiment(id, comparison, data, models, limits.keptBytes(), origin);
-    List<Experiment> forgotten;
-    List<Experiment> resting;
-    synchronized (this) {
-      turns.ask(experiment, 0);
-      forgotten = makeRoomFor(experiment);
-      resting = byLastUse.values().stream().filter(RunHub::isOverAndUnwatched).toList();
-      byLastUse.put(id, experiment);
+  private Experiment create(Comparison comparison, Origin origin, String who) {
+    Recorder recorder = new Recorder(archive, entry(comparison, origin, who), false);
+    if (origin != null) {
+      recorder.hold(origin.moments());
     }
-    forgotten.forEach(this::end);
-    resting.forEach(over -> over.training().rest());
+    Experiment experiment =
+        new Experiment(comparison, data, models, limits.keptBytes(), origin, recorder);
+    admit(experiment, () -> turns.ask(experiment, 0));
     return experiment;
   }
 
+  private RunEntry entry(Comparison comparison, Origin origin, String who) {
+    boolean isFromStart = origin == null || !origin.moments().isEmpty();
+    return RunEntry.of(
+        comparison.text(),
+        Instant.now().toString(),
+        who,
+        RunData.stamp(data, comparison),
+        isFromStart ? 0 : origin.step());
+  }
+
+  private void admit(Experiment experiment, Runnable begin) {
+    List<Experiment> forgotten;
+    List<Experiment> resting;
+    synchronized (this) {
+      begin.run();
+      forgotten = makeRoomFor(experiment);
+      resting = byLastUse.values().stream().filter(RunHub::isOverAndUnwatched).toList();
+      byLastUse.put(experiment.id(), experiment);
+    }
+    forgotten.forEach(this::end);
+    resting.forEach(over -> over.training().rest());
+  }
+
+  /** An experiment that is stored is opened where it was, without training. */
+  private Optional<Experiment> open(String id) {
+    if (archive.find(id).isEmpty()) {
+      return Optional.empty();
+    }
+    synchronized (opening) {
+      return find(id).or(() -> Optional.of(read(id)));
+    }
+  }
+
+  private Experiment read(String id) {
+    try {
+      StoredRun stored = StoredRun.of(archive.read(id));
+      Recorder recorder = new Recorder(archive, stored.entry(), true);
+      Experiment experiment = Experiment.of(stored, data, models, limits.keptBytes(), recorder);
+      admit(experiment, () -> {});
+      return experiment;
+    } catch (IllegalArgumentException ofAnotherVersion) {
+      throw new Refused(409, "refused.storedOld", Guards.quoted(id));
+    }
+  }
+
   /**
-   * Finds an experiment.
+   * Finds an experiment, in memory or stored.
    *
    * @throws Refused with status 404 if there is none of that id
    */
   public Experiment get(String id) {
-    return find(id).orElseThrow(() -> new Refused(404, "refused.experiment", Guards.quoted(id)));
+    return find(id)
+        .or(() -> open(id))
+        .orElseThrow(() -> new Refused(404, "refused.experiment", Guards.quoted(id)));
   }
 
   /** Finds an experiment, if it is still remembered. */
@@ -156,10 +244,18 @@ public final class RunHub implements AutoCloseable {
   public void reset(Experiment experiment) {
     turns.withdraw(experiment);
     experiment.training().discard();
+    experiment.recorder().restart();
     turns.ask(experiment, 0);
   }
 
-  /** Forgets an experiment and frees its memory. */
+  /** Somebody is done with an experiment: it is forgotten, unless other browsers watch it. */
+  public void leave(Experiment experiment, String who) {
+    if (!experiment.isWatchedByOthers(who)) {
+      delete(experiment);
+    }
+  }
+
+  /** Forgets an experiment and frees its memory; what is stored of it stays. */
   public void delete(Experiment experiment) {
     synchronized (this) {
       byLastUse.remove(experiment.id());

@@ -6,6 +6,7 @@ import facespace.data.Images;
 import facespace.model.FaceModel;
 import facespace.play.web.Refused;
 import facespace.train.frame.Frame;
+import facespace.train.run.Checkpoint;
 import facespace.train.run.Ending;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
@@ -25,6 +26,7 @@ final class Training implements AutoCloseable {
   private final Moments moments;
   private final Checkpoints checkpoints;
   private final Keeper keeper;
+  private final Recorder recorder;
   private final Consumer<Moment> whenMoment;
   private final ReentrantLock lock = new ReentrantLock(true);
   private Origin origin;
@@ -53,6 +55,7 @@ final class Training implements AutoCloseable {
    * @param checkpoints keeps what one can branch off from
    * @param models keeps the models when their runs are over
    * @param origin the past it goes on from, or null
+   * @param recorder keeps what becomes of it
    * @param whenMoment is told every new moment, in order; must not block
    */
   Training(
@@ -62,6 +65,7 @@ final class Training implements AutoCloseable {
       Checkpoints checkpoints,
       ModelStore models,
       Origin origin,
+      Recorder recorder,
       Consumer<Moment> whenMoment) {
     this.comparison = comparison;
     this.data = data;
@@ -69,10 +73,21 @@ final class Training implements AutoCloseable {
     this.checkpoints = checkpoints;
     keeper = new Keeper(models);
     this.origin = origin;
+    this.recorder = recorder;
     this.whenMoment = whenMoment;
     if (origin != null) {
+      keeper.begin(origin);
       origin.moments().forEach(moments::keep);
+      if (origin.isResumable()) {
+        checkpoints.keep(
+            origin.step(), origin.checkpoints().stream().map(Optional::orElseThrow).toList());
+      }
     }
+  }
+
+  /** Is where a stored experiment was, whose past is its origin; nothing is trained for that. */
+  void restore(Progress then) {
+    progress = then;
   }
 
   /** Builds the runs with their first weights and shows the first moment, unless that is done. */
@@ -82,8 +97,7 @@ final class Training implements AutoCloseable {
     locked(
         () -> {
           if (lockstep == null && !closed) {
-            images = loaded.test();
-            keepable = images.areDigits() || loaded.openSet();
+            use(loaded);
             lockstep =
                 origin == null
                     ? new Lockstep(comparison, loaded)
@@ -95,6 +109,21 @@ final class Training implements AutoCloseable {
         });
   }
 
+  private void use(DataSet loaded) {
+    images = loaded.test();
+    keepable = images.areDigits() || loaded.openSet();
+  }
+
+  /** Brings the weights of runs that are over back, from what they would go on from. */
+  private void wake() {
+    boolean isThere = origin != null && origin.isResumable();
+    if (lockstep == null && isThere && hasEnded() && !closed) {
+      DataSet loaded = RunData.load(data, comparison.runs().get(0));
+      use(loaded);
+      lockstep = new Lockstep(comparison, loaded, origin);
+    }
+  }
+
   /** The first moment, or what one can go on from at the end of the past. */
   private void begin() {
     if (origin == null || origin.moments().isEmpty()) {
@@ -102,10 +131,7 @@ final class Training implements AutoCloseable {
     } else {
       checkpoints.keep(origin.step(), lockstep.checkpoints());
     }
-    if (origin != null) {
-      keeper.begin(origin);
-      origin = null; // its past is among the moments now
-    }
+    origin = null; // its past is among the moments now
   }
 
   /**
@@ -181,6 +207,9 @@ final class Training implements AutoCloseable {
   List<Frame> draw(List<byte[]> drawn) {
     lock.lock();
     try {
+      if (!drawn.isEmpty()) {
+        wake();
+      }
       if (lockstep != null && !fit(drawn)) {
         throw new Refused(409, "refused.imageSize", images.name(), images.width(), images.height());
       }
@@ -208,6 +237,7 @@ final class Training implements AutoCloseable {
   FaceModel model(int run) {
     lock.lock();
     try {
+      wake();
       if (lockstep == null) {
         throw new Refused(409, "refused.noWeights");
       }
@@ -231,13 +261,19 @@ final class Training implements AutoCloseable {
   }
 
   /**
-   * Frees native memory once all is trained, unless it has still to be kept; the moments stay, but
-   * nothing can be drawn.
+   * Frees native memory once all is trained, unless it has still to be kept; it is taken again for
+   * whoever draws or asks.
    */
   void rest() {
     locked(
         () -> {
-          if (hasEnded() && keeper.trouble().isEmpty()) {
+          if (hasEnded() && lockstep != null && keeper.trouble().isEmpty()) {
+            origin =
+                new Origin(
+                    progress.step(),
+                    moments.all(),
+                    lockstep.checkpoints().stream().map(Optional::of).toList(),
+                    keeper.kept());
             free();
           }
         });
@@ -268,12 +304,10 @@ final class Training implements AutoCloseable {
   private void emit() {
     Moment moment = new Moment(moments.count(), lockstep.snapshots());
     moments.keep(moment);
-    checkpoints.keep(stepOf(moment), lockstep.checkpoints());
+    List<Checkpoint> now = lockstep.checkpoints();
+    checkpoints.keep(Recorder.stepOf(moment), now);
+    recorder.keep(moment, progress, now, keeper.kept());
     whenMoment.accept(moment);
-  }
-
-  private static int stepOf(Moment moment) {
-    return moment.runs().stream().mapToInt(run -> run.frame().where().step()).max().orElse(0);
   }
 
   /**
@@ -283,8 +317,9 @@ final class Training implements AutoCloseable {
    * @throws Refused with status 409 if there is no moment of that step
    */
   Origin past(int step, List<Integer> parents) {
-    List<Moment> past = moments.all().stream().filter(moment -> stepOf(moment) <= step).toList();
-    if (past.isEmpty() || stepOf(past.get(past.size() - 1)) != step) {
+    List<Moment> past =
+        moments.all().stream().filter(moment -> Recorder.stepOf(moment) <= step).toList();
+    if (past.isEmpty() || Recorder.stepOf(past.get(past.size() - 1)) != step) {
       throw new Refused(409, "refused.noMomentOfStep", step);
     }
     List<Moment> shared =

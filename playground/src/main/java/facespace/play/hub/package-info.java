@@ -1,2 +1,5 @@
-/** Runs and their viewers, live maps, kept models. Imports {@code web}; knows no page. */
+/**
+ * Runs and their viewers, live maps, kept models. Imports {@code archive} and {@code web}; knows no
+ * page.
+ */
 package facespace.play.hub;

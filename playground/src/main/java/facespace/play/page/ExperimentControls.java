@@ -66,6 +66,17 @@ final class ExperimentControls {
                         .withId("over")
                         .withClass("branch")
                         .attr("hidden"),
+                    div(
+                            span().withId("stored-text").attr("role", "status"),
+                            text(" "),
+                            button(visit.text("stored.anew"))
+                                .withType("button")
+                                .withId("anew")
+                                .withClasses("plain", "strong")
+                                .withTitle(visit.text("stored.anew.help")))
+                        .withId("stored")
+                        .withClass("stored")
+                        .attr("hidden"),
                     p().withId("spec-error").withClass("error").attr("role", "alert"))
                 .withClass("go-row"))
         .withId("controls")

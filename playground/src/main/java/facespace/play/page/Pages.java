@@ -85,6 +85,12 @@ public final class Pages {
     send(ctx, PlayPage.of(visit, boot, bench), visit);
   }
 
+  /** {@code GET /runs}. */
+  public void runs(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    send(ctx, RunsPage.of(visit, boot(visit)), visit);
+  }
+
   /** {@code GET /losses}. */
   public void losses(Context ctx) {
     Visit visit = Visit.of(ctx);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.play.web.Caller;
 import facespace.play.web.Tongue;
 import facespace.play.web.Version;
+import facespace.play.web.Visitor;
 import facespace.text.Lang;
 import facespace.text.Messages;
 import io.javalin.http.Context;
@@ -28,6 +29,7 @@ record Visit(Lang lang, String theme, Caller caller) {
   /** Reads a request; a language in its address is remembered for the other pages. */
   static Visit of(Context ctx) {
     Tongue.asked(ctx.req()).ifPresent(lang -> remember(ctx, lang));
+    Visitor.mark(ctx);
     return of(ctx.req());
   }
 

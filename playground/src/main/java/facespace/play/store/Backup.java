@@ -1,6 +1,7 @@
 package facespace.play.store;
 
 import facespace.disk.Durable;
+import facespace.play.archive.RunArchive;
 import facespace.play.gallery.GalleryCheckup;
 import facespace.play.hub.ModelCheckup;
 import facespace.play.web.Refused;
@@ -83,7 +84,9 @@ public final class Backup {
     String[] parts = name.split("/", -1);
     boolean isModel = parts.length == 2 && parts[0].equals(Store.PARTS.get(0));
     boolean isPersons = parts.length == 3 && parts[0].equals(Store.PARTS.get(1));
+    boolean isRuns = parts.length == 2 && parts[0].equals(Store.PARTS.get(2));
     return isModel && ModelCheckup.isOwn(parts[1])
-        || isPersons && GalleryCheckup.isOwn(parts[1], parts[2]);
+        || isPersons && GalleryCheckup.isOwn(parts[1], parts[2])
+        || isRuns && RunArchive.isOwn(parts[1]);
   }
 }

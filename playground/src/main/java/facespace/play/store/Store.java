@@ -19,12 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of what stays when the server stops: {@code models} and {@code gallery}. It belongs to
- * one process at a time; the system gives it back when that ends, however it ends.
+ * The folder of what stays when the server stops: {@code models}, {@code gallery} and {@code runs}.
+ * It belongs to one process at a time; the system gives it back when that ends, however it ends.
  */
 public final class Store implements AutoCloseable {
   /** The folders that make up a store. */
-  static final List<String> PARTS = List.of("models", "gallery");
+  static final List<String> PARTS = List.of("models", "gallery", "runs");
 
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final String LOCK = ".facespace-lock";
@@ -108,6 +108,11 @@ public final class Store implements AutoCloseable {
   /** People enrolled. */
   public Path gallery() {
     return root.resolve(PARTS.get(1));
+  }
+
+  /** Experiments as they were trained. */
+  public Path runs() {
+    return root.resolve(PARTS.get(2));
   }
 
   Path root() {

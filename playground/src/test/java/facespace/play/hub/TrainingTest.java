@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.DataSets;
+import facespace.play.archive.RunArchive;
+import facespace.play.archive.RunEntry;
 import facespace.train.spec.Comparison;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,8 @@ class TrainingTest {
     CountDownLatch showing = new CountDownLatch(1);
     CountDownLatch shown = new CountDownLatch(1);
     DataSets data = new DataSets(Map.of(), folder);
+    RunArchive archive = new RunArchive(folder, 0, 0);
+    Recorder recorder = new Recorder(archive, RunEntry.of(FACES.text(), "", "", 0, 0), false);
     try (ModelStore models = new ModelStore(folder);
         Training training =
             new Training(
@@ -39,6 +43,7 @@ class TrainingTest {
                 new Checkpoints(1 << 20),
                 models,
                 null,
+                recorder,
                 moment -> {
                   showing.countDown();
                   await(shown);

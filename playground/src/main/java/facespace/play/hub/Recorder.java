@@ -1,0 +1,151 @@
+package facespace.play.hub;
+
+import facespace.model.CheckpointPart;
+import facespace.play.archive.RunArchive;
+import facespace.play.archive.RunEntry;
+import facespace.train.frame.Measure;
+import facespace.train.run.Checkpoint;
+import facespace.train.run.Ending;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands over to the archive what becomes of one experiment, from the first batch on: what was only
+ * set up is not worth keeping. Never waits for the disk. Only its {@link Training} calls it, one
+ * thread at a time.
+ */
+final class Recorder {
+  private static final long WEIGHTS_EVERY_NANOS = 4_000_000_000L;
+
+  private final RunArchive archive;
+  private final List<Moment> held = new ArrayList<>();
+  private volatile RunEntry entry;
+  private boolean isBegun;
+  private long weightsAt = System.nanoTime();
+
+  /**
+   * @param entry what the experiment is
+   * @param isStored whether the archive has it already
+   */
+  Recorder(RunArchive archive, RunEntry entry, boolean isStored) {
+    this.archive = archive;
+    this.entry = entry;
+    isBegun = isStored;
+  }
+
+  /** What the experiment was when it began. */
+  RunEntry entry() {
+    return entry;
+  }
+
+  /** Keeps moments of a past that is shared with another experiment. */
+  void hold(List<Moment> past) {
+    held.addAll(past);
+  }
+
+  /**
+   * Keeps a moment.
+   *
+   * @param checkpoints what every run goes on from at it
+   * @param kept ids of the models kept
+   */
+  void keep(
+      Moment moment, Training.Progress progress, List<Checkpoint> checkpoints, List<String> kept) {
+    RunEntry.Progress now = progress(moment, progress);
+    held.add(moment);
+    if (!isBegun && !isTrained()) {
+      return;
+    }
+    if (!isBegun) {
+      isBegun = true;
+      archive.begin(entry);
+    }
+    for (Moment one : held) {
+      boolean isLast = one == moment;
+      archive.add(
+          entry.id(),
+          one.index(),
+          () -> MomentCodec.encode(one),
+          isLast ? now : RunEntry.Progress.NONE,
+          kept);
+    }
+    held.clear();
+    boolean isDue = System.nanoTime() - weightsAt > WEIGHTS_EVERY_NANOS;
+    boolean isGoing = progress.endings().stream().noneMatch(Optional::isPresent);
+    if (now.over() || (isDue && isGoing)) {
+      weightsAt = System.nanoTime();
+      archive.weights(entry.id(), () -> bytes(checkpoints));
+    }
+  }
+
+  /** Whether something was trained since the first moment. */
+  private boolean isTrained() {
+    return stepOf(held.get(held.size() - 1)) > stepOf(held.get(0));
+  }
+
+  /** Begins anew, with the same first weights: what was stored goes, unless it is whole. */
+  void restart() {
+    Optional<RunEntry> stored = isBegun ? archive.find(entry.id()) : Optional.empty();
+    boolean isWhole = stored.map(one -> one.progress().over()).orElse(false);
+    if (stored.isPresent() && !isWhole) {
+      archive.delete(entry.id());
+    }
+    held.clear();
+    isBegun = false;
+    entry = entry.begun(isWhole ? RunEntry.newId() : entry.id(), Instant.now().toString());
+  }
+
+  /** Nothing more comes for now. */
+  void end() {
+    if (isBegun) {
+      archive.end(entry.id());
+    }
+  }
+
+  /** Mini-batches of the run that is farthest. */
+  static int stepOf(Moment moment) {
+    return moment.runs().stream().mapToInt(run -> run.frame().where().step()).max().orElse(0);
+  }
+
+  private static RunEntry.Progress progress(Moment moment, Training.Progress now) {
+    List<RunEntry.Result> runs = new ArrayList<>();
+    for (int i = 0; i < moment.runs().size(); i++) {
+      var frame = moment.runs().get(i).frame();
+      Ending ending = now.endings().get(i).orElse(null);
+      runs.add(
+          new RunEntry.Result(
+              frame.learning().trainLoss(),
+              frame.learning().testAccuracy(),
+              frame.measure(Measure.MEDIAN_OWN),
+              frame.measure(Measure.P95_OWN),
+              frame.learning().eer(),
+              ending));
+    }
+    return new RunEntry.Progress(
+        runs.stream().allMatch(run -> run.ending() != null),
+        stepOf(moment),
+        now.totalSteps(),
+        now.totalEpochs(),
+        now.passes(),
+        moment.runs().stream().mapToDouble(Moment.Snapshot::seconds).max().orElse(0),
+        runs);
+  }
+
+  private static byte[] bytes(List<Checkpoint> checkpoints) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      for (Checkpoint checkpoint : checkpoints) {
+        CheckpointPart.write(out, checkpoint);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

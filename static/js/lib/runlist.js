@@ -1,0 +1,51 @@
+// The stored experiments as a list: which are shown, in which order, which stand side by side.
+
+/** What a column sorts by: of several runs the best one, of a missing number nothing. */
+const least = (name) => (experiment) => Math.min(...numbers(experiment, name));
+const most = (name) => (experiment) => Math.max(...numbers(experiment, name));
+const numbers = ({ runs }, name) => runs.map((run) => run[name] ?? NaN).filter(Number.isFinite);
+
+const KEYS = {
+  star: ({ star }) => Number(star),
+  title: (experiment) => titleOf(experiment),
+  data: ({ dataLabel }) => dataLabel,
+  loss: least('loss'),
+  accuracy: most('accuracy'),
+  median: least('medianOwnAngleDeg'),
+  p95: least('p95OwnAngleDeg'),
+  eer: least('eer'),
+  seconds: ({ seconds }) => seconds,
+  created: ({ created }) => created,
+  who: ({ who }) => who,
+  state: ({ state }) => state,
+};
+
+/** All that stands at the head of a column one can sort by. */
+export const SORTS = Object.keys(KEYS);
+
+/** What an experiment is called: its runs. */
+export const titleOf = ({ runs }) => runs.map(({ title }) => title).join(' · ');
+
+/** Those in which every word of `text` is to be found, whatever its case. */
+export function filtered(experiments, text) {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return experiments.filter((one) => {
+    const all = [titleOf(one), one.dataLabel, one.text, one.who].join('\n').toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+}
+
+/** In the order of a column; those without a value come last, whichever way. */
+export function sorted(experiments, column, isDown) {
+  const key = KEYS[column];
+  const isMissing = (value) => typeof value === 'number' && !Number.isFinite(value);
+  return [...experiments].sort((a, b) => {
+    const [left, right] = [key(a), key(b)];
+    if (isMissing(left) || isMissing(right)) return Number(isMissing(left)) - Number(isMissing(right));
+    const order = typeof left === 'string' ? left.localeCompare(right) : left - right;
+    return isDown ? -order : order;
+  });
+}
+
+/** How many runs some experiments have together. */
+export const runsOf = (experiments) => experiments.reduce((sum, { runs }) => sum + runs.length, 0);

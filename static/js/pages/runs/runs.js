@@ -1,0 +1,95 @@
+// /runs: every stored experiment, to find, sort, star, delete, compare and open again.
+
+import * as api from '../../app/api.js';
+import { toast, trouble, wirePage } from '../../app/sharing.js';
+import { filtered, runsOf, sorted } from '../../lib/runlist.js';
+import { joinComparison, splitComparison } from '../../lib/spec.js';
+import { byId, inWords, say, setText } from '../../view/dom.js';
+import { RunsTable } from '../../view/runstable.js';
+
+const MEGABYTE = 1e6;
+
+/** Columns of which one wants to see the largest first. */
+const LARGEST_FIRST = ['star', 'accuracy', 'created'];
+
+const state = { runs: [], sort: { column: 'created', isDown: true }, chosen: new Set(), mostRuns: 0, sharable: new Set() };
+
+const table = new RunsTable(byId('runs-table'), {
+  sort(column) {
+    const { sort } = state;
+    state.sort = { column, isDown: sort.column === column ? !sort.isDown : LARGEST_FIRST.includes(column) };
+    show();
+  },
+  choose(id, isChosen) {
+    if (isChosen) state.chosen.add(id);
+    else state.chosen.delete(id);
+    showCompare();
+  },
+  star: (id, on) => change(() => api.starRun(id, on)),
+  remove: (id) => change(() => api.dropRun(id)),
+});
+
+const chosen = () => state.runs.filter(({ id }) => state.chosen.has(id));
+
+async function change(how) {
+  try {
+    await how();
+  } catch (error) {
+    trouble(error);
+  }
+  await load();
+}
+
+async function load() {
+  try {
+    const { runs, bytes, budget } = await api.runs();
+    state.runs = runs;
+    const megabytes = (count) => Math.ceil(count / MEGABYTE);
+    setText('runs-room', budget ? say('runs.room', megabytes(bytes), megabytes(budget)) : say('runs.room.none'));
+    setText('runs-error', '');
+  } catch (error) {
+    setText('runs-error', inWords(error));
+  }
+  show();
+}
+
+function show() {
+  const { runs, sort } = state;
+  const shown = sorted(filtered(runs, byId('runs-filter').value), sort.column, sort.isDown);
+  byId('runs-empty').hidden = runs.length > 0;
+  byId('runs-tools').hidden = byId('runs-box').hidden = !runs.length;
+  table.show(shown, sort, state.chosen);
+  setText('announce', runs.length ? say('runs.count', shown.length, runs.length) : '');
+  showCompare();
+}
+
+function showCompare() {
+  byId('runs-compare').disabled = runsOf(chosen()) < 2;
+}
+
+/** Opens the chosen experiments side by side, unless the server says why they cannot be. */
+async function compare() {
+  const experiments = chosen();
+  if (runsOf(experiments) > state.mostRuns) {
+    toast(say('runs.most', state.mostRuns));
+    return;
+  }
+  const text = joinComparison(experiments.flatMap((one) => splitComparison(one.text)), state.sharable);
+  try {
+    await api.describe(text);
+    location.assign(`/${experiments.every(({ page }) => page === 'faces') && experiments.length === 2 ? 'faces' : 'play'}#${text}`);
+  } catch (error) {
+    trouble(error);
+  }
+}
+
+async function open() {
+  byId('runs-filter').oninput = show;
+  byId('runs-compare').onclick = compare;
+  await load();
+  const { fields, limits } = await api.catalogue();
+  Object.assign(state, { mostRuns: limits.runs, sharable: new Set(fields.map(({ key }) => key)) });
+}
+
+wirePage();
+open().catch(trouble);
