@@ -237,6 +237,7 @@ class StoreTest {
         "models/../../outside.model",
         "/tmp/outside.model",
         "models/sub/outside.model",
+        "models/..\\..\\outside.model",
         "gallery/0123456789ab/run.sh"
       })
   void anEntryThatLeadsElsewhereIsRefused(String name) throws IOException {
@@ -271,7 +272,8 @@ class StoreTest {
   }
 
   private static String item(String name, long size) {
-    return "{\"name\": \"%s\", \"size\": %d, \"sha256\": \"00\"}".formatted(name, size);
+    return "{\"name\": \"%s\", \"size\": %d, \"sha256\": \"00\"}"
+        .formatted(name.replace("\\", "\\\\"), size);
   }
 
   /**
@@ -288,7 +290,7 @@ class StoreTest {
                 java.nio.charset.StandardCharsets.ISO_8859_1);
         boolean isList = entry.getName().endsWith(".json") && !entry.getName().contains("/");
         if (isList && item != null) {
-          text = text.replaceFirst("\\[", "[" + item + ",");
+          text = text.replace("\"files\" : [", "\"files\" : [" + item + ",");
         }
         to.putNextEntry(new ZipEntry(entry.getName()));
         to.write(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));

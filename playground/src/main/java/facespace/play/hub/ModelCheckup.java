@@ -45,7 +45,8 @@ public final class ModelCheckup {
 
   /** Whether a file's name is one that a file of kept models has. */
   public static boolean isOwn(String name) {
-    return name.endsWith(ModelFolder.ENDING) || name.endsWith(ModelFolder.PIN);
+    boolean leadsElsewhere = name.contains("/") || name.contains("\\");
+    return !leadsElsewhere && (name.endsWith(ModelFolder.ENDING) || name.endsWith(ModelFolder.PIN));
   }
 
   private static List<Path> inside(Path models) throws IOException {
