@@ -9,7 +9,7 @@ import { decision, showRanking } from './ranking.js';
 import { Trial } from './trial.js';
 import { Visitors } from './visitors.js';
 import { degrees } from '../../lib/format.js';
-import { colleague } from '../../lib/visitors.js';
+import { colleague, hardest, shuffled } from '../../lib/visitors.js';
 import { Models } from '../../app/models.js';
 import { isLate, session, unlessLate } from '../../app/session.js';
 import { toast, wireHeader, wireShare } from '../../app/sharing.js';
@@ -19,6 +19,7 @@ import { ModelBar } from '../../view/modelbar.js';
 import { choosePhoto } from '../../app/photodialog.js';
 
 const STAFF = 3;
+const SHOTS = 4;
 const SHORTEST_DEG = 5;
 const LONGEST_DEG = 90;
 
@@ -27,15 +28,21 @@ const view = page.read();
 let people = [];
 let candidates = null;
 let comers = [];
+let mornings = 0;
 let trial = null;
 let gallery, growth, dialog, models, bar;
+/** The threshold stands in two places, beside its trials and beside the office. */
+const sliders = ['threshold', 'office-threshold'].map(byId);
 const visitors = new Visitors(() => people, () => models?.current?.id);
 
 /** Everything that depends on the threshold, redrawn at once from what is here: a drag never waits. */
 function showThreshold() {
   const deg = thresholdDeg();
-  byId('threshold-value').textContent = degrees(deg);
-  byId('threshold').style.setProperty('--filled', `${(100 * (deg - 5)) / 85}%`);
+  for (const slider of sliders) {
+    slider.value = deg;
+    slider.style.setProperty('--filled', `${(100 * (deg - SHORTEST_DEG)) / (LONGEST_DEG - SHORTEST_DEG)}%`);
+    byId(`${slider.id}-value`).textContent = degrees(deg);
+  }
   showDecision(deg);
   if (comers.length) {
     const judged = showOffice(byId('office'), comers, deg);
@@ -116,23 +123,28 @@ function nobodyComes() {
   return say(people.length ? 'identify.office.photos' : 'identify.office.nobody');
 }
 
-/** The first people enrolled and as many strangers come in, photographed anew. */
+/**
+ * The first people enrolled and as many strangers come in, in any order, past a camera that takes some pictures of each: the
+ * one in which the model knows a colleague least, or a stranger best, is shown.
+ */
 async function morning() {
   const turn = session.begin('model/morning');
   const staff = visitors.able.slice(0, STAFF);
   if (!staff.length) toast(nobodyComes());
   const coming = [];
   for (const person of staff) {
-    coming.push({ expected: person.name, face: await turn.answer(visitors.enrolled(person)) });
-    coming.push({ expected: null, face: await turn.answer(visitors.stranger()) });
+    const known = [];
+    const unknown = [];
+    for (let shot = 0; shot < SHOTS; shot++) {
+      known.push(await turn.answer(recognise(await turn.answer(visitors.enrolled(person)))));
+      unknown.push(await turn.answer(recognise(await turn.answer(visitors.stranger()))));
+      if (!known.at(-1)) return;
+    }
+    const { name } = person;
+    coming.push({ ...hardest(known, name), expected: name }, { ...hardest(unknown, null), expected: null });
   }
-  const answers = [];
-  for (const { face } of coming) {
-    const answer = await turn.answer(recognise(face));
-    if (!answer) return;
-    answers.push(answer);
-  }
-  comers = answers.map((answer, i) => ({ ...answer, expected: coming[i].expected }));
+  mornings += 1;
+  comers = shuffled(coming, mornings);
   showThreshold();
 }
 
@@ -224,17 +236,21 @@ function wire(id, action) {
 }
 
 function wireThreshold() {
-  if (view.t !== null) byId('threshold').value = view.t;
-  byId('threshold').oninput = () => {
-    view.t = thresholdDeg();
-    requestAnimationFrame(showThreshold);
-  };
-  byId('threshold').onchange = () => page.write(view);
+  const [first] = sliders;
+  if (view.t !== null) first.value = view.t;
+  for (const slider of sliders) {
+    slider.oninput = () => {
+      first.value = slider.value;
+      view.t = thresholdDeg();
+      requestAnimationFrame(showThreshold);
+    };
+    slider.onchange = () => page.write(view);
+  }
 }
 
 async function begin() {
   api.speak(boot.lang ?? 'en');
-  wireHeader(view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
+  wireHeader(page, view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
   wireShare(() => page.address(view));
   const guarded = (action) => (...args) => action(...args).catch(trouble);
   gallery = new GalleryView(byId('gallery'), {

@@ -182,7 +182,7 @@ public final class App implements AutoCloseable {
     on.ws("/api/experiments/{id}/map", map::live);
     on.get("/api/tsne/demo/{which}", map::demo);
 
-    on.exception(BadValue.class, (e, ctx) -> Answers.error(ctx, 400, e::in));
+    on.exception(BadValue.class, Answers::badValue);
     on.exception(DataException.class, (e, ctx) -> Answers.error(ctx, 409, e::in));
     on.exception(Refused.class, (e, ctx) -> Answers.error(ctx, e.status(), e::in));
     on.exception(HttpResponseException.class, Answers::status);

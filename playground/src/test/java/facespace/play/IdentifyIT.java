@@ -62,6 +62,21 @@ class IdentifyIT extends BrowserTest {
   }
 
   @Test
+  void theOfficeIsJudgedByTheThresholdBesideIt() {
+    enrol("Ann", "{\"paper\": \"person=4500001\"}");
+    enrol("Ben", "{\"paper\": \"person=4500002\"}");
+    enrol("Cid", "{\"paper\": \"person=4500003\"}");
+    page = chromium.open(uri("/identify"));
+    assertThat(page.locator(".visitor")).hasCount(6);
+    page.locator("#office-threshold").fill("90");
+    assertThat(page.locator("#threshold")).hasValue("90");
+    assertThat(page.locator("#office-verdict")).containsText("Strangers let in: 3");
+    page.locator("#threshold").fill("5");
+    assertThat(page.locator("#office-threshold")).hasValue("5");
+    assertThat(page.locator("#office-verdict")).not().containsText("Strangers let in: 3");
+  }
+
+  @Test
   void aMeasurementWhoseModelIsDeletedSaysSo() {
     String other = Models.train(playground, Models.ONE_BATCH);
     page = chromium.open(uri("/identify#model=" + other));

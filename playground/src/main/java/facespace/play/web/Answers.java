@@ -1,6 +1,8 @@
 package facespace.play.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.knob.BadValue;
 import facespace.text.Lang;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -21,6 +23,19 @@ public final class Answers {
         .header("Cache-Control", "no-store")
         .contentType("application/json")
         .result(json(sentence.apply(Tongue.of(ctx.req()))));
+  }
+
+  /**
+   * Answers a bad value with status 400; besides its sentence {@code {"setting": {key, value,
+   * allowed}}}, if it is about one.
+   */
+  public static void badValue(BadValue bad, Context ctx) {
+    ObjectNode json = JSON.createObjectNode().put("error", bad.in(Tongue.of(ctx.req())));
+    bad.setting().ifPresent(setting -> json.set("setting", JSON.valueToTree(setting)));
+    ctx.status(400)
+        .header("Cache-Control", "no-store")
+        .contentType("application/json")
+        .result(json.toString());
   }
 
   /** {@code {"error": sentence}}. */
