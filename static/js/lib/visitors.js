@@ -54,6 +54,11 @@ export function shuffled(list, seed) {
   return mixed;
 }
 
+/** Another picture of a stranger. */
+export function otherShot(face, shot) {
+  return face.paper ? { paper: face.paper.replace(/shot=\d+$/, `shot=${shot}`) } : { ...face, picture: shot };
+}
+
 /** Somebody nobody has enrolled. */
 export function stranger(visit) {
   return { paper: `person=${FIRST_STRANGER + visit}&shot=${visit}` };

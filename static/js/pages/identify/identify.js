@@ -4,7 +4,7 @@ import * as api from '../../app/api.js';
 import { EnrolDialog } from './enrol.js';
 import { GalleryView } from './gallery.js';
 import { Growth } from './growth.js';
-import { officeVerdict, showOffice } from './office.js';
+import { judge, officeVerdict, showOffice } from './office.js';
 import { decision, showRanking } from './ranking.js';
 import { Trial } from './trial.js';
 import { Visitors } from './visitors.js';
@@ -19,7 +19,8 @@ import { ModelBar } from '../../view/modelbar.js';
 import { choosePhoto } from '../../app/photodialog.js';
 
 const STAFF = 3;
-const SHOTS = 4;
+const FEWEST_SHOTS = 3;
+const MOST_SHOTS = 12;
 const SHORTEST_DEG = 5;
 const LONGEST_DEG = 90;
 
@@ -124,27 +125,27 @@ function nobodyComes() {
 }
 
 /**
- * The first people enrolled and as many strangers come in, in any order, past a camera that takes some pictures of each: the
- * one in which the model knows a colleague least, or a stranger best, is shown.
+ * The first people enrolled and as many strangers come in, in any order, past a camera that takes pictures of each until the
+ * model goes wrong about one of them, or a dozen. Shown is the hardest of each.
  */
 async function morning() {
   const turn = session.begin('model/morning');
   const staff = visitors.able.slice(0, STAFF);
   if (!staff.length) toast(nobodyComes());
-  const coming = [];
-  for (const person of staff) {
-    const known = [];
-    const unknown = [];
-    for (let shot = 0; shot < SHOTS; shot++) {
-      known.push(await turn.answer(recognise(await turn.answer(visitors.enrolled(person)))));
-      unknown.push(await turn.answer(recognise(await turn.answer(visitors.stranger()))));
-      if (!known.at(-1)) return;
+  const coming = staff.flatMap((person) => [{ expected: person.name, person, answers: [] }, { expected: null, answers: [] }]);
+  let hard = [];
+  for (let shot = 1; shot <= MOST_SHOTS && coming.length; shot++) {
+    for (const one of coming) {
+      one.face = await turn.answer(one.person ? visitors.enrolled(one.person) : visitors.stranger(one.face));
+      const answer = await turn.answer(recognise(one.face));
+      if (!answer) return;
+      one.answers.push(answer);
     }
-    const { name } = person;
-    coming.push({ ...hardest(known, name), expected: name }, { ...hardest(unknown, null), expected: null });
+    hard = coming.map(({ expected, answers }) => ({ ...hardest(answers, expected), expected }));
+    if (shot >= FEWEST_SHOTS && hard.some((comer) => !judge(comer, thresholdDeg()).right)) break;
   }
   mornings += 1;
-  comers = shuffled(coming, mornings);
+  comers = shuffled(hard, mornings);
   showThreshold();
 }
 

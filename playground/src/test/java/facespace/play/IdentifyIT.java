@@ -68,12 +68,23 @@ class IdentifyIT extends BrowserTest {
     enrol("Cid", "{\"paper\": \"person=4500003\"}");
     page = chromium.open(uri("/identify"));
     assertThat(page.locator(".visitor")).hasCount(6);
-    page.locator("#office-threshold").fill("90");
-    assertThat(page.locator("#threshold")).hasValue("90");
-    assertThat(page.locator("#office-verdict")).containsText("Strangers let in: 3");
-    page.locator("#threshold").fill("5");
-    assertThat(page.locator("#office-threshold")).hasValue("5");
-    assertThat(page.locator("#office-verdict")).not().containsText("Strangers let in: 3");
+    page.locator("#office-threshold").fill("60");
+    assertThat(page.locator("#threshold")).hasValue("60");
+    assertEveryVisitorIsNamedWithin(60);
+    page.locator("#threshold").fill("20");
+    assertThat(page.locator("#office-threshold")).hasValue("20");
+    assertEveryVisitorIsNamedWithin(20);
+  }
+
+  private void assertEveryVisitorIsNamedWithin(double thresholdDeg) {
+    page.waitForFunction(
+        """
+        (threshold) => [...document.querySelectorAll('.visitor')].every((visitor) => {
+          const isNear = parseFloat(visitor.querySelector('.hint').textContent) <= threshold;
+          return isNear === (visitor.querySelector('b').textContent !== 'Unknown');
+        })\
+        """,
+        thresholdDeg);
   }
 
   @Test

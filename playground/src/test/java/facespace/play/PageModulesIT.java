@@ -166,6 +166,19 @@ class PageModulesIT extends BrowserTest {
                 order.chars().sorted().mapToObj(c -> "" + (char) c).collect(Collectors.joining())));
   }
 
+  /**
+   * Twice as wide as tall, on a canvas that is a square but for its margin: it is stretched as far
+   * as may be.
+   */
+  @Test
+  void aMapFillsItsCanvas() {
+    String box =
+        "(({ halfX, halfY }) => halfX / halfY)(boxOf(filling(Float32Array.from({ length: 400 }, (_, i) =>"
+            + " Math.sin(i * 7.3) * (i %% 2 ? 1 : %s)), { width: 352, height: 352 })))";
+    assertEquals(1, ask("camera", box.formatted("1.4")).asDouble(), 0.05);
+    assertEquals(2 / 1.6, ask("camera", box.formatted("2")).asDouble(), 0.08);
+  }
+
   @Test
   void whatIsReadBestComesFirstAndGuessingIsNothing() {
     String traits =

@@ -180,6 +180,8 @@ class PlayTrustIT extends BrowserTest {
       BoundingBox box = plane.boundingBox();
       assertTrue(box.width >= 470, "a plane is " + box.width + " wide");
     }
+    int width = (int) page.evaluate("document.documentElement.scrollWidth");
+    assertTrue(width <= 1366, "page is " + width + " wide");
     BoundingBox last = page.locator(".pane").last().boundingBox();
     BoundingBox bar = page.locator("#transport").boundingBox();
     assertTrue(last.y + last.height <= bar.y, "planes end above the bar of time");

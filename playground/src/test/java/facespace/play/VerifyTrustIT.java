@@ -1,6 +1,7 @@
 package facespace.play;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
@@ -66,6 +67,10 @@ class VerifyTrustIT extends BrowserTest {
         BoundingBox hand = slider.boundingBox();
         assertTrue(hand.y > face.y + face.height, "the slider is below the faces");
       }
+      String onTop =
+          "(slider) => { const { x, y, width, height } = slider.getBoundingClientRect(); return"
+              + " document.elementFromPoint(x + width / 2, y + height / 2) === slider; }";
+      assertEquals(true, slider.evaluate(onTop), "nothing lies over the slider");
     }
     int width = (int) page.evaluate("document.documentElement.scrollWidth");
     assertTrue(width <= 390, "page is " + width + " wide");
