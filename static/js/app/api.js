@@ -18,15 +18,17 @@ async function request(path, options = {}) {
   } catch (cause) {
     throw Object.assign(new Refusal(''), { network: true, cause });
   }
-  if (!response.ok) throw new Refusal(await sentenceOf(response));
+  if (!response.ok) throw await refusalOf(response);
   return response;
 }
 
-async function sentenceOf(response) {
+/** With `setting`, {key, value, allowed}, where the server refuses the value of one. */
+async function refusalOf(response) {
   try {
-    return (await response.json()).error;
+    const { error, setting } = await response.json();
+    return Object.assign(new Refusal(error), { setting });
   } catch {
-    return `${response.status} ${response.statusText}`;
+    return new Refusal(`${response.status} ${response.statusText}`);
   }
 }
 

@@ -161,7 +161,7 @@ export class Experiment {
     if (this.holdAt !== null && stepOf(moment) >= this.holdAt) {
       this.index = this.moments.indexAtStep(this.holdAt);
       this.holdAt = null;
-      this.look(this.moments.get(this.index));
+      this.look(this.moments.nearest(this.index));
     } else if (this.isLive) {
       this.look(moment, true);
     } else {
@@ -237,6 +237,13 @@ export class Experiment {
     if (newest?.index !== this.moments.count - 1) {
       this.ask(this.moments.count - 1).then((moment) => this.arrived(moment)).catch(unlessLate(this.on.trouble));
     }
+  }
+
+  /** How much of the planned training the moments cover, 0 to 1. */
+  get share() {
+    const { totalSteps } = this.state;
+    const newest = this.moments.newest();
+    return newest && totalSteps ? Math.min(1, stepOf(newest) / totalSteps) : 0;
   }
 
   /** Plays the moments kept from the first to the last. */

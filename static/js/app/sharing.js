@@ -3,7 +3,7 @@
 import * as api from './api.js';
 import { count, fixed } from '../lib/format.js';
 import { PageState } from './state.js';
-import { boot, byId, h, isDark, say, setText } from '../view/dom.js';
+import { boot, byId, h, inARow, isDark, say, setText } from '../view/dom.js';
 
 /** What a teacher can leave out of a link; the names are `data-part`s. */
 const PARTS = ['ready', 'recipe', 'loss', 'knobs', 'runs', 'more', 'view', 'axes', 'margin', 'draw', 'table', 'curve', 'angles', 'training', 'kept', 'story'];
@@ -19,7 +19,7 @@ export function toast(text) {
 
 /** Says that something went wrong, without getting in the way. */
 export function trouble(error) {
-  toast(error.network ? say('error.network') : `${say('error.title')} ${error.message}`);
+  toast(error.network ? say('error.network') : inARow(say('error.title'), error.message));
 }
 
 async function copy(text) {
@@ -31,8 +31,18 @@ async function copy(text) {
   }
 }
 
-/** Theme and language; `view` is the page's view state, `changed` is called after a change of it. */
-export function wireHeader(view, { changed, language }) {
+/** So much of what cannot be read is repeated. */
+export const LONGEST_QUOTE = 40;
+
+/** One sentence for each of the view's settings in the address that cannot be read, above everything else. */
+function sayUnread({ unread }) {
+  const sentences = Object.entries(unread).map(([key, text]) => say('link.bad', key, text.slice(0, LONGEST_QUOTE)));
+  if (sentences.length) byId('main').prepend(h('p', { class: 'error unread', role: 'alert', textContent: inARow(...sentences) }));
+}
+
+/** Theme and language; `page` has read `view` from the address, `changed` is called after a change of it. */
+export function wireHeader(page, view, { changed, language }) {
+  sayUnread(page);
   if (view.theme) document.documentElement.dataset.theme = view.theme;
   byId('theme').onclick = () => {
     view.theme = isDark() ? 'light' : 'dark';
@@ -40,6 +50,7 @@ export function wireHeader(view, { changed, language }) {
     changed();
   };
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
+  document.addEventListener('toggle', ({ target }) => showOpened(target), true);
   for (const link of document.querySelectorAll('[data-lang]')) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
@@ -48,12 +59,17 @@ export function wireHeader(view, { changed, language }) {
   }
 }
 
+/** What somebody has just unfolded is seen without scrolling, as far as there is room. */
+function showOpened(details) {
+  if (details.open && details.matches('.more')) details.scrollIntoView({ block: 'nearest' });
+}
+
 /** All that a page without a view of its own needs: its language, and theme and language in the header. */
 export function wirePage() {
   const page = new PageState();
   const view = page.read();
   api.speak(boot.lang ?? 'en');
-  wireHeader(view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
+  wireHeader(page, view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
 }
 
 /** The share button; `link()` answers the address of what is on screen. */

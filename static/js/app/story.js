@@ -2,7 +2,7 @@
 
 import { captionOf, troubleOf, warmUpOf } from '../lib/caption.js';
 import { degrees, fixed, tick } from '../lib/format.js';
-import { boot, say } from '../view/dom.js';
+import { boot, inARow, say } from '../view/dom.js';
 
 /** A few sentences, chosen by what is to be seen; `shown` as in play.js, `told` the server's own. */
 export function storyOf(shown, { onCircle, isOver, told }) {
@@ -15,7 +15,7 @@ export function storyOf(shown, { onCircle, isOver, told }) {
     ...(seen.length ? seen : [['story.one']]),
     onCircle ? ['story.circle'] : aside(shown.length, seen.length, isOver),
   ];
-  return sentences.filter(Boolean).map((one) => say(...one)).join(separator());
+  return inARow(...sentences.filter(Boolean).map((one) => say(...one)));
 }
 
 /** What is good to know where there is room for one more sentence. */
@@ -24,12 +24,9 @@ function aside(runs, sentences, isOver) {
   return runs > 1 ? [runs === 2 ? 'story.both' : 'story.all'] : null;
 }
 
-/** Between sentences. */
-const separator = () => (boot.lang === 'zh' ? '' : ' ');
-
 /** What stands beneath the target logit; `full`: the push of a full arrow on the planes, 0 without arrows. */
 export function curveCaption(shown, full) {
-  return [...warmUpOf(shown).map((one) => say(...one)), say('curve.caption'), full ? say('curve.caption.force', tick(full)) : ''].filter(Boolean).join(separator());
+  return inARow(...warmUpOf(shown).map((one) => say(...one)), say('curve.caption'), full ? say('curve.caption.force', tick(full)) : '');
 }
 
 /** What the bar at the bottom shows. */
@@ -40,6 +37,7 @@ export function timeOf(experiment, epochs) {
     started: experiment.started,
     moments: moments.count,
     index: index ?? Math.max(0, moments.count - 1),
+    share: experiment.share,
     isLive: experiment.isLive,
     clock: clockOf(experiment, epochs),
     words: clock ? say('scrub.value', clock.index + 1, moments.count, fixed(clock.epoch, 1)) : say('clock.idle'),
@@ -67,7 +65,7 @@ export function stateInWords({ state, place, message }, shown) {
   if (state === 'queued') return say('state.queued', placeInWords(place));
   if (state === 'none' || state === 'starting') return '';
   const words = [say(`state.${state}`), message].filter(Boolean).join('. ');
-  return state === 'done' ? [`${words}${boot.lang === 'zh' ? '。' : '.'}`, ...shown.map(outcomeOf)].filter(Boolean).join(separator()) : words;
+  return state === 'done' ? inARow(`${words}${boot.lang === 'zh' ? '。' : '.'}`, ...shown.map(outcomeOf)) : words;
 }
 
 /** How a run ended; nothing where own angles were not measured. */

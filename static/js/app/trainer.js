@@ -10,7 +10,7 @@ import { timeOf, trainLabel } from './story.js';
 import { Controls } from '../view/controls.js';
 import { Course } from '../view/course.js';
 import { when } from '../lib/format.js';
-import { boot, byId, inWords, say, setText } from '../view/dom.js';
+import { boot, byId, inARow, inWords, say, setText } from '../view/dom.js';
 import { Transport } from '../view/transport.js';
 
 const PHONE = matchMedia('(max-width: 760px)');
@@ -104,7 +104,7 @@ export class Trainer {
     const wrong = byId('spec-error').textContent;
     await this.settings.open(this.usual);
     this.keptFor = this.settings.text;
-    byId('spec-error').textContent = `${wrong} ${say('error.link')}`;
+    byId('spec-error').textContent = inARow(wrong, say('error.link'));
   }
 
   /** Shows the stored experiment that the address names, or what is known of its text; answers whether there is one. */
@@ -226,6 +226,7 @@ export class Trainer {
 
   refuse(error) {
     byId('spec-error').textContent = inWords(error);
+    this.controls?.complain(error.setting);
     byId('train').disabled = true;
   }
 
@@ -247,8 +248,10 @@ export class Trainer {
     const { settings, experiment } = this;
     if (!settings?.runs.length) return;
     const { state, message, notKept } = experiment.state;
-    this.transport.show(timeOf(experiment, settings.runs[0].epochs));
-    byId('train-label').textContent = trainLabel(settings.runs.length, experiment, settings.isStale);
+    const label = trainLabel(settings.runs.length, experiment, settings.isStale);
+    const train = experiment.started && !settings.isStale ? '' : label;
+    this.transport.show({ ...timeOf(experiment, settings.runs[0].epochs), train });
+    byId('train-label').textContent = label;
     byId('train').disabled = !settings.valid || state === 'starting' || (experiment.isRunning && !settings.isStale);
     byId('branch').hidden = !this.mayBranch;
     byId('fork').disabled = settings.runs.length >= (this.on.mostRuns ?? this.catalogue.limits.runs);

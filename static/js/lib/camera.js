@@ -65,6 +65,18 @@ export function boxOf(places) {
   };
 }
 
+/** No map is drawn more than so much wider or taller than it is. */
+const MOST_STRETCH = 1.6;
+
+/** Places of a map, whose axes mean nothing, made taller or flatter so that they fill a canvas of {width, height}. */
+export function filling(places, { width, height }) {
+  const { halfX, halfY } = boxOf(places);
+  const wanted = (halfX / halfY) * ((height / 2 - MARGIN) / (width / 2 - MARGIN));
+  if (!(wanted > 0)) return places;
+  const stretch = Math.max(1 / MOST_STRETCH, Math.min(MOST_STRETCH, wanted));
+  return Float32Array.from(places, (value, i) => (i % 2 ? value * stretch : value));
+}
+
 /** On the way from one box to another, t from 0 to 1. */
 export function blend(from, to, t) {
   if (!from || t >= 1) return to;

@@ -51,17 +51,21 @@ export function troubleOf({ title, run, ending }, isOver) {
   if (isBroken(run, ending)) return ['caption.diverged', title];
   const isLate = isOver || run.epoch >= HALF_AN_EPOCH;
   if (!isLate || !isNearChance(run)) return null;
-  if (isOneRay(run)) return ['caption.collapsed', title, percent(run.testAccuracy), run.classes];
-  return isOver ? ['caption.lost', title, percent(run.testAccuracy)] : null;
+  const isOpen = Number.isFinite(run.eer);
+  if (isOneRay(run)) {
+    return isOpen ? ['caption.collapsed.pairs', title, percent(run.eer)] : ['caption.collapsed', title, percent(run.testAccuracy), run.classes];
+  }
+  if (!isOver) return null;
+  return isOpen ? ['caption.lost.pairs', title, percent(run.eer)] : ['caption.lost', title, percent(run.testAccuracy)];
 }
 
 function isBroken(run, ending) {
   return ending?.toLowerCase() === 'diverged' || !Number.isFinite(run.features[0]);
 }
 
-/** A fifth of the way from guessing to knowing, at most. Pairs have no classes to guess from. */
+/** A fifth of the way from guessing to knowing, at most; whoever guesses at pairs is wrong about half of them. */
 function isNearChance({ testAccuracy, classes, eer }) {
-  return !Number.isFinite(eer) && testAccuracy < 1 / classes + 0.2 * (1 - 1 / classes);
+  return Number.isFinite(eer) ? eer > 0.4 : testAccuracy < 1 / classes + 0.2 * (1 - 1 / classes);
 }
 
 /** Whether all features point one way, or nearly all digits are taken for the same. */
@@ -79,7 +83,7 @@ function isOneRay({ features, dim, predicted, classes }) {
 
 /** The tightest beside the widest: who, how much, and at what price. Nothing where angles are not measured. */
 function compared(runs, isOver) {
-  const early = runs.find(({ run }) => isNearChance(run));
+  const early = runs.find(({ run }) => !Number.isFinite(run.eer) && isNearChance(run));
   if (early) return [['caption.early', early.title, percent(early.run.testAccuracy)]];
   const sorted = runs.filter((one) => Number.isFinite(median(one))).sort((a, b) => median(a) - median(b));
   if (sorted.length < 2) return [];

@@ -30,6 +30,35 @@ export function otherFaces({ kind, who }, pictures) {
   return Array.from({ length: Math.ceil(pictures / 2) - 1 }, (_, i) => ({ folder: kind, person: who, picture: 2 + 2 * i }));
 }
 
+/**
+ * Of several answers about one visitor, {candidates: [{name, angleDeg}], nearest first}, the one that a model is most likely to
+ * judge wrongly: somebody enrolled as `expected` farthest from themselves, a stranger, `expected` null, nearest to anybody.
+ */
+export function hardest(answers, expected) {
+  const risk = ({ candidates }) => {
+    if (expected === null) return -(candidates[0]?.angleDeg ?? Infinity);
+    return candidates.find(({ name }) => name === expected)?.angleDeg ?? Infinity;
+  };
+  return answers.reduce((worst, answer) => (risk(answer) > risk(worst) ? answer : worst));
+}
+
+/** The list in an order that looks like chance, the same for the same seed (Park and Miller's generator). */
+export function shuffled(list, seed) {
+  const mixed = [...list];
+  let state = (seed * 48271) % 2147483647;
+  for (let i = mixed.length - 1; i > 0; i--) {
+    state = (state * 48271) % 2147483647;
+    const j = Math.floor((state / 2147483647) * (i + 1)); // its low bits are no dice
+    [mixed[i], mixed[j]] = [mixed[j], mixed[i]];
+  }
+  return mixed;
+}
+
+/** Another picture of a stranger. */
+export function otherShot(face, shot) {
+  return face.paper ? { paper: face.paper.replace(/shot=\d+$/, `shot=${shot}`) } : { ...face, picture: shot };
+}
+
 /** Somebody nobody has enrolled. */
 export function stranger(visit) {
   return { paper: `person=${FIRST_STRANGER + visit}&shot=${visit}` };

@@ -16,11 +16,22 @@ export function showCard(about, { index, image, title, names }, where) {
     [say('card.length'), short(about.length)],
   ];
   card.replaceChildren(
-    h('img', { src: image, width: 64, height: 64, alt: say('card.image', index, name(about.label)) }),
+    pictureOf(card, { src: image, alt: say('card.image', index, name(about.label)) }),
     h('div', {}, h('p', { class: 'card-title', textContent: `${title} · ${say('card.title', index)}` }),
       h('dl', {}, rows.flatMap(([term, value]) => [h('dt', { textContent: term }), h('dd', { textContent: value })]))));
   card.hidden = false;
   placeBeside(card, where);
+}
+
+/** The picture that is there already, if it is the same: another one would flicker. */
+function pictureOf(card, { src, alt }) {
+  const before = card.querySelector('img');
+  return before?.getAttribute('src') === src ? before : h('img', { src, alt, width: 64, height: 64 });
+}
+
+/** The card goes on with its point. */
+export function moveCard(where) {
+  placeBeside(byId('card'), where);
 }
 
 export function hideCard() {

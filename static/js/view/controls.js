@@ -79,6 +79,7 @@ export class Controls {
     byId('loss-legend').textContent = legend(runs.length, selected);
     byId('loss-about').href = loss?.url ?? '/losses';
     this.showKnobs(loss, run, selected);
+    this.complain(undefined);
     for (const [key, field] of this.fields) field.set(runs[0][key] ?? '');
   }
 
@@ -127,6 +128,15 @@ export class Controls {
     byId('notes').replaceChildren(...notes.map((note) =>
       h('p', { class: warning(note) ? 'note warning' : 'note' },
         warning(note) ? h('b', { textContent: `▲ ${say('note.warning')} ` }) : null, note.text)));
+  }
+
+  /** Says at its field what is not allowed of a setting, {key, value, allowed}, if one of the fields here is its. */
+  complain(setting) {
+    for (const field of [...this.knobs.values(), ...this.fields.values()]) field.complain(undefined);
+    const field = this.knobs.get(setting?.key) ?? this.fields.get(setting?.key);
+    if (!field) return;
+    field.complain(setting);
+    if (byId('more').contains(field.element)) byId('more').open = true;
   }
 
   networkHint(text) {

@@ -4,7 +4,7 @@ import { valueAt } from '../lib/angles.js';
 import { fixed, tick } from '../lib/format.js';
 import { binQuantile, linear, roundUp, sum, ticks } from '../lib/scales.js';
 import { baseAxis, chartFrame, coarser, directLabels, setLabel, stepsPath, valueAxis } from './chart.js';
-import { pathData, runColour, say, svg } from './dom.js';
+import { inARow, pathData, runColour, say, svg } from './dom.js';
 
 const WIDTH = 320;
 const LEFT = 30;
@@ -150,7 +150,7 @@ export class CurveChart {
         axis(RIGHT, y(most) + 2, 'end', say('curve.push.axis'))] : []),
       ...(runs.length && !known.length ? [axis((LEFT + RIGHT) / 2, this.base - room, 'middle', say('curve.push.none'))] : []));
     const items = known.map(({ title, push }) => say('curve.push.item', title, ...[0, 10, 30, 60].map((deg) => fixed(push[deg / 2], 2))));
-    if (items.length) this.heard += ` ${say('curve.push', items.join('; '))}`;
+    if (items.length) this.heard = inARow(this.heard, say('curve.push', items.join('; ')));
   }
 
   /** Dots of one digit at its angle on each run's curve: [{place, deg, text}]. */

@@ -15,6 +15,9 @@ export function say(key, ...args) {
   return fill(boot.messages?.[key] ?? key, ...args);
 }
 
+/** Sentences one after the other, those there are; Chinese ones need no space between them. */
+export const inARow = (...sentences) => sentences.filter(Boolean).join(boot.lang === 'zh' ? '' : ' ');
+
 /** What went wrong, in a sentence: the server's own, or that it cannot be reached. */
 export const inWords = (error) => (error.network ? say('error.network') : error.message);
 

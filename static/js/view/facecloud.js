@@ -11,6 +11,9 @@ const SMALLEST_FACE = 13;
 const LARGEST_FACE = 76;
 const NEAR = 12;
 
+/** A face is elsewhere when it is farther away than this, in pixels. */
+const HAS_MOVED = 0.5;
+
 export class FaceCloud {
   /**
    * `on`: {hover(index, where), leave(), pick(index), lasso(indices), turn(dx, dy) for a ball, in its radii}.
@@ -23,6 +26,7 @@ export class FaceCloud {
     this.turns = false;
     this.usualFace = 46;
     this.camera = new Camera(() => ({ width: this.width, height: this.height }));
+    this.hovered = -1;
     this.clear();
     new ResizeObserver(() => this.touch()).observe(canvas);
     new CloudHand(this, canvas);
@@ -35,7 +39,7 @@ export class FaceCloud {
     this.camera.home = undefined;
     this.selected = undefined;
     this.picked = -1;
-    this.hovered = -1;
+    this.hover(-1);
     this.touch();
   }
 
@@ -136,9 +140,11 @@ export class FaceCloud {
   /** Draws if anything moved; `palette` is {dark, ink, soft, line, card, accent}. */
   frame(now, palette) {
     const moving = this.shown && this.moveOn(now);
-    if (!this.dirty && !moving) return;
-    this.dirty = false;
-    this.paint(palette);
+    if (this.dirty || moving) {
+      this.dirty = false;
+      this.paint(palette);
+    }
+    this.follow();
   }
 
   moveOn(now) {
@@ -280,6 +286,7 @@ export class FaceCloud {
   mark(index) {
     if (index === this.hovered) return;
     this.hovered = index;
+    this.toldAt = undefined;
     this.touch();
   }
 
@@ -290,8 +297,25 @@ export class FaceCloud {
       this.on.leave();
       return;
     }
+    this.point(index);
+  }
+
+  point(index) {
+    this.toldAt = this.placeOf(index);
+    this.on.hover(index, this.toldAt);
+  }
+
+  /** A face's place in the window. */
+  placeOf(index) {
     const box = this.canvas.getBoundingClientRect();
     const { x, y } = this.onCanvas(index);
-    this.on.hover(index, { x: box.left + x, y: box.top + y });
+    return { x: box.left + x, y: box.top + y };
+  }
+
+  /** The face pointed at is told once more when it has moved, in the picture or in the window. */
+  follow() {
+    if (!this.toldAt || !this.shown) return;
+    const { x, y } = this.placeOf(this.hovered);
+    if (Math.hypot(x - this.toldAt.x, y - this.toldAt.y) > HAS_MOVED) this.point(this.hovered);
   }
 }

@@ -38,12 +38,16 @@ export class FaceMap {
       this.now);
   }
 
-  /** `thresholdDeg` or null; `opens`: whether it lets the face at the door in; `words` tell what is seen. */
-  setThreshold({ thresholdDeg, opens, words }) {
+  /**
+   * `thresholdDeg` or null; `isRight`: whether what it decides about the face at the door is right, undefined where nobody
+   * knows; `words` tell what is seen.
+   */
+  setThreshold({ thresholdDeg, isRight, words }) {
     const known = thresholdDeg !== null;
     this.circle.setAttribute('visibility', known ? 'visible' : 'hidden');
     if (known) this.circle.setAttribute('r', this.radius(thresholdDeg));
-    this.now.classList.toggle('opens', opens);
+    this.now.classList.toggle('right', isRight === true);
+    this.now.classList.toggle('wrong', isRight === false);
     setLabel(this.root, words);
   }
 }

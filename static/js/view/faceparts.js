@@ -1,11 +1,14 @@
 // Small parts of /faces in the page: a face, its card, its neighbours, the traits that were learned.
 
 import { fixed, percent } from '../lib/format.js';
-import { byId, h, say } from './dom.js';
+import { READABLE, bestRead } from '../lib/learned.js';
+import { boot, byId, h, say } from './dom.js';
 import { placeBeside } from './card.js';
 
 const MOST_PEOPLE = 12;
 const MOST_COMMON = 4;
+const MOST_TRAITS = 5;
+const NAMED_TRAITS = 3;
 
 /** One face of a crowd as a picture of its own. */
 function faceImage({ sheet, persons, names }, index, side) {
@@ -28,6 +31,11 @@ export function showFaceCard(crowd, indices, lines, where) {
       lines.map((text) => h('p', { class: 'card-line', textContent: text }))));
   card.hidden = false;
   placeBeside(card, where);
+}
+
+/** The card goes on with its face. */
+export function moveFaceCard(where) {
+  placeBeside(byId('face-card'), where);
 }
 
 export function hideFaceCard() {
@@ -92,13 +100,23 @@ function commonWords({ column, here, elsewhere, value }) {
   return say('faces.circled.measure', label, inUnits(here), inUnits(elsewhere));
 }
 
-/** Bars of {label, choice, value, chance}, best read first. */
+/** The words best read off first in a sentence, then as bars; the rest unfolds. Traits: {label, choice, value, chance}. */
 export function showLearned(traits) {
-  const above = ({ value, chance }) => (value - chance) / (1 - chance);
-  const sorted = traits.filter(({ value }) => Number.isFinite(value)).sort((a, b) => above(b) - above(a));
+  const sorted = bestRead(traits);
+  const bars = (some) => h('dl', { class: 'traits' }, some.map((trait) => traitRow(trait, trait.above)));
+  const rest = sorted.slice(MOST_TRAITS);
   byId('learned').replaceChildren(
-    h('p', { class: 'hint', textContent: say('faces.learned.how') }),
-    h('dl', { class: 'traits' }, sorted.map((trait) => traitRow(trait, Math.max(0, Math.min(1, above(trait)))))));
+    h('p', { class: 'learned-story', textContent: learnedStory(sorted) }), bars(sorted.slice(0, MOST_TRAITS)),
+    ...(rest.length ? [h('details', { class: 'more' }, h('summary', { textContent: say('faces.learned.rest', rest.length) }), bars(rest))] : []),
+    h('p', { class: 'hint', textContent: say('faces.learned.how') }));
+}
+
+/** What it learned, in a sentence: which words can be read off, and of how many. */
+function learnedStory(sorted) {
+  const read = sorted.filter(({ above }) => above >= READABLE).length;
+  const best = sorted.slice(0, Math.min(NAMED_TRAITS, read)).map(({ label }) => label);
+  if (!best.length) return say('faces.learned.nothing', sorted.length);
+  return say('faces.learned.story', new Intl.ListFormat(boot.lang).format(best), read, sorted.length);
 }
 
 function traitRow({ label, choice, value, chance }, share) {

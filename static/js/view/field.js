@@ -9,16 +9,37 @@ let made = 0;
 
 /**
  * A control for `info` ({key, label, symbol, kind, min, max, step, unit, auto, choices, help, plain: no slider}); `onChange(text)`
- * hears every change. Answers {element, set(text)}.
+ * hears every change. Answers {element, set(text), complain({value, allowed}) that a value is not allowed; of nothing: no
+ * longer}.
  */
 export function makeField(info, onChange) {
   const kind = info.kind.toLowerCase();
   const id = `field-${info.key}-${made++}`;
   const field = (MAKERS[kind] ?? makeText)(info, onChange, id);
-  field.element.dataset.part = info.key;
-  field.element.classList.add('field');
-  if (info.help) field.element.title = info.help;
-  return field;
+  const { element } = field;
+  element.dataset.part = info.key;
+  element.classList.add('field');
+  if (info.help) element.title = info.help;
+  const complaint = h('p', { class: 'field-error', id: `${id}-error`, hidden: true });
+  element.append(complaint);
+  return {
+    ...field,
+    complain(bad) {
+      const words = bad ? say(bad.value ? 'field.bad' : 'field.empty', info.label, bad.allowed, bad.value) : '';
+      complainOf(element.querySelector(`#${id}`), complaint, words.charAt(0).toUpperCase() + words.slice(1));
+    },
+  };
+}
+
+/** What is wrong with what stands in an input is said beneath it, or no longer. */
+function complainOf(input, complaint, words) {
+  if (complaint.textContent === words) return;
+  complaint.textContent = words;
+  complaint.hidden = !words;
+  for (const [name, value] of [['aria-invalid', 'true'], ['aria-describedby', complaint.id]]) {
+    if (words) input.setAttribute(name, value);
+    else input.removeAttribute(name);
+  }
 }
 
 const MAKERS = { number: makeNumber, integer: makeNumber, switch: makeSwitch, choice: makeChoice };

@@ -36,15 +36,24 @@ export class AngleHistogram {
       svg('line', { class: 'grid', x1: 8, x2: WIDTH - 8, y1: BASE, y2: BASE }),
       ...baseAxis(ticks(0, this.domain, 6), x, BASE, (deg) => `${deg}°`),
       ...directLabels(runs.map((run, i) => labelFor(run, shown[i], x, y)), 14, [TOP + 8, BASE - 4]));
-    if (this.domain < 180) this.root.append(this.beyond(runs));
+    if (this.domain < 180) this.root.append(...this.beyond(runs));
     setLabel(this.root, inWords(runs));
   }
 
-  /** The last bar stands for all that is beyond the axis; its count is said. */
+  /** The last bar stands for all that is beyond the axis; its count is said for each run, two in a line. */
   beyond(runs) {
-    const counts = runs.map(({ bins }) => sum(bins.slice(this.domain))).join(' / ');
-    return svg('text', { class: 'axis', x: WIDTH - 8, y: TOP + 4, 'text-anchor': 'end' }, say('angles.beyond', this.domain, counts));
+    const names = shortNames(runs.map(({ title }) => title));
+    const counts = runs.map(({ bins }, i) => say('angles.beyond.item', names[i], sum(bins.slice(this.domain))));
+    const lines = [counts.slice(0, 2), counts.slice(2)].filter((line) => line.length).map((line) => line.join(say('list.comma')));
+    lines[0] = say('angles.beyond', this.domain, lines[0]);
+    return lines.map((line, i) => svg('text', { class: 'axis beyond', x: WIDTH - 8, y: TOP + 4 + 13 * i, 'text-anchor': 'end' }, line));
   }
+}
+
+/** The losses' names alone, where they tell the runs apart. */
+function shortNames(titles) {
+  const names = titles.map((title) => title.replace(/ [^ ]+=.*$/, ''));
+  return new Set(names).size === titles.length ? names : titles;
 }
 
 /** The smallest of a few ranges that holds 97 % of every run; wider at once, narrower only when clearly enough. */

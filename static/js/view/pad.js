@@ -99,10 +99,10 @@ export class Pad {
     picture.src = image;
   }
 
-  /** What each run makes of the digit: [{title, predicted, deg}]. */
-  say(lines) {
-    this.verdict(lines.map(({ run, title, predicted, deg }) =>
-      h('p', { class: `run${run}`, textContent: say('pad.verdict', title, predicted, deg) })));
+  /** What each run makes of the digit: [{title, predicted, deg}]; `remark` comes first, if it is not ''. */
+  say(lines, remark) {
+    const said = lines.map(({ run, title, predicted, deg }) => h('p', { class: `run${run}`, textContent: say('pad.verdict', title, predicted, deg) }));
+    this.verdict([...(remark ? [h('p', { class: 'hint', textContent: remark })] : []), ...said]);
   }
 
   verdict(children) {

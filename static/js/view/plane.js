@@ -10,6 +10,9 @@ import { drawAsked, drawMeasured } from './margin.js';
 
 const RIM = disc(1, 120);
 const BADGE = 10;
+
+/** Words on a plane grow with it: on a large one they are read from the back row. */
+const textSize = (radius, least) => Math.max(least, Math.round(radius / 15));
 const BIN_COUNT = 180;
 
 /**
@@ -94,7 +97,7 @@ function circle(g, x, y, radius) {
 }
 
 function drawAxisNumbers(g, { reach, morph }, radius, { soft, card }) {
-  g.font = '11px system-ui, sans-serif';
+  g.font = `${textSize(radius, 11)}px system-ui, sans-serif`;
   g.textAlign = 'left';
   g.textBaseline = 'middle';
   g.lineWidth = 3;
@@ -174,7 +177,7 @@ function bar(g, bin, from, to) {
 function drawBadges(g, { directions, names }, radius, { dark, card }) {
   g.textAlign = 'center';
   g.textBaseline = 'middle';
-  g.font = '600 12px Georgia, "Noto Serif", serif';
+  g.font = `600 ${textSize(radius, 12)}px Georgia, "Noto Serif", serif`;
   eachDirection(directions, (x, y, cls) => {
     g.beginPath();
     g.arc(x * radius, -y * radius, BADGE, 0, 7);
@@ -206,7 +209,7 @@ function drawMarks(g, { marks }, radius, { ink, card }) {
     g.stroke();
     if (!text) continue;
     g.fillStyle = card;
-    g.font = '700 12px system-ui, sans-serif';
+    g.font = `700 ${textSize(radius, 12)}px system-ui, sans-serif`;
     g.textAlign = 'center';
     g.textBaseline = 'middle';
     g.fillText(text, x * radius, -y * radius + 0.5);

@@ -14,13 +14,15 @@ export class Transport {
   }
 
   /**
-   * Shows where things are: {running, busy, started, moments, index, isLive, clock, words}; `clock` is
-   * what stands on screen, `words` what a screen reader says of the scrubber.
+   * Shows where things are: {running, started, moments, index, share, isLive, clock, words, train}; `share` is how much of
+   * the planned training is done, which is how far the scrubber reaches, `clock` what stands on screen, `words` what a
+   * screen reader says of the scrubber, `train` what the button that plays would begin to train, or ''.
    */
-  show({ running, started, moments, index, isLive, clock, words }) {
+  show({ running, started, moments, index, share, isLive, clock, words, train }) {
     const play = byId('play');
     play.firstElementChild.textContent = running ? '❚❚' : '▶';
-    const verb = say(running ? 'pause' : 'play');
+    const verb = train || say(running ? 'pause' : 'play');
+    if (play.lastElementChild.textContent !== train) play.lastElementChild.textContent = train;
     play.setAttribute('aria-label', verb);
     play.title = verb;
     byId('reset').disabled = !started;
@@ -29,6 +31,7 @@ export class Transport {
     this.scrubber.value = index;
     this.scrubber.setAttribute('aria-valuetext', words);
     this.scrubber.style.setProperty('--filled', `${moments > 1 ? (100 * index) / (moments - 1) : 0}%`);
+    this.scrubber.parentElement.style.setProperty('--trained', `${100 * share}%`);
     byId('live').hidden = isLive;
     const output = byId('clock');
     if (output.textContent !== clock) output.textContent = clock;

@@ -1,7 +1,7 @@
 // The decision about two faces, in a number, a word and a sentence.
 
 import { fixed } from '../lib/format.js';
-import { boot, byId, say, setText } from './dom.js';
+import { boot, byId, inARow, say, setText } from './dom.js';
 
 const IDENTICAL_DEG = 0.05;
 const FEW = 2;
@@ -14,7 +14,8 @@ function listed(items) {
   return items.slice(0, -1).join(say('verify.list.comma')) + say('verify.list.and') + items.at(-1);
 }
 
-const inWords = (reasons) => listed(reasons.map((reason) => say(`verify.why.${reason}`)));
+/** Reasons of lib/reasons.js as a part of a sentence. */
+export const inWords = (reasons) => listed(reasons.map((reason) => say(`verify.why.${reason}`)));
 
 /**
  * `result`: {cos, angleDeg, d2} or null without a model; `thresholdDeg`: NaN while there is none; `same`: whether it is one
@@ -24,7 +25,8 @@ const inWords = (reasons) => listed(reasons.map((reason) => say(`verify.why.${re
 export function showVerdict({ result, thresholdDeg, same, reasons, differing, refused }) {
   const decided = result && Number.isFinite(thresholdDeg) && !refused;
   const opens = decided && result.angleDeg <= thresholdDeg;
-  byId('verdict').className = `verdict ${decided ? (opens ? 'opens' : 'locked') : ''}`;
+  const isRight = decided && same !== null ? opens === same : undefined;
+  byId('verdict').className = `verdict ${isRight === undefined ? '' : isRight ? 'right' : 'wrong'}`;
   setText('angle', result ? `${fixed(result.angleDeg, 1)}°` : '–');
   setText('cosine', result ? say('verify.cosine', fixed(result.cos, 3)) : '');
   setText('distance', result ? say('verify.distance', fixed(result.d2, 3)) : '');
@@ -47,7 +49,7 @@ function because({ opens, same, reasons, differing, identical }) {
   if (same === null) return say(opens ? 'verify.photo.opens' : 'verify.photo.locked');
   if (same && identical) return say('verify.identical');
   const sentence = same ? ofOne(opens, reasons.door) : ofTwo(opens, reasons.door, differing);
-  return reasons.enrolled.length ? `${sentence} ${say('verify.enrolled', inWords(reasons.enrolled))}` : sentence;
+  return inARow(sentence, reasons.enrolled.length ? say('verify.enrolled', inWords(reasons.enrolled)) : '');
 }
 
 function ofOne(opens, reasons) {

@@ -4,6 +4,7 @@
 // window)}, `leave`, `pick`, with an index, and `lasso`, with indices.
 
 import { FIRST_LOOK, dragged, turned } from '../lib/arcball.js';
+import { filling } from '../lib/camera.js';
 import { unitRows } from '../lib/pairs.js';
 import { h, isDark, say } from '../view/dom.js';
 import { FaceCloud } from '../view/facecloud.js';
@@ -52,6 +53,7 @@ class FsMap extends MovingElement {
    */
   setCrowd(crowd) {
     this.crowd = crowd;
+    this.laid = undefined;
     this.cloud.clear();
     this.cloud.setThumbs(crowd?.thumbs);
     this.recolour();
@@ -71,14 +73,15 @@ class FsMap extends MovingElement {
 
   /** Without anything on it; the people stay. */
   clear() {
-    this.run = undefined;
+    this.run = this.laid = undefined;
     this.cloud.clear();
     this.cloud.setScene();
   }
 
   /** Places on a map: x and y of each face in turn. */
   showPlaces(places, overMs) {
-    this.cloud.show(places, { overMs });
+    this.laid = places;
+    this.cloud.show(filling(places, this.cloud), { overMs });
     this.describe();
   }
 
@@ -149,9 +152,9 @@ class FsMap extends MovingElement {
     this.cloud.select(indices);
   }
 
-  /** Where the faces are or are going to, x and y of each in turn; undefined while there are none. */
+  /** Places on the map as they were given, x and y of each face in turn; undefined while there are none. */
   get places() {
-    return this.cloud.target;
+    return this.laid;
   }
 
   isSelected(index) {

@@ -6,6 +6,8 @@ import { h } from '../view/dom.js';
 import { PlaneView, planeLabel } from '../view/planeview.js';
 import { MovingElement } from './moving.js';
 
+/** A point has moved when it is farther away than this, in pixels. */
+const STILL = 0.5;
 const WAYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 class FsPlane extends MovingElement {
@@ -25,29 +27,48 @@ class FsPlane extends MovingElement {
 
   listen() {
     for (const kind of ['pointermove', 'pointerdown']) this.canvas.addEventListener(kind, (event) => this.pointAt(event));
-    for (const kind of ['pointerleave', 'blur']) this.canvas.addEventListener(kind, () => this.tell('leave'));
+    for (const kind of ['pointerleave', 'blur']) this.canvas.addEventListener(kind, () => this.leave());
     this.canvas.addEventListener('keydown', (event) => this.walk(event));
   }
 
   pointAt(event) {
     const box = this.canvas.getBoundingClientRect();
     const index = this.view.pointNear(event.clientX - box.left, event.clientY - box.top);
-    if (index < 0) this.tell('leave');
+    if (index < 0) this.leave();
     else this.point(index);
   }
 
   point(index) {
     this.current = index;
+    this.pointed = { index, run: this.run, where: this.placeOf(index) };
+    this.tell('point', { index, where: this.pointed.where });
+  }
+
+  leave() {
+    this.pointed = undefined;
+    this.tell('leave');
+  }
+
+  /** A point's place in the window. */
+  placeOf(index) {
     const box = this.canvas.getBoundingClientRect();
     const at = this.view.onCanvas(index);
-    this.tell('point', { index, where: { x: box.left + at.x, y: box.top + at.y } });
+    return { x: box.left + at.x, y: box.top + at.y };
+  }
+
+  /** What is pointed at is told once more when it has moved, in the picture or in the window, or is of another moment. */
+  follow() {
+    if (!this.pointed) return;
+    const { index, run, where } = this.pointed;
+    const now = this.placeOf(index);
+    if (run !== this.run || Math.hypot(now.x - where.x, now.y - where.y) > STILL) this.point(index);
   }
 
   /** Left and right go from point to point, up and down within a class. */
   walk(event) {
     const count = this.run?.predicted.length;
     const way = WAYS[event.key];
-    if (event.key === 'Escape') this.tell('leave');
+    if (event.key === 'Escape') this.leave();
     if (!count || !way) return;
     event.preventDefault();
     const { labels } = this.view;
@@ -97,12 +118,14 @@ class FsPlane extends MovingElement {
   }
 
   clear() {
+    if (this.pointed) this.leave();
     this.view.clear();
     this.describe();
   }
 
   frame(now, colours) {
     this.view.frame(now, colours);
+    this.follow();
   }
 
   recolour() {

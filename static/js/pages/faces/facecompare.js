@@ -5,7 +5,7 @@ import { Overlap, verdictOf } from '../../lib/overlap.js';
 import { rate } from '../../lib/rates.js';
 import { fillCompareTable } from '../../view/comparetable.js';
 import { DetChart } from '../../view/detchart.js';
-import { boot, byId, say, setText } from '../../view/dom.js';
+import { byId, inARow, say, setText } from '../../view/dom.js';
 import { OverlapChart } from '../../view/overlapchart.js';
 
 /** Beside a training, which needs the processor more: two runs of 600 faces take a fifth of a second. */
@@ -90,7 +90,7 @@ function sentenceOf(runs, isEnd) {
   if (kind === 'lost') return say('faces.compare.lost', meant.title);
   if (!isEnd) {
     const words = say(kind === 'apart' || kind === 'divided' ? 'faces.compare.sofar.apart' : 'faces.compare.sofar.alike', overlaps[0].people);
-    return [say('faces.compare.sofar', fixed(runs[0].run.epoch, 1), ...rates), words].join(boot.lang === 'zh' ? '' : ' ');
+    return inARow(say('faces.compare.sofar', fixed(runs[0].run.epoch, 1), ...rates), words);
   }
   if (kind === 'unlearned') return say('faces.compare.unlearned', meant.title, rates[which]);
   if (kind === 'divided') return say('faces.compare.divided', meant.title, other.title);

@@ -2,8 +2,8 @@
 // the face pointed at, the faces circled.
 
 import { FacePane, kindOf } from './facepane.js';
-import { byId, h, say } from '../../view/dom.js';
-import { hideFaceCard, showFaceCard } from '../../view/faceparts.js';
+import { byId, h, inARow, say } from '../../view/dom.js';
+import { hideFaceCard, moveFaceCard, showFaceCard } from '../../view/faceparts.js';
 
 export class FacePicture {
   /**
@@ -187,16 +187,23 @@ export class FacePicture {
   /** Both maps are steered alike, so both often say the same. */
   mapTrouble(place, sentence) {
     this.troubles[place] = sentence;
-    byId('map-error').textContent = [...new Set(this.troubles.filter(Boolean))].join(' ');
+    byId('map-error').textContent = inARow(...new Set(this.troubles));
   }
 
   /** The same face is marked in every picture; its card stands where it is pointed at. */
   hover(place, index, where) {
+    const face = `${place}/${index}`;
+    if (face === this.hovered) {
+      moveFaceCard(where);
+      return;
+    }
+    this.hovered = face;
     this.mark(place, index);
     showFaceCard(this.crowd, [index], this.crowd.about(index), where);
   }
 
   leave(place) {
+    this.hovered = undefined;
     this.mark(place, -1);
     hideFaceCard();
   }

@@ -15,9 +15,10 @@ import * as sharing from '../../app/sharing.js';
 import { PageState, choice, whole, word } from '../../app/state.js';
 import { stateInWords } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
-import { boot, byId, palette, say, setText } from '../../view/dom.js';
+import { boot, byId, inARow, palette, say, setText } from '../../view/dom.js';
 import { showFigures } from '../../view/faceparts.js';
 import { wireWarnings } from './warnings.js';
+import { troubleOf } from '../../lib/caption.js';
 import { degrees, fixed, percent } from '../../lib/format.js';
 
 const page = new PageState({
@@ -177,7 +178,7 @@ function showState() {
 /** For screen readers; of two runs no degrees, but what their comparison says. */
 function inWords(state, shown) {
   if (trainer.settings.runs.length === 1) return stateInWords(state, shown ? [shown] : []);
-  return [stateInWords(state, []), state.state === 'done' ? compare.sentence : ''].filter(Boolean).join(' ');
+  return inARow(stateInWords(state, []), state.state === 'done' ? compare.sentence : '');
 }
 
 /** One or two sentences about what is to be seen. */
@@ -186,8 +187,10 @@ function story() {
   const shown = looked()?.run;
   const kind = kindOf(shown?.dim ?? Number(runs[selected].dim));
   if (!shown) return say(`faces.story.before.${kind}`);
+  const trouble = troubleOf({ ...looked(), ending: experiment.state.runs[runNumber()]?.ending }, experiment.isOver);
+  if (trouble && view.source === 'embedding') return say(...trouble);
   if (kind === 'map' && view.source !== 'embedding') {
-    return [say(`faces.story.${view.source}`), runs.length > 1 ? say('faces.story.sameMaps') : ''].filter(Boolean).join(' ');
+    return inARow(say(`faces.story.${view.source}`), runs.length > 1 ? say('faces.story.sameMaps') : '');
   }
   return say(`faces.story.${kind}`, shown.classes);
 }
@@ -229,6 +232,6 @@ function setUp(catalogue) {
 }
 
 api.speak(boot.lang ?? 'en');
-sharing.wireHeader(view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
+sharing.wireHeader(page, view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
 colours = palette();
 trainer.begin(setUp, { first: FIRST_FIELDS, adapt: adaptField });

@@ -33,6 +33,7 @@ export class FaceSide {
 
   clear() {
     this.heat.clear();
+    byId('heat-part').textContent = say('faces.heat.before');
     this.pairs.clear();
     this.training.clear();
     this.unmeasured();

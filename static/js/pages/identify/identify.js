@@ -4,13 +4,13 @@ import * as api from '../../app/api.js';
 import { EnrolDialog } from './enrol.js';
 import { GalleryView } from './gallery.js';
 import { Growth } from './growth.js';
-import { officeVerdict, showOffice } from './office.js';
+import { judge, officeVerdict, showOffice } from './office.js';
 import { decision, showRanking } from './ranking.js';
 import { Trial } from './trial.js';
 import { Visitors } from './visitors.js';
 import { kindOf } from '../../lib/fitting.js';
 import { degrees } from '../../lib/format.js';
-import { colleague } from '../../lib/visitors.js';
+import { colleague, hardest, shuffled } from '../../lib/visitors.js';
 import { Models } from '../../app/models.js';
 import { isLate, session, unlessLate } from '../../app/session.js';
 import { toast, wireHeader, wireShare } from '../../app/sharing.js';
@@ -20,6 +20,8 @@ import { ModelBar } from '../../view/modelbar.js';
 import { choosePhoto } from '../../app/photodialog.js';
 
 const STAFF = 3;
+const FEWEST_SHOTS = 3;
+const MOST_SHOTS = 12;
 const SHORTEST_DEG = 5;
 const LONGEST_DEG = 90;
 
@@ -29,15 +31,21 @@ let people = [];
 let entries = 0;
 let candidates = null;
 let comers = [];
+let mornings = 0;
 let trial = null;
 let gallery, growth, dialog, models, bar;
+/** The threshold stands in two places, beside its trials and beside the office. */
+const sliders = ['threshold', 'office-threshold'].map(byId);
 const visitors = new Visitors(() => people, () => models?.current?.id);
 
 /** Everything that depends on the threshold, redrawn at once from what is here: a drag never waits. */
 function showThreshold() {
   const deg = thresholdDeg();
-  byId('threshold-value').textContent = degrees(deg);
-  byId('threshold').style.setProperty('--filled', `${(100 * (deg - 5)) / 85}%`);
+  for (const slider of sliders) {
+    slider.value = deg;
+    slider.style.setProperty('--filled', `${(100 * (deg - SHORTEST_DEG)) / (LONGEST_DEG - SHORTEST_DEG)}%`);
+    byId(`${slider.id}-value`).textContent = degrees(deg);
+  }
   showDecision(deg);
   if (comers.length) {
     const judged = showOffice(byId('office'), comers, deg);
@@ -125,23 +133,28 @@ function nobodyComes() {
   return say(people.length ? 'identify.office.photos' : 'identify.office.nobody');
 }
 
-/** The first people enrolled and as many strangers come in, photographed anew. */
+/**
+ * The first people enrolled and as many strangers come in, in any order, past a camera that takes pictures of each until the
+ * model goes wrong about one of them, or a dozen. Shown is the hardest of each.
+ */
 async function morning() {
   const turn = session.begin('model/morning');
   const staff = visitors.able.slice(0, STAFF);
   if (!staff.length) toast(nobodyComes());
-  const coming = [];
-  for (const person of staff) {
-    coming.push({ expected: person.name, face: await turn.answer(visitors.enrolled(person)) });
-    coming.push({ expected: null, face: await turn.answer(visitors.stranger()) });
+  const coming = staff.flatMap((person) => [{ expected: person.name, person, answers: [] }, { expected: null, answers: [] }]);
+  let hard = [];
+  for (let shot = 1; shot <= MOST_SHOTS && coming.length; shot++) {
+    for (const one of coming) {
+      one.face = await turn.answer(one.person ? visitors.enrolled(one.person) : visitors.stranger(one.face));
+      const answer = await turn.answer(recognise(one.face));
+      if (!answer) return;
+      one.answers.push(answer);
+    }
+    hard = coming.map(({ expected, answers }) => ({ ...hardest(answers, expected), expected }));
+    if (shot >= FEWEST_SHOTS && hard.some((comer) => !judge(comer, thresholdDeg()).right)) break;
   }
-  const answers = [];
-  for (const { face } of coming) {
-    const answer = await turn.answer(recognise(face));
-    if (!answer) return;
-    answers.push(answer);
-  }
-  comers = answers.map((answer, i) => ({ ...answer, expected: coming[i].expected }));
+  mornings += 1;
+  comers = shuffled(hard, mornings);
   showThreshold();
 }
 
@@ -241,17 +254,21 @@ function wire(id, action) {
 }
 
 function wireThreshold() {
-  if (view.t !== null) byId('threshold').value = view.t;
-  byId('threshold').oninput = () => {
-    view.t = thresholdDeg();
-    requestAnimationFrame(showThreshold);
-  };
-  byId('threshold').onchange = () => page.write(view);
+  const [first] = sliders;
+  if (view.t !== null) first.value = view.t;
+  for (const slider of sliders) {
+    slider.oninput = () => {
+      first.value = slider.value;
+      view.t = thresholdDeg();
+      requestAnimationFrame(showThreshold);
+    };
+    slider.onchange = () => page.write(view);
+  }
 }
 
 async function begin() {
   api.speak(boot.lang ?? 'en');
-  wireHeader(view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
+  wireHeader(page, view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
   wireShare(() => page.address(view));
   const guarded = (action) => (...args) => action(...args).catch(trouble);
   gallery = new GalleryView(byId('gallery'), {

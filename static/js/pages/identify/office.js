@@ -10,7 +10,8 @@ export function showOffice(host, visitors, thresholdDeg) {
   return judged;
 }
 
-function judge({ picture, expected, candidates }, thresholdDeg) {
+/** What becomes of a visitor at a threshold: {…, said: the name it is taken for or null, right}. */
+export function judge({ picture, expected, candidates }, thresholdDeg) {
   const [nearest] = candidates;
   const said = nearest && nearest.angleDeg <= thresholdDeg ? nearest.name : null;
   return { picture, expected, said, right: said === expected, angleDeg: nearest?.angleDeg };

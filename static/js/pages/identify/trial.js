@@ -3,7 +3,7 @@
 import { count, degrees, percent } from '../../lib/format.js';
 import { dirAtFar, openSetAt, openSetCurve, smallestFar } from '../../lib/openset.js';
 import { rate, roundRate } from '../../lib/rates.js';
-import { boot, byId, h, say } from '../../view/dom.js';
+import { byId, h, inARow, say } from '../../view/dom.js';
 import { drawCmc, drawOpenSet } from './charts.js';
 
 const WISHED_FARS = [0.1, 0.01, 0.001];
@@ -32,12 +32,11 @@ export class Trial {
 /** What was measured, on whom, and on how many of their pictures. */
 function caption({ cmc, neverSeen, looked }) {
   const { pictures, people, allPictures, allPeople } = looked;
-  return [
+  return inARow(
     say(neverSeen ? 'identify.cmc.caption' : 'identify.cmc.caption.seen', percent(cmc[0]), count(cmc.length)),
     pictures === allPictures
       ? say('identify.looked.all', count(pictures), count(people))
-      : say('identify.looked.some', count(pictures), count(allPictures), count(people), count(allPeople)),
-  ].join(boot.lang === 'zh' ? '' : ' ');
+      : say('identify.looked.some', count(pictures), count(allPictures), count(people), count(allPeople)));
 }
 
 /** Found at the rates of false alarms that people ask for, as far as so many strangers can tell. */

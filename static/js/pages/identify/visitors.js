@@ -1,7 +1,7 @@
 // Who comes to the door: somebody enrolled as they look another day, or somebody nobody knows.
 
 import * as api from '../../app/api.js';
-import { againFace, stranger } from '../../lib/visitors.js';
+import { againFace, otherShot, stranger } from '../../lib/visitors.js';
 
 export class Visitors {
   /** `people()`: who is enrolled; `model()`: the id of the model that decides, or undefined. */
@@ -21,9 +21,13 @@ export class Visitors {
     return againFace(person, this.visits, kind === 'paper' ? undefined : await api.picturesOf(kind, who));
   }
 
-  /** Somebody nobody enrolled: of the folder the enrolled come from, while it has others, else somebody drawn. */
-  async stranger() {
+  /**
+   * Somebody nobody enrolled: of the folder the enrolled come from, while it has others, else somebody drawn; the one of
+   * `before`, a face of theirs, once more.
+   */
+  async stranger(before = undefined) {
     this.visits += 1;
+    if (before) return otherShot(before, this.visits);
     const folder = this.able.map(({ kind }) => kind).find((kind) => kind !== 'paper');
     const others = folder ? await this.othersOf(folder) : [];
     if (!others.length) return stranger(this.visits);

@@ -31,6 +31,9 @@ async function openLoss(host) {
   let geometry;
   const draw = () => {
     host.setCurves(curvesOf(loss.name, curve), { strong: OWN, slope: slope.checked, shade: true });
+    const seen = slope.checked ? 'slope' : 'target';
+    setText('curve-title', say(`curve.title.${seen}`));
+    setText('curve-axis', say(`losses.axis.${seen}`));
     setText('loss-dots', slope.checked ? '' : say(isCosine(curve) ? 'curve.dots.cosine' : 'curve.dots'));
   };
   const mark = ({ ownDeg, otherDeg }) =>
@@ -38,6 +41,7 @@ async function openLoss(host) {
   const show = latest(async () => {
     try {
       const [described] = (await api.describe(joinComparison([run], new Set()))).runs;
+      complain(undefined);
       if (described.plot) {
         drawPlot(host, { plot: described.plot, title: loss.name, place: OWN });
       } else {
@@ -49,11 +53,14 @@ async function openLoss(host) {
       }
       notes(described.notes.map(({ level, text }) => ({ warning: level.toLowerCase() === 'warning', text })));
     } catch (error) {
+      complain(error.setting);
       notes([{ warning: true, text: inWords(error) }]);
     }
   });
+  const complain = (setting) => fields.forEach((field, key) => field.complain(setting?.key === key ? setting : undefined));
   const showSoon = debounce(show, 60);
-  byId('loss-knobs').replaceChildren(...loss.knobs.map((info) => knob(info, run, showSoon)));
+  const fields = new Map(loss.knobs.map((info) => [info.key, knob(info, run, showSoon)]));
+  byId('loss-knobs').replaceChildren(...[...fields.values()].map(({ element }) => element));
   slope.onchange = () => {
     if (!curve) return;
     draw();
@@ -87,7 +94,7 @@ function knob(info, run, changed) {
     changed();
   });
   field.set(info.value);
-  return field.element;
+  return field;
 }
 
 function notes(list) {

@@ -2,7 +2,7 @@
 
 import { degrees, fixed } from '../../lib/format.js';
 import { cosDeg, gapOf, judge, psiAt, satisfied, whatStays } from '../../lib/wedge.js';
-import { byId, h, say, setText } from '../../view/dom.js';
+import { byId, h, inARow, say, setText } from '../../view/dom.js';
 import { WedgeFigure } from '../../view/wedge.js';
 
 const RANGE = { min: 20, max: 120 };
@@ -59,11 +59,11 @@ export class Geometry {
   aboutGap(gap, parts) {
     if (Number.isNaN(gap.deg)) {
       const none = say('geometry.empty', fixed(psiAt(this.curve, 0), 3), this.between, fixed(cosDeg(this.between), 3));
-      return parts.length ? `${none} ${say('geometry.beyond')}` : none;
+      return inARow(none, parts.length ? say('geometry.beyond') : '');
     }
     if (this.stays === 'none') return say('geometry.stays.none');
     if (gap.deg < 0) return say('geometry.overlap', degrees(-gap.deg), fixed(-gap.cos, 3));
-    return `${say('geometry.gap', degrees(gap.deg), fixed(gap.cos, 3))} ${say(`geometry.stays.${this.stays}`)}`;
+    return inARow(say('geometry.gap', degrees(gap.deg), fixed(gap.cos, 3)), say(`geometry.stays.${this.stays}`));
   }
 }
 
@@ -72,7 +72,7 @@ function inWords({ decided, isSatisfied, awayDeg, awayCos }) {
   const whose = say(`geometry.decided.${decided}`);
   const state = `geometry.${isSatisfied ? 'satisfied' : 'lacking'}`;
   const cosine = fixed(awayCos, 3);
-  return `${whose} ${Number.isFinite(awayDeg) ? say(state, degrees(awayDeg), cosine) : say(`${state}.everywhere`, cosine)}`;
+  return inARow(whose, Number.isFinite(awayDeg) ? say(state, degrees(awayDeg), cosine) : say(`${state}.everywhere`, cosine));
 }
 
 function numbers(gap, { ownDeg, otherDeg, psi, cosOther }) {

@@ -3,7 +3,7 @@
 import * as api from '../../app/api.js';
 import { isLate, session, unlessLate } from '../../app/session.js';
 import { aboutPoint, angleToClassDeg } from '../../lib/angles.js';
-import { showCard, hideCard } from '../../view/card.js';
+import { hideCard, moveCard, showCard } from '../../view/card.js';
 import { Pad } from '../../view/pad.js';
 import { say } from '../../view/dom.js';
 
@@ -78,17 +78,23 @@ export class Digits {
     this.on.changed();
   }
 
-  /** Where the digit is in one run: {feature | index, predicted, cls, deg}, or undefined. */
+  /**
+   * Where the digit is in one run: {feature | index, predicted, cls, deg, isNewest: answered by the newest weights while an
+   * earlier moment is on screen, so that it has no place there}, or undefined.
+   */
   in(run, origin) {
-    const { picked } = this;
+    const { picked, answer, experiment } = this;
     if (picked !== undefined) return this.pickedIn(run, picked);
-    if (!this.answer || !this.strokes?.length) return undefined;
-    const isFresh = this.experiment.isLive && this.answeredAt >= this.experiment.moments.count;
-    const fromMoment = run.drawn?.length >= run.dim && !isFresh;
-    const feature = fromMoment ? run.drawn.subarray(0, run.dim) : this.answer.runs[origin]?.feature;
-    if (!feature || (!fromMoment && !this.experiment.isLive)) return undefined;
-    const predicted = fromMoment ? run.drawnPredicted[0] : this.answer.runs[origin].predicted;
-    return { feature, predicted, cls: predicted, deg: angleToClassDeg(feature, run.dim, 0, run.directions, predicted) };
+    if (!answer || !this.strokes?.length) return undefined;
+    // Moments from before it was drawn hold none, or the one drawn before it.
+    if (experiment.shown.index >= this.answeredAt && run.drawn?.length >= run.dim) {
+      const [feature, predicted] = [run.drawn.subarray(0, run.dim), run.drawnPredicted[0]];
+      return { feature, predicted, cls: predicted, deg: angleToClassDeg(feature, run.dim, 0, run.directions, predicted) };
+    }
+    const answered = answer.runs[origin];
+    if (!answered?.feature) return undefined;
+    const { feature, predicted, ownAngleDeg: deg } = answered;
+    return { feature, predicted, cls: predicted, deg, isNewest: !experiment.isLive && experiment.shown.index < experiment.moments.count - 1 };
   }
 
   pickedIn(run, index) {
@@ -99,7 +105,8 @@ export class Digits {
   /** Shows the dot on planes and curve, and says what each run makes of it. */
   show(shown, panes, curve) {
     const found = shown.map(({ place, title, run, origin }) => ({ place, title, digit: this.in(run, origin) }));
-    const here = found.filter(({ digit }) => digit);
+    const told = found.filter(({ digit }) => digit);
+    const here = told.filter(({ digit }) => !digit.isNewest);
     panes.list.forEach(({ plane }, place) => {
       const mine = here.find((one) => one.place === place)?.digit;
       const marks = mine ? [{ feature: mine.feature, index: mine.index, text: String(mine.predicted), kind: 'drawn' }] : [];
@@ -107,15 +114,19 @@ export class Digits {
       plane.setMarks(marks);
     });
     curve.setDots(here.map(({ place, digit }) => ({ place, deg: digit.deg, text: String(digit.predicted) })));
-    if (here.length) {
-      this.pad.say(here.map(({ place, title, digit }) => ({
-        run: place, title, predicted: digit.predicted, deg: digit.deg.toFixed(1),
-      })));
+    if (told.length) {
+      const lines = told.map(({ place, title, digit }) => ({ run: place, title, predicted: digit.predicted, deg: digit.deg.toFixed(1) }));
+      this.pad.say(lines, told.length > here.length ? say('pad.newest') : '');
     }
   }
 
   hover(run, title, index, where) {
+    if (this.hovered === index && this.hoveredIn === run) {
+      moveCard(where);
+      return;
+    }
     this.hovered = index;
+    this.hoveredIn = run;
     const label = this.labels[index] ?? run.predicted[index];
     const about = aboutPoint(run, index, label);
     showCard(about, { index, title, names: this.names, image: api.probeImage(this.data, this.who, index) }, where);
@@ -124,7 +135,7 @@ export class Digits {
 
   leave() {
     if (this.hovered === undefined) return;
-    this.hovered = undefined;
+    this.hovered = this.hoveredIn = undefined;
     hideCard();
     this.on.changed();
   }

@@ -20,6 +20,7 @@ const RELOAD_MS = 1500;
 
 const page = new PageState({
   view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(), run: word(null),
+  present: flag(),
 });
 const view = page.read();
 let kept;
@@ -41,6 +42,9 @@ const panes = new Panes({
   leave: () => digits.leave(),
 });
 const [curve, histogram, training] = ['curve', 'angles', 'training'].map(byId);
+
+/** What a title becomes where the slope of the target logit is drawn in place of it. */
+const SLOPES = { target: 'slope', both: 'both.slope', loss: 'loss' };
 
 /** Whether the moment on screen is the last one there is. */
 const isNewest = () => experiment.shown?.index === experiment.moments.count - 1;
@@ -83,7 +87,8 @@ function showCurves() {
   byId('plot').hidden = !plotted;
   if (plotted) drawPlot(byId('plot'), plotted);
   const kinds = new Set(runs.map((run) => (run.plot ? 'loss' : 'target')));
-  setText('curve-title', say(`curve.title.${kinds.size > 1 ? 'both' : [...kinds][0]}`));
+  const seen = kinds.size > 1 ? 'both' : [...kinds][0];
+  setText('curve-title', say(`curve.title.${view.slope ? SLOPES[seen] : seen}`));
   byId('curve').hidden = !kinds.has('target');
   curve.setCurves(runs.filter((run) => run.curve), { strong: selected, slope: view.slope, shade: view.shade, force: view.force });
   showDigit();
@@ -141,6 +146,12 @@ function changeView(changes) {
   trainer.showState();
 }
 
+/** For the back row: only what is to be seen, as large as the screen allows. */
+function showPresent() {
+  document.documentElement.toggleAttribute('data-present', view.present);
+  byId('present').setAttribute('aria-pressed', String(view.present));
+}
+
 function themeChanged() {
   digits.pad.paint();
   trainer.remember();
@@ -150,6 +161,11 @@ function setUp(catalogue) {
   showView(view);
   showLayers();
   wireView(changeView);
+  byId('present').onclick = () => {
+    view.present = !view.present;
+    showPresent();
+    trainer.remember();
+  };
   byId('add-run').onclick = () => trainer.settings.add();
   wireReady((spec) => trainer.settings.open(spec));
   const labels = Object.fromEntries(catalogue.data.map(({ name, label }) => [name, label]));
@@ -162,5 +178,6 @@ function setUp(catalogue) {
 }
 
 api.speak(boot.lang ?? 'en');
-sharing.wireHeader(view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
+showPresent();
+sharing.wireHeader(page, view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
 trainer.begin(setUp, { recipes: true });

@@ -90,7 +90,7 @@ async function twoFaces(threshold) {
   byId('map-box').hidden = false;
   neighbourhood.setPeople(Array.from({ length: STRANGERS.people }, () => bunch(chance, STRANGERS.pictures)));
   const [enrolled, ...walk] = bunch(chance, 1 + STRANGERS.walk);
-  for (const atDoor of walk) neighbourhood.move('made', { photo: true }, enrolled, atDoor);
+  for (const atDoor of walk) neighbourhood.move('made', { photo: true }, enrolled, atDoor, null);
   const result = { angleDeg: 45, cos: Math.SQRT1_2, d2: 2 - Math.SQRT2 };
   const decision = new Decision({ knobs, persons: new Map(), neighbourhood, gatekeeper: {} },
     () => ({ pair, result, thresholdDeg: threshold.angleDeg }));

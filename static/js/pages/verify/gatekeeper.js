@@ -7,6 +7,7 @@ import { described } from '../../lib/faces.js';
 import { fixed } from '../../lib/format.js';
 import { latest } from '../../lib/latest.js';
 import { byId, say, setText } from '../../view/dom.js';
+import { inWords } from '../../view/verdict.js';
 
 const SIDES = ['left', 'right'];
 
@@ -41,7 +42,7 @@ export class Gatekeeper {
       return;
     }
     try {
-      ({ quality: this.quality } = await session.begin('model/quality').answer(api.faceQuality(model, faces.map(described))));
+      ({ quality: this.quality, flaws: this.flaws } = await session.begin('model/quality').answer(api.faceQuality(model, faces.map(described))));
     } catch (error) {
       if (isLate(error)) return;
       this.quality = undefined; // without a guess there is no gate
@@ -52,19 +53,29 @@ export class Gatekeeper {
   show() {
     byId('gate-note').parentElement.hidden = !this.isKnown;
     if (this.isKnown) {
-      const bad = this.bad;
-      const numbers = bad ? [this.quality[SIDES.indexOf(bad)], this.level] : [];
-      setText('gate-note', say(bad ? `verify.gate.bad.${bad}` : 'verify.gate.good', ...numbers.map((value) => fixed(value, 2))));
+      setText('gate-note', this.note);
     }
     this.changed(this.box.checked);
+  }
+
+  /** What the gate makes of the two pictures, in a sentence. */
+  get note() {
+    const { bad } = this;
+    if (!bad) return say('verify.gate.good');
+    const flaws = this.flaws[SIDES.indexOf(bad)];
+    if (flaws.length) return say(`verify.gate.flawed.${bad}`, inWords(flaws.map((knob) => `${knob}.more`)));
+    const numbers = [this.quality[SIDES.indexOf(bad)], this.level];
+    return say(`verify.gate.bad.${bad}`, ...numbers.map((value) => fixed(value, 2)));
   }
 
   get isKnown() {
     return Boolean(this.model && this.quality) && this.level !== undefined;
   }
 
-  /** The side whose picture is not good enough, the worse one if both are not; else undefined. */
+  /** The side whose picture is not good enough, one with a flaw first, then the worse one; else undefined. */
   get bad() {
+    const flawed = SIDES.filter((_, i) => this.flaws[i].length);
+    if (flawed.length) return flawed.at(-1);
     const [left, right] = this.quality;
     const worst = left < right ? 0 : 1;
     return this.quality[worst] < this.level ? SIDES[worst] : undefined;

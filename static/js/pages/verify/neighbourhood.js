@@ -48,8 +48,9 @@ export class Neighbourhood {
     this.show();
   }
 
-  /** The enrolled face and the one at the door, as a model sees them. */
-  move(model, face, enrolled, atDoor) {
+  /** The enrolled face and the one at the door, as a model sees them; `same`: whether they are one person, null where nobody knows. */
+  move(model, face, enrolled, atDoor, same) {
+    this.same = same;
     if (!this.middle || angleDeg(this.middle, enrolled) > 1e-3) {
       this.forget();
       this.middle = enrolled;
@@ -98,7 +99,7 @@ export class Neighbourhood {
     const numbers = [door, near, this.thresholdDeg].map((value) => fixed(value, 1));
     this.map.setThreshold({
       thresholdDeg: known ? this.thresholdDeg : null,
-      opens: known && door <= this.thresholdDeg,
+      isRight: known && this.same !== null ? door <= this.thresholdDeg === this.same : undefined,
       words: say(known ? 'verify.map.words' : 'verify.map.words.noThreshold', ...numbers),
     });
   }

@@ -14,9 +14,9 @@ import { faceOf, isSame, pairText, readPair } from '../../lib/twofaces.js';
 import { Models } from '../../app/models.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { session, unlessLate } from '../../app/session.js';
-import { toast, trouble, wireHeader, wireShare } from '../../app/sharing.js';
+import { LONGEST_QUOTE, toast, trouble, wireHeader, wireShare } from '../../app/sharing.js';
 import { PageState, flag, onSpecChanged, readSpec, word } from '../../app/state.js';
-import { boot, byId, debounce, h, inWords, say } from '../../view/dom.js';
+import { boot, byId, debounce, inARow, inWords, say } from '../../view/dom.js';
 import { FaceCard } from '../../view/facecard.js';
 import { ModelBar } from '../../view/modelbar.js';
 import { choosePhoto } from '../../app/photodialog.js';
@@ -91,7 +91,7 @@ const compare = latest(async () => {
     unlessLate(trouble)(error); // a model that was deleted has no answer
     return;
   }
-  if (result) neighbourhood.move(model.id, left, result.a, result.b);
+  if (result) neighbourhood.move(model.id, left, result.a, result.b, isSame(pair));
   decide.setCurrent(result && { angleDeg: result.angleDeg, same: isSame(pair) });
   decision.show();
 });
@@ -194,8 +194,8 @@ function modelChanged() {
 /** Opens what the address says; what cannot be read in it is said. */
 function open(text) {
   const bad = [];
-  pair = readPair(text, knobs, (key, value) => bad.push(say('verify.bad', key, value.slice(0, 40))));
-  byId('address-error').replaceChildren(...bad.slice(0, 3).flatMap((sentence) => [h('span', { textContent: sentence }), ' ']));
+  pair = readPair(text, knobs, (key, value) => bad.push(say('link.bad', key, value.slice(0, LONGEST_QUOTE))));
+  byId('address-error').textContent = inARow(...bad.slice(0, 3));
   starting.open(pair.threshold);
 }
 
@@ -218,7 +218,7 @@ function thresholdMoved() {
 
 async function begin() {
   api.speak(boot.lang ?? 'en');
-  wireHeader(view, { changed: () => remember(), language: (lang) => page.openInLanguage(lang, view, pairText(pair)) });
+  wireHeader(page, view, { changed: () => remember(), language: (lang) => page.openInLanguage(lang, view, pairText(pair)) });
   wireShare(link);
   knobs = await api.paperKnobs();
   open(readSpec());

@@ -53,10 +53,11 @@ final class Values {
   private static Double parseNumber(KnobInfo knob, String text) {
     if (Decimal.hasComma(text)) {
       throw new BadValue(
-          "error.decimalComma", knob.key(), quote(text), text.replace(',', '.'), knob.allowed());
+              "error.decimalComma", knob.key(), quote(text), text.replace(',', '.'), knob.allowed())
+          .about(knob.key(), quote(text), knob.allowed());
     }
     if (!Decimal.isNumber(text)) {
-      throw new BadValue("error.number", knob.key(), quote(text), knob.allowed());
+      throw bad("error.number", knob, text);
     }
     return Decimal.parse(text).orElseThrow(() -> outOfRange(knob, text));
   }
@@ -66,7 +67,7 @@ final class Values {
       long value = new BigDecimal(text).longValueExact();
       return type == int.class ? (Object) Math.toIntExact(value) : (Object) value;
     } catch (ArithmeticException | NumberFormatException e) {
-      throw new BadValue("error.integer", knob.key(), quote(text), knob.allowed());
+      throw bad("error.integer", knob, text);
     }
   }
 
@@ -74,7 +75,7 @@ final class Values {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "on", "true", "1", "yes" -> true;
       case "off", "false", "0", "no" -> false;
-      default -> throw new BadValue("error.choice", knob.key(), quote(text), knob.allowed());
+      default -> throw bad("error.choice", knob, text);
     };
   }
 
@@ -82,11 +83,17 @@ final class Values {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> ((Labelled) constant).key().equals(text))
         .findFirst()
-        .orElseThrow(() -> new BadValue("error.choice", knob.key(), quote(text), knob.allowed()));
+        .orElseThrow(() -> bad("error.choice", knob, text));
   }
 
   private static BadValue outOfRange(KnobInfo knob, String text) {
-    return new BadValue("error.range", knob.key(), quote(text), knob.allowed());
+    return bad("error.range", knob, text);
+  }
+
+  private static BadValue bad(String key, KnobInfo knob, String text) {
+    String value = quote(text);
+    return new BadValue(key, knob.key(), value, knob.allowed())
+        .about(knob.key(), value, knob.allowed());
   }
 
   /** What somebody typed, short enough to repeat in a sentence. */

@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
     year = 2019,
     url = "https://arxiv.org/abs/1801.07698",
     equation = "Eq. (3)",
+    equationZh = "式 (3)",
     correctionsEn = {
       "Beyond θ = π − m the paper's cos(θ + m) rises again. Published code falls back to"
           + " cos θ − m sin m there, or applies the margin below 90° only (“easy margin”). All"
@@ -32,12 +33,12 @@ import java.util.OptionalDouble;
           + " gradient lacks the factor sin(θ + m)/sin θ; here it is exact."
     },
     correctionsZh = {
-      "θ 超过 π − m 以后，论文里的 cos(θ + m) 又会上升。公开代码在那里改用 cos θ − m sin m，或者只在 90° 以内加间隔（easy margin）。"
+      "θ 超过 π − m 以后，论文里的 cos(θ + m) 又会上升。公开代码在那里改用 cos θ − m sin m，或者只在 90° 以内加间隔（简易间隔，easy margin）。"
           + "这里三种都可以选，曲线上看得见。",
       "有一份广为使用的实现把间隔放在求导之外，梯度因此少了 sin(θ + m)/sin θ 这个因子；这里是精确的。"
     })
 public record ArcFace(
-    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "64")
+    @Knob(symbol = "s", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "64")
         double s,
     @Knob(
             symbol = "m",
@@ -58,10 +59,10 @@ public record ArcFace(
     @Label(en = "as in the paper", zh = "按论文")
     PAPER,
     /** cos θ − m sin m once θ + m exceeds π, as published code does. */
-    @Label(en = "published fallback", zh = "公开代码的退路")
+    @Label(en = "published fallback", zh = "按公开代码")
     FALLBACK,
     /** cos(θ + m) below 90° only, else cos θ. */
-    @Label(en = "easy margin", zh = "easy margin")
+    @Label(en = "easy margin", zh = "简易间隔")
     EASY;
   }
 

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 @LossCard(
     key = "combined",
     name = "Combined margin",
+    nameZh = "组合间隔",
     en =
         "The three margins in one formula: m₁ multiplies the angle, m₂ adds to it, m₃ is taken"
             + " from the cosine.",
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
     year = 2019,
     url = "https://arxiv.org/abs/1801.07698",
     equation = "Eq. (4)",
+    equationZh = "式 (4)",
     correctionsEn = {
       "The published training code drops m₁ and m₂ whenever m₃ is above zero; here all three"
           + " apply, as Eq. (4) says.",
@@ -29,10 +31,10 @@ import java.util.OptionalDouble;
     },
     correctionsZh = {
       "公开的训练代码只要 m₃ 大于零就丢掉 m₁ 和 m₂；这里按式 (4)，三者同时生效。",
-      "m₁θ + m₂ 超过 π 的地方没有退路：曲线在那里又会上升。"
+      "m₁θ + m₂ 超过 π 的地方没有另作处理：曲线在那里又会上升。"
     })
 public record CombinedMargin(
-    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "64")
+    @Knob(symbol = "s", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "64")
         double s,
     @Knob(
             symbol = "m₁",

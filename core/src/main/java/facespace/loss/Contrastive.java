@@ -10,6 +10,7 @@ import facespace.knob.Knobs;
 @LossCard(
     key = "contrastive",
     name = "Contrastive",
+    nameZh = "对比损失",
     en =
         "Takes two pictures at a time: a pair of the same class is drawn together, a pair of"
             + " different classes pushed apart until it is m away. No class has a direction of its own.",
@@ -22,6 +23,7 @@ import facespace.knob.Knobs;
     year = 2014,
     url = "https://arxiv.org/abs/1406.4773",
     equation = "Eq. (2)",
+    equationZh = "式 (2)",
     correctionsEn = {
       "The paper adds this signal to an identification signal (a softmax); here it stands alone,"
           + " over all pairs of a batch."

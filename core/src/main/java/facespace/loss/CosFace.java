@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
     year = 2018,
     url = "https://arxiv.org/abs/1801.09414",
     equation = "Eq. (4), (5)",
+    equationZh = "式 (4)、(5)",
     correctionsEn = {
       "AM-softmax (Wang et al. 2018, Additive Margin Softmax) is the same formula.",
       "In two dimensions with C classes no margin above 1 − cos(2π/C) can be met (Eq. 7); some"
@@ -31,7 +32,7 @@ import java.util.OptionalDouble;
       "在二维、C 个类别时，大于 1 − cos(2π/C) 的间隔不可能满足（式 7）；有些公开的十个数字演示却用了这样的间隔。"
     })
 public record CosFace(
-    @Knob(symbol = "s", en = "scale", zh = "尺度", min = 1, max = 64, step = 1, value = "64")
+    @Knob(symbol = "s", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "64")
         double s,
     @Knob(symbol = "m", en = "margin", zh = "间隔", min = 0, max = 1, step = 0.01, value = "0.17")
         double m)

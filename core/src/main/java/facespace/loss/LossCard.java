@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
   /** The name the field uses. */
   String name();
 
+  /** What the name means in Chinese, for names that are words; empty for proper names. */
+  String nameZh() default "";
+
   /** One English sentence for a student. */
   String en();
 
@@ -38,6 +41,9 @@ import java.lang.annotation.Target;
 
   /** The equation or section that defines it. */
   String equation();
+
+  /** The same in Chinese. */
+  String equationZh();
 
   /** Known departures of published code from the paper, and other corrections. */
   String[] correctionsEn() default {};

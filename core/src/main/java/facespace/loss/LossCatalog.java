@@ -81,6 +81,7 @@ public final class LossCatalog {
     return new LossInfo(
         card.key(),
         card.name(),
+        card.nameZh(),
         card.en(),
         card.zh(),
         card.latex(),
@@ -89,6 +90,7 @@ public final class LossCatalog {
         card.year(),
         card.url(),
         card.equation(),
+        card.equationZh(),
         Arrays.asList(card.correctionsEn()),
         Arrays.asList(card.correctionsZh()),
         Knobs.of(type));

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param key name in the text form of a run
  * @param name the field's name
+ * @param nameZh what it means in Chinese; empty for a proper name
  * @param en one English sentence
  * @param zh one Chinese sentence
  * @param latex the loss as LaTeX
@@ -17,6 +18,7 @@ import java.util.List;
  * @param year year of publication
  * @param url where to read it
  * @param equation equation or section
+ * @param equationZh the same in Chinese
  * @param correctionsEn known departures of published code, English
  * @param correctionsZh the same, Chinese
  * @param knobs the hyper-parameters
@@ -24,6 +26,7 @@ import java.util.List;
 public record LossInfo(
     String key,
     String name,
+    String nameZh,
     String en,
     String zh,
     String latex,
@@ -32,9 +35,25 @@ public record LossInfo(
     int year,
     String url,
     String equation,
+    String equationZh,
     List<String> correctionsEn,
     List<String> correctionsZh,
     List<KnobInfo> knobs) {
+
+  /** The name to choose it by in a language. */
+  public String name(Lang lang) {
+    return lang == Lang.ZH && !nameZh.isEmpty() ? nameZh : name;
+  }
+
+  /** The name with what it means, as it heads a page in a language. */
+  public String fullName(Lang lang) {
+    return lang == Lang.ZH && !nameZh.isEmpty() ? nameZh + " · " + name : name;
+  }
+
+  /** Equation or section in a language. */
+  public String equation(Lang lang) {
+    return lang == Lang.ZH ? equationZh : equation;
+  }
 
   /** The one-line description in a language. */
   public String summary(Lang lang) {

@@ -4,6 +4,7 @@ package facespace.loss;
 @LossCard(
     key = "modified-softmax",
     name = "Modified softmax",
+    nameZh = "改进的 softmax",
     en =
         "Softmax with every class direction brought to length one, so that a sample is decided by"
             + " its angles alone.",
@@ -16,6 +17,7 @@ package facespace.loss;
     year = 2017,
     url = "https://arxiv.org/abs/1704.08063",
     equation = "Section 3",
+    equationZh = "第 3 节",
     correctionsEn = {
       "The authors' layer treats the normalised weights as constants in the gradient; here the"
           + " gradient goes through the normalisation, as the formula says."

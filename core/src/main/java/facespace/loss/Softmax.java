@@ -19,6 +19,7 @@ import facespace.knob.Knob;
     year = 2019,
     url = "https://arxiv.org/abs/1801.07698",
     equation = "Eq. (1)",
+    equationZh = "式 (1)",
     correctionsEn = {
       "With a bias the classes need not meet at the origin, so angles alone no longer decide;"
           + " the margin losses drop it."

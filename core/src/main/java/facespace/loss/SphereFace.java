@@ -25,6 +25,7 @@ import facespace.knob.Labelled;
     year = 2017,
     url = "https://arxiv.org/abs/1704.08063",
     equation = "Section 3",
+    equationZh = "第 3 节",
     correctionsEn = {
       "The paper does not mention λ: the released training code mixes cos θ in with a weight"
           + " that starts at 1000 and falls to 5, because the pure loss hardly converges. With"

@@ -13,6 +13,7 @@ import facespace.knob.Knobs;
 @LossCard(
     key = "triplet",
     name = "Triplet (batch hard)",
+    nameZh = "三元组损失（批内最难）",
     en =
         "Takes three pictures at a time: an anchor must be nearer to one of its own class than to"
             + " one of another, by a margin. Of each batch only the hardest triplets are used.",
@@ -25,6 +26,7 @@ import facespace.knob.Knobs;
     year = 2017,
     url = "https://arxiv.org/abs/1703.07737",
     equation = "Eq. (5)",
+    equationZh = "式 (5)",
     correctionsEn = {
       "FaceNet uses squared distances of features brought to unit length and semi-hard triplets;"
           + " the later paper found true distances and the hardest triplets of a batch better."

@@ -32,28 +32,12 @@ final class ImageMeasures {
   private ImageMeasures(Images images, int index) {
     height = images.height();
     width = images.width();
-    luma = new double[height][width];
-    byte[] pixels = images.pixelsOf(index);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        luma[y][x] = lumaAt(pixels, images.channels(), y * width + x);
-      }
-    }
+    luma = Luma.of(images, index);
   }
 
   /** The measures of one image, in the order of {@link #NAMES}. */
   static double[] of(Images images, int index) {
     return new ImageMeasures(images, index).all();
-  }
-
-  private double lumaAt(byte[] pixels, int channels, int at) {
-    int plane = height * width;
-    return channels == 1
-        ? (pixels[at] & 0xff) / 255.0
-        : (0.299 * (pixels[at] & 0xff)
-                + 0.587 * (pixels[at + plane] & 0xff)
-                + 0.114 * (pixels[at + 2 * plane] & 0xff))
-            / 255;
   }
 
   private double[] all() {

@@ -142,8 +142,8 @@ class RateFigureTest {
   void chineseFiguresSpeakChinese() {
     Look dark = Look.dark(Lang.ZH);
     NamedRoc named = normal("", 2, 100);
-    assertTrue(svg(RocFigure.of(List.of(named), dark)).contains("错误接受率"));
-    assertTrue(svg(DetFigure.of(List.of(named), dark)).contains("错误拒绝率"));
+    assertTrue(svg(RocFigure.of(List.of(named), dark)).contains("误识率"));
+    assertTrue(svg(DetFigure.of(List.of(named), dark)).contains("误拒率"));
     assertTrue(
         svg(CmcFigure.of(List.of(new CmcFigure.Named("", new double[] {1})), dark)).contains("名次"));
   }

@@ -224,7 +224,7 @@ public final class App implements AutoCloseable {
     on.ws("/api/experiments/{id}/map", map::live);
     on.get("/api/tsne/demo/{which}", map::demo, Cost.HIGH);
 
-    on.exception(BadValue.class, (e, ctx) -> Answers.error(ctx, 400, e::in));
+    on.exception(BadValue.class, Answers::badValue);
     on.exception(DataException.class, Answers::ofData);
     on.exception(Refused.class, (e, ctx) -> Answers.error(ctx, e.status(), e::in));
     on.exception(HttpResponseException.class, Answers::status);

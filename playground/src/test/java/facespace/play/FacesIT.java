@@ -208,6 +208,8 @@ class FacesIT extends FacesBrowserTest {
     page = seen("/faces" + MAP);
     assertThat(page.locator(".traits dt").first()).isVisible();
     assertTrue(page.locator(".traits dt").count() >= 10);
+    assertThat(page.locator("#learned > .traits dt")).hasCount(5);
+    assertThat(page.locator("#learned > p").first()).containsText("words");
   }
 
   @Test

@@ -98,6 +98,32 @@ class IdentifyIT extends BrowserTest {
   }
 
   @Test
+  void theOfficeIsJudgedByTheThresholdBesideIt() {
+    enrol("Ann", "{\"paper\": \"person=4500001\"}");
+    enrol("Ben", "{\"paper\": \"person=4500002\"}");
+    enrol("Cid", "{\"paper\": \"person=4500003\"}");
+    page = chromium.open(uri("/identify"));
+    assertThat(page.locator(".visitor")).hasCount(6);
+    page.locator("#office-threshold").fill("60");
+    assertThat(page.locator("#threshold")).hasValue("60");
+    assertEveryVisitorIsNamedWithin(60);
+    page.locator("#threshold").fill("20");
+    assertThat(page.locator("#office-threshold")).hasValue("20");
+    assertEveryVisitorIsNamedWithin(20);
+  }
+
+  private void assertEveryVisitorIsNamedWithin(double thresholdDeg) {
+    page.waitForFunction(
+        """
+        (threshold) => [...document.querySelectorAll('.visitor')].every((visitor) => {
+          const isNear = parseFloat(visitor.querySelector('.hint').textContent) <= threshold;
+          return isNear === (visitor.querySelector('b').textContent !== 'Unknown');
+        })\
+        """,
+        thresholdDeg);
+  }
+
+  @Test
   void aMeasurementWhoseModelIsDeletedSaysSo() {
     String other = Models.train(playground, Models.ONE_BATCH);
     page = chromium.open(uri("/identify#model=" + other));

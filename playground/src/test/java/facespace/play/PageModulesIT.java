@@ -121,6 +121,73 @@ class PageModulesIT extends BrowserTest {
         "[12,2,7,7,2,-1,70,1.75,\"none\"]", ask("moments", moments.formatted(asked)).toString());
   }
 
+  /**
+   * Ten moments of 4,000 bytes each, room for five: what is whole is spread, the numbers of all
+   * stay.
+   */
+  @Test
+  void momentsAreKeptWithinABudgetOfMemory() {
+    String moments =
+        "((m) => { for (let index = 0; index < 10; index++) m.add({ index, runs: [{ step: 10 * index,"
+            + " features: new Float32Array(1000) }] }); const whole = () => m.inOrder().filter(({ isThin"
+            + " }) => !isThin).map(({ index }) => index); const kept = whole(); m.add({ index: 5, runs:"
+            + " [{ step: 50, features: new Float32Array(1000) }] }); return { kept, fetched: whole(),"
+            + " bytes: m.bytes, near: m.nearest(7).index, thin: m.get(7) ?? 'none', steps:"
+            + " m.inOrder().map(stepOf) }; })(new Moments(20000))";
+    JsonNode found = ask("moments", moments);
+    assertEquals("[0,4,8,9]", found.get("kept").toString());
+    assertEquals("[0,4,5,8,9]", found.get("fetched").toString());
+    assertEquals(5 * 4000, found.get("bytes").asInt());
+    assertEquals(8, found.get("near").asInt());
+    assertEquals("none", found.get("thin").asText());
+    assertEquals("[0,10,20,30,40,50,60,70,80,90]", found.get("steps").toString());
+  }
+
+  /** Who is judged wrongly soonest, and the same order for the same seed. */
+  @Test
+  void theHardestPictureOfAVisitorIsShownInSomeOrder() {
+    String known =
+        "hardest([[['Ann', 20], ['Ben', 60]], [['Ben', 35], ['Ann', 50]]].map((list) => ({ candidates:"
+            + " list.map(([name, angleDeg]) => ({ name, angleDeg })) })), %s).candidates[0].name";
+    assertEquals("Ben", ask("visitors", known.formatted("'Ann'")).asText());
+    assertEquals("Ann", ask("visitors", known.formatted("null")).asText());
+    String orders = "[1, 1, 2, 3, 4].map((seed) => shuffled([0, 1, 2, 3, 4, 5], seed).join(''))";
+    JsonNode found = ask("visitors", orders);
+    assertEquals(found.get(0), found.get(1));
+    Set<String> different =
+        StreamSupport.stream(found.spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.toSet());
+    assertTrue(different.size() >= 3, different.toString());
+    different.forEach(
+        order ->
+            assertEquals(
+                "012345",
+                order.chars().sorted().mapToObj(c -> "" + (char) c).collect(Collectors.joining())));
+  }
+
+  /**
+   * Twice as wide as tall, on a canvas that is a square but for its margin: it is stretched as far
+   * as may be.
+   */
+  @Test
+  void aMapFillsItsCanvas() {
+    String box =
+        "(({ halfX, halfY }) => halfX / halfY)(boxOf(filling(Float32Array.from({ length: 400 }, (_, i) =>"
+            + " Math.sin(i * 7.3) * (i %% 2 ? 1 : %s)), { width: 352, height: 352 })))";
+    assertEquals(1, ask("camera", box.formatted("1.4")).asDouble(), 0.05);
+    assertEquals(2 / 1.6, ask("camera", box.formatted("2")).asDouble(), 0.08);
+  }
+
+  @Test
+  void whatIsReadBestComesFirstAndGuessingIsNothing() {
+    String traits =
+        "bestRead([{ label: 'a', value: 0.6, chance: 0.5 }, { label: 'b', value: 0.4, chance: 0 }, {"
+            + " label: 'c', value: NaN, chance: 0 }, { label: 'd', value: -0.3, chance: 0 }]).map(({"
+            + " label, above }) => `${label} ${above.toFixed(1)}`)";
+    assertEquals("[\"b 0.4\",\"a 0.2\",\"d 0.0\"]", ask("learned", traits).toString());
+  }
+
   @Test
   void ofWhatFollowsAHandOnlyTheNewestWaits() {
     String hand =

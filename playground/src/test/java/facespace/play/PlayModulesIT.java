@@ -110,6 +110,10 @@ class PlayModulesIT extends BrowserTest {
     assertEquals(
         "[[caption.diverged, B]]",
         caption(true, run("A", 3, 9), run("B", 0.5, 2, "ending: 'diverged'")));
+    String pairs = ray + ", eer: 0.49, testAccuracy: null";
+    assertEquals(
+        "[[caption.collapsed.pairs, B, 49.0 %]]",
+        caption(true, run("A", 3, 9), run("B", 0.5, 2, pairs)));
     String notNumbers = "features: new Float32Array(4000).fill(NaN), measures: {}";
     assertEquals(
         "[[caption.diverged, B]]", caption(false, run("A", 3, 9), run("B", 0.5, 2, notNumbers)));

@@ -41,6 +41,18 @@ class TextsTest {
     }
   }
 
+  /** One word for one thing, and none that only some people use. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/facespace/play/ui", "/facespace/play/server", "/facespace/text/messages"})
+  void chineseSaysOneThingInOneWord(String path) {
+    Messages messages = Messages.load(path);
+    Pattern others = Pattern.compile("纸片|误放|错误接受|错误拒绝|误拒绝|待查样本|尺度 s|easy margin");
+    for (String key : messages.keys(Lang.ZH)) {
+      assertFalse(others.matcher(messages.pattern(Lang.ZH, key)).find(), key);
+    }
+  }
+
   private static List<String> placeholders(Messages messages, Lang lang, String key) {
     return List.copyOf(
         new TreeSet<>(

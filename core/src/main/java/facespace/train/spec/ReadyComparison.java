@@ -13,7 +13,7 @@ public enum ReadyComparison implements Labelled {
       en = "only the margin differs",
       zh = "只差一个间隔",
       hintEn = "NormFace and ArcFace at the same scale s: what the margin m alone does.",
-      hintZh = "尺度 s 相同的 NormFace 和 ArcFace：看间隔 m 单独的作用。")
+      hintZh = "缩放系数 s 相同的 NormFace 和 ArcFace：看间隔 m 单独的作用。")
   MARGIN(Place.PLANES, ";loss=normface;loss=arcface"),
   /** The three margins side by side. */
   @Label(

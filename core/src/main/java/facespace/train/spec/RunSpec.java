@@ -37,7 +37,7 @@ public record RunSpec(
     Loss loss,
     @Knob(
             en = "warm-up of margin and scale (share of the run)",
-            zh = "间隔与尺度的预热（占全程的比例）",
+            zh = "间隔与缩放系数的预热（占全程的比例）",
             min = 0,
             max = 1,
             step = 0.05,
@@ -117,7 +117,7 @@ public record RunSpec(
         boolean mirror,
     @Knob(en = "look at the moving average of the weights", zh = "用权重的滑动平均来观察", value = "off")
         boolean average,
-    @Knob(en = "batch norm while looking", zh = "观察时的批归一化统计量", value = "running")
+    @Knob(en = "batch norm when testing", zh = "测试时的批归一化统计量", value = "running")
         TestStatistics testStatistics,
     @Knob(
             symbol = "P",

@@ -61,7 +61,7 @@ public final class CatalogueApi {
   private ObjectNode loss(LossInfo info, Lang lang) {
     ObjectNode json = Json.object();
     json.put("key", info.key());
-    json.put("name", info.name());
+    json.put("name", info.name(lang));
     json.put("summary", info.summary(lang));
     json.put("url", "/losses/" + info.key());
     json.put("paper", info.authors() + " " + info.year());

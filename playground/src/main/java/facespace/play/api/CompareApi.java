@@ -13,16 +13,26 @@ import facespace.play.face.ModelInput;
 import facespace.play.face.Strangers;
 import facespace.play.hub.TensorThread;
 import facespace.play.web.Refused;
+import facespace.quality.Flaws;
 import facespace.quality.Quality;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What a kept model makes of faces. Keeps nothing that it is shown. */
 public final class CompareApi {
   /** The most faces one request may show. */
   private static final int MOST_FACES = 64;
+
+  /** The knob of a shot that turns a flaw up. */
+  private static final Map<Flaws.Flaw, String> KNOBS =
+      Map.of(
+          Flaws.Flaw.DARK, "darkness",
+          Flaws.Flaw.COVERED, "mask",
+          Flaws.Flaw.ONE_SIDED, "light-side");
 
   private final Function<String, FaceModel> models;
   private final Function<String, Quality> qualities;
@@ -69,16 +79,26 @@ public final class CompareApi {
 
   /**
    * {@code POST /api/models/{id}/quality}, body: {@code {faces: [face, …]}}, at most 64. Answers
-   * {@code {quality: [cosine, …]}}: how alike each picture is likely to be to others of its person.
+   * {@code {quality: [cosine, …], flaws: [[key, …], …]}}: how alike each picture is likely to be to
+   * others of its person, and what makes it no good whatever the model thinks of it, by the keys of
+   * {@link #KNOBS}; of photographs nobody knows.
    */
   public void quality(Context ctx) {
     FaceModel model = model(ctx);
-    Images images = ModelInput.of(faces(ctx), model.channels());
-    ArrayNode guesses = Json.MAPPER.createArrayNode();
+    List<JsonNode> faces = faces(ctx);
+    Images images = ModelInput.of(faces, model.channels());
+    ObjectNode json = Json.object();
     for (float guess : qualities.apply(ctx.pathParam("id")).of(images)) {
-      guesses.add(guess);
+      json.withArray("quality").add(guess);
     }
-    Json.send(ctx, (ObjectNode) Json.object().set("quality", guesses));
+    List<Set<Flaws.Flaw>> found = Flaws.learnt().of(images);
+    for (int i = 0; i < faces.size(); i++) {
+      ArrayNode keys = json.withArray("flaws").addArray();
+      if (faces.get(i).has("paper")) {
+        found.get(i).forEach(flaw -> keys.add(KNOBS.get(flaw)));
+      }
+    }
+    Json.send(ctx, json);
   }
 
   private static List<JsonNode> faces(Context ctx) {

@@ -121,25 +121,30 @@ final class IdentifyPage {
                 label(visit.text("identify.threshold.label")).withFor("threshold"),
                 output().withId("threshold-value").withClass("threshold-value"))
             .withClass("caption-row"),
-        input()
-            .withType("range")
-            .withId("threshold")
-            .attr("min", 5)
-            .attr("max", 90)
-            .attr("step", 0.5)
-            .attr("value", 30),
+        thresholdSlider("threshold"),
         p().withId("threshold-hint").withClass("hint"),
         div(
                 div(
                     h3(visit.text("identify.cmc.title")),
                     div().withId("cmc").withClass("chart"),
-                    p().withId("cmc-caption").withClass("hint")),
+                    p(visit.text("identify.cmc.before")).withId("cmc-caption").withClass("hint")),
                 div(
                     h3(visit.text("identify.open.title")),
                     div().withId("open-set").withClass("chart"),
-                    p().withId("open-caption").withClass("hint"),
+                    p(visit.text("identify.open.before")).withId("open-caption").withClass("hint"),
                     table().withId("open-table").withClass("open-table")))
             .withClass("trials"));
+  }
+
+  /** One threshold, set in two places. */
+  private static DomContent thresholdSlider(String id) {
+    return input()
+        .withType("range")
+        .withId(id)
+        .attr("min", 5)
+        .attr("max", 90)
+        .attr("step", 0.5)
+        .attr("value", 30);
   }
 
   private static DomContent story(Visit visit) {
@@ -147,6 +152,11 @@ final class IdentifyPage {
         "office",
         h2(visit.text("identify.office.title")).withId("office-title"),
         p(visit.text("identify.office.lead")).withId("office-lead"),
+        div(
+                label(visit.text("identify.threshold.label")).withFor("office-threshold"),
+                output().withId("office-threshold-value").withClass("threshold-value"))
+            .withClass("caption-row"),
+        thresholdSlider("office-threshold"),
         ol().withId("office").withClass("office").attr("aria-labelledby", "office-title"),
         p().withId("office-verdict").withClass("story").attr("role", "status"),
         div(waiting("morning", visit.text("identify.office.morning"), "")).withClass("row"));

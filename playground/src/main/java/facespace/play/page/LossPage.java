@@ -28,22 +28,31 @@ import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.knob.KnobInfo;
+import facespace.loss.Feasibility;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
+import facespace.loss.Note;
 import facespace.loss.SoftmaxLoss;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What one loss is: formula, curve, knobs, paper, and where published code departs from it. */
 final class LossPage {
+  private static final int PLANE = 2;
+  private static final int DIGITS = 10;
+
+  /** Where a loss that collapses in the plane learns: see the note that warns of that. */
+  private static final String ROOMY = "&dim=16&lr=0.005";
+
   private LossPage() {}
 
   static Layout.Page of(LossInfo info, String defaultData, Visit visit, ObjectNode boot) {
     return new Layout.Page(
         "/losses/" + info.key(),
-        info.name() + " · FaceSpace",
+        info.fullName(visit.lang()) + " · FaceSpace",
         info.summary(visit.lang()),
         List.of("widgets.css", "losses.css"),
         "losses/losses.js",
@@ -52,12 +61,12 @@ final class LossPage {
         List.of(
             main(
                     p(a(visit.text("losses.back")).withHref("/losses")).withClass("back"),
-                    h1(info.name()),
+                    h1(info.fullName(visit.lang())),
                     p(info.summary(visit.lang())).withClass("lead"),
                     h2(visit.text("losses.formula")),
                     div(
                             rawHtml(Formula.mathMl(info.latex())),
-                            p(info.equation()).withClass("equation"))
+                            p(info.equation(visit.lang())).withClass("equation"))
                         .withClass("formula"),
                     div(LossGeometry.of(info, visit), picture(info, visit))
                         .withClass("card loss-figures"),
@@ -87,9 +96,19 @@ final class LossPage {
       words.add(ul(each(corrections, correction -> li(correction))).withClass("corrections"));
     }
     String against = info.key().equals("softmax") ? "arcface" : "softmax";
-    String experiment = "/play#data=" + defaultData + ";loss=" + against + ";loss=" + info.key();
-    words.add(p(a(visit.text("losses.try")).withClass("go").withHref(experiment)));
+    Optional<Note> noRoom = noRoomInThePlane(info);
+    String experiment = "data=" + defaultData + (noRoom.isPresent() ? ROOMY : "");
+    String link = "/play#" + experiment + ";loss=" + against + ";loss=" + info.key();
+    words.add(p(a(visit.text("losses.try")).withClass("go").withHref(link)));
+    noRoom.ifPresent(note -> words.add(p(note.in(visit.lang())).withClass("hint")));
     return words;
+  }
+
+  /** What keeps a loss on digits from working in the plane, where /play begins. */
+  private static Optional<Note> noRoomInThePlane(LossInfo info) {
+    return Feasibility.notes(LossCatalog.create(info.key(), Map.of()), PLANE, DIGITS).stream()
+        .filter(note -> note.level() == Note.Level.WARNING)
+        .findFirst();
   }
 
   private static DomContent knobs(LossInfo info, Visit visit) {
@@ -128,7 +147,7 @@ final class LossPage {
     boolean hasCurve = LossCatalog.create(info.key(), Map.of()) instanceof SoftmaxLoss;
     String drawn = hasCurve ? "losses.curve" : "losses.plot";
     return figure(
-            h2(visit.text(drawn)),
+            h2(visit.text(drawn)).withId("curve-title"),
             Widgets.chart("curve", "loss-curve")
                 .with(
                     img()
@@ -137,7 +156,11 @@ final class LossPage {
                         .attr("width", 640)
                         .attr("height", 480))
                 .attr("data-loss", info.key()),
-            figcaption(text(visit.text(drawn + ".caption") + " "), span().withId("loss-dots")),
+            figcaption(
+                span(visit.text(hasCurve ? "js.losses.axis.target" : "losses.plot.caption"))
+                    .withId("curve-axis"),
+                text(" "),
+                span().withId("loss-dots")),
             div().withId("loss-knobs"),
             label(
                     input().withType("checkbox").withId("slope"),

@@ -46,7 +46,7 @@ final class LossesPage {
     LossIcon icon = LossIcon.of(info);
     return a(
             svg(icon.paths()),
-            span(info.name()).withClass("loss-name"),
+            span(info.fullName(visit.lang())).withClass("loss-name"),
             span(info.summary(visit.lang())).withClass("loss-summary"),
             span(icon.words(visit.lang())).withClass("loss-facts"),
             span(info.authors() + " " + info.year()).withClass("loss-paper"))

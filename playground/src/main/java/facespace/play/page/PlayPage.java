@@ -67,6 +67,12 @@ final class PlayPage {
                     .withClass("sheet"))
             .withClass("menu")
             .withId("export"),
+        button(visit.text("present"))
+            .withType("button")
+            .withId("present")
+            .withClass("plain")
+            .withTitle(visit.text("present.help"))
+            .attr("aria-pressed", false),
         button(visit.text("classlink.open"))
             .withType("button")
             .withId("class-link")

@@ -8,6 +8,7 @@ import static j2html.TagCreator.span;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
+import j2html.tags.specialized.InputTag;
 
 /** The bar at the bottom: training, and going back in time. */
 final class Transport {
@@ -16,18 +17,10 @@ final class Transport {
   static DomContent of(Visit visit) {
     return footer(
             sign("reset", "|◂", visit),
-            sign("play", "▶", visit),
+            sign("play", "▶", visit).with(span().withClass("play-label")),
             sign("step", "▸|", visit),
             output(visit.text("transport.idle")).withId("clock").withClass("clock"),
-            input()
-                .withType("range")
-                .withId("scrubber")
-                .attr("min", 0)
-                .attr("max", 0)
-                .attr("value", 0)
-                .attr("step", 1)
-                .attr("aria-label", visit.text("transport.scrubber"))
-                .attr("disabled"),
+            span(scrubber(visit)).withClass("timeline"),
             button(visit.text("transport.live"))
                 .withType("button")
                 .withId("live")
@@ -36,6 +29,19 @@ final class Transport {
         .withClass("transport")
         .withId("transport")
         .attr("aria-label", visit.text("transport.label"));
+  }
+
+  /** Reaches over what is trained; the line it stands on is the whole of the planned training. */
+  private static InputTag scrubber(Visit visit) {
+    return input()
+        .withType("range")
+        .withId("scrubber")
+        .attr("min", 0)
+        .attr("max", 0)
+        .attr("value", 0)
+        .attr("step", 1)
+        .attr("aria-label", visit.text("transport.scrubber"))
+        .attr("disabled");
   }
 
   /** Rests until the page's script is there: a click before that would be lost. */

@@ -3,7 +3,9 @@ package facespace.play.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataException;
+import facespace.knob.BadValue;
 import facespace.text.Lang;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -37,6 +39,19 @@ public final class Answers {
     response.setHeader("Cache-Control", "no-store");
     response.setContentType("application/json");
     response.getOutputStream().write(json(why.in(Tongue.of(request))).getBytes(UTF_8));
+  }
+
+  /**
+   * Answers a bad value with status 400; besides its sentence {@code {"setting": {key, value,
+   * allowed}}}, if it is about one.
+   */
+  public static void badValue(BadValue bad, Context ctx) {
+    ObjectNode json = JSON.createObjectNode().put("error", bad.in(Tongue.of(ctx.req())));
+    bad.setting().ifPresent(setting -> json.set("setting", JSON.valueToTree(setting)));
+    ctx.status(400)
+        .header("Cache-Control", "no-store")
+        .contentType("application/json")
+        .result(json.toString());
   }
 
   /** {@code {"error": sentence}}. */

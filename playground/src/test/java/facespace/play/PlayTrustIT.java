@@ -1,0 +1,222 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import facespace.knob.KnobInfo;
+import facespace.text.Lang;
+import facespace.train.spec.RunSpec;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** That /play says what is so: of when, of what, and of what is wrong. */
+class PlayTrustIT extends BrowserTest {
+  private static final String SPEC = "#data=tiny&epochs=10&batch=256;loss=softmax;loss=arcface";
+  private static final String FOUR_STEPS =
+      "#data=tiny&epochs=2&batch=256;loss=softmax;loss=arcface";
+
+  /** Texts on screen that are smaller than 16 pixels; those of charts as they are drawn. */
+  private static final String SMALL_TEXTS =
+      """
+      () => {
+        const small = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const element = walker.currentNode.parentElement;
+          if (!walker.currentNode.data.trim() || element.closest('script, style, noscript, template, .visually-hidden, [aria-hidden=true]')) continue;
+          if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('[aria-live]')?.textContent === '') continue;
+          const scale = element instanceof SVGElement ? element.getScreenCTM()?.a ?? 1 : 1;
+          const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+          if (size < 15.9) small.push(`${size.toFixed(1)} ${element.tagName}.${element.getAttribute('class')}: ${walker.currentNode.data.trim().slice(0, 30)}`);
+        }
+        return small;
+      }\
+      """;
+
+  @Test
+  void theScrubberReachesOverThatPartOfThePlannedTrainingWhichIsDone() {
+    page = open("/play" + FOUR_STEPS);
+    page.locator("#step").click();
+    assertThat(page.locator("#clock")).hasText("epoch 0.5 of 2");
+    page.locator("#step").click();
+    assertThat(page.locator("#clock")).hasText("epoch 1.0 of 2");
+    assertEquals(0.5, shareOfTimeline(), 0.02);
+    page.locator("#play").click();
+    assertThat(page.locator("#clock")).hasText("epoch 2.0 of 2");
+    assertEquals(1, shareOfTimeline(), 0.001);
+  }
+
+  private double shareOfTimeline() {
+    return page.locator("#scrubber").boundingBox().width
+        / page.locator(".timeline").boundingBox().width;
+  }
+
+  @Test
+  void aDigitDrawnWhileLookingBackIsSaidToBeAnsweredByTheNewestWeights() {
+    page = open("/play" + SPEC);
+    page.locator("#train").click();
+    assertThat(page.locator("#clock")).hasText(Pattern.compile(".*10\\.0.*"));
+    page.locator("#scrubber").focus();
+    page.keyboard().press("Home");
+    assertThat(page.locator("#clock")).hasText("epoch 0.0 of 10");
+    draw();
+    assertThat(page.locator("#pad-verdict")).containsText("newest weights");
+    assertThat(page.locator("#pad-verdict")).containsText("read as");
+    assertThat(page.locator("#curve circle.dot")).hasCount(0);
+    page.locator("#scrubber").focus();
+    page.keyboard().press("End");
+    assertThat(page.locator("#curve circle.dot")).hasCount(2);
+    assertThat(page.locator("#pad-verdict")).not().containsText("newest weights");
+  }
+
+  @Test
+  void theCardGoesWithItsPoint() {
+    page = open("/play" + SPEC);
+    page.locator("#step").click();
+    assertThat(page.locator("#clock")).hasText("epoch 0.5 of 10");
+    page.locator(".plane").first().focus();
+    page.keyboard().press("ArrowRight");
+    Locator card = page.locator("#card");
+    assertThat(card).isVisible();
+    String place =
+        "() => { const { left, top } = document.getElementById('card').style; return left + top; }";
+    String before = (String) page.evaluate(place);
+    String words = card.textContent();
+    page.evaluate("document.getElementById('step').click()"); // without taking the focus away
+    page.waitForFunction("(before) => (" + place + ")() !== before", before);
+    assertThat(card).not().hasText(words);
+    assertThat(card).isVisible();
+  }
+
+  @Test
+  void aBadValueIsSaidAtItsField() {
+    KnobInfo epochs =
+        RunSpec.fields().stream().filter(f -> f.key().equals("epochs")).findFirst().orElseThrow();
+    page = open("/play" + SPEC);
+    Locator field = page.locator("[data-part=epochs]");
+    Locator input = field.locator("input[type=number]");
+    input.fill("9999");
+    String label = epochs.label(Lang.EN);
+    String sentence =
+        "%s%s must be %s; you entered 9999."
+            .formatted(label.substring(0, 1).toUpperCase(), label.substring(1), epochs.allowed());
+    assertThat(field.locator(".field-error")).hasText(sentence);
+    assertThat(input).hasAttribute("aria-invalid", "true");
+    assertThat(page.locator("#" + input.getAttribute("aria-describedby"))).hasText(sentence);
+    assertThat(page.locator("#train")).isDisabled();
+    assertEquals(List.of(), violations());
+    input.fill("3");
+    assertThat(field.locator(".field-error")).isHidden();
+    assertThat(input).not().hasAttribute("aria-invalid", "true");
+    assertThat(page.locator("#train")).isEnabled();
+    page.evaluate("location.hash = 'data=tiny&momentum=2&loss=arcface'");
+    assertThat(page.locator("#spec-error")).containsText("momentum");
+    assertThat(page.locator("[data-part=momentum] .field-error")).isVisible();
+    chromium.complaints.removeIf(text -> text.contains("400")); // the browser notes every 400
+  }
+
+  @Test
+  void theSlopeIsCalledSlope() {
+    page = open("/play" + SPEC);
+    assertThat(page.locator("#curve-title")).hasText("Target logit ψ(θ)");
+    page.locator("#slope").check();
+    assertThat(page.locator("#curve-title")).containsText("Slope dψ/dθ");
+    page = chromium.open(uri("/losses/arcface"));
+    page.locator("#slope").check();
+    assertThat(page.locator("#curve-title")).containsText("Slope dψ/dθ");
+    assertThat(page.locator("#curve-axis")).containsText("Slope dψ/dθ");
+  }
+
+  @Test
+  void settingsThatAreOpenedAreSeen() {
+    page =
+        chromium.open(
+            uri("/play") + SPEC, new Browser.NewContextOptions().setViewportSize(1280, 720));
+    page.locator("#more summary").scrollIntoViewIfNeeded();
+    page.locator("#more summary").click();
+    page.waitForFunction(
+        """
+        () => {
+          const { top, bottom, height } = document.getElementById('more').getBoundingClientRect();
+          const seen = Math.min(bottom, innerHeight - 120) - Math.max(top, 0);
+          return document.getElementById('more').open && seen >= Math.min(height, innerHeight - 120) - 12;
+        }\
+        """);
+  }
+
+  @Test
+  void onAPhoneTrainIsInReach() {
+    page =
+        chromium.open(
+            uri("/play") + SPEC,
+            new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+    assertThat(page.locator(".pane")).hasCount(2);
+    Locator play = page.locator("#play");
+    assertThat(play).containsText("Train both");
+    BoundingBox box = play.boundingBox();
+    assertTrue(box.y >= 0 && box.y + box.height <= 844, "in sight without scrolling: " + box.y);
+    play.click();
+    assertThat(page.locator("#scrubber")).isEnabled();
+    assertThat(play).not().containsText("Train both");
+  }
+
+  @Test
+  void theBackRowReadsEverything() {
+    page =
+        chromium.open(
+            uri("/play?present=1") + SPEC,
+            new Browser.NewContextOptions().setViewportSize(1366, 768));
+    assertThat(page.locator(".pane")).hasCount(2);
+    page.locator("#play").click();
+    assertThat(page.locator("#clock")).hasText(Pattern.compile(".*10\\.0.*"));
+    assertEquals(List.of(), page.evaluate(SMALL_TEXTS));
+    for (Locator plane : page.locator(".plane").all()) {
+      BoundingBox box = plane.boundingBox();
+      assertTrue(box.width >= 470, "a plane is " + box.width + " wide");
+    }
+    int width = (int) page.evaluate("document.documentElement.scrollWidth");
+    assertTrue(width <= 1366, "page is " + width + " wide");
+    BoundingBox last = page.locator(".pane").last().boundingBox();
+    BoundingBox bar = page.locator("#transport").boundingBox();
+    assertTrue(last.y + last.height <= bar.y, "planes end above the bar of time");
+    page.locator("#present").click();
+    assertThat(page.locator("#controls")).isVisible();
+    assertThat(page).not().hasURL(Pattern.compile(".*present.*"));
+  }
+
+  @Test
+  void aSettingOfTheViewThatCannotBeReadIsSaid() {
+    page = open("/play?view=round&at=x" + SPEC);
+    assertThat(page.locator(".unread")).containsText("view = round");
+    assertThat(page.locator(".unread")).containsText("at = x");
+    page = chromium.open(uri("/identify?t=abc"));
+    assertThat(page.locator(".unread")).containsText("t = abc");
+    page = chromium.open(uri("/verify#t=abc"));
+    assertThat(page.locator("#address-error")).containsText("t = abc");
+  }
+
+  private static Page open(String path) {
+    Page page = chromium.open(uri(path));
+    assertThat(page.locator(".pane").first()).isVisible();
+    return page;
+  }
+
+  private void draw() {
+    page.locator("#pad").scrollIntoViewIfNeeded();
+    BoundingBox pad = page.locator("#pad").boundingBox();
+    page.mouse().move(pad.x + pad.width / 2, pad.y + 0.15 * pad.height);
+    page.mouse().down();
+    page.mouse()
+        .move(
+            pad.x + pad.width / 2,
+            pad.y + 0.85 * pad.height,
+            new com.microsoft.playwright.Mouse.MoveOptions().setSteps(12));
+    page.mouse().up();
+  }
+}
