@@ -97,7 +97,8 @@ export class Experiment {
       if (!created.id) return;
       if (past) this.begin(before, holdAt);
       this.id = created.id;
-      this.turn = session.begin('experiment');
+      session.begin('experiment');
+      this.turn = session.begin('experiment/moments');
       this.runs = created.runs;
       this.text = created.text;
       this.take(created);
@@ -178,17 +179,27 @@ export class Experiment {
   /** Verb: play, pause, step or reset; the planes go back to the first weights with reset. */
   async tell(verb) {
     this.stopReplay();
+    const { index, found } = this;
     if (verb !== 'pause') this.index = null;
-    this.found = undefined;
-    if (verb === 'reset') {
+    try {
+      const state = await api.tell(this.id, verb);
+      this.found = undefined;
+      if (verb === 'reset') this.startOver();
+      this.take(state);
+    } catch (error) {
+      Object.assign(this, { index, found }); // a refusal leaves all as it was
+      this.on.state();
+      this.on.trouble(error);
+    }
+  }
+
+  /** Forgets the past, and what is on its way of it; the first weights may be here before the server's answer is. */
+  startOver() {
+    this.turn = session.begin('experiment/moments');
+    this.holdAt = null;
+    if (this.shown && this.shown.index > 0) {
       this.moments.clear();
       this.shown = undefined;
-      this.holdAt = null;
-    }
-    try {
-      this.take(await api.tell(this.id, verb));
-    } catch (error) {
-      this.on.trouble(error);
     }
   }
 

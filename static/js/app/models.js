@@ -37,7 +37,7 @@ export class Models {
     const distinct = [...new Set(kinds)].sort();
     if (distinct.join() === this.kinds.join()) return;
     this.kinds = distinct;
-    this.on.changed();
+    if (this.isLoaded) this.on.changed();
   }
 
   /** Whether the address names a model that is gone. */
@@ -48,6 +48,7 @@ export class Models {
   async load() {
     try {
       this.list = await api.models('faces');
+      this.isLoaded = true;
     } finally {
       this.on.changed();
     }
@@ -56,12 +57,14 @@ export class Models {
 
   /** On a fresh start the server makes a small model by itself. */
   async awaitStarter() {
-    for (;;) {
-      const { share } = await api.starter();
-      this.on.starter(this.list.length ? null : share);
+    for (let share = 0; share !== null || this.isTraining; await pause(STARTER_LOOK_MS)) {
+      try {
+        ({ share } = await api.starter());
+      } catch (error) {
+        if (!error.network) throw error; // else it is asked again
+      }
+      this.on.starter(this.list.length || this.isTraining ? null : share);
       if (this.list.length) return;
-      if (share === null) break;
-      await pause(STARTER_LOOK_MS);
     }
     this.list = await api.models('faces');
     if (this.list.length) this.on.changed();
@@ -93,6 +96,8 @@ export class Models {
   /** Trains `spec` to its end and then decides with what came out; what could not be kept is `unkept`: its experiment's id. */
   async train(spec) {
     if (this.stop) return;
+    if (this.unkept) api.drop(this.unkept).catch(() => {});
+    this.unkept = undefined;
     this.stop = () => {};
     const known = new Set(this.list.map(({ id }) => id));
     let experiment;

@@ -222,9 +222,11 @@ export class Trainer {
     this.remember();
     this.showAgain();
     this.showState();
+    if (!this.settings.valid && this.refused) this.refuse(this.refused); // another run's tab shows the same fault
   }
 
   refuse(error) {
+    this.refused = error;
     byId('spec-error').textContent = inWords(error);
     this.controls?.complain(error.setting);
     byId('train').disabled = true;

@@ -39,7 +39,7 @@ export class KeptTable {
   use({ id, run }) {
     return this.on.open
       ? h('button', { type: 'button', textContent: say('kept.open'), 'aria-label': say('kept.open.of', run), onclick: () => this.on.open(id) })
-      : h('a', { href: `/verify?model=${id}`, textContent: say('kept.decide'), 'aria-label': say('kept.decide.of', run) });
+      : h('a', { href: `/verify#model=${id}`, textContent: say('kept.decide'), 'aria-label': say('kept.decide.of', run) });
   }
 
   pin({ id, run, pinned }) {

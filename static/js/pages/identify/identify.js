@@ -183,6 +183,7 @@ function forgetAnswers() {
   session.end('model/morning');
   candidates = null;
   comers = [];
+  bar?.showFit(models.current, models.remedy());
   byId('office').replaceChildren();
   setText('office-verdict', nobodyComes());
   byId('ranking').replaceChildren();
@@ -203,7 +204,7 @@ async function modelChanged() {
   const { list, current } = models;
   bar.show(list, current);
   bar.showFit(current, models.remedy());
-  bar.say(models.isMissing ? say('verify.bad.model') : '');
+  if (models.isMissing || !models.unkept) bar.say(models.isMissing ? say('verify.bad.model') : '');
   view.model = models.wanted;
   page.write(view);
   if (!session.hold('model', current?.id)) return;

@@ -6,7 +6,7 @@ import { againFace, otherShot, stranger } from '../../lib/visitors.js';
 export class Visitors {
   /** `people()`: who is enrolled; `model()`: the id of the model that decides, or undefined. */
   constructor(people, model) {
-    Object.assign(this, { people, model, visits: 0 });
+    Object.assign(this, { people, model, visits: 0, days: {} });
   }
 
   /** Those enrolled who can come again: nobody can ask the owner of a photograph. */
@@ -17,8 +17,9 @@ export class Visitors {
   /** Somebody enrolled; without a person one after the other. */
   async enrolled(person = this.able[this.visits % this.able.length]) {
     this.visits += 1;
-    const { kind, who } = person;
-    return againFace(person, this.visits, kind === 'paper' ? undefined : await api.picturesOf(kind, who));
+    const { id, kind, who } = person;
+    this.days[id] = (this.days[id] ?? 0) + 1;
+    return againFace(person, this.days[id], kind === 'paper' ? undefined : await api.picturesOf(kind, who));
   }
 
   /**
@@ -27,7 +28,7 @@ export class Visitors {
    */
   async stranger(before = undefined) {
     this.visits += 1;
-    if (before) return otherShot(before, this.visits);
+    if (before) return otherShot(before, before.paper ? this.visits : before.picture + 1);
     const folder = this.able.map(({ kind }) => kind).find((kind) => kind !== 'paper');
     const others = folder ? await this.othersOf(folder) : [];
     if (!others.length) return stranger(this.visits);

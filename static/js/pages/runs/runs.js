@@ -9,6 +9,9 @@ import { RunsTable } from '../../view/runstable.js';
 
 const MEGABYTE = 1e6;
 
+/** So many runs stand side by side on /faces. */
+const MOST_FACES = 2;
+
 /** Columns of which one wants to see the largest first. */
 const LARGEST_FIRST = ['star', 'accuracy', 'created'];
 
@@ -71,13 +74,13 @@ function showCompare() {
 async function compare() {
   const experiments = chosen();
   if (runsOf(experiments) > state.mostRuns) {
-    toast(say('runs.most', state.mostRuns));
+    toast(say('runs.compare.most', state.mostRuns));
     return;
   }
   const text = joinComparison(experiments.flatMap((one) => splitComparison(one.text)), state.sharable);
   try {
     await api.describe(text);
-    location.assign(`/${experiments.every(({ page }) => page === 'faces') && experiments.length === 2 ? 'faces' : 'play'}#${text}`);
+    location.assign(`/${experiments.every(({ page }) => page === 'faces') && runsOf(experiments) <= MOST_FACES ? 'faces' : 'play'}#${text}`);
   } catch (error) {
     trouble(error);
   }
@@ -86,9 +89,9 @@ async function compare() {
 async function open() {
   byId('runs-filter').oninput = show;
   byId('runs-compare').onclick = compare;
-  await load();
   const { fields, limits } = await api.catalogue();
   Object.assign(state, { mostRuns: limits.runs, sharable: new Set(fields.map(({ key }) => key)) });
+  await load();
 }
 
 wirePage();

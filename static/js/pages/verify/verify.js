@@ -178,7 +178,7 @@ function modelChanged() {
   const { list, current } = models;
   bar.show(list, current);
   bar.showFit(current, models.remedy());
-  bar.say(models.isMissing ? say('verify.bad.model') : '');
+  if (models.isMissing || !models.unkept) bar.say(models.isMissing ? say('verify.bad.model') : '');
   pair.model = models.isMissing ? 'latest' : models.wanted;
   if (!session.hold('model', current?.id)) {
     starting.settle();

@@ -178,7 +178,7 @@ public final class App implements AutoCloseable {
     on.get("/api/models/{id}/causes.png", pairs::causeFaces, Cost.HIGH);
 
     on.post("/api/experiments", experiments::create);
-    on.get("/api/experiments/{id}", experiments::show);
+    on.get("/api/experiments/{id}", experiments::show, Cost.HIGH);
     on.delete("/api/experiments/{id}", experiments::delete);
     on.get("/api/experiments/{id}/spec", experiments::spec);
     on.post("/api/experiments/{id}/play", experiments::play);
@@ -194,7 +194,7 @@ public final class App implements AutoCloseable {
     on.ws("/api/experiments/{id}/live", experiments::live);
 
     on.get("/api/runs", runs::list);
-    on.post("/api/runs/find", experiments::find);
+    on.post("/api/runs/find", experiments::find, Cost.HIGH);
     on.get("/api/runs.csv", runs::csv);
     on.post("/api/runs/{id}/star", runs::star);
     on.delete("/api/runs/{id}", runs::delete);

@@ -64,7 +64,8 @@ class DoorIT extends BrowserTest {
   void aVisitorIsNotOfferedWhatBelongsToTheOwner() {
     page = chromium.open(locked.uri("/identify?key=" + KEYS.of(Role.VISITOR)).toString());
     assertThat(page.locator("#model-choice")).hasValue(model);
-    assertThat(page.locator(".card-gallery .visitors")).containsText("belongs to the owner");
+    assertThat(page.locator(".card-gallery .visitors"))
+        .containsText("Only the owner of this server");
     for (String hidden : List.of("#enrol", "#forget", ".card-door", ".card-office")) {
       assertThat(page.locator(hidden)).isHidden();
     }

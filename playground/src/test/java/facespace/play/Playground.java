@@ -68,12 +68,22 @@ final class Playground implements AutoCloseable {
 
   /** A server with a store that survives it. */
   Playground(Path store) {
-    this(FORGETFUL, List.of(), temporary(), store, Access.local());
+    this(store, FORGETFUL);
+  }
+
+  /** The same for as much as it takes. */
+  Playground(Path store, Limits limits) {
+    this(limits, List.of(), temporary(), store, Access.local());
   }
 
   /** A server that asks who comes. */
   Playground(Access access) {
-    this(FORGETFUL, List.of(), temporary(), null, access);
+    this(access, FORGETFUL);
+  }
+
+  /** The same for as many as it takes. */
+  Playground(Access access, Limits limits) {
+    this(limits, List.of(), temporary(), null, access);
   }
 
   /** A server that stores experiments, and leaves its folder of data and store to the next. */

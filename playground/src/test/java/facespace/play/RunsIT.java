@@ -65,7 +65,7 @@ class RunsIT extends BrowserTest {
   void anExperimentOfTheServerBeforeIsOpenedWithItsWholeTimeLineAndNothingIsTrained() {
     open("/runs");
     assertThat(page.locator("#runs-table tbody tr")).hasCount(2);
-    assertThat(rowOf("ArcFace").locator("td.state")).hasText("whole");
+    assertThat(rowOf("ArcFace").locator("td.state")).hasText("complete");
     assertEquals(List.of(), violations());
     rowOf("ArcFace").locator("a").click();
     assertThat(page.locator("#stored-text")).hasText(STORED);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.play.hub.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,10 +40,11 @@ class StoreTest {
   private final StringWriter err = new StringWriter();
 
   @BeforeEach
-  void keepOnePersonAndOneModel() {
+  void keepOnePersonOneModelAndOneRun() {
     store = temp.resolve("store");
     gallery = store.resolve("gallery");
-    try (Playground playground = new Playground(store)) {
+    Limits laptop = Limits.ofLaptop(1, Limits.USUAL_VISITORS);
+    try (Playground playground = new Playground(store, laptop)) {
       ann = enrol(playground, "Ann");
       playground.await(playground.play(TEXT), "done");
     }
@@ -316,7 +318,7 @@ class StoreTest {
       assertEquals("Ann", playground.get("/api/gallery").json().at("/people/0/name").asText());
     }
     assertEquals(before, content());
-    assertArrayEquals(new String[] {".facespace-lock", "gallery", "models"}, sorted(store));
+    assertArrayEquals(new String[] {".facespace-lock", "gallery", "models", "runs"}, sorted(store));
     assertEquals(0, doctor());
   }
 

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import facespace.text.Lang;
 import facespace.text.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -39,6 +44,21 @@ class TextsTest {
         assertFalse(messages.text(lang, key, args).isBlank(), key);
       }
     }
+  }
+
+  /** Of two texts of one key a reader of the file would believe the wrong one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ui_en", "ui_zh", "server_en", "server_zh"})
+  void noKeyStandsTwice(String file) throws IOException {
+    Path texts = Path.of("src/main/resources/facespace/play", file + ".properties");
+    Set<String> keys = new HashSet<>();
+    List<String> twice =
+        Files.readAllLines(texts).stream()
+            .filter(line -> line.matches("[a-zA-Z].* = .*"))
+            .map(line -> line.substring(0, line.indexOf(" = ")))
+            .filter(key -> !keys.add(key))
+            .toList();
+    assertEquals(List.of(), twice);
   }
 
   /** One word for one thing, and none that only some people use. */

@@ -2,6 +2,7 @@ package facespace.demos.evaluate;
 
 import facespace.data.DataException;
 import facespace.data.DataSets;
+import facespace.data.Remark;
 import facespace.data.folder.FaceFolder;
 import facespace.data.folder.LfwPairs;
 import facespace.knob.BadValue;
@@ -150,18 +151,28 @@ final class Sources {
     }
     try (FaceModel model = FaceModel.read(modelFile)) {
       Path root = DataSets.fromSystem().peopleFolderAt(folder);
-      PairsResult.remark(model.spec(), folder).ifPresent(remark -> err.println(remark.in(Lang.EN)));
-      boolean colour = model.channels() > 1;
-      if (LfwPairs.isIn(root)) {
-        LfwPairs pairs = LfwPairs.read(root, folder, colour);
-        pairs.twins().ifPresent(remark -> err.println(remark.in(Lang.EN)));
-        return Evaluated.of(PairsResult.of(model, pairs));
-      }
-      FaceFolder faces = FaceFolder.read(root, colour);
-      Stream.of(faces.skipped(), faces.remarks(), faces.twins().stream().toList())
-          .flatMap(List::stream)
-          .forEach(remark -> err.println(remark.in(Lang.EN)));
-      return Evaluated.of(PairsResult.ofAll(model, faces.images()));
+      PairsResult result =
+          LfwPairs.isIn(root)
+              ? pairs(LfwPairs.read(root, folder, model.channels() > 1), model, err)
+              : all(FaceFolder.read(root, model.channels() > 1), model, err);
+      tell(PairsResult.remark(model.spec(), folder).stream(), err);
+      return Evaluated.of(result);
     }
+  }
+
+  private static PairsResult pairs(LfwPairs pairs, FaceModel model, PrintWriter err) {
+    tell(pairs.twins().stream(), err);
+    return PairsResult.of(model, pairs);
+  }
+
+  private static PairsResult all(FaceFolder faces, FaceModel model, PrintWriter err) {
+    tell(faces.skipped().stream(), err);
+    tell(faces.remarks().stream(), err);
+    tell(faces.twins().stream(), err);
+    return PairsResult.ofAll(model, faces.images());
+  }
+
+  private static void tell(Stream<Remark> remarks, PrintWriter err) {
+    remarks.forEach(remark -> err.println(remark.in(Lang.EN)));
   }
 }

@@ -122,10 +122,9 @@ public final class ExperimentApi {
   /** {@code POST /api/experiments/{id}/play}; who only watches waits for whoever began it. */
   public void play(Context ctx) {
     Experiment experiment = of(ctx);
-    if (experiment.isPaused()) {
+    if (experiment.isPaused() || experiment.isOf(Visitor.of(ctx))) {
       steer(ctx, RunHub::play);
     } else {
-      hub.play(experiment);
       Json.send(ctx, experiment.state(Tongue.of(ctx.req())));
     }
   }
@@ -147,7 +146,7 @@ public final class ExperimentApi {
 
   /** {@code DELETE /api/experiments/{id}}: the page is done with it; what is stored stays. */
   public void delete(Context ctx) {
-    hub.leave(of(ctx), Visitor.of(ctx));
+    hub.leave(ctx.pathParam("id"), Visitor.of(ctx));
     ctx.status(HttpStatus.NO_CONTENT);
   }
 

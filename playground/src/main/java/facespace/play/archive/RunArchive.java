@@ -1,11 +1,13 @@
 package facespace.play.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.data.DataException;
 import facespace.disk.Durable;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,6 +87,7 @@ public final class RunArchive implements AutoCloseable {
       Durable.makeFolder(folder);
       index = RunIndex.open(folder.resolve(INDEX));
       index.all().forEach(entry -> entries.put(entry.id(), entry));
+      entries.keySet().retainAll(Set.copyOf(files.ids())); // else deleted, but for the index
       for (String id : files.ids()) {
         adopt(id);
       }
@@ -97,14 +102,30 @@ public final class RunArchive implements AutoCloseable {
     return name.equals(INDEX) || RunFolder.isOwn(name);
   }
 
+  /** Files of a folder of experiments that belong to none, and why that is. */
+  public static Map<Path, String> leftovers(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Map.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> !isOwn(file.getFileName().toString()))
+          .collect(Collectors.toMap(file -> file, file -> "belongs to no stored experiment"));
+    }
+  }
+
   /** What began just before the server was stopped is not in the index yet. */
   private void adopt(String id) throws IOException {
-    if (!entries.containsKey(id)) {
-      Optional<byte[]> head = files.head(id);
-      if (head.isPresent()) {
+    Optional<byte[]> head = entries.containsKey(id) ? Optional.empty() : files.head(id);
+    if (head.isPresent()) {
+      try {
         RunEntry entry = JSON.readValue(head.get(), RunEntry.class).sized(files.size(id));
-        entries.put(id, entry);
-        index.put(entry);
+        if (entry.id().equals(id)) {
+          entries.put(id, entry);
+          index.put(entry);
+        }
+      } catch (JsonProcessingException ofAnotherVersion) {
+        LOG.warn("the stored experiment {} cannot be read", id);
       }
     }
   }
@@ -168,7 +189,8 @@ public final class RunArchive implements AutoCloseable {
   }
 
   /**
-   * Stores a moment. One that comes while too many wait is left out, but for the last.
+   * Stores a moment. One that comes while too many wait is left out, but for the last, and for
+   * those of a past that is shared.
    *
    * @param bytes makes what is written, on another thread
    * @param progress how far the experiment is with it
@@ -180,7 +202,8 @@ public final class RunArchive implements AutoCloseable {
       Supplier<byte[]> bytes,
       RunEntry.Progress progress,
       List<String> models) {
-    if (!progress.over() && waiting.get() >= MOST_WAITING) {
+    boolean isOfThePast = progress == RunEntry.Progress.NONE;
+    if (!isOfThePast && !progress.over() && waiting.get() >= MOST_WAITING) {
       return;
     }
     later(
@@ -225,9 +248,18 @@ public final class RunArchive implements AutoCloseable {
     return await(() -> new Stored(get(id), files.moments(id), files.weights(id)));
   }
 
-  /** Stars an experiment, which never has to go then, or takes the star away. */
+  /**
+   * Stars an experiment, which never has to go then, or takes the star away.
+   *
+   * @throws Refused with status 409 if the starred ones would take more than half of the room
+   */
   public void star(String id, boolean on) {
-    get(id);
+    RunEntry wanted = get(id);
+    long starred =
+        list().stream().filter(RunEntry::star).mapToLong(RunEntry::bytes).sum() + wanted.bytes();
+    if (on && !wanted.star() && starred > budgetBytes / 2) {
+      throw new Refused(409, "refused.starsFull");
+    }
     await(
         () -> {
           change(id, entry -> entry.starred(on));
@@ -247,10 +279,10 @@ public final class RunArchive implements AutoCloseable {
   }
 
   private void remove(String id) throws IOException {
+    files.delete(id); // first: what cannot be deleted is still listed
     entries.remove(id);
     changed.remove(id);
     index.remove(id);
-    files.delete(id);
   }
 
   /** The oldest without a star go until all fit; what is being written stays. */

@@ -150,8 +150,8 @@ final class RunFolder implements AutoCloseable {
 
   void delete(String id) throws IOException {
     close(id);
+    Files.deleteIfExists(momentsOf(id)); // it says what the other is of
     Files.deleteIfExists(folder.resolve(id + WEIGHTS));
-    Files.deleteIfExists(momentsOf(id));
   }
 
   private Path momentsOf(String id) {

@@ -220,6 +220,11 @@ public final class Experiment implements AutoCloseable {
     return viewers.isEmpty() ? System.nanoTime() - unwatchedSinceNanos : 0;
   }
 
+  /** Whether it is stored under this id, which is another than its own after it began anew. */
+  public boolean isStoredAs(String entryId) {
+    return recorder.entry().id().equals(entryId);
+  }
+
   boolean isWatched() {
     return !viewers.isEmpty();
   }
@@ -255,7 +260,8 @@ public final class Experiment implements AutoCloseable {
     json.put("totalEpochs", progress.totalEpochs()).put("passes", progress.passes());
     ArrayNode models = json.putArray("models");
     training.keeper().kept().forEach(models::add);
-    json.put("notKept", training.keeper().trouble().map(why -> why.in(lang)).orElse(""));
+    json.put(
+        "notKept", training.keeper().trouble().map(why -> why.withoutFolders(lang)).orElse(""));
     json.put("message", now.failure() == null ? "" : now.failure().apply(lang));
     for (int run = 0; run < comparison.runs().size(); run++) {
       Optional<Ending> ending =

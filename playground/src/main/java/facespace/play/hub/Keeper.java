@@ -66,7 +66,8 @@ final class Keeper {
 
   /** Begins with what is kept already. */
   void begin(Origin origin) {
-    if (!origin.kept().isEmpty()) {
+    List<String> there = models.list().stream().map(ModelStore.Entry::id).toList();
+    if (!origin.kept().isEmpty() && there.containsAll(origin.kept())) {
       kept = origin.kept();
       atStep = origin.step();
       complete = true;

@@ -125,7 +125,7 @@ public final class LiveMap {
     } catch (BadValue e) {
       say(e::in);
     } catch (DataException e) {
-      say(e::in);
+      say(e::withoutFolders);
     }
     return false;
   }

@@ -77,8 +77,7 @@ final class Recorder {
     }
     held.clear();
     boolean isDue = System.nanoTime() - weightsAt > WEIGHTS_EVERY_NANOS;
-    boolean isGoing = progress.endings().stream().noneMatch(Optional::isPresent);
-    if (now.over() || (isDue && isGoing)) {
+    if (now.over() || isDue) {
       weightsAt = System.nanoTime();
       archive.weights(entry.id(), () -> bytes(checkpoints));
     }
@@ -89,16 +88,18 @@ final class Recorder {
     return stepOf(held.get(held.size() - 1)) > stepOf(held.get(0));
   }
 
-  /** Begins anew, with the same first weights: what was stored goes, unless it is whole. */
+  /**
+   * Begins anew, with the same first weights: what was stored goes, unless it is whole or starred.
+   */
   void restart() {
     Optional<RunEntry> stored = isBegun ? archive.find(entry.id()) : Optional.empty();
-    boolean isWhole = stored.map(one -> one.progress().over()).orElse(false);
-    if (stored.isPresent() && !isWhole) {
+    boolean stays = stored.map(one -> one.progress().over() || one.star()).orElse(false);
+    if (stored.isPresent() && !stays) {
       archive.delete(entry.id());
     }
     held.clear();
     isBegun = false;
-    entry = entry.begun(isWhole ? RunEntry.newId() : entry.id(), Instant.now().toString());
+    entry = entry.begun(stays ? RunEntry.newId() : entry.id(), Instant.now().toString());
   }
 
   /** Nothing more comes for now. */

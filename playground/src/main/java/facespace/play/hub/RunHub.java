@@ -1,5 +1,6 @@
 package facespace.play.hub;
 
+import facespace.data.DataException;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.play.archive.RunArchive;
@@ -76,7 +77,21 @@ public final class RunHub implements AutoCloseable {
             () ->
                 archive
                     .standIn(text, RunData.stamp(data, comparison), wanted)
-                    .map(entry -> get(entry.id())));
+                    .flatMap(entry -> readable(entry.id())));
+  }
+
+  /** What cannot be read any more stands in for nothing: it is trained again. */
+  private Optional<Experiment> readable(String id) {
+    try {
+      return Optional.of(get(id));
+    } catch (DataException damaged) {
+      return Optional.empty();
+    } catch (Refused refused) {
+      if (refused.status() == 429) {
+        throw refused;
+      }
+      return Optional.empty();
+    }
   }
 
   /** The same, or else one of the same browser that waits to go on. */
@@ -210,9 +225,9 @@ public final class RunHub implements AutoCloseable {
         .orElseThrow(() -> new Refused(404, "refused.experiment", Guards.quoted(id)));
   }
 
-  /** Finds an experiment, if it is still remembered. */
+  /** Finds an experiment, if it is still remembered; one begun anew is stored by another name. */
   public synchronized Optional<Experiment> find(String id) {
-    return Optional.ofNullable(byLastUse.get(id));
+    return Optional.ofNullable(byLastUse.get(id)).or(() -> first(one -> one.isStoredAs(id)));
   }
 
   /** The maps that are watched. */
@@ -243,14 +258,28 @@ public final class RunHub implements AutoCloseable {
   /** Goes back to the same first weights and pauses there. */
   public void reset(Experiment experiment) {
     turns.withdraw(experiment);
-    experiment.training().discard();
-    experiment.recorder().restart();
+    experiment.training().beginAnew();
     turns.ask(experiment, 0);
   }
 
-  /** Somebody is done with an experiment: it is forgotten, unless other browsers watch it. */
-  public void leave(Experiment experiment, String who) {
-    if (!experiment.isWatchedByOthers(who)) {
+  /**
+   * Somebody is done with an experiment: it is forgotten, unless others watch or train it.
+   *
+   * @param who the browser's mark, or empty
+   * @throws Refused with status 404 if there is none of that id, in memory or stored
+   */
+  public void leave(String id, String who) {
+    Optional<Experiment> there = find(id);
+    if (there.isEmpty() && archive.find(id).isEmpty()) {
+      throw new Refused(404, "refused.experiment", Guards.quoted(id));
+    }
+    there.ifPresent(one -> leave(one, who));
+  }
+
+  private void leave(Experiment experiment, String who) {
+    String began = experiment.recorder().entry().who();
+    boolean isOthers = trains(experiment) && !began.isEmpty() && !began.equals(who);
+    if (!isOthers && !experiment.isWatchedByOthers(who)) {
       delete(experiment);
     }
   }

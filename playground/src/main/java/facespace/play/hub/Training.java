@@ -171,14 +171,17 @@ final class Training implements AutoCloseable {
   List<String> keep() {
     lock.lock();
     try {
-      boolean gone = lockstep == null && keeper.kept().isEmpty();
-      if (gone || progress.step() == 0) {
+      if (lockstep == null && !keeper.kept().isEmpty()) {
+        return keeper.kept();
+      }
+      wake();
+      if (lockstep == null || progress.step() == 0) {
         throw new Refused(409, "refused.keep");
       }
       if (!keepable) {
         throw new Refused(409, "refused.keepClosed");
       }
-      return lockstep == null ? keeper.kept() : keeper.keep(lockstep, progress.step());
+      return keeper.keep(lockstep, progress.step());
     } finally {
       lock.unlock();
     }
@@ -249,6 +252,17 @@ final class Training implements AutoCloseable {
 
   /** Forgets the runs and all moments and frees native memory; the drawing stays. */
   void discard() {
+    discard(() -> {});
+  }
+
+  /**
+   * The same, and what comes is stored as a new experiment, unless this one is not worth keeping.
+   */
+  void beginAnew() {
+    discard(recorder::restart);
+  }
+
+  private void discard(Runnable then) {
     locked(
         () -> {
           free();
@@ -257,6 +271,7 @@ final class Training implements AutoCloseable {
           checkpoints.clear();
           keeper.forget();
           progress = Progress.NONE;
+          then.run();
         });
   }
 

@@ -58,9 +58,12 @@ final class TrainingQueue implements AutoCloseable {
         case DONE, FAILED -> {
           return;
         }
-        case RUNNING -> experiment.stand(new Standing(State.RUNNING, steps, now.turn(), null), 0);
-        case QUEUED ->
-            experiment.stand(new Standing(State.QUEUED, steps, now.turn(), null), line.size());
+        case RUNNING, QUEUED -> {
+          boolean isOneMore = steps == 1 && now.stepsWanted() < TO_THE_END / 2;
+          long wanted = isOneMore ? now.stepsWanted() + 1 : steps;
+          int place = now.state() == State.QUEUED ? line.size() : 0;
+          experiment.stand(new Standing(now.state(), wanted, now.turn(), null), place);
+        }
         case PAUSED -> {
           if (line.size() >= queueLimit) {
             throw new Refused(429, "refused.queue", line.size());
@@ -158,7 +161,7 @@ final class TrainingQueue implements AutoCloseable {
     } catch (BadValue e) {
       fail(turn, e::in);
     } catch (DataException e) {
-      fail(turn, e::in);
+      fail(turn, e::withoutFolders);
     } catch (OutOfMemoryError e) {
       fail(turn, lang -> Refused.MESSAGES.text(lang, "failed.memory"));
     } catch (RuntimeException | Error e) {

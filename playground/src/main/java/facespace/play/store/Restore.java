@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -61,8 +62,8 @@ public final class Restore {
   }
 
   private static boolean isContent(Store store, Path path) {
-    return path.startsWith(store.models()) && !path.equals(store.models())
-        || path.startsWith(store.gallery()) && !path.equals(store.gallery());
+    return Stream.of(store.models(), store.gallery(), store.runs())
+        .anyMatch(part -> path.startsWith(part) && !path.equals(part));
   }
 
   private static Refused damaged(Path file, String why) {

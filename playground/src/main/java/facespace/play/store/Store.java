@@ -123,7 +123,7 @@ public final class Store implements AutoCloseable {
   List<Path> all() throws IOException {
     List<Path> all = new ArrayList<>();
     try (Stream<Path> children = Files.list(root)) {
-      Set<Path> own = Set.of(root.resolve(LOCK), models(), gallery());
+      Set<Path> own = Set.of(root.resolve(LOCK), models(), gallery(), runs());
       if (children.allMatch(own::contains)) {
         all.add(root);
       }
@@ -131,6 +131,7 @@ public final class Store implements AutoCloseable {
     all.add(root.resolve(LOCK));
     collect(models(), all);
     collect(gallery(), all);
+    collect(runs(), all);
     return all;
   }
 
