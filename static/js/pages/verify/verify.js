@@ -46,10 +46,13 @@ const remember = debounce(() => page.write(view, pairText(pair)), 150);
 
 const link = (changes = {}) => page.address({ ...view, ...changes }, pairText(pair));
 
+/** What pictures are to be judged, drawn or photographs. */
+const kinds = () => SIDES.map((side) => kindOf(faceOf(pair, side)));
+
 /** Something about the faces has changed: sliders, pictures, angle and address follow. */
 async function changed() {
   remember();
-  models.judge(SIDES.map((side) => kindOf(faceOf(pair, side))));
+  models.judge(kinds());
   SIDES.forEach((side) => drawn[side](faceOf(pair, side)));
   compare();
   gatekeeper.setFaces(models.current?.id, SIDES.map((side) => faceOf(pair, side)));
@@ -254,6 +257,7 @@ async function begin() {
     models.select(pair.model);
     changed();
   });
+  models.judge(kinds()); // before one is chosen: who chooses again gives up the link's threshold
   await models.load();
 }
 

@@ -169,7 +169,8 @@ class FacesIT extends FacesBrowserTest {
     AtomicInteger refused = new AtomicInteger();
     page.onResponse(response -> refused.addAndGet(response.status() == 404 ? 1 : 0));
     page.clock().install(); // the page's time goes by only when it is told to
-    playground.delete(path.substring(0, path.indexOf("/embeddings")));
+    String experiment = path.substring(0, path.indexOf("/embeddings"));
+    page.request().delete(uri(experiment)); // in the name of the browser that began it
     assertThat(page.locator("#alert")).isVisible();
     page.waitForCondition(() -> refused.get() >= 2); // the run's and the map's connection
     page.clock().runFor(20_000);

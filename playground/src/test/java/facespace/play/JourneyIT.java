@@ -26,6 +26,9 @@ class JourneyIT extends BrowserTest {
   private static final String PAPER = "data=paper&people=16&shots=8&holdout-people=8" + SHORT;
   private static final double PATIENCE_MS = 600_000;
 
+  /** Pictures of everybody: one alone may well be the one a model errs on. */
+  private static final int DAYS = 4;
+
   @BeforeEach
   void emptyGallery() {
     playground.forgetEverybody();
@@ -90,18 +93,21 @@ class JourneyIT extends BrowserTest {
   private void assertMostAreJudgedRightly() {
     int found = 0;
     int turnedAway = 0;
-    for (Locator face : page.locator(".enrolled").all()) {
-      String name = face.locator(".enrolled-name").innerText();
-      meet(face.locator(".enrolled-face"));
-      boolean isKnown = page.locator("#decision").innerText().equals(name);
-      boolean isFirst = page.locator("#ranking .rank-name").first().innerText().equals(name);
-      assertTrue(isFirst || !isKnown, "known as somebody who is not first");
-      found += isKnown ? 1 : 0;
-      meet(page.locator("#visit-stranger"));
-      turnedAway += page.locator("#decision").innerText().equals("Unknown") ? 1 : 0;
+    for (int day = 0; day < DAYS; day++) {
+      for (Locator face : page.locator(".enrolled").all()) {
+        String name = face.locator(".enrolled-name").innerText();
+        meet(face.locator(".enrolled-face"));
+        boolean isKnown = page.locator("#decision").innerText().equals(name);
+        boolean isFirst = page.locator("#ranking .rank-name").first().innerText().equals(name);
+        assertTrue(isFirst || !isKnown, "known as somebody who is not first");
+        found += isKnown ? 1 : 0;
+        meet(page.locator("#visit-stranger"));
+        turnedAway += page.locator("#decision").innerText().equals("Unknown") ? 1 : 0;
+      }
     }
-    assertTrue(found >= 2, found + " of 3 known");
-    assertTrue(turnedAway >= 2, turnedAway + " of 3 strangers unknown");
+    String counts =
+        "%d known and %d strangers unknown, of %d".formatted(found, turnedAway, 3 * DAYS);
+    assertTrue(found > 1.5 * DAYS && turnedAway > 1.5 * DAYS, counts);
   }
 
   /** Anybody may come; a few in a hundred are let in at equal errors. */

@@ -85,7 +85,7 @@ class PlayIT extends BrowserTest {
     page = open("/play" + LONGER);
     Response created =
         page.waitForResponse(
-            response -> response.request().method().equals("POST"),
+            response -> response.url().contains("/api/experiments?"),
             () -> page.locator("#train").click());
     String id = new ObjectMapper().readTree(created.text()).get("id").asText();
     assertThat(page.locator("#clock")).containsText("epoch 1");

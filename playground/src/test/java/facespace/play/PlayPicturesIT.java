@@ -197,7 +197,7 @@ class PlayPicturesIT extends BrowserTest {
     page = open(spec);
     Response created =
         page.waitForResponse(
-            response -> response.request().method().equals("POST"),
+            response -> response.url().contains("/api/experiments?"),
             () -> page.locator("#train").click());
     experiment = "/api/experiments/" + json(created.text()).get("id").asText();
     assertThat(page.locator("#announce")).containsText("Training finished");

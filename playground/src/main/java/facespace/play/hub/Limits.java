@@ -27,7 +27,7 @@ public record Limits(
   private static final long MEBIBYTE = 1 << 20;
   private static final long ALL_MOMENTS = 576 * MEBIBYTE;
   private static final long MOST_OF_ONE = 48 * MEBIBYTE;
-  private static final long STORED = 2048 * MEBIBYTE;
+  private static final long STORED = 2_000_000_000L;
 
   /** Of all visitors, those who open an experiment while the others look at theirs. */
   private static final int MORE = 2;
