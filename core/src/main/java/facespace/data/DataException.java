@@ -3,8 +3,6 @@ package facespace.data;
 import facespace.text.Lang;
 import facespace.text.Messages;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
 
 /** Data that is missing or damaged, said in one sentence naming the file or folder. */
 public class DataException extends RuntimeException {
@@ -39,11 +37,8 @@ public class DataException extends RuntimeException {
 
   /** The same with files by their names alone: where they lie is not everybody's business. */
   public DataException byName() {
-    return new DataException(
-        key,
-        Arrays.stream(args)
-            .map(arg -> arg instanceof Path file ? file.getFileName() : arg)
-            .toArray());
+    Remark named = remark().withoutFolders();
+    return new DataException(named.key(), named.args().toArray());
   }
 
   /** The sentence in the reader's language. */

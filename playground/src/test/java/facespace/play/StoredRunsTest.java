@@ -116,6 +116,10 @@ class StoredRunsTest {
     playground.post(first + "/reset", "");
     playground.await(first, "paused");
     assertEquals(1, runs().size());
+    Answer whole = playground.post("/api/runs/find", Playground.SHORT);
+    String found = "/api/experiments/" + whole.json().get("id").asText();
+    assertNotEquals(first, found, "the one that is begun anew is not the whole one");
+    assertEquals("done", whole.json().get("state").asText());
     playground.post(first + "/play", "");
     playground.await(first, "done");
     assertEquals(2, runs().size());
@@ -176,6 +180,7 @@ class StoredRunsTest {
     playground.post(first + "/play", "", teacher);
     playground.await(first, "trained", json -> json.get("step").asInt() > 0);
     try (Sockets.Watcher watcher = Sockets.watch(playground, first, true)) {
+      playground.await(first, "watched", json -> !watcher.texts.isEmpty());
       Answer joined = playground.post("/api/experiments", text, pupil);
       assertEquals(first, addressOf(joined));
       assertTrue(joined.json().get("found").asBoolean());

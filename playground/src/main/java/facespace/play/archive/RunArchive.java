@@ -116,18 +116,21 @@ public final class RunArchive implements AutoCloseable {
 
   /** What began just before the server was stopped is not in the index yet. */
   private void adopt(String id) throws IOException {
-    Optional<byte[]> head = entries.containsKey(id) ? Optional.empty() : files.head(id);
+    boolean isKnown = entries.containsKey(id) || !RunFolder.isId(id);
+    Optional<byte[]> head = isKnown ? Optional.empty() : files.head(id);
     if (head.isPresent()) {
       try {
-        RunEntry entry = JSON.readValue(head.get(), RunEntry.class).sized(files.size(id));
-        if (entry.id().equals(id)) {
-          entries.put(id, entry);
-          index.put(entry);
-        }
+        RunEntry entry = JSON.readValue(head.get(), RunEntry.class);
+        enter(entry.named(id).sized(files.size(id))); // the head is of before it was moved aside
       } catch (JsonProcessingException ofAnotherVersion) {
         LOG.warn("the stored experiment {} cannot be read", id);
       }
     }
+  }
+
+  private void enter(RunEntry entry) {
+    entries.put(entry.id(), entry);
+    index.put(entry);
   }
 
   /** All, the newest first. */
@@ -265,6 +268,21 @@ public final class RunArchive implements AutoCloseable {
           change(id, entry -> entry.starred(on));
           save();
           return on;
+        });
+  }
+
+  /** Keeps an experiment by another name: its own is free for the same begun anew. */
+  public void moveAside(String id) {
+    await(
+        () -> {
+          RunEntry moved = get(id).named(RunEntry.newId());
+          files.rename(id, moved.id());
+          entries.remove(id);
+          changed.remove(id);
+          index.remove(id);
+          enter(moved);
+          index.commit();
+          return moved;
         });
   }
 

@@ -82,7 +82,7 @@ public record RunEntry(
   private static final int ID_LENGTH = 8;
 
   /** A name that no other experiment has. */
-  public static String newId() {
+  static String newId() {
     return UUID.randomUUID().toString().substring(0, ID_LENGTH);
   }
 
@@ -94,8 +94,14 @@ public record RunEntry(
   }
 
   /** The same trained anew, from the first weights on. */
-  public RunEntry begun(String newId, String now) {
-    return new RunEntry(newId, text, now, who, dataStamp, 0, false, Progress.NONE, List.of(), 0);
+  public RunEntry begun(String now) {
+    return new RunEntry(id, text, now, who, dataStamp, 0, false, Progress.NONE, List.of(), 0);
+  }
+
+  /** The same by another name. */
+  RunEntry named(String other) {
+    return new RunEntry(
+        other, text, created, who, dataStamp, firstStep, star, progress, models, bytes);
   }
 
   /** The same, starred or not. */

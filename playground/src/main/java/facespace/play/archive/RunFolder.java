@@ -21,7 +21,8 @@ final class RunFolder implements AutoCloseable {
   private static final String MOMENTS = ".moments";
   private static final String WEIGHTS = ".weights";
   private static final String PART = ".part";
-  private static final Pattern OWN = Pattern.compile("[0-9a-f]{8}\\.(moments|weights)");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}");
+  private static final Pattern OWN = Pattern.compile(ID + "\\.(moments|weights)");
 
   private final Path folder;
   private final long mostBytesEach;
@@ -33,6 +34,11 @@ final class RunFolder implements AutoCloseable {
   RunFolder(Path folder, long mostBytesEach) {
     this.folder = folder;
     this.mostBytesEach = mostBytesEach;
+  }
+
+  /** Whether this is a name that an experiment may have. */
+  static boolean isId(String id) {
+    return ID.matcher(id).matches();
   }
 
   /** Whether a file of this name belongs to a stored experiment. */
@@ -145,6 +151,16 @@ final class RunFolder implements AutoCloseable {
     RunFile file = open.remove(id);
     if (file != null) {
       file.close();
+    }
+  }
+
+  /** Gives the files of an experiment another name, of which there is none yet. */
+  void rename(String id, String other) throws IOException {
+    close(id);
+    Files.move(momentsOf(id), momentsOf(other));
+    Path weights = folder.resolve(id + WEIGHTS);
+    if (Files.exists(weights)) {
+      Files.move(weights, folder.resolve(other + WEIGHTS));
     }
   }
 

@@ -113,7 +113,7 @@ public final class Experiment implements AutoCloseable {
 
   /** Where it stands, as JSON and tables name it. */
   public String stateKey() {
-    return standing.state().name().toLowerCase(Locale.ROOT);
+    return key(standing.state());
   }
 
   /** Whether nothing more comes of it. */
@@ -220,11 +220,6 @@ public final class Experiment implements AutoCloseable {
     return viewers.isEmpty() ? System.nanoTime() - unwatchedSinceNanos : 0;
   }
 
-  /** Whether it is stored under this id, which is another than its own after it began anew. */
-  public boolean isStoredAs(String entryId) {
-    return recorder.entry().id().equals(entryId);
-  }
-
   boolean isWatched() {
     return !viewers.isEmpty();
   }
@@ -252,7 +247,7 @@ public final class Experiment implements AutoCloseable {
     Standing now = standing;
     Training.Progress progress = training.progress();
     ObjectNode json = JSON.createObjectNode();
-    json.put("state", now.state().name().toLowerCase(Locale.ROOT));
+    json.put("state", key(now.state()));
     json.put("place", place);
     json.put("moments", training.moments().count());
     json.put("step", progress.step());
@@ -272,6 +267,10 @@ public final class Experiment implements AutoCloseable {
           .put("message", ending.map(e -> e.note().in(lang)).orElse(""));
     }
     return json;
+  }
+
+  private static String key(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private static String key(Ending ending) {

@@ -89,17 +89,22 @@ final class Recorder {
   }
 
   /**
-   * Begins anew, with the same first weights: what was stored goes, unless it is whole or starred.
+   * Begins anew, with the same first weights: what was stored gives up its name, if it is whole or
+   * starred, else it goes.
    */
   void restart() {
     Optional<RunEntry> stored = isBegun ? archive.find(entry.id()) : Optional.empty();
-    boolean stays = stored.map(one -> one.progress().over() || one.star()).orElse(false);
-    if (stored.isPresent() && !stays) {
-      archive.delete(entry.id());
-    }
+    stored.ifPresent(
+        one -> {
+          if (one.progress().over() || one.star()) {
+            archive.moveAside(one.id());
+          } else {
+            archive.delete(one.id());
+          }
+        });
     held.clear();
     isBegun = false;
-    entry = entry.begun(stays ? RunEntry.newId() : entry.id(), Instant.now().toString());
+    entry = entry.begun(Instant.now().toString());
   }
 
   /** Nothing more comes for now. */

@@ -225,9 +225,9 @@ public final class RunHub implements AutoCloseable {
         .orElseThrow(() -> new Refused(404, "refused.experiment", Guards.quoted(id)));
   }
 
-  /** Finds an experiment, if it is still remembered; one begun anew is stored by another name. */
+  /** Finds an experiment, if it is still remembered. */
   public synchronized Optional<Experiment> find(String id) {
-    return Optional.ofNullable(byLastUse.get(id)).or(() -> first(one -> one.isStoredAs(id)));
+    return Optional.ofNullable(byLastUse.get(id));
   }
 
   /** The maps that are watched. */
@@ -313,7 +313,7 @@ public final class RunHub implements AutoCloseable {
   private List<Experiment> makeRoomFor(Experiment newcomer) {
     List<Experiment> forgotten = new ArrayList<>();
     while (byLastUse.size() >= limits.kept()) {
-      Optional<Experiment> idle = first(RunHub::isForgettable).or(() -> first(RunHub::isOver));
+      Optional<Experiment> idle = first(RunHub::isForgettable).or(() -> first(Experiment::isOver));
       if (idle.isEmpty()) {
         end(newcomer);
         throw new Refused(429, "refused.open", byLastUse.size());
@@ -328,12 +328,8 @@ public final class RunHub implements AutoCloseable {
     return byLastUse.values().stream().filter(which).findFirst();
   }
 
-  private static boolean isOver(Experiment experiment) {
-    return experiment.standing().state() == State.DONE;
-  }
-
   private static boolean isOverAndUnwatched(Experiment experiment) {
-    return isOver(experiment) && !experiment.isWatched();
+    return experiment.isOver() && !experiment.isWatched();
   }
 
   private static boolean isForgettable(Experiment experiment) {
