@@ -92,7 +92,7 @@ final class AccessOptions {
   private List<String> allNames() {
     Stream<String> own = Stream.of("localhost", "127.0.0.1", "::1");
     Stream<String> network =
-        Greeting.isEveryAddress(host) ? Greeting.neighbours().stream() : Stream.of(host);
+        Access.isEveryAddress(host) ? Greeting.neighbours().stream() : Stream.of(host);
     return Stream.of(own, network, names.stream()).flatMap(all -> all).toList();
   }
 

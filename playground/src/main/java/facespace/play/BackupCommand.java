@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,
-    description = "Copies all models and people of a store to one zip file.")
+    description = "Copies all experiments, models and people of a store to one zip file.")
 final class BackupCommand implements Callable<Integer> {
   @Mixin private StoreOption store;
 

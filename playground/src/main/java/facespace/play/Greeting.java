@@ -11,8 +11,6 @@ import java.util.List;
 
 /** What the command line prints once the server listens: where to open it, and with which key. */
 final class Greeting {
-  private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::");
-
   private final Access access;
   private final int port;
   private final List<String> neighbours;
@@ -39,11 +37,6 @@ final class Greeting {
     } catch (SocketException networkless) {
       return List.of();
     }
-  }
-
-  /** Whether a server on this host listens on all addresses of its computer. */
-  static boolean isEveryAddress(String host) {
-    return EVERY_ADDRESS.contains(host);
   }
 
   private static boolean isUp(NetworkInterface network) {
@@ -84,11 +77,13 @@ final class Greeting {
   }
 
   private String ownHost() {
-    return isEveryAddress(access.host()) ? "localhost" : access.host();
+    return Access.isEveryAddress(access.host()) ? "localhost" : access.host();
   }
 
   private List<String> visited() {
-    return isEveryAddress(access.host()) && !neighbours.isEmpty() ? neighbours : List.of(ownHost());
+    return Access.isEveryAddress(access.host()) && !neighbours.isEmpty()
+        ? neighbours
+        : List.of(ownHost());
   }
 
   private String with(Keys keys, Role role, String host) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
-    description = "Brings back all models and people from the file of a backup.")
+    description = "Brings back all experiments, models and people from the file of a backup.")
 final class RestoreCommand implements Callable<Integer> {
   @Mixin private StoreOption store;
 

@@ -19,7 +19,7 @@ final class StoreOption {
       names = "--store",
       paramLabel = "DIR",
       description =
-          "Folder of trained models and enrolled people"
+          "Folder of experiments, trained models and enrolled people"
               + " (default: facespace in XDG_DATA_HOME or ~/.local/share).")
   private Path folder;
 

@@ -1,5 +1,6 @@
 package facespace.play.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,8 +13,15 @@ import java.util.Set;
  * @param tls what the server shows for HTTPS; nothing if it speaks HTTP
  */
 public record Access(String host, Set<String> names, Optional<Keys> keys, Optional<Tls> tls) {
+  private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "[::]");
+
   public Access {
     names = Set.copyOf(names);
+  }
+
+  /** Whether a server on this host listens on all addresses of its computer. */
+  public static boolean isEveryAddress(String host) {
+    return EVERY_ADDRESS.contains(host);
   }
 
   /** This computer only, and everybody at it is the owner. */

@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,7 +53,6 @@ public final class Guards extends HttpFilter {
 
   private static final int TEMPORARY_REDIRECT = 307;
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
-  private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "[::]");
   private static final Pattern NUMERIC_ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
@@ -68,7 +66,7 @@ public final class Guards extends HttpFilter {
    */
   public Guards(Access access) {
     isTls = access.tls().isPresent();
-    anyAddress = EVERY_ADDRESS.contains(access.host());
+    anyAddress = Access.isEveryAddress(access.host());
     ownNames =
         Stream.concat(
                 Stream.of("localhost", "127.0.0.1", "[::1]", access.host()),
