@@ -40,7 +40,7 @@ class ScalarsTest {
       NDArray w = manager.create(new float[][] {{1, 0.2f}, {0.1f, -1}});
       x.setRequiresGradient(true);
       NDArray labels = manager.create(new long[] {0, 1});
-      NDArray mean = loss.of(new LossBatch(x, labels, 2, 1), Head.of(w, null, null)).mean();
+      NDArray mean = loss.of(new LossBatch(x, labels, 2, 1, 0), Head.of(w, null, null)).mean();
       if (collect) {
         collectAndReuseFreedMemory();
       }

@@ -73,7 +73,7 @@ class LossVectorsTest {
       }
       NDArray labels = manager.create(LossCases.longs(one.get("inputs").get("labels")));
       int classes = (int) w.getShape().get(0);
-      NDArray mean = loss.of(new LossBatch(x, labels, classes, 1), Head.of(w, b, s)).mean();
+      NDArray mean = loss.of(new LossBatch(x, labels, classes, 1, 0), Head.of(w, b, s)).mean();
       gradients.backward(mean);
       Map<String, NDArray> found = new TreeMap<>(Map.of("loss", mean));
       found.put("grad_features", x.getGradient());
@@ -189,7 +189,7 @@ class LossVectorsTest {
         NDArray x = LossCases.trained(one.get("inputs").get("features"), manager);
         NDArray labels = manager.create(LossCases.longs(one.get("inputs").get("labels")));
         int classes = (int) Arrays.stream(labels.toLongArray()).max().orElse(0) + 1;
-        NDArray mean = loss.of(new LossBatch(x, labels, classes, 1), Head.NONE).mean();
+        NDArray mean = loss.of(new LossBatch(x, labels, classes, 1, 0), Head.NONE).mean();
         gradients.backward(mean);
         LossCases.check(one, "loss_" + kind, mean);
         if (!ties) {
@@ -212,7 +212,7 @@ class LossVectorsTest {
       double found =
           labels.length < 2
               ? 0
-              : loss.of(new LossBatch(x, manager.create(labels), 2, 1), Head.NONE)
+              : loss.of(new LossBatch(x, manager.create(labels), 2, 1, 0), Head.NONE)
                   .mean()
                   .toDoubleArray()[0];
       assertEquals(meanOfPairs(loss.m(), rows, dim, labels), found, ORDINARY);

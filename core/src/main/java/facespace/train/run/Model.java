@@ -152,7 +152,13 @@ final class Model implements AutoCloseable {
       scope.suppressNotUsedWarning();
       Batches.Batch images = leg.batches().get(step, manager);
       NDArray features = backbone.features(images.images(), true); // (N, D)
-      LossBatch batch = new LossBatch(features, images.labels(), this.images.classes(), strength);
+      LossBatch batch =
+          new LossBatch(
+              features,
+              images.labels(),
+              this.images.classes(),
+              strength,
+              leg.spec().seed() * 1_000_003L + step);
       LossValue value = inForce.of(batch, head);
       batchLoss = value.mean().getFloat();
       if (!Double.isFinite(batchLoss)) {
