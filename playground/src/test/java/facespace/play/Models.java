@@ -1,9 +1,14 @@
 package facespace.play;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,10 +46,9 @@ final class Models {
 
   private static final int MOST_WAITS = 4;
 
-  private static Kept kept;
-
-  /** A model of {@link #SPEC} as a playground keeps it. */
-  private record Kept(String id, String name, byte[] file) {}
+  /** Where the one model of this build lies that all JVMs of its tests share. */
+  private static final Path TAUGHT =
+      Path.of("target", "taught", System.getProperty("facespace.build", "alone").replace(":", ""));
 
   private Models() {}
 
@@ -70,28 +74,39 @@ final class Models {
 
   /**
    * Gives a playground that was not asked for its models yet the one that is trained once for all
-   * tests, and returns its id.
+   * tests of a build, and returns its id.
    */
   static synchronized String give(Playground playground) {
     try {
-      if (kept == null) {
-        kept = trainOnce();
-      }
+      Files.createDirectories(TAUGHT);
       Files.createDirectories(playground.models());
-      Files.write(playground.models().resolve(kept.name()), kept.file());
-      return kept.id();
+      try (FileChannel door = FileChannel.open(TAUGHT.resolve("lock"), CREATE, WRITE)) {
+        door.lock(); // until it is closed
+        Path id = TAUGHT.resolve("id");
+        if (!Files.exists(id)) {
+          Files.writeString(id, trainOnce());
+        }
+        try (Stream<Path> files = Files.list(TAUGHT.resolve("models"))) {
+          for (Path file : files.toList()) {
+            Files.copy(file, playground.models().resolve(file.getFileName()));
+          }
+        }
+        return Files.readString(id);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Kept trainOnce() throws IOException {
+  private static String trainOnce() throws IOException {
     try (Playground school = new Playground()) {
       String id = train(school);
+      Path models = Files.createDirectories(TAUGHT.resolve("models"));
       try (Stream<Path> files = Files.list(school.models())) {
         Path file = files.findFirst().orElseThrow();
-        return new Kept(id, file.getFileName().toString(), Files.readAllBytes(file));
+        Files.copy(file, models.resolve(file.getFileName()), REPLACE_EXISTING);
       }
+      return id;
     }
   }
 }

@@ -21,7 +21,7 @@ class PageModulesIT extends BrowserTest {
 
   @BeforeEach
   void openAnyPage() {
-    page = chromium.open(uri("/losses"));
+    page = chromium.open(uri("/static/js/lib/format.js"));
   }
 
   @Test

@@ -33,7 +33,7 @@ class ScriptsIT extends BrowserTest {
 
   @BeforeEach
   void openAnyPage() {
-    page = chromium.open(uri("/losses"));
+    page = chromium.open(uri("/static/js/lib/format.js"));
   }
 
   @ParameterizedTest
