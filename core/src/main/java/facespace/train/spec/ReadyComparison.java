@@ -45,7 +45,7 @@ public enum ReadyComparison implements Labelled {
     Comparison comparison(String digits) {
       return new Comparison(
           List.of(
-              RunSpec.faces(DataSets.PAPER, "softmax"), RunSpec.faces(DataSets.PAPER, "cosface")));
+              FaceRuns.of(DataSets.PAPER, "softmax"), FaceRuns.of(DataSets.PAPER, "cosface")));
     }
   };
 

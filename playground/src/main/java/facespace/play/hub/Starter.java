@@ -4,6 +4,7 @@ import facespace.data.DataException;
 import facespace.data.DataSets;
 import facespace.model.FaceModel;
 import facespace.train.run.Run;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Starter implements AutoCloseable {
   /** Three epochs of the usual training of faces: knows them a little, after half a minute. */
-  public static final RunSpec SPEC = RunSpec.faces(DataSets.PAPER).with(Map.of("epochs", "3"));
+  public static final RunSpec SPEC = FaceRuns.of(DataSets.PAPER).with(Map.of("epochs", "3"));
 
   private static final Logger LOG = LoggerFactory.getLogger(Starter.class);
   private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

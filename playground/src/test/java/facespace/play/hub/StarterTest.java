@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.DataSets;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The model that is there before anybody has trained. */
 class StarterTest {
   private static final RunSpec TINY =
-      RunSpec.faces("paper")
+      FaceRuns.of("paper")
           .with(
               Map.of(
                   "people",
