@@ -21,7 +21,6 @@ import facespace.play.api.PaperApi;
 import facespace.play.api.PhotoApi;
 import facespace.play.api.ProbeApi;
 import facespace.play.api.RunsApi;
-import facespace.play.archive.RunArchive;
 import facespace.play.decide.Decisions;
 import facespace.play.decide.Judged;
 import facespace.play.decide.PairsApi;
@@ -29,10 +28,12 @@ import facespace.play.face.FolderPeople;
 import facespace.play.gallery.Gallery;
 import facespace.play.gallery.GalleryGrowths;
 import facespace.play.gallery.Recogniser;
-import facespace.play.hub.Limits;
-import facespace.play.hub.ModelStore;
-import facespace.play.hub.RunHub;
-import facespace.play.hub.Starter;
+import facespace.play.hub.archive.RunArchive;
+import facespace.play.hub.map.Maps;
+import facespace.play.hub.model.ModelStore;
+import facespace.play.hub.model.Starter;
+import facespace.play.hub.run.Limits;
+import facespace.play.hub.run.RunHub;
 import facespace.play.page.KeyPage;
 import facespace.play.page.Pages;
 import facespace.play.store.Store;
@@ -58,6 +59,7 @@ public final class App implements AutoCloseable {
   private final Store place;
   private final RunArchive archive;
   private final RunHub hub;
+  private final Maps maps;
   private final WarmUp warmUp;
   private final Starter starter;
   private final Pages pages;
@@ -97,6 +99,7 @@ public final class App implements AutoCloseable {
     Limits limits = settings.limits();
     archive = new RunArchive(place.runs(), limits.storedBytes(), limits.keptBytes());
     hub = new RunHub(settings.data(), store, archive, limits);
+    maps = new Maps(hub::isTraining);
     warmUp = new WarmUp(settings.data());
     starter =
         new Starter(
@@ -124,7 +127,7 @@ public final class App implements AutoCloseable {
     gallery = new GalleryApi(enrolled, folders, id -> store.face(id).about().spec());
     identify =
         new IdentifyApi(store::get, settings.data(), new Recogniser(enrolled), folders, growths);
-    map = new MapApi(hub, settings.data());
+    map = new MapApi(hub, maps, settings.data());
     server = Javalin.create(config -> configure(config, settings));
   }
 
@@ -291,6 +294,7 @@ public final class App implements AutoCloseable {
     server.stop();
     starter.close();
     growths.close();
+    maps.close();
     hub.close();
     archive.close();
     store.close();

@@ -11,7 +11,7 @@ import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
 import facespace.model.FaceModel;
-import facespace.play.hub.ModelStore;
+import facespace.play.hub.model.ModelStore;
 import facespace.train.run.Run;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;

@@ -2,11 +2,11 @@ package facespace.play.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import facespace.play.hub.Experiment;
-import facespace.play.hub.Moment;
-import facespace.play.hub.MomentCodec;
-import facespace.play.hub.RunHub;
-import facespace.play.hub.Viewer;
+import facespace.play.hub.run.Experiment;
+import facespace.play.hub.run.RunHub;
+import facespace.play.hub.wire.Moment;
+import facespace.play.hub.wire.MomentCodec;
+import facespace.play.hub.wire.Viewer;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.play.web.Visitor;

@@ -1,8 +1,8 @@
 package facespace.play.decide;
 
 import facespace.data.Images;
-import facespace.play.hub.ModelStore;
 import facespace.play.hub.TensorThread;
+import facespace.play.hub.model.ModelStore;
 import facespace.quality.Embedder;
 import facespace.train.spec.RunSpec;
 import java.util.stream.IntStream;

@@ -1,9 +1,9 @@
 package facespace.play.store;
 
 import facespace.disk.Durable;
-import facespace.play.archive.RunArchive;
 import facespace.play.gallery.GalleryCheckup;
-import facespace.play.hub.ModelCheckup;
+import facespace.play.hub.archive.RunArchive;
+import facespace.play.hub.model.ModelCheckup;
 import facespace.play.web.Refused;
 import java.io.IOException;
 import java.io.OutputStream;
