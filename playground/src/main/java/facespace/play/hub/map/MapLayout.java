@@ -1,11 +1,9 @@
 package facespace.play.hub.map;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import facespace.play.hub.wire.BinaryMessage;
+import java.util.List;
 
 /**
  * A map at one time.
@@ -30,16 +28,14 @@ public record MapLayout(
   /** "FBM1", read as a little-endian integer. */
   static final int MAGIC = 0x314d4246;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /**
-   * Its binary form, little endian: {@code u32} magic "FBM1", {@code u32} length of the JSON, the
-   * JSON {@code {step, iteration, kl, drift, perplexity, source, n}} in UTF-8 padded with spaces to
-   * a multiple of 4, then x and y of every point as {@code f32}.
+   * Its {@link BinaryMessage}, magic "FBM1": the JSON is {@code {step, iteration, kl, drift,
+   * perplexity, source, n}}, the array x and y of every point as {@code f32}.
    */
   byte[] encode() {
     ObjectNode head =
-        JSON.createObjectNode()
+        JsonNodeFactory.instance
+            .objectNode()
             .put("step", step)
             .put("iteration", iteration)
             .put("kl", kl)
@@ -47,12 +43,6 @@ public record MapLayout(
             .put("perplexity", perplexity)
             .put("source", source.key())
             .put("n", xy.length / 2);
-    byte[] json = head.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] padded = Arrays.copyOf(json, (json.length + 3) / 4 * 4);
-    Arrays.fill(padded, json.length, padded.length, (byte) ' ');
-    ByteBuffer out =
-        ByteBuffer.allocate(8 + padded.length + 4 * xy.length).order(ByteOrder.LITTLE_ENDIAN);
-    out.putInt(MAGIC).putInt(padded.length).put(padded).asFloatBuffer().put(xy);
-    return out.array();
+    return BinaryMessage.encode(MAGIC, head, List.of(xy));
   }
 }

@@ -1,6 +1,5 @@
 package facespace.play.hub.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,8 +9,6 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,17 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The binary form of a moment, little endian: {@code u32} magic "FBS1", {@code u32} length of the
- * JSON, the JSON in UTF-8 padded with spaces to a multiple of 4, then the arrays back to back, each
- * starting at a multiple of 4. The JSON holds the numbers of every {@link Frame} by name, whatever
- * their group (measures in an object of their own), and type, offset (bytes from the first array)
- * and length (elements) of its arrays.
+ * The {@link BinaryMessage} of a moment, magic "FBS1". The JSON holds the numbers of every {@link
+ * Frame} by name, whatever their group (measures in an object of their own), and type, offset
+ * (bytes from the first array) and length (elements) of its arrays.
  */
 public final class MomentCodec {
   /** "FBS1", read as a little-endian integer. */
   static final int MAGIC = 0x31534246;
 
-  private static final int HEADER = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<Field> FIELDS = fields(Frame.class, List.of());
 
@@ -77,12 +71,7 @@ public final class MomentCodec {
       ObjectNode node = head.withArray("runs").addObject().put("seconds", run.seconds());
       offset = describe(run.frame(), node, arrays, offset);
     }
-    byte[] json = padded(head);
-    ByteBuffer out =
-        ByteBuffer.allocate(HEADER + json.length + offset).order(ByteOrder.LITTLE_ENDIAN);
-    out.putInt(MAGIC).putInt(json.length).put(json);
-    arrays.forEach(array -> put(out, array));
-    return out.array();
+    return BinaryMessage.encode(MAGIC, head, arrays);
   }
 
   /**
@@ -92,26 +81,20 @@ public final class MomentCodec {
    * @throws IllegalArgumentException if it is none, or of a version with other frames
    */
   public static Moment decode(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     try {
-      if (in.getInt() != MAGIC) {
-        throw new IllegalArgumentException("not a moment");
-      }
-      int length = in.getInt();
-      JsonNode head = JSON.readTree(bytes, HEADER, length);
-      ByteBuffer arrays = in.position(HEADER + length).slice().order(ByteOrder.LITTLE_ENDIAN);
+      BinaryMessage message = BinaryMessage.decode(MAGIC, bytes);
       List<Moment.Snapshot> runs = new ArrayList<>();
-      for (JsonNode run : head.required("runs")) {
-        Frame frame = (Frame) read(Frame.class, run, arrays);
+      for (JsonNode run : message.head().required("runs")) {
+        Frame frame = (Frame) read(Frame.class, run, message);
         runs.add(new Moment.Snapshot(frame, run.required("seconds").asDouble()));
       }
-      return new Moment(head.required("index").asInt(), List.copyOf(runs));
+      return new Moment(message.head().required("index").asInt(), List.copyOf(runs));
     } catch (IOException | ReflectiveOperationException | RuntimeException e) {
       throw new IllegalArgumentException(e);
     }
   }
 
-  private static Object read(Class<?> group, JsonNode run, ByteBuffer arrays)
+  private static Object read(Class<?> group, JsonNode run, BinaryMessage message)
       throws ReflectiveOperationException {
     RecordComponent[] parts = group.getRecordComponents();
     Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -119,14 +102,21 @@ public final class MomentCodec {
     for (int i = 0; i < parts.length; i++) {
       String name = parts[i].getName();
       if (types[i].isRecord()) {
-        values[i] = read(types[i], run, arrays);
+        values[i] = read(types[i], run, message);
       } else if (types[i].isArray()) {
-        values[i] = array(run.required("arrays").required(name), arrays);
+        values[i] = array(run.required("arrays").required(name), message);
       } else {
         values[i] = number(types[i], run.required(name));
       }
     }
     return group.getConstructor(types).newInstance(values);
+  }
+
+  private static Object array(JsonNode place, BinaryMessage message) {
+    return message.array(
+        place.required("type").asText(),
+        place.required("offset").asInt(),
+        place.required("length").asInt());
   }
 
   private static Object number(Class<?> type, JsonNode value) {
@@ -149,38 +139,12 @@ public final class MomentCodec {
         .orElseThrow(() -> new IllegalArgumentException("no measure " + key));
   }
 
-  private static Object array(JsonNode place, ByteBuffer arrays) {
-    int length = place.required("length").asInt();
-    ByteBuffer from =
-        arrays
-            .duplicate()
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .position(place.required("offset").asInt());
-    switch (place.required("type").asText()) {
-      case "f32" -> {
-        float[] floats = new float[length];
-        from.asFloatBuffer().get(floats);
-        return floats;
-      }
-      case "i32" -> {
-        int[] ints = new int[length];
-        from.asIntBuffer().get(ints);
-        return ints;
-      }
-      default -> {
-        byte[] some = new byte[length];
-        from.get(some);
-        return some;
-      }
-    }
-  }
-
   /** About how much memory the arrays of a moment take, in bytes. */
   static long sizeOf(Moment moment) {
     return moment.runs().stream()
         .flatMap(run -> FIELDS.stream().map(field -> field.of(run.frame())))
         .filter(value -> value.getClass().isArray())
-        .mapToLong(MomentCodec::bytesOf)
+        .mapToLong(BinaryMessage::bytesOf)
         .sum();
   }
 
@@ -191,11 +155,11 @@ public final class MomentCodec {
       if (value.getClass().isArray()) {
         node.withObject("/arrays")
             .putObject(field.name())
-            .put("type", typeOf(value))
+            .put("type", BinaryMessage.typeOf(value))
             .put("offset", offset)
             .put("length", Array.getLength(value));
         arrays.add(value);
-        offset += bytesOf(value);
+        offset += BinaryMessage.bytesOf(value);
       } else if (value instanceof Map<?, ?> measures) {
         ObjectNode numbers = node.putObject(field.name());
         measures.forEach((measure, number) -> number(numbers, ((Measure) measure).key(), number));
@@ -215,50 +179,5 @@ public final class MomentCodec {
     } else {
       node.putNull(name);
     }
-  }
-
-  private static byte[] padded(ObjectNode head) {
-    try {
-      byte[] json = JSON.writeValueAsBytes(head);
-      byte[] padded = Arrays.copyOf(json, roundUp(json.length));
-      Arrays.fill(padded, json.length, padded.length, (byte) ' ');
-      return padded;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String typeOf(Object array) {
-    if (array instanceof float[]) {
-      return "f32";
-    }
-    if (array instanceof int[]) {
-      return "i32";
-    }
-    if (array instanceof byte[]) {
-      return "u8";
-    }
-    throw new IllegalStateException("no wire type for " + array.getClass());
-  }
-
-  private static int bytesOf(Object array) {
-    int length = Array.getLength(array);
-    return array instanceof byte[] ? roundUp(length) : 4 * length;
-  }
-
-  private static void put(ByteBuffer out, Object array) {
-    int end = out.position() + bytesOf(array);
-    if (array instanceof float[] floats) {
-      out.asFloatBuffer().put(floats);
-    } else if (array instanceof int[] ints) {
-      out.asIntBuffer().put(ints);
-    } else {
-      out.put((byte[]) array);
-    }
-    out.position(end);
-  }
-
-  private static int roundUp(int length) {
-    return (length + 3) / 4 * 4;
   }
 }
