@@ -231,7 +231,7 @@ class StoredRunsTest {
           entry.id(),
           0,
           () -> new byte[4],
-          new RunEntry.Progress(false, 7, 20, 2, 1, 1.5, List.of(result, result)),
+          new RunEntry.Summary(false, 7, 20, 2, 1, 1.5, List.of(result, result)),
           List.of());
     }
     start();

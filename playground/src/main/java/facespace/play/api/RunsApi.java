@@ -77,7 +77,7 @@ public final class RunsApi {
 
   private ObjectNode json(
       RunEntry entry, Comparison comparison, Context ctx, Lang lang, List<Available> sets) {
-    RunEntry.Progress progress = entry.progress();
+    RunEntry.Summary progress = entry.progress();
     RunSpec first = comparison.runs().get(0);
     String name = first.data();
     ObjectNode json = Json.object().put("id", entry.id()).put("text", entry.text());
@@ -145,7 +145,7 @@ public final class RunsApi {
   }
 
   private List<Object> line(RunEntry entry, RunSpec run, int place) {
-    RunEntry.Progress progress = entry.progress();
+    RunEntry.Summary progress = entry.progress();
     RunEntry.Result result = progress.runs().get(place);
     List<Object> line = new ArrayList<>();
     line.add(entry.id());

@@ -1,32 +1,15 @@
 package facespace.play.hub.archive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.data.DataException;
 import facespace.disk.Durable;
-import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,25 +19,13 @@ import org.slf4j.LoggerFactory;
  * outlives the machine within a second. Within a budget: the oldest without a star go. Thread-safe.
  */
 public final class RunArchive implements AutoCloseable {
-  private static final String INDEX = "runs.mv";
+  static final String INDEX = "runs.mv";
   private static final Logger LOG = LoggerFactory.getLogger(RunArchive.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST_WAITING = 64;
-  private static final int HEAD = -1;
 
   private final long budgetBytes;
   private final RunFolder files;
-  private final RunIndex index;
-  private final Map<String, RunEntry> entries = new ConcurrentHashMap<>();
-  private final Set<String> changed = new HashSet<>();
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final ScheduledExecutorService writer =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "archive");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final RunEntries entries;
+  private final ArchiveWriter writer = new ArchiveWriter();
 
   /**
    * A stored experiment with all that there is of it.
@@ -63,11 +34,6 @@ public final class RunArchive implements AutoCloseable {
    * @param weights what it goes on from, if that was kept
    */
   public record Stored(RunEntry entry, List<byte[]> moments, Optional<byte[]> weights) {}
-
-  /** Something to do on the writer's thread. */
-  private interface Work {
-    void run() throws IOException;
-  }
 
   /**
    * Opens an archive, or makes it when there is something to store.
@@ -80,69 +46,31 @@ public final class RunArchive implements AutoCloseable {
     this.budgetBytes = budgetBytes;
     files = new RunFolder(folder, budgetBytesEach);
     if (budgetBytes == 0) {
-      index = RunIndex.ofNothing();
+      entries = new RunEntries(RunIndex.ofNothing(), List.of());
       return;
     }
     try {
       Durable.makeFolder(folder);
-      index = RunIndex.open(folder.resolve(INDEX));
-      index.all().forEach(entry -> entries.put(entry.id(), entry));
-      entries.keySet().retainAll(Set.copyOf(files.ids())); // else deleted, but for the index
+      entries = new RunEntries(RunIndex.open(folder.resolve(INDEX)), files.ids());
       for (String id : files.ids()) {
-        adopt(id);
+        if (!entries.has(id) && RunFolder.isId(id)) { // begun just before the server was stopped
+          files.head(id).ifPresent(entries::enter);
+        }
       }
     } catch (IOException e) {
       throw DataException.unreadable(folder, e);
     }
-    writer.scheduleWithFixedDelay(this::flush, 1, 1, TimeUnit.SECONDS);
-  }
-
-  /** Whether a file of this name belongs to stored experiments. */
-  public static boolean isOwn(String name) {
-    return name.equals(INDEX) || RunFolder.isOwn(name);
-  }
-
-  /** Files of a folder of experiments that belong to none, and why that is. */
-  public static Map<Path, String> leftovers(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return Map.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> !isOwn(file.getFileName().toString()))
-          .collect(Collectors.toMap(file -> file, file -> "belongs to no stored experiment"));
-    }
-  }
-
-  /** What began just before the server was stopped is not in the index yet. */
-  private void adopt(String id) throws IOException {
-    boolean isKnown = entries.containsKey(id) || !RunFolder.isId(id);
-    Optional<byte[]> head = isKnown ? Optional.empty() : files.head(id);
-    if (head.isPresent()) {
-      try {
-        RunEntry entry = JSON.readValue(head.get(), RunEntry.class);
-        enter(entry.named(id).sized(files.size(id))); // the head is of before it was moved aside
-      } catch (JsonProcessingException ofAnotherVersion) {
-        LOG.warn("the stored experiment {} cannot be read", id);
-      }
-    }
-  }
-
-  private void enter(RunEntry entry) {
-    entries.put(entry.id(), entry);
-    index.put(entry);
+    writer.everySecond(this::flush);
   }
 
   /** All, the newest first. */
   public List<RunEntry> list() {
-    return entries.values().stream()
-        .sorted(Comparator.comparing(RunEntry::created).reversed().thenComparing(RunEntry::id))
-        .toList();
+    return entries.list();
   }
 
   /** What is known of an experiment, if it is stored. */
   public Optional<RunEntry> find(String id) {
-    return Optional.ofNullable(entries.get(id));
+    return entries.find(id);
   }
 
   /**
@@ -151,7 +79,7 @@ public final class RunArchive implements AutoCloseable {
    * @throws Refused with status 404 if it is not stored
    */
   public RunEntry get(String id) {
-    return find(id).orElseThrow(() -> new Refused(404, "refused.stored", Guards.quoted(id)));
+    return entries.get(id);
   }
 
   /**
@@ -169,7 +97,7 @@ public final class RunArchive implements AutoCloseable {
 
   /** How much room all take, in bytes. */
   public long bytes() {
-    return entries.values().stream().mapToLong(RunEntry::bytes).sum();
+    return entries.bytes();
   }
 
   /** How much room all may take, in bytes; 0: nothing is stored. */
@@ -180,12 +108,12 @@ public final class RunArchive implements AutoCloseable {
   /** Begins to store an experiment. */
   public void begin(RunEntry entry) {
     if (budgetBytes > 0) {
-      entries.put(entry.id(), entry);
+      entries.announce(entry);
       later(
           entry.id(),
           () -> {
-            files.append(entry.id(), new RunFile.Part(HEAD, JSON.writeValueAsBytes(entry)));
-            index.put(entry);
+            files.begin(entry);
+            entries.enter(entry);
             trim();
           });
     }
@@ -203,16 +131,16 @@ public final class RunArchive implements AutoCloseable {
       String id,
       int moment,
       Supplier<byte[]> bytes,
-      RunEntry.Progress progress,
+      RunEntry.Summary progress,
       List<String> models) {
-    boolean isOfThePast = progress == RunEntry.Progress.NONE;
-    if (!isOfThePast && !progress.over() && waiting.get() >= MOST_WAITING) {
+    boolean isOfThePast = progress == RunEntry.Summary.NONE;
+    if (!isOfThePast && !progress.over() && writer.isBehind()) {
       return;
     }
     later(
         id,
         () -> {
-          files.append(id, new RunFile.Part(moment, bytes.get()));
+          files.add(id, moment, bytes.get());
           change(id, entry -> entry.at(progress, models));
           if (progress.over()) {
             close(id);
@@ -248,7 +176,7 @@ public final class RunArchive implements AutoCloseable {
    * @throws DataException if its file cannot be read
    */
   public Stored read(String id) {
-    return await(() -> new Stored(get(id), files.moments(id), files.weights(id)));
+    return writer.await(() -> new Stored(get(id), files.moments(id), files.weights(id)));
   }
 
   /**
@@ -263,25 +191,23 @@ public final class RunArchive implements AutoCloseable {
     if (on && !wanted.star() && starred > budgetBytes / 2) {
       throw new Refused(409, "refused.starsFull");
     }
-    await(
+    writer.await(
         () -> {
           change(id, entry -> entry.starred(on));
-          save();
+          entries.save();
           return on;
         });
   }
 
   /** Keeps an experiment by another name: its own is free for the same begun anew. */
   public void moveAside(String id) {
-    await(
+    writer.await(
         () -> {
           RunEntry moved = get(id).named(RunEntry.newId());
           files.rename(id, moved.id());
           entries.remove(id);
-          changed.remove(id);
-          index.remove(id);
-          enter(moved);
-          index.commit();
+          entries.enter(moved);
+          entries.save();
           return moved;
         });
   }
@@ -289,7 +215,7 @@ public final class RunArchive implements AutoCloseable {
   /** Deletes an experiment, its files too. What comes of it afterwards is not stored. */
   public void delete(String id) {
     get(id);
-    await(
+    writer.await(
         () -> {
           remove(id);
           return id;
@@ -299,8 +225,6 @@ public final class RunArchive implements AutoCloseable {
   private void remove(String id) throws IOException {
     files.delete(id); // first: what cannot be deleted is still listed
     entries.remove(id);
-    changed.remove(id);
-    index.remove(id);
   }
 
   /** The oldest without a star go until all fit; what is being written stays. */
@@ -316,56 +240,22 @@ public final class RunArchive implements AutoCloseable {
 
   private void change(String id, UnaryOperator<RunEntry> how) throws IOException {
     long size = files.size(id);
-    entries.computeIfPresent(id, (same, entry) -> how.apply(entry).sized(size));
-    changed.add(id);
+    entries.change(id, entry -> how.apply(entry).sized(size));
   }
 
-  private void flush() {
-    try {
-      files.force();
-      save();
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("experiments cannot be stored: {}", e.toString());
-    }
+  private void flush() throws IOException {
+    files.force();
+    entries.save();
   }
 
-  private void save() {
-    changed.forEach(id -> find(id).ifPresent(index::put));
-    changed.clear();
-    index.commit();
-  }
-
-  private void later(String id, Work work) {
-    if (budgetBytes > 0 && !writer.isShutdown()) {
-      waiting.incrementAndGet();
-      writer.execute(() -> attempt(id, work));
-    }
-  }
-
-  private void attempt(String id, Work work) {
-    try {
-      if (entries.containsKey(id)) { // else it was deleted meanwhile
-        work.run();
-      }
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("an experiment cannot be stored: {}", e.toString());
-    } finally {
-      waiting.decrementAndGet();
-    }
-  }
-
-  /** Waits until all that was handed over is written, and this is done. */
-  private <T> T await(Callable<T> work) {
-    try {
-      return writer.submit(work).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new DataException("runs.unwritable", e.getCause().getClass().getSimpleName());
+  private void later(String id, ArchiveWriter.Work work) {
+    if (budgetBytes > 0) {
+      writer.later(
+          () -> {
+            if (entries.has(id)) { // else it was deleted meanwhile
+              work.run();
+            }
+          });
     }
   }
 
@@ -375,18 +265,13 @@ public final class RunArchive implements AutoCloseable {
     if (budgetBytes == 0) {
       return;
     }
-    writer.execute(this::flush);
-    writer.shutdown();
+    writer.later(this::flush);
+    writer.close();
     try {
-      if (!writer.awaitTermination(10, TimeUnit.SECONDS)) {
-        LOG.warn("some moments are not stored");
-      }
       files.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (IOException e) {
       LOG.warn("experiments cannot be stored: {}", e.toString());
     }
-    index.close();
+    entries.close();
   }
 }

@@ -27,7 +27,7 @@ public record RunEntry(
     long dataStamp,
     int firstStep,
     boolean star,
-    Progress progress,
+    Summary progress,
     List<String> models,
     long bytes) {
 
@@ -42,7 +42,7 @@ public record RunEntry(
    * @param seconds spent training by the run that took longest
    * @param runs how each run stands
    */
-  public record Progress(
+  public record Summary(
       boolean over,
       int step,
       int totalSteps,
@@ -51,7 +51,7 @@ public record RunEntry(
       double seconds,
       List<Result> runs) {
     /** Before anything was trained. */
-    public static final Progress NONE = new Progress(false, 0, 0, 0, 1, 0, List.of());
+    public static final Summary NONE = new Summary(false, 0, 0, 0, 1, 0, List.of());
   }
 
   /**
@@ -90,12 +90,12 @@ public record RunEntry(
   public static RunEntry of(
       String text, String created, String who, long dataStamp, int firstStep) {
     return new RunEntry(
-        newId(), text, created, who, dataStamp, firstStep, false, Progress.NONE, List.of(), 0);
+        newId(), text, created, who, dataStamp, firstStep, false, Summary.NONE, List.of(), 0);
   }
 
   /** The same trained anew, from the first weights on. */
   public RunEntry begun(String now) {
-    return new RunEntry(id, text, now, who, dataStamp, 0, false, Progress.NONE, List.of(), 0);
+    return new RunEntry(id, text, now, who, dataStamp, 0, false, Summary.NONE, List.of(), 0);
   }
 
   /** The same by another name. */
@@ -110,7 +110,7 @@ public record RunEntry(
   }
 
   /** The same, so far by now. */
-  RunEntry at(Progress now, List<String> kept) {
+  RunEntry at(Summary now, List<String> kept) {
     return new RunEntry(id, text, created, who, dataStamp, firstStep, star, now, kept, bytes);
   }
 

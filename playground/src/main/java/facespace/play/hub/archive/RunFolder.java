@@ -1,5 +1,7 @@
 package facespace.play.hub.archive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.disk.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of the stored experiments: {@code ID.moments}, a {@link RunFile} that begins with what
  * the experiment is, and {@code ID.weights}, what it goes on from. Not thread-safe.
  */
 final class RunFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunFolder.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int HEAD = -1;
   private static final String MOMENTS = ".moments";
   private static final String WEIGHTS = ".weights";
   private static final String PART = ".part";
@@ -46,8 +53,17 @@ final class RunFolder implements AutoCloseable {
     return OWN.matcher(name).matches();
   }
 
-  /** Adds a record to the file of an experiment. */
-  void append(String id, RunFile.Part part) throws IOException {
+  /** Begins the file of an experiment with what that is. */
+  void begin(RunEntry entry) throws IOException {
+    append(entry.id(), new RunFile.Part(HEAD, JSON.writeValueAsBytes(entry)));
+  }
+
+  /** Adds a moment to the file of an experiment. */
+  void add(String id, int moment, byte[] bytes) throws IOException {
+    append(id, new RunFile.Part(moment, bytes));
+  }
+
+  private void append(String id, RunFile.Part part) throws IOException {
     RunFile file = file(id);
     file.append(part);
     if (file.size() > mostBytesEach) {
@@ -108,11 +124,19 @@ final class RunFolder implements AutoCloseable {
         .toList();
   }
 
-  /** What stands before the moments, if that is sound. */
-  Optional<byte[]> head(String id) throws IOException {
-    return Optional.ofNullable(RunFile.first(momentsOf(id)))
-        .filter(part -> part.index() < 0)
-        .map(RunFile.Part::content);
+  /** What an experiment was when it began, if that can be read. */
+  Optional<RunEntry> head(String id) throws IOException {
+    RunFile.Part first = RunFile.first(momentsOf(id));
+    if (first == null || first.index() >= 0) {
+      return Optional.empty();
+    }
+    try {
+      RunEntry entry = JSON.readValue(first.content(), RunEntry.class);
+      return Optional.of(entry.named(id).sized(size(id))); // it may have been moved aside since
+    } catch (JsonProcessingException ofAnotherVersion) {
+      LOG.warn("the stored experiment {} cannot be read", id);
+      return Optional.empty();
+    }
   }
 
   /** The ids of all that have moments. */

@@ -2,13 +2,18 @@ package facespace.play.hub.model;
 
 import facespace.data.DataException;
 import facespace.disk.Durable;
+import facespace.model.FaceModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Kept models on disk: a file each, named after its place in the order of keeping and its id, since
@@ -23,6 +28,8 @@ class ModelFolder {
 
   private static final Pattern NUMBER = Pattern.compile("m(\\d{10})-.*");
 
+  private static final Logger LOG = LoggerFactory.getLogger(ModelFolder.class);
+
   private final Path root;
 
   ModelFolder(Path root) {
@@ -30,7 +37,7 @@ class ModelFolder {
   }
 
   /** The models' files, the oldest first. */
-  List<Path> files() {
+  private List<Path> files() {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
@@ -38,6 +45,35 @@ class ModelFolder {
       return files.filter(file -> file.getFileName().toString().endsWith(ENDING)).sorted().toList();
     } catch (IOException e) {
       throw DataException.unreadable(root, e).byName();
+    }
+  }
+
+  /** The models that can be read, the oldest first. */
+  List<KeptModel> all() {
+    List<KeptModel> models = new ArrayList<>();
+    for (Path file : files()) {
+      try {
+        models.add(read(file));
+      } catch (DataException e) {
+        LOG.warn(e.getMessage());
+      }
+    }
+    return models;
+  }
+
+  /**
+   * A model without its weights.
+   *
+   * @throws DataException if its file is damaged
+   */
+  KeptModel read(Path file) {
+    String id = idOf(file);
+    FaceModel.About about = FaceModel.about(file);
+    try {
+      Instant time = Files.getLastModifiedTime(file).toInstant();
+      return new KeptModel(id, file, about, time, isPinned(id));
+    } catch (IOException e) {
+      throw DataException.unreadable(file, e);
     }
   }
 
@@ -59,7 +95,7 @@ class ModelFolder {
     return name.substring(name.lastIndexOf('-') + 1, name.length() - ENDING.length());
   }
 
-  boolean isPinned(String id) {
+  private boolean isPinned(String id) {
     return Files.exists(pin(id));
   }
 

@@ -8,9 +8,7 @@ import facespace.play.web.Refused;
 import facespace.train.run.Checkpoint;
 import facespace.train.run.Run;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -39,22 +37,7 @@ public final class ModelStore implements AutoCloseable {
 
   private final ModelFolder folder;
   private final Map<String, FaceModel> open = new HashMap<>();
-  private Map<String, Entry> entries;
-
-  /**
-   * A kept model without its weights.
-   *
-   * @param id its name in addresses
-   * @param about what it is
-   * @param time when it was kept, by the clock of then
-   * @param pinned whether it stays however many come after it
-   */
-  public record Entry(String id, Path file, FaceModel.About about, Instant time, boolean pinned) {
-    /** What it has learnt. */
-    public ModelKind kind() {
-      return about.faces() ? ModelKind.FACES : ModelKind.DIGITS;
-    }
-  }
+  private Map<String, KeptModel> entries;
 
   /**
    * @param folder where the files are; made when the first is kept
@@ -76,7 +59,7 @@ public final class ModelStore implements AutoCloseable {
    */
   public synchronized String keep(FaceModel model) {
     try {
-      Entry kept = keep(model::write);
+      KeptModel kept = keep(model::write);
       open.put(kept.id(), model);
       return kept.id();
     } catch (DataException e) {
@@ -95,15 +78,15 @@ public final class ModelStore implements AutoCloseable {
     return keep(file -> SavedRun.write(run, file)).id();
   }
 
-  private Entry keep(Consumer<Path> writer) {
-    Map<String, Entry> known = entries();
+  private KeptModel keep(Consumer<Path> writer) {
+    Map<String, KeptModel> known = entries();
     String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
     Path file = folder.next(id);
-    Entry kept =
+    KeptModel kept =
         byName(
             () -> {
               writer.accept(file);
-              return read(file);
+              return folder.read(file);
             });
     known.put(id, kept);
     goingBeyond(MOST, kept.kind()).forEach(this::letGo);
@@ -111,7 +94,7 @@ public final class ModelStore implements AutoCloseable {
   }
 
   /** A new one has been kept, whether or not an old one can be deleted. */
-  private void letGo(Entry old) {
+  private void letGo(KeptModel old) {
     try {
       delete(old.id());
     } catch (Refused stays) {
@@ -120,11 +103,11 @@ public final class ModelStore implements AutoCloseable {
   }
 
   /** Which models of a kind the next one that is kept replaces: mostly one, or none yet. */
-  public List<Entry> goingNext(ModelKind kind) {
+  public List<KeptModel> goingNext(ModelKind kind) {
     return goingBeyond(MOST - 1, kind);
   }
 
-  private List<Entry> goingBeyond(int most, ModelKind kind) {
+  private List<KeptModel> goingBeyond(int most, ModelKind kind) {
     return list(kind).stream().filter(entry -> !entry.pinned()).skip(most).toList();
   }
 
@@ -138,14 +121,14 @@ public final class ModelStore implements AutoCloseable {
   }
 
   /** All models, the newest first. */
-  public synchronized List<Entry> list() {
-    List<Entry> list = new ArrayList<>(entries().values());
+  public synchronized List<KeptModel> list() {
+    List<KeptModel> list = new ArrayList<>(entries().values());
     Collections.reverse(list);
     return list;
   }
 
   /** Those of a kind, the newest first. */
-  public List<Entry> list(ModelKind kind) {
+  public List<KeptModel> list(ModelKind kind) {
     return list().stream().filter(entry -> entry.kind() == kind).toList();
   }
 
@@ -157,7 +140,7 @@ public final class ModelStore implements AutoCloseable {
    * @throws DataException if its file has been damaged
    */
   public synchronized FaceModel get(String id) {
-    Entry entry = face(id);
+    KeptModel entry = face(id);
     return open.computeIfAbsent(entry.id(), known -> byName(() -> FaceModel.read(entry.file())));
   }
 
@@ -167,8 +150,8 @@ public final class ModelStore implements AutoCloseable {
    * @param id its id, or {@link #LATEST}
    * @throws Refused with status 404 if there is none, 409 if it is none of faces
    */
-  public Entry face(String id) {
-    Entry entry = entry(id);
+  public KeptModel face(String id) {
+    KeptModel entry = entry(id);
     if (entry.kind() != ModelKind.FACES) {
       throw new Refused(409, "refused.digitsModel", Guards.quoted(id));
     }
@@ -183,7 +166,7 @@ public final class ModelStore implements AutoCloseable {
    * @throws DataException if its file has been damaged
    */
   public Checkpoint checkpoint(String id) {
-    Entry entry = entry(id);
+    KeptModel entry = entry(id);
     if (entry.kind() != ModelKind.DIGITS) {
       throw new Refused(409, "refused.facesModel", Guards.quoted(id));
     }
@@ -196,13 +179,13 @@ public final class ModelStore implements AutoCloseable {
    * @param id its id, or {@link #LATEST}
    * @throws Refused with status 404 if there is none
    */
-  public synchronized Entry entry(String id) {
+  public synchronized KeptModel entry(String id) {
     if (id.equals(LATEST)) {
       return list(ModelKind.FACES).stream()
           .findFirst()
           .orElseThrow(() -> new Refused(404, "refused.noModel"));
     }
-    Entry entry = entries().get(id);
+    KeptModel entry = entries().get(id);
     if (entry == null) {
       throw new Refused(404, "refused.model", Guards.quoted(id));
     }
@@ -217,10 +200,9 @@ public final class ModelStore implements AutoCloseable {
    * @throws DataException if that cannot be written
    */
   public synchronized void pin(String id, boolean pinned) {
-    Entry entry = entry(id);
+    KeptModel entry = entry(id);
     folder.pin(entry.id(), pinned);
-    entries()
-        .put(entry.id(), new Entry(entry.id(), entry.file(), entry.about(), entry.time(), pinned));
+    entries().put(entry.id(), entry.pinned(pinned));
   }
 
   /**
@@ -230,7 +212,7 @@ public final class ModelStore implements AutoCloseable {
    * @throws Refused with status 404 if there is none, 409 if it could not be deleted
    */
   public synchronized void delete(String id) {
-    Entry gone = entry(id);
+    KeptModel gone = entry(id);
     try {
       folder.delete(gone.file());
     } catch (IOException e) {
@@ -245,32 +227,12 @@ public final class ModelStore implements AutoCloseable {
   }
 
   /** By id, the oldest first. */
-  private Map<String, Entry> entries() {
+  private Map<String, KeptModel> entries() {
     if (entries == null) {
       entries = new LinkedHashMap<>();
-      folder.files().forEach(this::enter);
+      folder.all().forEach(entry -> entries.put(entry.id(), entry));
     }
     return entries;
-  }
-
-  private void enter(Path file) {
-    try {
-      Entry entry = read(file);
-      entries.put(entry.id(), entry);
-    } catch (DataException e) {
-      LOG.warn(e.getMessage());
-    }
-  }
-
-  private Entry read(Path file) {
-    String id = ModelFolder.idOf(file);
-    FaceModel.About about = FaceModel.about(file);
-    try {
-      Instant time = Files.getLastModifiedTime(file).toInstant();
-      return new Entry(id, file, about, time, folder.isPinned(id));
-    } catch (IOException e) {
-      throw DataException.unreadable(file, e);
-    }
   }
 
   @Override

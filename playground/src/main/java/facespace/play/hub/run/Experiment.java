@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
 import facespace.model.FaceModel;
 import facespace.play.hub.model.ModelStore;
-import facespace.play.hub.wire.Moment;
 import facespace.play.hub.wire.MomentCodec;
 import facespace.play.hub.wire.Moments;
 import facespace.play.hub.wire.Viewer;
@@ -16,10 +15,7 @@ import facespace.train.run.Ending;
 import facespace.train.spec.Comparison;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * A comparison that somebody trains: its runs, its standing, and who is watching. Thread-safe; only
@@ -31,36 +27,18 @@ public final class Experiment implements AutoCloseable {
   /** Of the memory for moments, so much again for what one can go on from. */
   private static final int CHECKPOINT_SHARE = 2;
 
-  /** Where an experiment stands. */
-  enum State {
-    QUEUED,
-    RUNNING,
-    PAUSED,
-    DONE,
-    FAILED
-  }
-
-  /**
-   * @param state where it stands
-   * @param stepsWanted how many more batches it may train before it pauses
-   * @param turn counts changes of mind: a worker stops when it holds an older number
-   * @param failure why it failed, else null
-   */
-  record Standing(State state, long stepsWanted, int turn, Function<Lang, String> failure) {}
-
   private final String id;
   private final Comparison comparison;
   private final Training training;
   private final Recorder recorder;
-  private final Map<Viewer, String> viewers = new ConcurrentHashMap<>();
-  private volatile Standing standing = new Standing(State.PAUSED, 0, 0, null);
+  private final Audience audience = new Audience();
+  private volatile Standing standing = new Standing(Standing.State.PAUSED, 0, 0, null);
   private volatile boolean isClosed;
   private volatile int place;
-  private volatile long unwatchedSinceNanos = System.nanoTime();
 
   /**
    * @param keptBytes of moments, and of what one can go on from
-   * @param origin the past it goes on from, or null
+   * @param past what it goes on from
    * @param recorder keeps what becomes of it; says its name
    */
   Experiment(
@@ -68,7 +46,7 @@ public final class Experiment implements AutoCloseable {
       DataSets data,
       ModelStore models,
       long keptBytes,
-      Past origin,
+      Past past,
       Recorder recorder) {
     this.id = recorder.entry().id();
     this.comparison = comparison;
@@ -80,9 +58,9 @@ public final class Experiment implements AutoCloseable {
             new Moments(keptBytes),
             new Checkpoints(keptBytes / CHECKPOINT_SHARE),
             models,
-            origin,
+            past,
             recorder,
-            this::show);
+            audience::show);
   }
 
   /** One that was stored, as it was: nothing is trained for that. */
@@ -91,7 +69,8 @@ public final class Experiment implements AutoCloseable {
     Experiment experiment =
         new Experiment(stored.comparison(), data, models, keptBytes, stored.past(), recorder);
     experiment.training.restore(stored.progress());
-    experiment.standing = new Standing(stored.isOver() ? State.DONE : State.PAUSED, 0, 0, null);
+    experiment.standing =
+        new Standing(stored.isOver() ? Standing.State.DONE : Standing.State.PAUSED, 0, 0, null);
     return experiment;
   }
 
@@ -123,7 +102,7 @@ public final class Experiment implements AutoCloseable {
 
   /** Whether nothing more comes of it. */
   public boolean isOver() {
-    return standing.state() == State.DONE;
+    return standing.state() == Standing.State.DONE;
   }
 
   /** Whether it is forgotten. */
@@ -133,17 +112,22 @@ public final class Experiment implements AutoCloseable {
 
   /** Whether it waits for somebody to let it go on. */
   public boolean isPaused() {
-    return standing.state() == State.PAUSED;
+    return standing.state() == Standing.State.PAUSED;
   }
 
   /** Whether something of it is trained already. */
   boolean hasBegun() {
-    return standing.state() != State.FAILED && training.progress().step() > 0;
+    return standing.state() != Standing.State.FAILED && training.progress().step() > 0;
   }
 
   /** Whether all of its text is trained here, from the first weights on. */
   boolean isFromStart() {
     return recorder.entry().firstStep() == 0;
+  }
+
+  /** Who is watching. */
+  Audience audience() {
+    return audience;
   }
 
   Recorder recorder() {
@@ -211,7 +195,7 @@ public final class Experiment implements AutoCloseable {
    * @param who the browser's mark, or empty
    */
   public void watch(Viewer viewer, String who) {
-    viewers.put(viewer, who);
+    audience.add(viewer, who);
     if (isClosed) {
       viewer.close(); // it was forgotten at this very moment
     }
@@ -221,30 +205,12 @@ public final class Experiment implements AutoCloseable {
 
   /** Watches no longer. */
   public void leave(Viewer viewer) {
-    viewers.remove(viewer);
-    countUnwatchedFromNow();
-  }
-
-  /** How long nobody has been watching, in nanoseconds; 0 while somebody is. */
-  long unwatchedNanos() {
-    return viewers.isEmpty() ? System.nanoTime() - unwatchedSinceNanos : 0;
-  }
-
-  boolean isWatched() {
-    return !viewers.isEmpty();
-  }
-
-  boolean isWatchedByOthers(String who) {
-    return viewers.values().stream().anyMatch(other -> !other.equals(who));
-  }
-
-  void countUnwatchedFromNow() {
-    unwatchedSinceNanos = System.nanoTime();
+    audience.remove(viewer);
   }
 
   /** Tells everybody watching how things stand. */
   void announce() {
-    viewers.keySet().forEach(viewer -> viewer.say(this::stateJson));
+    audience.say(this::stateJson);
   }
 
   /** The state as JSON text. */
@@ -255,7 +221,7 @@ public final class Experiment implements AutoCloseable {
   /** The state: where it stands, its place in the line, how far it is, how its runs ended. */
   public ObjectNode state(Lang lang) {
     Standing now = standing;
-    Training.Progress progress = training.progress();
+    TrainingProgress progress = training.progress();
     ObjectNode json = JSON.createObjectNode();
     json.put("state", key(now.state()));
     json.put("place", place);
@@ -269,8 +235,7 @@ public final class Experiment implements AutoCloseable {
         "notKept", training.keeper().trouble().map(why -> why.withoutFolders(lang)).orElse(""));
     json.put("message", now.failure() == null ? "" : now.failure().apply(lang));
     for (int run = 0; run < comparison.runs().size(); run++) {
-      Optional<Ending> ending =
-          progress.endings().isEmpty() ? Optional.empty() : progress.endings().get(run);
+      Optional<Ending> ending = progress.ending(run);
       json.withArray("runs")
           .addObject()
           .put("ending", ending.map(Experiment::key).orElse(""))
@@ -279,7 +244,7 @@ public final class Experiment implements AutoCloseable {
     return json;
   }
 
-  private static String key(State state) {
+  private static String key(Standing.State state) {
     return state.name().toLowerCase(Locale.ROOT);
   }
 
@@ -292,13 +257,6 @@ public final class Experiment implements AutoCloseable {
     isClosed = true;
     training.close();
     recorder.end();
-    viewers.keySet().forEach(Viewer::close);
-  }
-
-  private void show(Moment moment) {
-    if (!viewers.isEmpty()) {
-      byte[] encoded = MomentCodec.encode(moment);
-      viewers.keySet().forEach(viewer -> viewer.show(encoded));
-    }
+    audience.dismiss();
   }
 }

@@ -1,6 +1,7 @@
 package facespace.play.hub.run;
 
 import facespace.data.DataException;
+import facespace.play.hub.model.KeptModel;
 import facespace.play.hub.model.ModelStore;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +67,16 @@ final class Keeper {
   }
 
   /** Begins with what is kept already. */
-  void begin(Past origin) {
-    List<String> there = models.list().stream().map(ModelStore.Entry::id).toList();
-    if (!origin.kept().isEmpty() && there.containsAll(origin.kept())) {
-      kept = origin.kept();
-      atStep = origin.step();
+  void begin(Past past) {
+    if (!past.kept().isEmpty() && isThere(past.kept())) {
+      kept = past.kept();
+      atStep = past.step();
       complete = true;
     }
+  }
+
+  private boolean isThere(List<String> ids) {
+    return models.list().stream().map(KeptModel::id).toList().containsAll(ids);
   }
 
   /** The ids of the models kept last. */

@@ -1,9 +1,11 @@
 package facespace.play.hub.run;
 
 import facespace.data.DataSet;
+import facespace.data.Images;
 import facespace.model.FaceModel;
 import facespace.play.hub.model.ModelStore;
 import facespace.play.hub.wire.Moment;
+import facespace.play.web.Refused;
 import facespace.train.frame.Frame;
 import facespace.train.run.Checkpoint;
 import facespace.train.run.Ending;
@@ -24,47 +26,33 @@ final class Lockstep implements AutoCloseable {
   private final List<Run> runs = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private final SideBySide together;
-
-  /** Builds every run with its first weights; they all see the same data. */
-  Lockstep(Comparison comparison, DataSet data) {
-    together = new SideBySide(comparison.runs().size());
-    try {
-      for (RunSpec spec : comparison.runs()) {
-        Run run = new Run(spec, data);
-        runs.add(run);
-        frames.add(run.frame());
-      }
-    } catch (RuntimeException | Error e) {
-      close();
-      throw e;
-    }
-  }
+  private final DataSet data;
 
   /**
-   * Builds every run where its past ends, training again what is not kept of it.
+   * Builds every run where its past ends, training again what is not kept of it; they all see the
+   * same data.
    *
-   * @param origin the past, whose last moment, if there is any, is the first picture
+   * @param past its last moment, if there is any, is the first picture
    */
-  Lockstep(Comparison comparison, DataSet data, Past origin) {
+  Lockstep(Comparison comparison, DataSet data, Past past) {
+    this.data = data;
     together = new SideBySide(comparison.runs().size());
-    List<Moment> past = origin.moments();
     try {
       for (int i = 0; i < comparison.runs().size(); i++) {
-        RunSpec spec = comparison.runs().get(i);
-        Run run =
-            origin
-                .checkpoints()
-                .get(i)
-                .map(checkpoint -> Run.from(checkpoint, spec, data))
-                .orElseGet(() -> new Run(spec, data));
+        Run run = build(comparison.runs().get(i), past.checkpoint(i));
         runs.add(run);
-        frames.add(past.isEmpty() ? picture(run) : past.get(past.size() - 1).runs().get(i).frame());
+        frames.add(past.lastFrame(i).orElseGet(() -> picture(run)));
       }
       together.each(i -> catchUp(runs.get(i), frames.get(i).where().step()));
     } catch (RuntimeException | Error e) {
       close();
       throw e;
     }
+  }
+
+  private Run build(RunSpec spec, Optional<Checkpoint> kept) {
+    return kept.map(checkpoint -> Run.from(checkpoint, spec, data))
+        .orElseGet(() -> new Run(spec, data));
   }
 
   /** As it was trained the first time, pictures included: they decide what counts for the next. */
@@ -115,9 +103,28 @@ final class Lockstep implements AutoCloseable {
     return current();
   }
 
-  /** Carries images along in every picture from now on; the pictures taken so far stay. */
+  /**
+   * Carries images along in every picture from now on; the pictures taken so far stay.
+   *
+   * @throws Refused with status 409 if they have another size than the data's images
+   */
   void draw(List<byte[]> images) {
+    if (!fit(images)) {
+      Images shown = data.test();
+      throw new Refused(409, "refused.imageSize", shown.name(), shown.width(), shown.height());
+    }
     runs.forEach(run -> run.draw(images));
+  }
+
+  /** Whether images have the size of the data's. */
+  boolean fit(List<byte[]> images) {
+    int size = data.test().height() * data.test().width();
+    return images.stream().allMatch(image -> image.length == size);
+  }
+
+  /** Whether its models are worth keeping: digits, or faces that somebody was held out to judge. */
+  boolean isKeepable() {
+    return data.test().areDigits() || data.openSet();
   }
 
   /** How every run sees things now, the images drawn included. */
@@ -146,7 +153,7 @@ final class Lockstep implements AutoCloseable {
    */
   String keep(int run, ModelStore models) {
     Run kept = runs.get(run);
-    return kept.data().test().areDigits() ? models.keep(kept) : models.keep(FaceModel.of(kept));
+    return data.test().areDigits() ? models.keep(kept) : models.keep(FaceModel.of(kept));
   }
 
   /** The network of a run as it is now. */
@@ -159,8 +166,8 @@ final class Lockstep implements AutoCloseable {
   }
 
   /** How far the runs are. */
-  Training.Progress progress() {
-    return new Training.Progress(
+  TrainingProgress progress() {
+    return new TrainingProgress(
         runs.stream().mapToInt(Run::steps).max().orElse(0),
         runs.stream().mapToInt(Run::totalSteps).max().orElse(0),
         runs.stream().mapToInt(Run::totalEpochs).max().orElse(0),

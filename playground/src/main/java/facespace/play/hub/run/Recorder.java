@@ -58,8 +58,8 @@ final class Recorder {
    * @param kept ids of the models kept
    */
   void keep(
-      Moment moment, Training.Progress progress, List<Checkpoint> checkpoints, List<String> kept) {
-    RunEntry.Progress now = progress(moment, progress);
+      Moment moment, TrainingProgress progress, List<Checkpoint> checkpoints, List<String> kept) {
+    RunEntry.Summary now = progress(moment, progress);
     held.add(moment);
     if (!isBegun && !isTrained()) {
       return;
@@ -74,7 +74,7 @@ final class Recorder {
           entry.id(),
           one.index(),
           () -> MomentCodec.encode(one),
-          isLast ? now : RunEntry.Progress.NONE,
+          isLast ? now : RunEntry.Summary.NONE,
           kept);
     }
     held.clear();
@@ -116,7 +116,7 @@ final class Recorder {
     }
   }
 
-  private static RunEntry.Progress progress(Moment moment, Training.Progress now) {
+  private static RunEntry.Summary progress(Moment moment, TrainingProgress now) {
     List<RunEntry.Result> runs = new ArrayList<>();
     for (int i = 0; i < moment.runs().size(); i++) {
       var frame = moment.runs().get(i).frame();
@@ -130,7 +130,7 @@ final class Recorder {
               frame.learning().eer(),
               ending));
     }
-    return new RunEntry.Progress(
+    return new RunEntry.Summary(
         runs.stream().allMatch(run -> run.ending() != null),
         moment.step(),
         now.totalSteps(),

@@ -7,7 +7,6 @@ import facespace.play.hub.RunData;
 import facespace.play.hub.archive.RunArchive;
 import facespace.play.hub.archive.RunEntry;
 import facespace.play.hub.model.ModelStore;
-import facespace.play.hub.run.Experiment.State;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.train.run.Checkpoint;
@@ -16,20 +15,15 @@ import facespace.train.spec.Branch;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * All experiments of this server by id. Remembers a limited number: the one unused for longest is
- * forgotten first, unless it trains, waits or is watched; where all are watched, one that is over.
- * One that is over and unwatched keeps its moments, and gives back its native memory when the next
- * is created. Thread-safe.
+ * All experiments of this server, in memory or stored. One that is over and unwatched keeps its
+ * moments, and gives back its native memory when the next is created. Thread-safe.
  */
 public final class RunHub implements AutoCloseable {
   private final DataSets data;
@@ -38,7 +32,7 @@ public final class RunHub implements AutoCloseable {
   private final Limits limits;
   private final TrainingQueue turns;
   private final Object opening = new Object();
-  private final Map<String, Experiment> byLastUse = new LinkedHashMap<>(16, 0.75f, true);
+  private final Remembered remembered;
 
   /**
    * Starts the worker threads.
@@ -52,6 +46,7 @@ public final class RunHub implements AutoCloseable {
     this.archive = archive;
     this.limits = limits;
     turns = new TrainingQueue(limits);
+    remembered = new Remembered(limits.kept());
   }
 
   /**
@@ -61,7 +56,7 @@ public final class RunHub implements AutoCloseable {
    * @throws Refused with status 429 if too many are waiting or being watched
    */
   public Experiment create(Comparison comparison, String who) {
-    return create(comparison, null, who);
+    return create(comparison, Past.NONE, who);
   }
 
   /**
@@ -73,7 +68,7 @@ public final class RunHub implements AutoCloseable {
    */
   public Optional<Experiment> known(Comparison comparison, String who, OptionalInt wanted) {
     String text = comparison.text();
-    return live(text, one -> trains(one) && (one.isWatched() || isOwn(one, who)))
+    return live(text, one -> trains(one) && (one.audience().isThere() || isOwn(one, who)))
         .or(
             () ->
                 archive
@@ -101,16 +96,15 @@ public final class RunHub implements AutoCloseable {
         .or(() -> live(comparison.text(), one -> one.hasBegun() && isOwn(one, who)));
   }
 
-  private synchronized Optional<Experiment> live(String text, Predicate<Experiment> how) {
-    return byLastUse.values().stream()
-        .filter(one -> one.isFromStart() && one.comparison().text().equals(text))
-        .filter(how)
+  private Optional<Experiment> live(String text, Predicate<Experiment> how) {
+    return remembered
+        .all(one -> one.isFromStart() && one.comparison().text().equals(text) && how.test(one))
+        .stream()
         .reduce((before, last) -> last);
   }
 
   private static boolean trains(Experiment experiment) {
-    State state = experiment.standing().state();
-    return state == State.RUNNING || state == State.QUEUED;
+    return experiment.standing().isUnderWay();
   }
 
   private static boolean isOwn(Experiment experiment, String who) {
@@ -147,9 +141,9 @@ public final class RunHub implements AutoCloseable {
     Comparison comparison = wanted.orElseGet(() -> new Comparison(List.of(kept.spec())));
     RunData.check(data, comparison);
     int runs = comparison.runs().size();
-    Past origin = Past.of(model, kept, runs);
-    checkGoesOn(Collections.nCopies(runs, kept.spec()), origin.steps(), comparison);
-    return create(comparison, origin, who);
+    Past past = Past.of(model, kept, runs);
+    checkGoesOn(Collections.nCopies(runs, kept.spec()), past.steps(), comparison);
+    return create(comparison, past, who);
   }
 
   private void checkGoesOn(List<RunSpec> before, List<Integer> steps, Comparison after) {
@@ -159,37 +153,30 @@ public final class RunHub implements AutoCloseable {
     }
   }
 
-  private Experiment create(Comparison comparison, Past origin, String who) {
-    Recorder recorder = new Recorder(archive, entry(comparison, origin, who), false);
-    if (origin != null) {
-      recorder.hold(origin.moments());
-    }
+  private Experiment create(Comparison comparison, Past past, String who) {
+    RunEntry entry =
+        RunEntry.of(
+            comparison.text(),
+            Instant.now().toString(),
+            who,
+            RunData.stamp(data, comparison),
+            past.moments().isEmpty() ? past.step() : 0);
+    Recorder recorder = new Recorder(archive, entry, false);
+    recorder.hold(past.moments());
     Experiment experiment =
-        new Experiment(comparison, data, models, limits.keptBytes(), origin, recorder);
+        new Experiment(comparison, data, models, limits.keptBytes(), past, recorder);
     admit(experiment, () -> turns.ask(experiment, 0));
     return experiment;
   }
 
-  private RunEntry entry(Comparison comparison, Past origin, String who) {
-    boolean isFromStart = origin == null || !origin.moments().isEmpty();
-    return RunEntry.of(
-        comparison.text(),
-        Instant.now().toString(),
-        who,
-        RunData.stamp(data, comparison),
-        isFromStart ? 0 : origin.step());
-  }
-
   private void admit(Experiment experiment, Runnable begin) {
-    List<Experiment> forgotten;
-    List<Experiment> resting;
-    synchronized (this) {
-      begin.run();
-      forgotten = makeRoomFor(experiment);
-      resting = byLastUse.values().stream().filter(RunHub::isOverAndUnwatched).toList();
-      byLastUse.put(experiment.id(), experiment);
+    List<Experiment> resting = remembered.all(RunHub::isOverAndUnwatched);
+    try {
+      remembered.add(experiment, begin).forEach(this::end);
+    } catch (Refused full) {
+      end(experiment);
+      throw full;
     }
-    forgotten.forEach(this::end);
     resting.forEach(over -> over.training().rest());
   }
 
@@ -227,13 +214,13 @@ public final class RunHub implements AutoCloseable {
   }
 
   /** Finds an experiment, if it is still remembered. */
-  public synchronized Optional<Experiment> find(String id) {
-    return Optional.ofNullable(byLastUse.get(id));
+  public Optional<Experiment> find(String id) {
+    return remembered.find(id);
   }
 
   /** Whether an experiment trains now. */
-  public synchronized boolean isTraining() {
-    return byLastUse.values().stream().anyMatch(one -> one.standing().state() == State.RUNNING);
+  public boolean isTraining() {
+    return !remembered.all(one -> one.standing().state() == Standing.State.RUNNING).isEmpty();
   }
 
   /** Lets an experiment train to its end. */
@@ -275,16 +262,14 @@ public final class RunHub implements AutoCloseable {
   private void leave(Experiment experiment, String who) {
     String began = experiment.recorder().entry().who();
     boolean isOthers = trains(experiment) && !began.isEmpty() && !began.equals(who);
-    if (!isOthers && !experiment.isWatchedByOthers(who)) {
+    if (!isOthers && !experiment.audience().hasOthersThan(who)) {
       delete(experiment);
     }
   }
 
   /** Forgets an experiment and frees its memory; what is stored of it stays. */
   public void delete(Experiment experiment) {
-    synchronized (this) {
-      byLastUse.remove(experiment.id());
-    }
+    remembered.remove(experiment);
     end(experiment);
   }
 
@@ -296,38 +281,13 @@ public final class RunHub implements AutoCloseable {
   @Override
   public void close() {
     turns.close();
-    List<Experiment> all;
-    synchronized (this) {
-      all = List.copyOf(byLastUse.values());
-      byLastUse.clear();
+    for (Experiment one : remembered.all(any -> true)) {
+      remembered.remove(one);
+      one.close();
     }
-    all.forEach(Experiment::close);
-  }
-
-  private List<Experiment> makeRoomFor(Experiment newcomer) {
-    List<Experiment> forgotten = new ArrayList<>();
-    while (byLastUse.size() >= limits.kept()) {
-      Optional<Experiment> idle = first(RunHub::isForgettable).or(() -> first(Experiment::isOver));
-      if (idle.isEmpty()) {
-        end(newcomer);
-        throw new Refused(429, "refused.open", byLastUse.size());
-      }
-      forgotten.add(byLastUse.remove(idle.get().id()));
-    }
-    return forgotten;
-  }
-
-  /** The longest unused of some. */
-  private Optional<Experiment> first(Predicate<Experiment> which) {
-    return byLastUse.values().stream().filter(which).findFirst();
   }
 
   private static boolean isOverAndUnwatched(Experiment experiment) {
-    return experiment.isOver() && !experiment.isWatched();
-  }
-
-  private static boolean isForgettable(Experiment experiment) {
-    State state = experiment.standing().state();
-    return state != State.QUEUED && state != State.RUNNING && !experiment.isWatched();
+    return experiment.isOver() && !experiment.audience().isThere();
   }
 }

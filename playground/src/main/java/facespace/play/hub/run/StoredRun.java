@@ -63,9 +63,9 @@ record StoredRun(RunEntry entry, Comparison comparison, Past past) {
   }
 
   /** How far it came. */
-  Training.Progress progress() {
-    RunEntry.Progress then = entry.progress();
-    return new Training.Progress(
+  TrainingProgress progress() {
+    RunEntry.Summary then = entry.progress();
+    return new TrainingProgress(
         past.step(),
         then.totalSteps(),
         then.totalEpochs(),

@@ -2,7 +2,6 @@ package facespace.play.hub.run;
 
 import facespace.data.DataSet;
 import facespace.data.DataSets;
-import facespace.data.Images;
 import facespace.model.FaceModel;
 import facespace.play.hub.RunData;
 import facespace.play.hub.model.ModelStore;
@@ -11,7 +10,6 @@ import facespace.play.hub.wire.Moments;
 import facespace.play.web.Refused;
 import facespace.train.frame.Frame;
 import facespace.train.run.Checkpoint;
-import facespace.train.run.Ending;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
 import java.util.List;
@@ -33,32 +31,16 @@ final class Training implements AutoCloseable {
   private final Recorder recorder;
   private final Consumer<Moment> whenMoment;
   private final ReentrantLock lock = new ReentrantLock(true);
-  private Past origin;
+  private Past past;
   private Lockstep lockstep;
-  private Images images;
-  private boolean keepable;
   private List<byte[]> drawing = List.of();
   private boolean closed;
-  private volatile Progress progress = Progress.NONE;
-
-  /**
-   * How far the runs are.
-   *
-   * @param step mini-batches done by the run that is farthest
-   * @param totalSteps mini-batches of the longest run, 0 while not known
-   * @param totalEpochs the same in epochs
-   * @param passes over the training images in one epoch
-   * @param endings how each run ended, if it has; empty while nothing is built
-   */
-  record Progress(
-      int step, int totalSteps, int totalEpochs, int passes, List<Optional<Ending>> endings) {
-    static final Progress NONE = new Progress(0, 0, 0, 1, List.of());
-  }
+  private volatile TrainingProgress progress = TrainingProgress.NONE;
 
   /**
    * @param checkpoints keeps what one can branch off from
    * @param models keeps the models when their runs are over
-   * @param origin the past it goes on from, or null
+   * @param past what it goes on from
    * @param recorder keeps what becomes of it
    * @param whenMoment is told every new moment, in order; must not block
    */
@@ -68,7 +50,7 @@ final class Training implements AutoCloseable {
       Moments moments,
       Checkpoints checkpoints,
       ModelStore models,
-      Past origin,
+      Past past,
       Recorder recorder,
       Consumer<Moment> whenMoment) {
     this.comparison = comparison;
@@ -76,21 +58,19 @@ final class Training implements AutoCloseable {
     this.moments = moments;
     this.checkpoints = checkpoints;
     keeper = new Keeper(models);
-    this.origin = origin;
+    this.past = past;
     this.recorder = recorder;
     this.whenMoment = whenMoment;
-    if (origin != null) {
-      keeper.begin(origin);
-      origin.moments().forEach(moments::keep);
-      if (origin.isResumable()) {
-        checkpoints.keep(
-            origin.step(), origin.checkpoints().stream().map(Optional::orElseThrow).toList());
-      }
+    keeper.begin(past);
+    past.moments().forEach(moments::keep);
+    if (past.isResumable()) {
+      checkpoints.keep(
+          past.step(), past.checkpoints().stream().map(Optional::orElseThrow).toList());
     }
   }
 
-  /** Is where a stored experiment was, whose past is its origin; nothing is trained for that. */
-  void restore(Progress then) {
+  /** Is where a stored experiment was; nothing is trained for that. */
+  void restore(TrainingProgress then) {
     progress = then;
   }
 
@@ -101,41 +81,30 @@ final class Training implements AutoCloseable {
     locked(
         () -> {
           if (lockstep == null && !closed) {
-            use(loaded);
-            lockstep =
-                origin == null
-                    ? new Lockstep(comparison, loaded)
-                    : new Lockstep(comparison, loaded, origin);
-            lockstep.draw(fit(drawing) ? drawing : List.of());
+            lockstep = new Lockstep(comparison, loaded, past);
+            lockstep.draw(lockstep.fit(drawing) ? drawing : List.of());
             progress = lockstep.progress();
             begin();
           }
         });
   }
 
-  private void use(DataSet loaded) {
-    images = loaded.test();
-    keepable = images.areDigits() || loaded.openSet();
-  }
-
   /** Brings the weights of runs that are over back, from what they would go on from. */
   private void wake() {
-    boolean isThere = origin != null && origin.isResumable();
-    if (lockstep == null && isThere && hasEnded() && !closed) {
+    if (lockstep == null && past.isResumable() && hasEnded() && !closed) {
       DataSet loaded = RunData.load(data, comparison.runs().get(0));
-      use(loaded);
-      lockstep = new Lockstep(comparison, loaded, origin);
+      lockstep = new Lockstep(comparison, loaded, past);
     }
   }
 
   /** The first moment, or what one can go on from at the end of the past. */
   private void begin() {
-    if (origin == null || origin.moments().isEmpty()) {
+    if (past.moments().isEmpty()) {
       emit();
     } else {
-      checkpoints.keep(origin.step(), lockstep.checkpoints());
+      checkpoints.keep(past.step(), lockstep.checkpoints());
     }
-    origin = null; // its past is among the moments now
+    past = Past.NONE; // it is among the moments now
   }
 
   /**
@@ -152,7 +121,7 @@ final class Training implements AutoCloseable {
       }
       boolean due = lockstep.step();
       progress = lockstep.progress();
-      if (lockstep.hasEnded() && keepable) {
+      if (lockstep.hasEnded() && lockstep.isKeepable()) {
         // Before the last picture, so that it can be taken once more from what is kept.
         keeper.keepEnded(lockstep, progress.step());
       }
@@ -182,7 +151,7 @@ final class Training implements AutoCloseable {
       if (lockstep == null || progress.step() == 0) {
         throw new Refused(409, "refused.keep");
       }
-      if (!keepable) {
+      if (!lockstep.isKeepable()) {
         throw new Refused(409, "refused.keepClosed");
       }
       return keeper.keep(lockstep, progress.step());
@@ -200,8 +169,7 @@ final class Training implements AutoCloseable {
 
   /** Whether every run has come to its end. */
   boolean hasEnded() {
-    List<Optional<Ending>> endings = progress.endings();
-    return !endings.isEmpty() && endings.stream().allMatch(Optional::isPresent);
+    return progress.isOver();
   }
 
   /**
@@ -217,23 +185,14 @@ final class Training implements AutoCloseable {
       if (!drawn.isEmpty()) {
         wake();
       }
-      if (lockstep != null && !fit(drawn)) {
-        throw new Refused(409, "refused.imageSize", images.name(), images.width(), images.height());
+      if (lockstep != null) {
+        lockstep.draw(drawn);
       }
       drawing = List.copyOf(drawn);
-      if (lockstep == null) {
-        return List.of();
-      }
-      lockstep.draw(drawing);
-      return lockstep.look();
+      return lockstep == null ? List.of() : lockstep.look();
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean fit(List<byte[]> drawn) {
-    int size = images.height() * images.width();
-    return drawn.stream().allMatch(image -> image.length == size);
   }
 
   /**
@@ -270,11 +229,11 @@ final class Training implements AutoCloseable {
     locked(
         () -> {
           free();
-          origin = null;
+          past = Past.NONE;
           moments.clear();
           checkpoints.clear();
           keeper.forget();
-          progress = Progress.NONE;
+          progress = TrainingProgress.NONE;
           then.run();
         });
   }
@@ -287,7 +246,7 @@ final class Training implements AutoCloseable {
     locked(
         () -> {
           if (hasEnded() && lockstep != null && keeper.trouble().isEmpty()) {
-            origin =
+            past =
                 new Past(
                     progress.step(),
                     moments.all(),
@@ -316,7 +275,7 @@ final class Training implements AutoCloseable {
     return moments;
   }
 
-  Progress progress() {
+  TrainingProgress progress() {
     return progress;
   }
 
@@ -336,18 +295,7 @@ final class Training implements AutoCloseable {
    * @throws Refused with status 409 if there is no moment of that step
    */
   Past past(int step, List<Integer> parents) {
-    List<Moment> past = moments.all().stream().filter(moment -> moment.step() <= step).toList();
-    if (past.isEmpty() || past.get(past.size() - 1).step() != step) {
-      throw new Refused(409, "refused.noMomentOfStep", step);
-    }
-    List<Moment> shared =
-        past.stream()
-            .map(
-                moment ->
-                    new Moment(moment.index(), parents.stream().map(moment.runs()::get).toList()))
-            .toList();
-    return new Past(
-        step, shared, parents.stream().map(run -> checkpoints.at(step, run)).toList(), List.of());
+    return Past.upTo(step, moments, checkpoints, parents);
   }
 
   private void locked(Runnable work) {

@@ -2,8 +2,7 @@ package facespace.play.hub.run;
 
 import facespace.data.DataException;
 import facespace.knob.BadValue;
-import facespace.play.hub.run.Experiment.Standing;
-import facespace.play.hub.run.Experiment.State;
+import facespace.play.hub.run.Standing.State;
 import facespace.play.web.Refused;
 import facespace.text.Lang;
 import java.util.ArrayDeque;
@@ -93,8 +92,7 @@ final class TrainingQueue implements AutoCloseable {
 
   /** Pauses an experiment that is waiting or training; any other stays as it is. */
   void pause(Experiment experiment) {
-    State state = experiment.standing().state();
-    if (state == State.QUEUED || state == State.RUNNING) {
+    if (experiment.standing().isUnderWay()) {
       withdraw(experiment);
       experiment.announce();
     }
@@ -136,7 +134,7 @@ final class TrainingQueue implements AutoCloseable {
       Experiment experiment = line.remove();
       long steps = experiment.standing().stepsWanted();
       next = new Turn(experiment, experiment.standing().turn() + 1);
-      experiment.countUnwatchedFromNow();
+      experiment.audience().countFromNow();
       experiment.stand(new Standing(State.RUNNING, steps, next.number(), null), 0);
       waiting = renumber();
     }
@@ -188,7 +186,8 @@ final class TrainingQueue implements AutoCloseable {
       experiment.stand(new Standing(ended ? State.DONE : State.PAUSED, 0, now.turn(), null), 0);
       return false;
     }
-    if (!line.isEmpty() && (nanos > sliceNanos || experiment.unwatchedNanos() > abandonedNanos)) {
+    if (!line.isEmpty()
+        && (nanos > sliceNanos || experiment.audience().awayNanos() > abandonedNanos)) {
       lineUp(experiment, now.stepsWanted());
       renumber();
       return false;

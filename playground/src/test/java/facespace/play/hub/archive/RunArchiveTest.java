@@ -34,10 +34,10 @@ class RunArchiveTest {
     return RunEntry.of(text, "2030-01-01T00:00:%02dZ".formatted(second), "", 5, 0);
   }
 
-  private static RunEntry.Progress at(int step, boolean over) {
+  private static RunEntry.Summary at(int step, boolean over) {
     RunEntry.Result result =
         new RunEntry.Result(Double.NaN, 0.5, 4, 8, Double.NaN, over ? ENDING : null);
-    return new RunEntry.Progress(over, step, 100, 2, 1, 1.5, List.of(result));
+    return new RunEntry.Summary(over, step, 100, 2, 1, 1.5, List.of(result));
   }
 
   private static byte[] moment(int index) {

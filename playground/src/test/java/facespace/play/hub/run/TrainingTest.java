@@ -44,7 +44,7 @@ class TrainingTest {
                 new Moments(1 << 20),
                 new Checkpoints(1 << 20),
                 models,
-                null,
+                Past.NONE,
                 recorder,
                 moment -> {
                   showing.countDown();
