@@ -1,7 +1,5 @@
 package facespace.play.hub.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
 import facespace.model.FaceModel;
@@ -11,30 +9,21 @@ import facespace.play.hub.wire.Moments;
 import facespace.play.hub.wire.Viewer;
 import facespace.text.Lang;
 import facespace.train.frame.Frame;
-import facespace.train.run.Ending;
 import facespace.train.spec.Comparison;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A comparison that somebody trains: its runs, its standing, and who is watching. Thread-safe; only
  * {@link TrainingQueue} changes the standing.
  */
 public final class Experiment implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Of the memory for moments, so much again for what one can go on from. */
-  private static final int CHECKPOINT_SHARE = 2;
-
   private final String id;
   private final Comparison comparison;
   private final Training training;
   private final Recorder recorder;
   private final Audience audience = new Audience();
-  private volatile Standing standing = new Standing(Standing.State.PAUSED, 0, 0, null);
+  private volatile Standing standing = Standing.idle(Standing.State.PAUSED);
   private volatile boolean isClosed;
-  private volatile int place;
 
   /**
    * @param keptBytes of moments, and of what one can go on from
@@ -53,14 +42,7 @@ public final class Experiment implements AutoCloseable {
     this.recorder = recorder;
     this.training =
         new Training(
-            comparison,
-            data,
-            new Moments(keptBytes),
-            new Checkpoints(keptBytes / CHECKPOINT_SHARE),
-            models,
-            past,
-            recorder,
-            audience::show);
+            comparison, data, models, past, new History(keptBytes, recorder, audience::show));
   }
 
   /** One that was stored, as it was: nothing is trained for that. */
@@ -70,7 +52,7 @@ public final class Experiment implements AutoCloseable {
         new Experiment(stored.comparison(), data, models, keptBytes, stored.past(), recorder);
     experiment.training.restore(stored.progress());
     experiment.standing =
-        new Standing(stored.isOver() ? Standing.State.DONE : Standing.State.PAUSED, 0, 0, null);
+        Standing.idle(stored.isOver() ? Standing.State.DONE : Standing.State.PAUSED);
     return experiment;
   }
 
@@ -97,7 +79,7 @@ public final class Experiment implements AutoCloseable {
 
   /** Where it stands, as JSON and tables name it. */
   public String stateKey() {
-    return key(standing.state());
+    return standing.key();
   }
 
   /** Whether nothing more comes of it. */
@@ -142,12 +124,9 @@ public final class Experiment implements AutoCloseable {
     return standing;
   }
 
-  /**
-   * For {@link TrainingQueue}: the new standing and, if it waits, its place in the line, from 1.
-   */
-  void stand(Standing now, int placeInLine) {
+  /** For {@link TrainingQueue}: the new standing. */
+  void stand(Standing now) {
     standing = now;
-    place = placeInLine;
   }
 
   /** The moments kept for the scrubber. */
@@ -199,7 +178,7 @@ public final class Experiment implements AutoCloseable {
     if (isClosed) {
       viewer.close(); // it was forgotten at this very moment
     }
-    viewer.say(this::stateJson);
+    viewer.say(this::stateText);
     training.moments().newest().ifPresent(moment -> viewer.show(MomentCodec.encode(moment)));
   }
 
@@ -210,46 +189,16 @@ public final class Experiment implements AutoCloseable {
 
   /** Tells everybody watching how things stand. */
   void announce() {
-    audience.say(this::stateJson);
+    audience.say(this::stateText);
   }
 
-  /** The state as JSON text. */
-  private String stateJson(Lang lang) {
+  private String stateText(Lang lang) {
     return state(lang).toString();
   }
 
   /** The state: where it stands, its place in the line, how far it is, how its runs ended. */
   public ObjectNode state(Lang lang) {
-    Standing now = standing;
-    TrainingProgress progress = training.progress();
-    ObjectNode json = JSON.createObjectNode();
-    json.put("state", key(now.state()));
-    json.put("place", place);
-    json.put("moments", training.moments().count());
-    json.put("step", progress.step());
-    json.put("totalSteps", progress.totalSteps());
-    json.put("totalEpochs", progress.totalEpochs()).put("passes", progress.passes());
-    ArrayNode models = json.putArray("models");
-    training.keeper().kept().forEach(models::add);
-    json.put(
-        "notKept", training.keeper().trouble().map(why -> why.withoutFolders(lang)).orElse(""));
-    json.put("message", now.failure() == null ? "" : now.failure().apply(lang));
-    for (int run = 0; run < comparison.runs().size(); run++) {
-      Optional<Ending> ending = progress.ending(run);
-      json.withArray("runs")
-          .addObject()
-          .put("ending", ending.map(Experiment::key).orElse(""))
-          .put("message", ending.map(e -> e.note().in(lang)).orElse(""));
-    }
-    return json;
-  }
-
-  private static String key(Standing.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String key(Ending ending) {
-    return ending.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return StateJson.of(this, lang);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package facespace.play.hub.run;
 
-import facespace.data.DataException;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.play.hub.RunData;
@@ -18,8 +17,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Predicate;
 
 /**
  * All experiments of this server, in memory or stored. One that is over and unwatched keeps its
@@ -33,6 +30,7 @@ public final class RunHub implements AutoCloseable {
   private final TrainingQueue turns;
   private final Object opening = new Object();
   private final Remembered remembered;
+  private final StandIns standIns;
 
   /**
    * Starts the worker threads.
@@ -47,6 +45,7 @@ public final class RunHub implements AutoCloseable {
     this.limits = limits;
     turns = new TrainingQueue(limits);
     remembered = new Remembered(limits.kept());
+    standIns = new StandIns(data, archive, remembered, this::get);
   }
 
   /**
@@ -59,56 +58,9 @@ public final class RunHub implements AutoCloseable {
     return create(comparison, Past.NONE, who);
   }
 
-  /**
-   * An experiment of a text that need not be trained again: one that others watch training, or one
-   * that is stored whole, or so far as it is wanted.
-   *
-   * @param who the browser's mark, or empty
-   * @param wanted the mini-batches that will do, if there are so many
-   */
-  public Optional<Experiment> known(Comparison comparison, String who, OptionalInt wanted) {
-    String text = comparison.text();
-    return live(text, one -> trains(one) && (one.audience().isThere() || isOwn(one, who)))
-        .or(
-            () ->
-                archive
-                    .standIn(text, RunData.stamp(data, comparison), wanted)
-                    .flatMap(entry -> readable(entry.id())));
-  }
-
-  /** What cannot be read any more stands in for nothing: it is trained again. */
-  private Optional<Experiment> readable(String id) {
-    try {
-      return Optional.of(get(id));
-    } catch (DataException damaged) {
-      return Optional.empty();
-    } catch (Refused refused) {
-      if (refused.status() == 429) {
-        throw refused;
-      }
-      return Optional.empty();
-    }
-  }
-
-  /** The same, or else one of the same browser that waits to go on. */
-  public Optional<Experiment> left(Comparison comparison, String who, OptionalInt wanted) {
-    return known(comparison, who, wanted)
-        .or(() -> live(comparison.text(), one -> one.hasBegun() && isOwn(one, who)));
-  }
-
-  private Optional<Experiment> live(String text, Predicate<Experiment> how) {
-    return remembered
-        .all(one -> one.isFromStart() && one.comparison().text().equals(text) && how.test(one))
-        .stream()
-        .reduce((before, last) -> last);
-  }
-
-  private static boolean trains(Experiment experiment) {
-    return experiment.standing().isUnderWay();
-  }
-
-  private static boolean isOwn(Experiment experiment, String who) {
-    return !who.isEmpty() && experiment.recorder().entry().who().equals(who);
+  /** Which experiments stand in for training a text once more. */
+  public StandIns standIns() {
+    return standIns;
   }
 
   /**
@@ -261,7 +213,7 @@ public final class RunHub implements AutoCloseable {
 
   private void leave(Experiment experiment, String who) {
     String began = experiment.recorder().entry().who();
-    boolean isOthers = trains(experiment) && !began.isEmpty() && !began.equals(who);
+    boolean isOthers = experiment.standing().isUnderWay() && !began.isEmpty() && !began.equals(who);
     if (!isOthers && !experiment.audience().hasOthersThan(who)) {
       delete(experiment);
     }

@@ -5,17 +5,14 @@ import facespace.data.DataSets;
 import facespace.model.FaceModel;
 import facespace.play.hub.RunData;
 import facespace.play.hub.model.ModelStore;
-import facespace.play.hub.wire.Moment;
 import facespace.play.hub.wire.Moments;
 import facespace.play.web.Refused;
 import facespace.train.frame.Frame;
-import facespace.train.run.Checkpoint;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /**
  * The learning half of an experiment: its runs, one lock around them, and the moments kept. A
@@ -25,11 +22,8 @@ import java.util.function.Consumer;
 final class Training implements AutoCloseable {
   private final Comparison comparison;
   private final DataSets data;
-  private final Moments moments;
-  private final Checkpoints checkpoints;
   private final Keeper keeper;
-  private final Recorder recorder;
-  private final Consumer<Moment> whenMoment;
+  private final History history;
   private final ReentrantLock lock = new ReentrantLock(true);
   private Past past;
   private Lockstep lockstep;
@@ -38,35 +32,18 @@ final class Training implements AutoCloseable {
   private volatile TrainingProgress progress = TrainingProgress.NONE;
 
   /**
-   * @param checkpoints keeps what one can branch off from
    * @param models keeps the models when their runs are over
    * @param past what it goes on from
-   * @param recorder keeps what becomes of it
-   * @param whenMoment is told every new moment, in order; must not block
+   * @param history what becomes of it
    */
-  Training(
-      Comparison comparison,
-      DataSets data,
-      Moments moments,
-      Checkpoints checkpoints,
-      ModelStore models,
-      Past past,
-      Recorder recorder,
-      Consumer<Moment> whenMoment) {
+  Training(Comparison comparison, DataSets data, ModelStore models, Past past, History history) {
     this.comparison = comparison;
     this.data = data;
-    this.moments = moments;
-    this.checkpoints = checkpoints;
-    keeper = new Keeper(models);
     this.past = past;
-    this.recorder = recorder;
-    this.whenMoment = whenMoment;
+    this.history = history;
+    keeper = new Keeper(models);
     keeper.begin(past);
-    past.moments().forEach(moments::keep);
-    if (past.isResumable()) {
-      checkpoints.keep(
-          past.step(), past.checkpoints().stream().map(Optional::orElseThrow).toList());
-    }
+    history.begin(past);
   }
 
   /** Is where a stored experiment was; nothing is trained for that. */
@@ -100,9 +77,9 @@ final class Training implements AutoCloseable {
   /** The first moment, or what one can go on from at the end of the past. */
   private void begin() {
     if (past.moments().isEmpty()) {
-      emit();
+      show();
     } else {
-      checkpoints.keep(past.step(), lockstep.checkpoints());
+      history.keep(past.step(), lockstep.checkpoints());
     }
     past = Past.NONE; // it is among the moments now
   }
@@ -126,7 +103,7 @@ final class Training implements AutoCloseable {
         keeper.keepEnded(lockstep, progress.step());
       }
       if (due || show) {
-        emit();
+        show();
       }
       return true;
     } finally {
@@ -215,14 +192,14 @@ final class Training implements AutoCloseable {
 
   /** Forgets the runs and all moments and frees native memory; the drawing stays. */
   void discard() {
-    discard(() -> {});
+    discard(history::clear);
   }
 
   /**
    * The same, and what comes is stored as a new experiment, unless this one is not worth keeping.
    */
   void beginAnew() {
-    discard(recorder::restart);
+    discard(history::restart);
   }
 
   private void discard(Runnable then) {
@@ -230,8 +207,6 @@ final class Training implements AutoCloseable {
         () -> {
           free();
           past = Past.NONE;
-          moments.clear();
-          checkpoints.clear();
           keeper.forget();
           progress = TrainingProgress.NONE;
           then.run();
@@ -249,7 +224,7 @@ final class Training implements AutoCloseable {
             past =
                 new Past(
                     progress.step(),
-                    moments.all(),
+                    history.moments().all(),
                     lockstep.checkpoints().stream().map(Optional::of).toList(),
                     keeper.kept());
             free();
@@ -272,20 +247,15 @@ final class Training implements AutoCloseable {
   }
 
   Moments moments() {
-    return moments;
+    return history.moments();
   }
 
   TrainingProgress progress() {
     return progress;
   }
 
-  private void emit() {
-    Moment moment = new Moment(moments.count(), lockstep.snapshots());
-    moments.keep(moment);
-    List<Checkpoint> now = lockstep.checkpoints();
-    checkpoints.keep(moment.step(), now);
-    recorder.keep(moment, progress, now, keeper.kept());
-    whenMoment.accept(moment);
+  private void show() {
+    history.add(lockstep, progress, keeper.kept());
   }
 
   /**
@@ -295,7 +265,7 @@ final class Training implements AutoCloseable {
    * @throws Refused with status 409 if there is no moment of that step
    */
   Past past(int step, List<Integer> parents) {
-    return Past.upTo(step, moments, checkpoints, parents);
+    return history.upTo(step, parents);
   }
 
   private void locked(Runnable work) {

@@ -60,8 +60,7 @@ final class TrainingQueue implements AutoCloseable {
         case RUNNING, QUEUED -> {
           boolean isOneMore = steps == 1 && now.stepsWanted() < TO_THE_END / 2;
           long wanted = isOneMore ? now.stepsWanted() + 1 : steps;
-          int place = now.state() == State.QUEUED ? line.size() : 0;
-          experiment.stand(new Standing(now.state(), wanted, now.turn(), null), place);
+          experiment.stand(now.wanting(wanted));
         }
         case PAUSED -> {
           if (line.size() >= queueLimit) {
@@ -84,7 +83,7 @@ final class TrainingQueue implements AutoCloseable {
     synchronized (this) {
       line.remove(experiment);
       int turn = experiment.standing().turn() + 1;
-      experiment.stand(new Standing(State.PAUSED, 0, turn, null), 0);
+      experiment.stand(new Standing(State.PAUSED, 0, turn, 0, null));
       waiting = renumber();
     }
     waiting.forEach(Experiment::announce);
@@ -135,7 +134,7 @@ final class TrainingQueue implements AutoCloseable {
       long steps = experiment.standing().stepsWanted();
       next = new Turn(experiment, experiment.standing().turn() + 1);
       experiment.audience().countFromNow();
-      experiment.stand(new Standing(State.RUNNING, steps, next.number(), null), 0);
+      experiment.stand(new Standing(State.RUNNING, steps, next.number(), 0, null));
       waiting = renumber();
     }
     next.experiment().announce();
@@ -183,7 +182,7 @@ final class TrainingQueue implements AutoCloseable {
     }
     boolean ended = experiment.training().hasEnded();
     if (ended || now.stepsWanted() == 0) {
-      experiment.stand(new Standing(ended ? State.DONE : State.PAUSED, 0, now.turn(), null), 0);
+      experiment.stand(new Standing(ended ? State.DONE : State.PAUSED, 0, now.turn(), 0, null));
       return false;
     }
     if (!line.isEmpty()
@@ -192,7 +191,7 @@ final class TrainingQueue implements AutoCloseable {
       renumber();
       return false;
     }
-    experiment.stand(new Standing(State.RUNNING, now.stepsWanted() - 1, now.turn(), null), 0);
+    experiment.stand(now.wanting(now.stepsWanted() - 1));
     return true;
   }
 
@@ -200,14 +199,14 @@ final class TrainingQueue implements AutoCloseable {
   private synchronized void stop(Turn turn) {
     Experiment experiment = turn.experiment();
     if (experiment.standing().turn() == turn.number()) {
-      experiment.stand(new Standing(State.RUNNING, 0, turn.number(), null), 0);
+      experiment.stand(experiment.standing().wanting(0));
     }
   }
 
   private void fail(Turn turn, Function<Lang, String> why) {
     synchronized (this) {
       if (turn.experiment().standing().turn() == turn.number()) {
-        turn.experiment().stand(new Standing(State.FAILED, 0, turn.number(), why), 0);
+        turn.experiment().stand(new Standing(State.FAILED, 0, turn.number(), 0, why));
       }
     }
     turn.experiment().announce();
@@ -216,7 +215,7 @@ final class TrainingQueue implements AutoCloseable {
   private void lineUp(Experiment experiment, long steps) {
     line.add(experiment);
     int turn = experiment.standing().turn() + 1;
-    experiment.stand(new Standing(State.QUEUED, steps, turn, null), line.size());
+    experiment.stand(new Standing(State.QUEUED, steps, turn, line.size(), null));
     notifyAll();
   }
 
@@ -224,7 +223,7 @@ final class TrainingQueue implements AutoCloseable {
   private List<Experiment> renumber() {
     int place = 0;
     for (Experiment waiting : line) {
-      waiting.stand(waiting.standing(), ++place);
+      waiting.stand(waiting.standing().at(++place));
     }
     return List.copyOf(line);
   }

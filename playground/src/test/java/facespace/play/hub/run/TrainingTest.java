@@ -8,7 +8,6 @@ import facespace.data.DataSets;
 import facespace.play.hub.archive.RunArchive;
 import facespace.play.hub.archive.RunEntry;
 import facespace.play.hub.model.ModelStore;
-import facespace.play.hub.wire.Moments;
 import facespace.train.spec.Comparison;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,15 +40,15 @@ class TrainingTest {
             new Training(
                 FACES,
                 data,
-                new Moments(1 << 20),
-                new Checkpoints(1 << 20),
                 models,
                 Past.NONE,
-                recorder,
-                moment -> {
-                  showing.countDown();
-                  await(shown);
-                })) {
+                new History(
+                    1 << 20,
+                    recorder,
+                    moment -> {
+                      showing.countDown();
+                      await(shown);
+                    }))) {
       Thread worker = new Thread(training::prepare);
       worker.start();
       assertTrue(showing.await(60, TimeUnit.SECONDS));
