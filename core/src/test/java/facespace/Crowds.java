@@ -6,6 +6,7 @@ import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.train.run.Run;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import facespace.train.spec.SpecText;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class Crowds {
 
   /** A spec for these, with some settings changed. */
   public static RunSpec spec(String changes) {
-    return RunSpec.faces("paper")
+    return FaceRuns.of("paper")
         .with(Map.of("colour", "off", "batch", "32", "epochs", "1"))
         .with(SpecText.parse(changes));
   }

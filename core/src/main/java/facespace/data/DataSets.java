@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Finds and loads data sets by name. Real MNIST is looked for in {@code $FACESPACE_DATA/mnist},
@@ -32,9 +31,6 @@ public final class DataSets {
   /** Generated faces. */
   public static final String PAPER = "paper";
 
-  /** What torchvision calls its folder of the same. */
-  private static final String TORCHVISION = "MNIST";
-
   private static final int MNIST_TRAIN = 60_000;
   private static final int PEN_TRAIN = 60_000;
   private static final int PEN_TEST = 10_000;
@@ -42,7 +38,7 @@ public final class DataSets {
   private static final long PEN_TEST_SEED = 2;
 
   private final DataRoot root;
-  private final Path cache;
+  private final MnistPlaces mnist;
   private final Map<String, SoftReference<DataSet>> loaded = new HashMap<>();
   private final PeopleFolders peopleFolders = new PeopleFolders();
 
@@ -52,7 +48,8 @@ public final class DataSets {
    */
   public DataSets(Map<String, String> env, Path home) {
     this.root = new DataRoot(folder(env, "FACESPACE_DATA"), peopleFolders);
-    this.cache = folder(env, "XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("facespace");
+    Path cache = folder(env, "XDG_CACHE_HOME").orElse(home.resolve(".cache")).resolve("facespace");
+    this.mnist = new MnistPlaces(root.folder(), cache.resolve(MNIST));
   }
 
   /** Those of this process's environment and user. */
@@ -67,12 +64,12 @@ public final class DataSets {
 
   /** Where a downloaded MNIST is kept. */
   public Path mnistCacheFolder() {
-    return cache.resolve(MNIST);
+    return mnist.cache();
   }
 
   /** {@code mnist} if all of it is there, else {@code pen}. */
   public String defaultName() {
-    return findMnist().filter(IdxFolder::isComplete).isPresent() ? MNIST : PEN;
+    return mnist.find().filter(IdxFolder::isComplete).isPresent() ? MNIST : PEN;
   }
 
   /** The same with as many people as suit, if it holds faces. */
@@ -176,13 +173,13 @@ public final class DataSets {
   /** What can be chosen by name: MNIST, pen, paper, and what else is in {@code $FACESPACE_DATA}. */
   public List<Available> available() {
     List<Available> list = new ArrayList<>();
-    Optional<IdxFolder> mnist = findMnist();
-    int count = mnist.flatMap(IdxFolder::trainCount).orElse(MNIST_TRAIN);
-    list.add(new Available(MNIST, "data.mnist.label", mnist.isPresent(), mnist.isEmpty(), count));
+    Optional<IdxFolder> real = mnist.find();
+    int count = real.flatMap(IdxFolder::trainCount).orElse(MNIST_TRAIN);
+    list.add(new Available(MNIST, "data.mnist.label", real.isPresent(), real.isEmpty(), count));
     list.add(new Available(PEN, "data.pen.label", true, false, PEN_TRAIN));
     int faces = Crowd.DEFAULT.paperPeople() * Crowd.DEFAULT.paperShots();
     list.add(new Available(PAPER, "data.paper.label", true, false, faces, true));
-    list.addAll(root.others(List.of(MNIST, TORCHVISION, PEN, PAPER)));
+    list.addAll(root.others(List.of(MNIST, MnistPlaces.TORCHVISION, PEN, PAPER)));
     list.addAll(root.hidden(List.of(PEN, PAPER)));
     return List.copyOf(list);
   }
@@ -196,7 +193,7 @@ public final class DataSets {
   public long stamp(String name) {
     return switch (name) {
       case PEN, PAPER -> 0;
-      case MNIST -> findMnist().map(IdxFolder::stamp).orElse(0);
+      case MNIST -> mnist.find().map(IdxFolder::stamp).orElse(0);
       default -> root.named(name).map(DataSets::stamp).orElse(0L);
     };
   }
@@ -210,7 +207,7 @@ public final class DataSets {
     return switch (name) {
       case PEN -> Optional.of(kept(PEN, DataSets::pen));
       case PAPER -> Optional.of(kept(PAPER + "\n" + crowd, () -> PaperCrowd.of(crowd)));
-      case MNIST -> Optional.of(read(findMnist().orElseThrow(this::noMnist), MNIST));
+      case MNIST -> Optional.of(read(mnist.get(), MNIST));
       default -> root.named(name).map(folder -> read(folder, name, crowd));
     };
   }
@@ -240,23 +237,6 @@ public final class DataSets {
         PEN,
         PenDigits.generate(PEN_TRAIN, PEN_TRAIN_SEED),
         PenDigits.generate(PEN_TEST, PEN_TEST_SEED));
-  }
-
-  /** The first place with at least one of the four files: a half-copied MNIST is to be reported. */
-  private Optional<IdxFolder> findMnist() {
-    return Stream.concat(
-            root.folder().stream().flatMap(r -> Stream.of(MNIST, TORCHVISION).map(r::resolve)),
-            Stream.of(mnistCacheFolder()))
-        .map(IdxFolder::new)
-        .filter(folder -> !folder.isEmpty())
-        .findFirst();
-  }
-
-  private DataException noMnist() {
-    return root.folder().isPresent()
-        ? new DataException(
-            "data.mnist.missing.both", root.folder().get().resolve(MNIST), mnistCacheFolder())
-        : new DataException("data.mnist.missing", mnistCacheFolder());
   }
 
   private static Optional<Path> path(String path) {

@@ -85,7 +85,7 @@ public final class MnistDownload {
    * @throws DataException if the folder cannot be written, or no mirror has a file intact, or the
    *     thread is interrupted
    */
-  public void run(Progress progress) {
+  public void run(DownloadListener listener) {
     Path parts = makeParts();
     try {
       HttpClient client =
@@ -99,10 +99,10 @@ public final class MnistDownload {
         long done = before;
         Path part = parts.resolve(file.name() + ".gz");
         fetch(
-            client, file, part, bytes -> progress.at(done + bytes, Math.max(total, done + bytes)));
+            client, file, part, bytes -> listener.at(done + bytes, Math.max(total, done + bytes)));
         before += Files.size(part);
       }
-      progress.at(before, before);
+      listener.at(before, before);
       moveAll(parts);
     } catch (IOException e) {
       throw unwritable(e);

@@ -7,7 +7,6 @@ import facespace.train.frame.Measure;
 import facespace.train.run.Ending;
 import facespace.train.run.Run;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One JSON object per line. */
@@ -70,8 +69,7 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
   }
 
   private static ObjectNode finish(ObjectNode line, Run run, Ending ending) {
-    String kind = ending.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return line.put("ending", kind)
+    return line.put("ending", ending.kind().key())
         .put("message", ending.note().in(Lang.EN))
         .put("spec", run.spec().text());
   }

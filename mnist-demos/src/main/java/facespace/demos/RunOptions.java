@@ -5,6 +5,7 @@ import facespace.data.DataSets;
 import facespace.knob.KnobInfo;
 import facespace.loss.LossCatalog;
 import facespace.text.Lang;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.Recipe;
 import facespace.train.spec.RunSpec;
 import facespace.train.spec.SpecText;
@@ -76,7 +77,7 @@ final class RunOptions {
     ParseResult parsed = command.commandLine().getParseResult();
     if (text == null) {
       String data = parsed.matchedOptionValue("--data", sets.defaultName());
-      texts.putAll(sets.areFaces(data) ? base(RunSpec.faces(data)) : Map.of("data", data));
+      texts.putAll(sets.areFaces(data) ? base(FaceRuns.of(data)) : Map.of("data", data));
     } else {
       texts.putAll(base(RunSpec.parse(text)));
     }

@@ -15,6 +15,7 @@ import facespace.data.paper.Shot;
 import facespace.model.FaceModel;
 import facespace.model.SavedRun;
 import facespace.train.run.Run;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,7 +132,7 @@ class EvaluateFolderTest {
   @Test
   void aModelJudgedByPeopleItWasTrainedOnIsSaid() {
     DataSets sets = new DataSets(Map.of(), temp);
-    RunSpec spec = RunSpec.faces(people.toString()).with(Map.of("holdout-people", "2", "dim", "4"));
+    RunSpec spec = FaceRuns.of(people.toString()).with(Map.of("holdout-people", "2", "dim", "4"));
     Path own = temp.resolve("own.model");
     try (Run run = new Run(spec, sets.load(people.toString(), spec.crowd()));
         FaceModel frozen = FaceModel.of(run)) {

@@ -3,6 +3,7 @@ package facespace.demos;
 import facespace.data.DataSets;
 import facespace.model.FaceModel;
 import facespace.train.run.Run;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class UntrainedModel {
   static Path in(Path folder) {
     Path file = folder.resolve("untrained.model");
     RunSpec spec =
-        RunSpec.faces("paper")
+        FaceRuns.of("paper")
             .with(Map.of("people", "4", "shots", "4", "holdout-people", "2", "dim", "4"));
     try (Run run = new Run(spec, new DataSets(Map.of(), folder).load("paper", spec.crowd()));
         FaceModel frozen = FaceModel.of(run)) {

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Copies a store to one file. */
 @Command(
@@ -20,14 +18,12 @@ final class BackupCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A zip file that is not there yet.")
   private Path file;
 
-  @Spec private CommandSpec command;
-
   @Override
   public Integer call() {
     return store.use(
         taken -> {
           int count = Backup.write(taken, file);
-          command.commandLine().getOut().printf("%d files are in %s.%n", count, file);
+          store.out().printf("%d files are in %s.%n", count, file);
           return 0;
         });
   }

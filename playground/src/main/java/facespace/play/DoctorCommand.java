@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Says what is damaged in a store, and mends it. */
 @Command(
@@ -31,8 +29,6 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Makes private what others can read, and removes what cannot be mended.")
   private boolean mend;
 
-  @Spec private CommandSpec command;
-
   @Override
   public Integer call() {
     if (!Files.isDirectory(store.folder())) {
@@ -42,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private int examine(Store taken) {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = store.out();
     List<Doctor.Finding> findings = Doctor.examine(taken);
     findings.forEach(found -> out.printf("%s: %s%s%n", found.name(), found.what(), end(found)));
     out.println(findings.isEmpty() ? "Nothing is wrong." : findings.size() + " found.");

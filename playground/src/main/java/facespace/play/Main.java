@@ -3,7 +3,7 @@ package facespace.play;
 import facespace.data.DataException;
 import facespace.data.DataSets;
 import facespace.data.MnistDownload;
-import facespace.play.hub.Limits;
+import facespace.play.hub.run.Limits;
 import facespace.play.web.Access;
 import facespace.play.web.Refused;
 import facespace.play.web.Version;

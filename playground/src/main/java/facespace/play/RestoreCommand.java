@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Brings a store back from the file of a backup. */
 @Command(
@@ -24,14 +22,12 @@ final class RestoreCommand implements Callable<Integer> {
   @Option(names = "--replace", description = "Lets what is in the store now go.")
   private boolean replace;
 
-  @Spec private CommandSpec command;
-
   @Override
   public Integer call() {
     return store.use(
         taken -> {
           int count = Restore.read(taken, file, replace);
-          command.commandLine().getOut().printf("%d files are restored.%n", count);
+          store.out().printf("%d files are restored.%n", count);
           return 0;
         });
   }

@@ -2,7 +2,7 @@ package facespace.play;
 
 import facespace.data.DataSets;
 import facespace.data.MnistDownload;
-import facespace.play.hub.Limits;
+import facespace.play.hub.run.Limits;
 import facespace.play.web.Access;
 import java.nio.file.Path;
 import java.util.function.Supplier;

@@ -2,6 +2,7 @@ package facespace.play;
 
 import facespace.play.store.Store;
 import facespace.play.web.Refused;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,11 @@ final class StoreOption {
     } catch (Refused e) {
       throw refused(e.getMessage());
     }
+  }
+
+  /** Where what was done is said. */
+  PrintWriter out() {
+    return command.commandLine().getOut();
   }
 
   /** One sentence, with exit code 2. */

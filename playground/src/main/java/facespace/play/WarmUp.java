@@ -2,9 +2,9 @@ package facespace.play;
 
 import facespace.data.DataException;
 import facespace.data.DataSets;
-import facespace.play.hub.Moment;
-import facespace.play.hub.MomentCodec;
 import facespace.play.hub.RunData;
+import facespace.play.hub.wire.Moment;
+import facespace.play.hub.wire.MomentCodec;
 import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;

@@ -36,12 +36,12 @@ class DoorTest {
       new Playground(
           new Access("localhost", Set.of("Class.Example"), Optional.of(KEYS), Optional.empty()));
 
-  /** A route as {@code App} writes it. */
+  /** A route as {@code Routes} writes it. */
   private static final Pattern ROUTE =
       Pattern.compile("on\\.(get|post|delete)\\(\"?([^\",]+)\"?, ");
 
   static Stream<String> routes() throws IOException {
-    String source = Files.readString(Path.of("src/main/java/facespace/play/App.java"));
+    String source = Files.readString(Path.of("src/main/java/facespace/play/Routes.java"));
     return ROUTE
         .matcher(source)
         .results()

@@ -14,7 +14,7 @@ import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
-import facespace.train.spec.RunSpec;
+import facespace.train.spec.FaceRuns;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -254,7 +254,7 @@ class FacesIT extends FacesBrowserTest {
         ImageIO.write(face, "png", folder.resolve(shot + ".png").toFile());
       }
     }
-    page = open("/faces#" + RunSpec.faces("paper").with(Map.of("m", "0.45")).text());
+    page = open("/faces#" + FaceRuns.of("paper").with(Map.of("m", "0.45")).text());
     page.locator("[data-part=data] select").selectOption("crowd");
     assertThat(page).hasURL(Pattern.compile(".*data=crowd.*mirror=on.*[&;]s=8&m=0\\.45.*"));
   }

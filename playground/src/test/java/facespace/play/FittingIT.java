@@ -8,6 +8,7 @@ import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class FittingIT extends BrowserTest {
         ImageIO.write(face, "png", folder.resolve(shot + ".png").toFile());
       }
     }
-    RunSpec spec = RunSpec.faces("crowd").with(Map.of("target-accuracy", "0.01", "warmup", "0"));
+    RunSpec spec = FaceRuns.of("crowd").with(Map.of("target-accuracy", "0.01", "warmup", "0"));
     photographs = Models.train(playground, spec.with(Map.of("holdout-people", "4")).text());
   }
 

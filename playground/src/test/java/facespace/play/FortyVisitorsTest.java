@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import facespace.play.hub.Limits;
+import facespace.play.hub.run.Limits;
 import facespace.play.web.Access;
 import facespace.play.web.Keys;
 import facespace.play.web.Role;

@@ -1,6 +1,7 @@
 package facespace.play;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +14,35 @@ class HouseTest {
   @ArchTest
   static final ArchRule packages_have_no_cycles =
       slices().matching("facespace.play.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule the_hub_has_one_way_down =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("ground")
+          .definedBy("facespace.play.hub")
+          .layer("wire")
+          .definedBy("facespace.play.hub.wire..")
+          .layer("archive")
+          .definedBy("facespace.play.hub.archive..")
+          .layer("model")
+          .definedBy("facespace.play.hub.model..")
+          .layer("run")
+          .definedBy("facespace.play.hub.run..")
+          .layer("map")
+          .definedBy("facespace.play.hub.map..")
+          .whereLayer("ground")
+          .mayNotAccessAnyLayer()
+          .whereLayer("wire")
+          .mayNotAccessAnyLayer()
+          .whereLayer("archive")
+          .mayNotAccessAnyLayer()
+          .whereLayer("model")
+          .mayOnlyAccessLayers("ground")
+          .whereLayer("run")
+          .mayOnlyAccessLayers("ground", "wire", "archive", "model")
+          .whereLayer("map")
+          .mayOnlyAccessLayers("ground", "wire", "run");
 
   @ArchTest
   static final ArchRule nobody_imports_what_starts_the_server =
@@ -32,11 +62,10 @@ class HouseTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "facespace.play.api",
-              "facespace.play.archive",
               "facespace.play.decide",
               "facespace.play.face",
               "facespace.play.gallery",
-              "facespace.play.hub",
+              "facespace.play.hub..",
               "facespace.play.page",
               "facespace.play.store");
 
@@ -45,8 +74,7 @@ class HouseTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "facespace.play.archive",
-              "facespace.play.hub",
+              "facespace.play.hub..",
               "facespace.play.face",
               "facespace.play.gallery",
               "facespace.play.decide",

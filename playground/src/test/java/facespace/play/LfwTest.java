@@ -11,8 +11,9 @@ import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
 import facespace.model.FaceModel;
-import facespace.play.hub.ModelStore;
+import facespace.play.hub.model.ModelStore;
 import facespace.train.run.Run;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class LfwTest {
 
   private static void keepAModel() {
     RunSpec spec =
-        RunSpec.faces("paper")
+        FaceRuns.of("paper")
             .with(Map.of("people", "4", "shots", "4", "holdout-people", "2", "dim", "4"));
     try (ModelStore models = new ModelStore(store.resolve("models"));
         Run run = new Run(spec, new DataSets(Map.of(), store).load("paper", spec.crowd()))) {

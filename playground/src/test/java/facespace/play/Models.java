@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 final class Models {
   /** Some seconds of training on an idle machine: knows faces a little. */
   static final String SPEC =
-      RunSpec.faces("paper")
+      FaceRuns.of("paper")
           .with(
               Map.of(
                   "people",

@@ -12,10 +12,11 @@ import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.data.paper.Conditions;
 import facespace.model.FaceModel;
-import facespace.play.hub.ModelKind;
-import facespace.play.hub.ModelStore;
+import facespace.play.hub.model.ModelKind;
+import facespace.play.hub.model.ModelStore;
 import facespace.play.web.Refused;
 import facespace.train.run.Run;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ class ModelsTest {
   void only_the_newest_of_a_kind_are_kept() {
     DataSet people =
         new DataSets(Map.of(), store).load("paper", new Crowd(2, 2, 2, false, Conditions.STUDIO));
-    RunSpec spec = RunSpec.faces("paper").with(Map.of("colour", "off", "dim", "2"));
+    RunSpec spec = FaceRuns.of("paper").with(Map.of("colour", "off", "dim", "2"));
     DataSet pen = new DataSets(Map.of(), store).load("pen");
     try (ModelStore models = new ModelStore(store.resolve("models"));
         Run digits = new Run(RunSpec.parse("data=pen&net=mlp&loss=softmax"), pen);

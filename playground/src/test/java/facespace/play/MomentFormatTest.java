@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import facespace.play.hub.Frames;
-import facespace.play.hub.Moment;
-import facespace.play.hub.MomentCodec;
+import facespace.play.hub.wire.Frames;
+import facespace.play.hub.wire.Moment;
+import facespace.play.hub.wire.MomentCodec;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import facespace.data.DataSets;
 import facespace.data.Idx;
 import facespace.data.MnistDownload;
 import facespace.data.PenDigits;
-import facespace.play.hub.Limits;
+import facespace.play.hub.run.Limits;
 import facespace.play.web.Access;
 import java.io.IOException;
 import java.net.URI;

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import facespace.data.Idx;
 import facespace.data.PenDigits;
 import facespace.play.Playground.Answer;
-import facespace.play.archive.RunArchive;
-import facespace.play.archive.RunEntry;
+import facespace.play.hub.archive.RunArchive;
+import facespace.play.hub.archive.RunEntry;
 import facespace.play.web.Visitor;
 import facespace.train.spec.Comparison;
 import java.nio.file.Path;
@@ -231,7 +231,7 @@ class StoredRunsTest {
           entry.id(),
           0,
           () -> new byte[4],
-          new RunEntry.Progress(false, 7, 20, 2, 1, 1.5, List.of(result, result)),
+          new RunEntry.Summary(false, 7, 20, 2, 1, 1.5, List.of(result, result)),
           List.of());
     }
     start();

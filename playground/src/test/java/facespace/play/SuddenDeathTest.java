@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.data.Idx;
 import facespace.data.PenDigits;
 import facespace.play.gallery.Gallery;
-import facespace.play.hub.ModelStore;
+import facespace.play.hub.model.ModelStore;
 import facespace.play.store.Doctor;
 import facespace.play.store.Store;
 import java.io.BufferedReader;

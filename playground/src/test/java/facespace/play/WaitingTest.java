@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import facespace.play.Playground.Answer;
 import facespace.play.Sockets.Watcher;
-import facespace.play.hub.Limits;
+import facespace.play.hub.run.Limits;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

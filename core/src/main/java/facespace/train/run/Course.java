@@ -2,6 +2,8 @@ package facespace.train.run;
 
 import facespace.data.Images;
 import facespace.knob.BadValue;
+import facespace.loss.Loss;
+import facespace.loss.Progress;
 import facespace.train.batch.Batches;
 import facespace.train.batch.PixelScale;
 import facespace.train.spec.Change;
@@ -110,6 +112,30 @@ record Course(List<Leg> legs) {
       }
     }
     return legs.get(legs.size() - 1);
+  }
+
+  /** Share of the loss's margin and scale in force at an iteration, counted from 1. */
+  double marginStrength(int iteration) {
+    Course.Leg then = at(iteration);
+    RunSpec settings = then.spec();
+    double warmupSteps = settings.loss().warmsUp() ? settings.warmup() * then.cycleSteps() : 0;
+    double done = iteration - 1.0 - then.cycleFrom();
+    return warmupSteps == 0 ? 1 : Math.min(1, done / warmupSteps);
+  }
+
+  /** The loss in force at an iteration, counted from 1. */
+  Loss lossAt(int iteration) {
+    return at(iteration).spec().loss().at(progress(iteration));
+  }
+
+  /** Share of the loss's margin in force at an iteration, counted from 1. */
+  double marginInForce(int iteration) {
+    return at(iteration).spec().loss().inForce(progress(iteration));
+  }
+
+  private Progress progress(int iteration) {
+    Course.Leg then = at(iteration);
+    return new Progress(iteration - then.cycleFrom(), then.cycleSteps(), marginStrength(iteration));
   }
 
   /** Mini-batches of the whole course. */

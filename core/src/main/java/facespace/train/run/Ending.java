@@ -1,6 +1,7 @@
 package facespace.train.run;
 
 import facespace.loss.Note;
+import java.util.Locale;
 
 /**
  * Why a run is over.
@@ -19,7 +20,12 @@ public record Ending(Kind kind, Note note) {
     /** The loss is no longer a number. */
     DIVERGED,
     /** Somebody wanted no more for now. */
-    STOPPED
+    STOPPED;
+
+    /** Its name in JSON, such as {@code target-reached}. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   static Ending completed(int epochs) {
@@ -47,6 +53,6 @@ public record Ending(Kind kind, Note note) {
   }
 
   private static String percent(double share) {
-    return String.format(java.util.Locale.ROOT, "%.2f %%", 100 * share);
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
   }
 }

@@ -5,8 +5,6 @@ import facespace.data.Images;
 import facespace.engine.Threads;
 import facespace.knob.BadValue;
 import facespace.loss.Loss;
-import facespace.loss.Progress;
-import facespace.net.Network;
 import facespace.train.batch.PixelScale;
 import facespace.train.frame.Examination;
 import facespace.train.frame.Frame;
@@ -55,7 +53,7 @@ public final class Run implements AutoCloseable {
    * @throws BadValue if the data do not suit the spec
    */
   public Run(RunSpec spec, DataSet data) {
-    check(spec, data);
+    DataFit.check(spec, data);
     this.spec = spec;
     this.data = data;
     PixelScale scale = PixelScale.of(spec.pixels(), data.train());
@@ -64,7 +62,7 @@ public final class Run implements AutoCloseable {
     enter(1);
     examined = new Examination(spec, data, model.subject());
     maker = new FrameMaker(data, model.subject(), examined);
-    drawn = none(data.test());
+    draw(List.of());
   }
 
   /**
@@ -104,7 +102,7 @@ public final class Run implements AutoCloseable {
    * @throws BadValue if it was another run, or the spec has changed it before that
    */
   public static void checkGoesOn(RunSpec other, int step, RunSpec spec, DataSet data) {
-    check(spec, data);
+    DataFit.check(spec, data);
     PixelScale scale = PixelScale.of(spec.pixels(), data.train());
     Course.of(spec, data.train(), scale).checkGoesOn(other, step, data.train(), scale);
   }
@@ -137,37 +135,6 @@ public final class Run implements AutoCloseable {
     return Probe.of(test);
   }
 
-  private static void check(RunSpec spec, DataSet data) {
-    Images train = data.train();
-    for (RunSpec stage : spec.stages()) {
-      if (train.areDigits() && stage.batchSize() > train.count()) {
-        throw new BadValue("error.batchTooLarge", stage.batchSize(), train.count(), spec.data());
-      }
-    }
-    if (Math.min(train.height(), train.width()) < Network.SMALLEST_IMAGE) {
-      throw new BadValue(
-          "error.imageSize",
-          spec.data(),
-          train.width(),
-          train.height(),
-          spec.net().key(),
-          Network.SMALLEST_IMAGE);
-    }
-    if (train.channels() != data.test().channels()
-        || train.height() != data.test().height()
-        || train.width() != data.test().width()) {
-      throw new BadValue("error.sizesDiffer", spec.data(), data.test().name());
-    }
-    if (!data.openSet() && train.classes() != data.test().classes()) {
-      throw new BadValue(
-          "error.classesDiffer",
-          spec.data(),
-          train.classes(),
-          data.test().name(),
-          data.test().classes());
-    }
-  }
-
   /** Trains on the next mini-batch. */
   public void step() {
     if (ending != null) {
@@ -176,8 +143,8 @@ public final class Run implements AutoCloseable {
     long start = System.nanoTime();
     Threads.use(spec.net().threads());
     enter(step + 1);
-    double strength = marginStrength(step + 1);
-    Loss inForce = lossAt(step + 1);
+    double strength = course.marginStrength(step + 1);
+    Loss inForce = course.lossAt(step + 1);
     double loss = model.train(inForce, strength, leg, step, List.of(sinceFrame, sinceCheck));
     step++;
     examined.forget();
@@ -197,7 +164,7 @@ public final class Run implements AutoCloseable {
     boolean promising =
         !trainedAsTested || sinceCheck.accuracy() >= spec.targetAccuracy() - PROMISE;
     sinceCheck.clear();
-    return marginStrength(step) == 1
+    return course.marginStrength(step) == 1
         && promising
         && examined.of(probe(data.test())).accuracy() >= spec.targetAccuracy()
         && testAccuracy() >= spec.targetAccuracy();
@@ -224,9 +191,9 @@ public final class Run implements AutoCloseable {
         new Standing(
             new Frame.Where(step, epoch()),
             ending != null,
-            lossAt(iteration),
-            marginStrength(iteration),
-            marginInForce(iteration),
+            course.lossAt(iteration),
+            course.marginStrength(iteration),
+            course.marginInForce(iteration),
             learningRate(),
             sinceFrame.meanLoss(),
             sinceFrame.accuracy(),
@@ -256,17 +223,6 @@ public final class Run implements AutoCloseable {
   /** Where the images drawn by hand lie now. */
   public Placement place() {
     return maker.place(drawn);
-  }
-
-  private static Images none(Images like) {
-    return new Images(
-        "drawn",
-        like.channels(),
-        like.height(),
-        like.width(),
-        new byte[0],
-        new int[0],
-        like.classNames());
   }
 
   /**
@@ -302,30 +258,6 @@ public final class Run implements AutoCloseable {
   /** The same of the network as it is frozen, whatever the run is looked at with. */
   public double frozenEer() {
     return examined.frozenEer();
-  }
-
-  /** Share of the loss's margin and scale in force at an iteration, counted from 1. */
-  double marginStrength(int iteration) {
-    Course.Leg then = course.at(iteration);
-    RunSpec settings = then.spec();
-    double warmupSteps = settings.loss().warmsUp() ? settings.warmup() * then.cycleSteps() : 0;
-    double done = iteration - 1.0 - then.cycleFrom();
-    return warmupSteps == 0 ? 1 : Math.min(1, done / warmupSteps);
-  }
-
-  /** The loss in force at an iteration, counted from 1. */
-  Loss lossAt(int iteration) {
-    return course.at(iteration).spec().loss().at(progress(iteration));
-  }
-
-  /** Share of the loss's margin in force at an iteration, counted from 1. */
-  double marginInForce(int iteration) {
-    return course.at(iteration).spec().loss().inForce(progress(iteration));
-  }
-
-  private Progress progress(int iteration) {
-    Course.Leg then = course.at(iteration);
-    return new Progress(iteration - then.cycleFrom(), then.cycleSteps(), marginStrength(iteration));
   }
 
   /** The spec this run was made from. */
@@ -396,6 +328,11 @@ public final class Run implements AutoCloseable {
   /** What it trains, as it is looked at; its arrays are the run's own. */
   public Subject subject() {
     return model.subject();
+  }
+
+  /** What its settings are at each of its steps. */
+  Course course() {
+    return course;
   }
 
   int nativeArrays() {

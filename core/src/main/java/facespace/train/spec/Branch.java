@@ -62,10 +62,10 @@ public record Branch(Comparison comparison, List<Integer> parents) {
   }
 
   private static RunSpec after(RunSpec before, int step, RunSpec wish) {
-    if (wish.sharesPast(before, step)) {
+    if (sharePast(wish, before, step)) {
       return wish;
     }
-    RunSpec past = before.until(step);
+    RunSpec past = until(step, before);
     Map<String, String> changes = changes(past.last(), wish.last());
     return changes.isEmpty() ? past : past.then(Change.at(step, changes));
   }
@@ -88,5 +88,38 @@ public record Branch(Comparison comparison, List<Integer> parents) {
               }
             });
     return changes;
+  }
+
+  /**
+   * Whether both runs may be the same up to a step, as far as can be told without their data.
+   *
+   * @param step mini-batches trained before
+   */
+  private static boolean sharePast(RunSpec one, RunSpec other, int step) {
+    List<Change> ones = one.changes();
+    List<Change> others = other.changes();
+    int same = 0;
+    while (same < Math.min(ones.size(), others.size()) && ones.get(same).equals(others.get(same))) {
+      same++;
+    }
+    List<Change> different = new ArrayList<>(ones.subList(same, ones.size()));
+    different.addAll(others.subList(same, others.size()));
+    return one.stages().get(0).equals(other.stages().get(0))
+        && different.stream().allMatch(change -> change.at().orElse(step) >= step);
+  }
+
+  /**
+   * A run without the changes from a step on. One that waits for the end of what comes before it
+   * stays, unless another that goes stands before it.
+   *
+   * @param step mini-batches trained before
+   */
+  private static RunSpec until(int step, RunSpec run) {
+    List<Change> changes = run.changes();
+    int kept = 0;
+    while (kept < changes.size() && changes.get(kept).at().orElse(-1) < step) {
+      kept++;
+    }
+    return run.changing(changes.subList(0, kept));
   }
 }

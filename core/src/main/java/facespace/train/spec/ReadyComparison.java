@@ -44,8 +44,7 @@ public enum ReadyComparison implements Labelled {
     @Override
     Comparison comparison(String digits) {
       return new Comparison(
-          List.of(
-              RunSpec.faces(DataSets.PAPER, "softmax"), RunSpec.faces(DataSets.PAPER, "cosface")));
+          List.of(FaceRuns.of(DataSets.PAPER, "softmax"), FaceRuns.of(DataSets.PAPER, "cosface")));
     }
   };
 

@@ -1,7 +1,6 @@
 package facespace.train.spec;
 
 import facespace.data.Crowd;
-import facespace.data.DataSets;
 import facespace.data.paper.Conditions;
 import facespace.knob.BadValue;
 import facespace.knob.Knob;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -145,17 +143,6 @@ public record RunSpec(
 
   private static final String DEFAULT_LOSS = "softmax";
 
-  private static final String FACES =
-      "net=face&dim=64&loss=arcface&m=0.3&s=16&batch=64&lr=0.005&warmup=0.5&epochs=8&average=on";
-
-  /** Knobs of losses that suit short trainings on few people better than their defaults. */
-  private static final Map<String, String> FACE_KNOBS =
-      Map.of(
-          "normface", "s=16",
-          "cosface", "s=16&m=0.1",
-          "arcface", "s=16&m=0.3",
-          "combined", "s=16&m2=0.2&m3=0.05");
-
   /** Checks the ranges. */
   public RunSpec {
     Knobs.check(
@@ -193,28 +180,24 @@ public record RunSpec(
         k,
         changes);
     changes = List.copyOf(changes);
-    checkSampling(p, k, batch);
+    checkSampling(p, k);
     new Crowd(people, shots, holdoutPeople, colour, conditions); // refuses a crowd that cannot be
-    if (batch > net.largestBatch()) {
-      throw new BadValue("error.batchForNetwork", batch, net.key(), net.largestBatch());
-    }
-    if (p * k > net.largestBatch()) {
-      throw new BadValue("error.batchForNetwork", p * k, net.key(), net.largestBatch());
+    checkFits(net, batch);
+    checkFits(net, p * k);
+  }
+
+  private static void checkFits(Network net, int images) {
+    if (images > net.largestBatch()) {
+      throw new BadValue("error.batchForNetwork", images, net.key(), net.largestBatch());
     }
   }
 
-  private static void checkSampling(int p, int k, int batch) {
-    if (p == 0 && k == 0) {
-      return;
-    }
-    if (p < 2 || k < 2) {
+  private static void checkSampling(int p, int k) {
+    boolean asTheyCome = p == 0 && k == 0;
+    if (!asTheyCome && (p < 2 || k < 2)) {
       throw new BadValue("error.sampling", p, k);
     }
   }
-
-  /** The settings that only faces have a use for, by key. */
-  public static final Set<String> FACES_ONLY =
-      Set.of("people", "shots", "holdout-people", "colour", "conditions", "augment", "mirror");
 
   /** The settings every run has, whatever its loss, in order. */
   public static List<KnobInfo> fields() {
@@ -257,37 +240,6 @@ public record RunSpec(
     return changing(all);
   }
 
-  /**
-   * The same run without the changes from a step on. One that waits for the end of what comes
-   * before it stays, unless another that goes stands before it.
-   *
-   * @param step mini-batches trained before
-   */
-  RunSpec until(int step) {
-    int kept = 0;
-    while (kept < changes.size() && changes.get(kept).at().orElse(-1) < step) {
-      kept++;
-    }
-    return changing(changes.subList(0, kept));
-  }
-
-  /**
-   * Whether both runs may be the same up to a step, as far as can be told without their data.
-   *
-   * @param step mini-batches trained before
-   */
-  boolean sharesPast(RunSpec other, int step) {
-    int same = 0;
-    while (same < Math.min(changes.size(), other.changes.size())
-        && changes.get(same).equals(other.changes.get(same))) {
-      same++;
-    }
-    List<Change> different = new ArrayList<>(changes.subList(same, changes.size()));
-    different.addAll(other.changes.subList(same, other.changes.size()));
-    return stages().get(0).equals(other.stages().get(0))
-        && different.stream().allMatch(change -> change.at().orElse(step) >= step);
-  }
-
   private int lastChange() {
     return changes.stream()
         .flatMap(change -> change.at().stream())
@@ -297,7 +249,7 @@ public record RunSpec(
   }
 
   /** The same run without the changes in its course, or with others. */
-  private RunSpec changing(List<Change> all) {
+  RunSpec changing(List<Change> all) {
     return Knobs.create(RunSpec.class, Knobs.texts(this), Map.of(LOSS, loss, "changes", all));
   }
 
@@ -341,42 +293,9 @@ public record RunSpec(
     return Knobs.create(RunSpec.class, texts, Map.of(LOSS, loss, "changes", List.of()));
   }
 
-  /**
-   * The face experiment for somebody who has not chosen anything yet.
-   *
-   * @param data {@code paper}, or the name or path of a folder of people
-   */
-  public static RunSpec faces(String data) {
-    Map<String, String> texts = new LinkedHashMap<>(SpecText.parse(FACES));
-    texts.put("data", data);
-    boolean paper = data.equals(DataSets.PAPER);
-    texts.put("colour", paper ? "on" : "off");
-    if (!paper) { // photographs are few: every look counts, and the loss is gentler
-      texts.putAll(Map.of("mirror", "on", "s", "8", "m", "0.2", "epochs", "12"));
-    }
-    return of(texts);
-  }
-
-  /** The same with another loss, gentler than its default knobs are. */
-  public static RunSpec faces(String data, String loss) {
-    RunSpec spec = faces(data);
-    Map<String, String> texts = spec.asMap();
-    texts.keySet().removeAll(LossCatalog.knobsOf(spec.loss).keySet());
-    texts.put(LOSS, loss);
-    texts.putAll(SpecText.parse(FACE_KNOBS.getOrDefault(loss, "")));
-    return of(texts);
-  }
-
   /** Its network, for images of a shape. */
   public Architecture architecture(int channels, int height, int width) {
     return new Architecture(net, batchNorm, featurePrelu, channels, height, width, dim);
-  }
-
-  /** By loss, the knobs that suit faces better than the loss's defaults, in text form by key. */
-  public static Map<String, Map<String, String>> faceKnobs() {
-    Map<String, Map<String, String>> knobs = new TreeMap<>();
-    FACE_KNOBS.forEach((loss, text) -> knobs.put(loss, SpecText.parse(text)));
-    return knobs;
   }
 
   /** Whether a key names a knob of its loss. */

@@ -130,8 +130,8 @@ class CourseTest {
         Run more = new Run(RunSpec.parse(START + "~loss=arcface&epochs=3"), data)) {
       assertEquals(20, same.totalSteps());
       assertEquals(50, more.totalSteps());
-      assertEquals(1, same.marginStrength(20));
-      assertEquals(0, more.marginStrength(21), "a new stage warms up anew");
+      assertEquals(1, same.course().marginStrength(20));
+      assertEquals(0, more.course().marginStrength(21), "a new stage warms up anew");
     }
   }
 

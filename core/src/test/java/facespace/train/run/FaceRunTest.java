@@ -14,6 +14,7 @@ import facespace.knob.BadValue;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.train.frame.Frame;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.util.Arrays;
 import java.util.Map;
@@ -134,7 +135,7 @@ class FaceRunTest {
   void every_loss_learns_to_tell_people_apart_that_it_has_never_seen(String loss) {
     Map<String, String> quick =
         Map.of("colour", "off", "batch", "32", "epochs", "1", "lr", "0.003", "warmup", "0");
-    try (Run run = new Run(RunSpec.faces("paper", loss).with(quick), open)) {
+    try (Run run = new Run(FaceRuns.of("paper", loss).with(quick), open)) {
       int[] labels = open.test().labels();
       final double before = eerByCounting(run.frame(), labels);
       Crowds.train(run, 60);

@@ -83,7 +83,7 @@ class RunTest {
     try (Run few = new Run(RunSpec.parse(target + 63), pen); // 16 batches an epoch
         Run many = new Run(RunSpec.parse(target + 187), pen)) {
       for (int i = 1; i < 500; i += 50) {
-        assertEquals(few.marginStrength(i), many.marginStrength(i), 0.02);
+        assertEquals(few.course().marginStrength(i), many.course().marginStrength(i), 0.02);
       }
     }
   }
@@ -92,7 +92,7 @@ class RunTest {
   void a_budget_is_divided_into_whole_cycles() {
     String target = "loss=arcface&net=mlp&batch=256&warmup=1&target-accuracy=0.9999&epochs=";
     try (Run run = new Run(RunSpec.parse(target + 45), pen)) { // 720 batches: one cycle of them
-      assertTrue(run.marginStrength(719) > 0.99 && run.marginStrength(400) < 0.6);
+      assertTrue(run.course().marginStrength(719) > 0.99 && run.course().marginStrength(400) < 0.6);
     }
   }
 

@@ -3,6 +3,7 @@ package facespace.demos.bench;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.demos.Baselines;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,7 @@ record FacePart(DataSets sets) implements Part {
   }
 
   private void paper(Consumer<Measurement> result) {
-    RunSpec spec = RunSpec.faces(DataSets.PAPER);
+    RunSpec spec = FaceRuns.of(DataSets.PAPER);
     DataSet data = sets.load(spec.data(), spec.crowd());
     List<Measurement> gate = new ArrayList<>();
     Training trained = Training.of(spec, data, run -> gate.add(GateRow.of(run)));
@@ -50,7 +51,7 @@ record FacePart(DataSets sets) implements Part {
   }
 
   private void orl(Consumer<Measurement> result) {
-    RunSpec spec = RunSpec.faces(ORL).with(Map.of("holdout-people", "20"));
+    RunSpec spec = FaceRuns.of(ORL).with(Map.of("holdout-people", "20"));
     DataSet data = sets.load(ORL, spec.crowd());
     List<Double> errors = new ArrayList<>();
     double seconds = 0;

@@ -7,6 +7,7 @@ import facespace.project.PointSets;
 import facespace.project.TsneMap;
 import facespace.train.frame.Frame;
 import facespace.train.run.Run;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ record MapPart() implements Part {
 
   /** The held-out faces of the preset in the middle of whose training a viewer watches. */
   private static Measurement drift() {
-    RunSpec spec = RunSpec.faces(DataSets.PAPER).with(Map.of("epochs", "2"));
+    RunSpec spec = FaceRuns.of(DataSets.PAPER).with(Map.of("epochs", "2"));
     DataSet data = DataSets.fromSystem().load(spec.data(), spec.crowd());
     List<Double> limited = new ArrayList<>();
     List<Double> free = new ArrayList<>();

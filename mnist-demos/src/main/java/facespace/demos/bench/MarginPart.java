@@ -4,6 +4,7 @@ import facespace.data.Crowd;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.match.PairedTest;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ record MarginPart(DataSets sets) implements Part {
 
   @Override
   public void measure(Consumer<Measurement> result) {
-    Crowd crowd = RunSpec.faces(DataSets.PAPER).crowd();
+    Crowd crowd = FaceRuns.of(DataSets.PAPER).crowd();
     DataSet data = sets.load(DataSets.PAPER, crowd);
     double[] softmax = errors("softmax", data);
     result.accept(error("softmax", softmax));
@@ -41,7 +42,7 @@ record MarginPart(DataSets sets) implements Part {
   private static double[] errors(String loss, DataSet data) {
     double[] errors = new double[SEEDS];
     for (int i = 0; i < SEEDS; i++) {
-      RunSpec spec = Training.seeded(RunSpec.faces(DataSets.PAPER, loss), i + 1);
+      RunSpec spec = Training.seeded(FaceRuns.of(DataSets.PAPER, loss), i + 1);
       errors[i] = PERCENT * (1 - Training.of(spec, data).testAccuracy());
     }
     return errors;

@@ -11,6 +11,7 @@ import facespace.play.web.Tongue;
 import facespace.text.Lang;
 import facespace.train.frame.Measure;
 import facespace.train.spec.Comparison;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.Recipe;
 import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
@@ -55,7 +56,7 @@ public final class CatalogueApi {
     if (knob.key().equals("data")) {
       json.put("value", data.defaultName());
     }
-    return json.put("faces", RunSpec.FACES_ONLY.contains(knob.key()));
+    return json.put("faces", FaceRuns.ONLY.contains(knob.key()));
   }
 
   private ObjectNode loss(LossInfo info, Lang lang) {

@@ -2,11 +2,11 @@ package facespace.play.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import facespace.play.hub.Experiment;
-import facespace.play.hub.Moment;
-import facespace.play.hub.MomentCodec;
-import facespace.play.hub.RunHub;
-import facespace.play.hub.Viewer;
+import facespace.play.hub.run.Experiment;
+import facespace.play.hub.run.RunHub;
+import facespace.play.hub.wire.Moment;
+import facespace.play.hub.wire.MomentCodec;
+import facespace.play.hub.wire.Viewer;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.play.web.Visitor;
@@ -57,7 +57,7 @@ public final class ExperimentApi {
     Optional<Experiment> known =
         "true".equals(ctx.queryParam("anew"))
             ? Optional.empty()
-            : hub.known(comparison, who, wanted(ctx));
+            : hub.standIns().known(comparison, who, wanted(ctx));
     if (known.isPresent()) {
       ctx.status(HttpStatus.CREATED);
       found(ctx, known.get());
@@ -72,7 +72,7 @@ public final class ExperimentApi {
    */
   public void find(Context ctx) {
     Comparison comparison = describe.parse(ctx.body());
-    Optional<Experiment> left = hub.left(comparison, Visitor.of(ctx), wanted(ctx));
+    Optional<Experiment> left = hub.standIns().left(comparison, Visitor.of(ctx), wanted(ctx));
     left.ifPresentOrElse(
         experiment -> found(ctx, experiment), () -> ctx.status(HttpStatus.NO_CONTENT));
   }

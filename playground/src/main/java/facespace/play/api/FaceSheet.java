@@ -1,7 +1,7 @@
 package facespace.play.api;
 
 import facespace.data.Images;
-import facespace.play.hub.ShownFaces;
+import facespace.play.hub.map.ShownFaces;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

@@ -134,7 +134,7 @@ public final class IdentifyApi {
    */
   public void growth(Context ctx) {
     FaceModel model = model(ctx);
-    GalleryGrowth.Progress progress = growths.progress(model);
+    GalleryGrowth.Measured progress = growths.progress(model);
     ObjectNode json = Json.object();
     json.put("running", growths.isRunning(model));
     json.put("enrolled", progress.enrolled()).put("probes", GalleryGrowth.PROBES);

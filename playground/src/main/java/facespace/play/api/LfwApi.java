@@ -9,8 +9,9 @@ import facespace.model.FaceModel;
 import facespace.model.PairsResult;
 import facespace.model.PairsResult.Protocol;
 import facespace.model.PairsResult.ValAtFar;
-import facespace.play.hub.ModelStore;
 import facespace.play.hub.TensorThread;
+import facespace.play.hub.model.KeptModel;
+import facespace.play.hub.model.ModelStore;
 import facespace.play.web.Tongue;
 import io.javalin.http.Context;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class LfwApi {
    * [names]}}, the folders that list pairs.
    */
   public void show(Context ctx) {
-    ModelStore.Entry entry = models.face(ctx.pathParam("id"));
+    KeptModel entry = models.face(ctx.pathParam("id"));
     String name = ctx.queryParam("data");
     ObjectNode json = Json.object();
     if (name == null) {

@@ -2,8 +2,8 @@ package facespace.play.api;
 
 import facespace.knob.BadValue;
 import facespace.knob.Labelled;
-import facespace.play.hub.Experiment;
-import facespace.play.hub.Moment;
+import facespace.play.hub.run.Experiment;
+import facespace.play.hub.wire.Moment;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import io.javalin.http.Context;

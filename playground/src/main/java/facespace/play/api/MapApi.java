@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
 import facespace.knob.BadValue;
 import facespace.knob.Decimal;
-import facespace.play.hub.Experiment;
-import facespace.play.hub.LiveMap;
-import facespace.play.hub.MapSource;
-import facespace.play.hub.RunHub;
-import facespace.play.hub.Viewer;
+import facespace.play.hub.map.LiveMap;
+import facespace.play.hub.map.MapSource;
+import facespace.play.hub.map.Maps;
+import facespace.play.hub.run.Experiment;
+import facespace.play.hub.run.RunHub;
+import facespace.play.hub.wire.Viewer;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
@@ -34,17 +35,19 @@ public final class MapApi {
   private static final int DEMO_ITERATIONS = 1000;
 
   private final RunHub hub;
+  private final Maps maps;
   private final DataSets data;
 
-  public MapApi(RunHub hub, DataSets data) {
+  public MapApi(RunHub hub, Maps maps, DataSets data) {
     this.hub = hub;
+    this.maps = maps;
     this.data = data;
   }
 
   /**
    * {@code WebSocket /api/experiments/{id}/map?run=0&source=embedding&perplexity=30}: layouts as
-   * binary messages ({@link facespace.play.hub.MapLayout}), the state as text. The viewer may send
-   * {@code {"perplexity": 20}}, {@code {"source": "pixels"}} and {@code {"restart": true}}.
+   * binary messages ({@link facespace.play.hub.map.MapLayout}), the state as text. The viewer may
+   * send {@code {"perplexity": 20}}, {@code {"source": "pixels"}} and {@code {"restart": true}}.
    */
   public void live(WsConfig ws) {
     ws.onConnect(this::connect);
@@ -54,7 +57,7 @@ public final class MapApi {
           ctx.disableAutomaticPings();
           LiveMap map = ctx.attribute(MAP);
           if (map != null) {
-            hub.maps().leave(map);
+            maps.leave(map);
           }
         });
   }
@@ -84,7 +87,7 @@ public final class MapApi {
             MapSource.of(source(ctx.queryParam("source"))),
             perplexity(ctx.queryParam("perplexity")));
     try {
-      hub.maps().watch(map);
+      maps.watch(map);
       ctx.attribute(MAP, map);
     } catch (Refused refused) {
       map.answer(refused::in); // a page cannot read why a connection was closed as easily

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataException;
 import facespace.data.DataSets;
 import facespace.model.FaceModel;
-import facespace.play.hub.Experiment;
-import facespace.play.hub.ModelKind;
-import facespace.play.hub.ModelStore;
-import facespace.play.hub.RunHub;
-import facespace.play.hub.Starter;
 import facespace.play.hub.TensorThread;
+import facespace.play.hub.model.KeptModel;
+import facespace.play.hub.model.ModelKind;
+import facespace.play.hub.model.ModelStore;
+import facespace.play.hub.model.Starter;
+import facespace.play.hub.run.Experiment;
+import facespace.play.hub.run.RunHub;
 import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -61,7 +62,7 @@ public final class ModelApi {
    * {@code GET /api/models/{id}/file}: what {@code train --resume} reads, if it is one of digits.
    */
   public void file(Context ctx) {
-    ModelStore.Entry entry = models.entry(ctx.pathParam("id"));
+    KeptModel entry = models.entry(ctx.pathParam("id"));
     RunSpec last = entry.about().spec().last();
     String loss = last.asMap().get(RunSpec.LOSS);
     try {
@@ -106,7 +107,7 @@ public final class ModelApi {
     Json.send(ctx, json);
   }
 
-  private ObjectNode json(ModelStore.Entry entry) {
+  private ObjectNode json(KeptModel entry) {
     FaceModel.About about = entry.about();
     RunSpec spec = about.spec();
     ObjectNode json = Json.object();

@@ -8,6 +8,7 @@ import facespace.data.Images;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.train.run.Run;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ public final class ProbeApi {
 
   private Images test(Context ctx) {
     Map<String, String> who = new HashMap<>();
-    for (String key : RunSpec.FACES_ONLY) {
+    for (String key : FaceRuns.ONLY) {
       Optional.ofNullable(ctx.queryParam(key)).ifPresent(value -> who.put(key, value));
     }
     if (who.isEmpty()) {

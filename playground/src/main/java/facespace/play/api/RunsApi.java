@@ -6,9 +6,9 @@ import facespace.chart.Csv;
 import facespace.data.Available;
 import facespace.data.DataSets;
 import facespace.knob.BadValue;
-import facespace.play.archive.RunArchive;
-import facespace.play.archive.RunEntry;
-import facespace.play.hub.RunHub;
+import facespace.play.hub.archive.RunArchive;
+import facespace.play.hub.archive.RunEntry;
+import facespace.play.hub.run.RunHub;
 import facespace.play.web.Caller;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
@@ -77,7 +77,7 @@ public final class RunsApi {
 
   private ObjectNode json(
       RunEntry entry, Comparison comparison, Context ctx, Lang lang, List<Available> sets) {
-    RunEntry.Progress progress = entry.progress();
+    RunEntry.Summary progress = entry.progress();
     RunSpec first = comparison.runs().get(0);
     String name = first.data();
     ObjectNode json = Json.object().put("id", entry.id()).put("text", entry.text());
@@ -145,7 +145,7 @@ public final class RunsApi {
   }
 
   private List<Object> line(RunEntry entry, RunSpec run, int place) {
-    RunEntry.Progress progress = entry.progress();
+    RunEntry.Summary progress = entry.progress();
     RunEntry.Result result = progress.runs().get(place);
     List<Object> line = new ArrayList<>();
     line.add(entry.id());

@@ -1,5 +1,5 @@
 /**
- * What the pages' scripts ask, as JSON, pictures and sockets. Imports {@code hub}, {@code archive},
- * {@code face}, {@code gallery} and {@code web}.
+ * What the pages' scripts ask, as JSON, pictures and sockets. Imports {@code hub}, {@code face},
+ * {@code gallery} and {@code web}.
  */
 package facespace.play.api;

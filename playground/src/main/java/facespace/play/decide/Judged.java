@@ -1,8 +1,9 @@
 package facespace.play.decide;
 
 import facespace.data.Images;
-import facespace.play.hub.ModelStore;
 import facespace.play.hub.TensorThread;
+import facespace.play.hub.model.KeptModel;
+import facespace.play.hub.model.ModelStore;
 import facespace.quality.Embedder;
 import facespace.train.spec.RunSpec;
 import java.util.stream.IntStream;
@@ -24,7 +25,7 @@ public record Judged(String id, RunSpec spec, boolean colour, Embedder model) {
    * @throws facespace.play.web.Refused if there is none of that id
    */
   public static Judged of(ModelStore store, String id) {
-    ModelStore.Entry entry = store.face(id);
+    KeptModel entry = store.face(id);
     boolean colour = entry.about().channels() == 3;
     return new Judged(
         entry.id(), entry.about().spec(), colour, images -> store.get(entry.id()).embed(images));

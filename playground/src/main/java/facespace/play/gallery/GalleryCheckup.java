@@ -32,12 +32,12 @@ public final class GalleryCheckup {
 
   /** Whether a file's path in a gallery is one that a gallery's files have. */
   public static boolean isOwn(String person, String file) {
-    boolean known = file.equals(GalleryFolder.ABOUT) || isPicture(file);
+    boolean known = file.equals(PersonFolder.ABOUT) || isPicture(file);
     return GalleryFolder.ID.matcher(person).matches() && known;
   }
 
   private static boolean isPicture(String file) {
-    return GalleryFolder.PICTURE.matcher(file).matches();
+    return PersonFolder.PICTURE.matcher(file).matches();
   }
 
   private void entry(Path entry, String name) throws IOException {
@@ -46,7 +46,7 @@ public final class GalleryCheckup {
       damage.put(entry, "is a leftover of somebody half enrolled or half removed");
     } else if (!id.matches() || !Files.isDirectory(entry)) {
       damage.put(entry, "is nobody's: it does not belong in a gallery");
-    } else if (GalleryFolder.nameIn(entry).isEmpty()) {
+    } else if (new PersonFolder(entry).name().isEmpty()) {
       damage.put(entry, "has no name that can be read");
     } else {
       files(entry);

@@ -1,8 +1,5 @@
 package facespace.play.gallery;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataException;
 import facespace.disk.Durable;
 import java.io.IOException;
@@ -14,26 +11,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The gallery on disk: a folder per person, in it {@code person.json} and {@code 0.png}, {@code
- * 1.png}, … A person appears and disappears whole, by renaming a folder: a crash leaves no half.
+ * The gallery on disk: a {@link PersonFolder} for everybody. A person appears and disappears whole,
+ * by renaming a folder: a crash leaves no half.
  */
 class GalleryFolder {
-  static final String ABOUT = "person.json";
-  static final Pattern PICTURE = Pattern.compile("(\\d{1,4})\\.png");
   static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
 
   /** What is called so is on its way in or out. */
   static final String HALF = ".half-";
 
   private static final Logger LOG = LoggerFactory.getLogger(GalleryFolder.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * What is inside before what it is in, and pictures before {@code person.json}: if one cannot be
@@ -51,22 +44,20 @@ class GalleryFolder {
 
   /** Everybody on disk, oldest first; what a crash left half done is cleared. */
   List<Enrolled> read() {
-    List<Dated> found = new ArrayList<>();
+    List<PersonFolder.Dated> found = new ArrayList<>();
     for (String name : names()) {
       if (name.startsWith(HALF)) {
         clear(root.resolve(name));
       } else if (ID.matcher(name).matches()) {
-        person(root.resolve(name)).ifPresent(found::add);
+        person(name).ifPresent(found::add);
       }
     }
-    last = found.stream().mapToLong(Dated::enrolled).max().orElse(last);
+    last = found.stream().mapToLong(PersonFolder.Dated::enrolled).max().orElse(last);
     return found.stream()
-        .sorted(Comparator.comparingLong(Dated::enrolled))
-        .map(Dated::person)
+        .sorted(Comparator.comparingLong(PersonFolder.Dated::enrolled))
+        .map(PersonFolder.Dated::person)
         .toList();
   }
-
-  private record Dated(Enrolled person, long enrolled) {}
 
   /** The names of all that lies in the folder, people or not, in order. */
   List<String> names() {
@@ -83,17 +74,7 @@ class GalleryFolder {
   void write(Enrolled person, List<byte[]> pngs) {
     Path half = root.resolve(HALF + person.id());
     try {
-      Durable.makeFolder(half);
-      for (int i = 0; i < pngs.size(); i++) {
-        Durable.write(half.resolve(i + ".png"), pngs.get(i));
-      }
-      Durable.write(
-          half.resolve(ABOUT),
-          JSON.writeValueAsBytes(
-              JSON.createObjectNode()
-                  .put("name", person.name())
-                  .put("origin", person.origin().text())
-                  .put("enrolled", now())));
+      new PersonFolder(half).write(person, now(), pngs);
       Durable.move(half, root.resolve(person.id()));
     } catch (IOException e) {
       clear(half);
@@ -116,7 +97,7 @@ class GalleryFolder {
     Path half = root.resolve(HALF + person.id());
     try {
       Durable.write(half, png);
-      Durable.move(half, root.resolve(person.id()).resolve(number + ".png"));
+      Durable.move(half, folder(person.id()).picture(number));
     } catch (IOException e) {
       clear(half);
       throw unwritable(e);
@@ -125,21 +106,19 @@ class GalleryFolder {
 
   /** Writes anew where a person's pictures come from; whether that was possible. */
   boolean writeOrigin(Enrolled person) {
-    Path folder = root.resolve(person.id());
+    PersonFolder folder = folder(person.id());
     try {
-      ObjectNode about = (ObjectNode) about(folder);
-      about.put("origin", person.origin().text());
-      Durable.replace(folder.resolve(ABOUT), JSON.writeValueAsBytes(about));
+      folder.writeOrigin(person.origin());
       return true;
     } catch (IOException e) {
-      LOG.warn("{} cannot be written: {}", folder, e.toString());
+      LOG.warn("{} cannot be written: {}", folder.path(), e.toString());
       return false;
     }
   }
 
   byte[] picture(String id, int number) {
     try {
-      return Files.readAllBytes(root.resolve(id).resolve(number + ".png"));
+      return Files.readAllBytes(folder(id).picture(number));
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -182,52 +161,21 @@ class GalleryFolder {
 
   /** Somebody as they are on disk now; empty if too little is left of them to know who it is. */
   Optional<Enrolled> find(String id) {
-    return person(root.resolve(id)).map(Dated::person);
+    return person(id).map(PersonFolder.Dated::person);
   }
 
-  private static Optional<Dated> person(Path folder) {
+  private Optional<PersonFolder.Dated> person(String id) {
+    PersonFolder folder = folder(id);
     try {
-      JsonNode about = about(folder);
-      List<Integer> pictures = pictures(folder);
-      if (name(about).isEmpty() || pictures.isEmpty()) {
-        throw new IOException("no name or no picture");
-      }
-      String id = folder.getFileName().toString();
-      Origin origin = Origin.parse(about.path("origin").asText());
-      Enrolled person = new Enrolled(id, name(about), origin, pictures);
-      return Optional.of(new Dated(person, about.path("enrolled").asLong()));
+      return Optional.of(folder.read());
     } catch (IOException damaged) {
-      LOG.warn("{} is damaged: {}", folder, damaged.getMessage());
+      LOG.warn("{} is damaged: {}", folder.path(), damaged.getMessage());
       return Optional.empty();
     }
   }
 
-  /** The name of the person of a folder; empty if it cannot be read. */
-  static String nameIn(Path folder) {
-    try {
-      return name(about(folder));
-    } catch (IOException damaged) {
-      return "";
-    }
-  }
-
-  private static JsonNode about(Path folder) throws IOException {
-    return JSON.readTree(Files.readAllBytes(folder.resolve(ABOUT)));
-  }
-
-  private static String name(JsonNode about) {
-    return about.path("name").asText();
-  }
-
-  private static List<Integer> pictures(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> PICTURE.matcher(file.getFileName().toString()))
-          .filter(Matcher::matches)
-          .map(matcher -> Integer.valueOf(matcher.group(1)))
-          .sorted()
-          .toList();
-    }
+  private PersonFolder folder(String id) {
+    return new PersonFolder(root.resolve(id));
   }
 
   /** Deletes a folder or a file; whether nothing is left of it. */

@@ -23,7 +23,7 @@ public final class GalleryGrowth {
   /** How many strangers ask. */
   public static final int PROBES = 300;
 
-  /** Bins of {@link Progress#angles}: 0° … 180° by tenths of a degree. */
+  /** Bins of {@link Measured#angles}: 0° … 180° by tenths of a degree. */
   public static final int BINS = 1800;
 
   private static final int FIRST_ENROLLED = 2_000_000;
@@ -33,7 +33,7 @@ public final class GalleryGrowth {
 
   private final FaceModel model;
   private final List<Integer> sizes;
-  private volatile Progress progress = Progress.NONE;
+  private volatile Measured progress = Measured.NONE;
   private volatile boolean stopped;
 
   /**
@@ -46,20 +46,20 @@ public final class GalleryGrowth {
    * @param searchMillis median time of one search of the full gallery, NaN before it is full
    * @param ended why it will not grow any further, such as that its model was deleted
    */
-  public record Progress(
+  public record Measured(
       int enrolled,
       float[][] best,
       long[] angles,
       double searchMillis,
       Optional<DataException> ended) {
-    static final Progress NONE = new Progress(0, new float[0][], new long[BINS]);
+    static final Measured NONE = new Measured(0, new float[0][], new long[BINS]);
 
-    private Progress(int enrolled, float[][] best, long[] angles) {
+    private Measured(int enrolled, float[][] best, long[] angles) {
       this(enrolled, best, angles, Double.NaN, Optional.empty());
     }
 
-    private Progress endedBy(DataException why) {
-      return new Progress(enrolled, best, angles, searchMillis, Optional.of(why));
+    private Measured endedBy(DataException why) {
+      return new Measured(enrolled, best, angles, searchMillis, Optional.of(why));
     }
   }
 
@@ -75,7 +75,7 @@ public final class GalleryGrowth {
   }
 
   /** How far it is. */
-  public Progress progress() {
+  public Measured progress() {
     return progress;
   }
 
@@ -114,17 +114,17 @@ public final class GalleryGrowth {
           index.add(enrolled + i, Arrays.copyOfRange(chunk, i * dim, (i + 1) * dim));
         }
         enrolled += people;
-        progress = new Progress(enrolled, reached, angles.clone());
+        progress = new Measured(enrolled, reached, angles.clone());
       }
       if (stopped) {
         return;
       }
       reached = Arrays.copyOf(reached, reached.length + 1);
       reached[reached.length - 1] = best.clone();
-      progress = new Progress(enrolled, reached, angles.clone());
+      progress = new Measured(enrolled, reached, angles.clone());
     }
     progress =
-        new Progress(
+        new Measured(
             enrolled, reached, angles, searchMillis(index, strangers, dim), Optional.empty());
   }
 

@@ -28,8 +28,8 @@ public final class GalleryGrowths implements AutoCloseable {
   }
 
   /** How far a model's measurement is; nothing yet for a model that is not measured. */
-  public synchronized GalleryGrowth.Progress progress(FaceModel model) {
-    return model == measured ? growth.progress() : GalleryGrowth.Progress.NONE;
+  public synchronized GalleryGrowth.Measured progress(FaceModel model) {
+    return model == measured ? growth.progress() : GalleryGrowth.Measured.NONE;
   }
 
   private boolean isComplete() {

@@ -43,7 +43,7 @@ public final class RunData {
   }
 
   /** Tells whether a comparison's data are still what they were: another number if not. */
-  static long stamp(DataSets data, Comparison comparison) {
+  public static long stamp(DataSets data, Comparison comparison) {
     RunSpec run = comparison.runs().get(0); // the same for all runs
     try {
       return 31 * data.stamp(run.data())

@@ -1,5 +1,5 @@
 /**
- * Runs and their viewers, live maps, kept models. Imports {@code archive} and {@code web}; knows no
- * page.
+ * The ground on which runs, models and maps stand: which data a run is of, and the one thread for
+ * what requests have to calculate. Imports none of the packages inside it.
  */
 package facespace.play.hub;

@@ -15,6 +15,7 @@ import static j2html.TagCreator.ul;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import j2html.tags.DomContent;
 import java.util.List;
@@ -63,13 +64,13 @@ final class FacesPage {
     ObjectNode usual = new ObjectMapper().createObjectNode();
     data.available().stream()
         .filter(set -> set.faces() && set.ready())
-        .forEach(set -> usual.put(set.name(), RunSpec.faces(set.name()).text()));
+        .forEach(set -> usual.put(set.name(), FaceRuns.of(set.name()).text()));
     return usual;
   }
 
   /** The experiments one can start from, by name: the text of each. */
   static ObjectNode starts() {
-    RunSpec many = RunSpec.faces(DataSets.PAPER);
+    RunSpec many = FaceRuns.of(DataSets.PAPER);
     return new ObjectMapper()
         .createObjectNode()
         .put("map", many.text())

@@ -8,7 +8,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.table;
 
-import facespace.play.hub.ModelStore;
+import facespace.play.hub.model.ModelStore;
 import j2html.tags.DomContent;
 
 /** The list of kept models below a stage, and the alert above it, with what may be tried again. */

@@ -20,8 +20,8 @@ import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.ReadyComparison;
-import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ public final class Pages {
     ObjectNode boot = boot(visit);
     boot.set("starts", FacesPage.starts());
     boot.set("usual", FacesPage.usual(data));
-    boot.set("usualKnobs", new ObjectMapper().valueToTree(RunSpec.faceKnobs()));
+    boot.set("usualKnobs", new ObjectMapper().valueToTree(FaceRuns.knobs()));
     boot.set("ready", ReadyMenu.json(ReadyComparison.ofMaps(), visit.lang(), defaultData()));
     send(ctx, FacesPage.of(visit, boot), visit);
   }
@@ -127,7 +127,7 @@ public final class Pages {
         .boot()
         .put("defaultData", defaultData())
         .put("defaultSpec", ReadyMenu.first(defaultData()))
-        .put("faceSpec", RunSpec.faces(DataSets.PAPER).text());
+        .put("faceSpec", FaceRuns.of(DataSets.PAPER).text());
   }
 
   /** Adds the first folder of photographs that a model can learn from, if there is one. */
@@ -138,7 +138,7 @@ public final class Pages {
             set ->
                 boot.putObject("photos")
                     .put("label", set.label(visit.lang()))
-                    .put("spec", RunSpec.faces(set.name()).text()));
+                    .put("spec", FaceRuns.of(set.name()).text()));
     return boot;
   }
 

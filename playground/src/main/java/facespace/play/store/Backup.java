@@ -1,9 +1,9 @@
 package facespace.play.store;
 
 import facespace.disk.Durable;
-import facespace.play.archive.RunArchive;
 import facespace.play.gallery.GalleryCheckup;
-import facespace.play.hub.ModelCheckup;
+import facespace.play.hub.archive.RunCheckup;
+import facespace.play.hub.model.ModelCheckup;
 import facespace.play.web.Refused;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,6 +87,6 @@ public final class Backup {
     boolean isRuns = parts.length == 2 && parts[0].equals(Store.PARTS.get(2));
     return isModel && ModelCheckup.isOwn(parts[1])
         || isPersons && GalleryCheckup.isOwn(parts[1], parts[2])
-        || isRuns && RunArchive.isOwn(parts[1]);
+        || isRuns && RunCheckup.isOwn(parts[1]);
   }
 }

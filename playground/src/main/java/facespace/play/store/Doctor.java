@@ -1,9 +1,9 @@
 package facespace.play.store;
 
 import facespace.disk.Durable;
-import facespace.play.archive.RunArchive;
 import facespace.play.gallery.GalleryCheckup;
-import facespace.play.hub.ModelCheckup;
+import facespace.play.hub.archive.RunCheckup;
+import facespace.play.hub.model.ModelCheckup;
 import facespace.play.web.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ public final class Doctor {
     }
     damaged(ModelCheckup.of(store.models()));
     damaged(GalleryCheckup.of(store.gallery()));
-    damaged(RunArchive.leftovers(store.runs()));
+    damaged(RunCheckup.of(store.runs()));
     for (Path path : store.all()) {
       if (!Durable.isPrivate(path)) {
         String what = "can be read by others; mending makes it private";

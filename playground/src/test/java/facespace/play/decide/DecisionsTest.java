@@ -8,6 +8,7 @@ import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class DecisionsTest {
     for (int person = 0; person < 12; person++) {
       photograph(person, person < 4 ? 2 : 1); // those with two are held out first
     }
-    RunSpec spec = RunSpec.faces("club").with(Map.of("holdout-people", "4", "colour", "off"));
+    RunSpec spec = FaceRuns.of("club").with(Map.of("holdout-people", "4", "colour", "off"));
     Judged judged = new Judged("some", spec, false, JudgementTest::embed);
     DataSets data = new DataSets(Map.of("FACESPACE_DATA", folder.toString()), folder);
     Decisions decisions = new Decisions(id -> judged, data);

@@ -11,6 +11,7 @@ import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.match.Verification;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class JudgementTest {
   private static final int PEOPLE = 12;
   private static final int SHOTS = 6;
-  private static final RunSpec SPEC = RunSpec.faces("paper").with(Map.of("holdout-people", "12"));
+  private static final RunSpec SPEC = FaceRuns.of("paper").with(Map.of("holdout-people", "12"));
 
   /** A package taken apart again. */
   private record Unpacked(JsonNode head, ByteBuffer arrays) {

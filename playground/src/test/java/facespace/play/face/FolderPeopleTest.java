@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.play.web.Refused;
+import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class FolderPeopleTest {
   }
 
   private static RunSpec trainedOn(String data, String holdout) {
-    return RunSpec.faces(data).with(Map.of("data", data, "holdout-people", holdout));
+    return FaceRuns.of(data).with(Map.of("data", data, "holdout-people", holdout));
   }
 
   @Test

@@ -14,7 +14,7 @@ class GalleryGrowthTest {
     try (FaceModel model = Untrained.model()) {
       GalleryGrowth growth = new GalleryGrowth(model, List.of(3, 10));
       growth.run();
-      GalleryGrowth.Progress done = growth.progress();
+      GalleryGrowth.Measured done = growth.progress();
       assertEquals(10, done.enrolled());
       assertEquals(2, done.best().length);
       for (int probe = 0; probe < GalleryGrowth.PROBES; probe++) {
@@ -38,7 +38,7 @@ class GalleryGrowthTest {
     model.close();
     thread.join();
     assertEquals(null, uncaught[0]);
-    GalleryGrowth.Progress progress = growth.progress();
+    GalleryGrowth.Measured progress = growth.progress();
     assertTrue(progress.enrolled() > 0, "what is measured stays");
     assertTrue(progress.ended().orElseThrow().in(Lang.EN).endsWith("has been deleted."));
     assertTrue(progress.ended().orElseThrow().in(Lang.ZH).contains("已被删除"));

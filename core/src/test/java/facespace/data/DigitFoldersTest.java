@@ -1,0 +1,143 @@
+package facespace.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.text.Lang;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DigitFoldersTest extends DataFolders {
+  @Test
+  void missingMnistIsSaidWithThePlacesLookedAt() {
+    DataException e = assertThrows(DataException.class, () -> withRoot().load("mnist"));
+    assertTrue(e.getMessage().contains(root.resolve("mnist").toString()), e.getMessage());
+    assertTrue(e.getMessage().contains(home.resolve(".cache").toString()), e.getMessage());
+  }
+
+  @Test
+  void mnistInTheDataFolderWinsOverTheCache() {
+    write(root.resolve("mnist"), 30);
+    write(home.resolve(".cache/facespace/mnist"), 20);
+    assertEquals("mnist", withRoot().defaultName());
+    assertEquals(30, withRoot().load("mnist").train().count());
+    assertEquals(20, new DataSets(Map.of(), home).load("mnist").train().count());
+  }
+
+  @Test
+  void theCacheMovesWithXdgCacheHome() {
+    write(temp.resolve("elsewhere/facespace/mnist"), 20);
+    DataSets sets =
+        new DataSets(Map.of("XDG_CACHE_HOME", temp.resolve("elsewhere").toString()), home);
+    assertEquals("mnist", sets.defaultName());
+  }
+
+  @Test
+  void aHalfCopiedMnistIsNotTheDefaultAndItsMissingFileIsNamed() throws IOException {
+    write(root.resolve("mnist"), 30);
+    Files.delete(root.resolve("mnist/t10k-labels-idx1-ubyte"));
+    assertEquals("pen", withRoot().defaultName());
+    DataException e = assertThrows(DataException.class, () -> withRoot().load("mnist"));
+    assertEquals(
+        root.resolve("mnist") + " has no t10k-labels-idx1-ubyte (plain or .gz).", e.getMessage());
+  }
+
+  @Test
+  void aFolderWithImagesOfAnotherSizeIsRefused() {
+    Images wide = new Images("wide", 2, 3, new byte[6], new int[1], Images.DIGITS);
+    Idx.write(wide, temp.resolve("wide"), "train");
+    Idx.write(wide, temp.resolve("wide"), "t10k");
+    DataException e =
+        assertThrows(DataException.class, () -> withRoot().load(temp.resolve("wide").toString()));
+    assertTrue(e.getMessage().endsWith("has images of 2×3 pixels; 28×28 are needed."));
+  }
+
+  @Test
+  void digitsAreReadUnderAnyOfTheirNames() throws IOException {
+    write(temp.resolve("dot"), 10);
+    rename(temp.resolve("dot"), "-idx", ".idx");
+    write(temp.resolve("torch/MNIST/raw"), 11);
+    write(temp.resolve("kaggle"), 12);
+    for (String name : IdxFolder.FILES) {
+      Path file = temp.resolve("kaggle").resolve(name);
+      Path inside = temp.resolve("kaggle").resolve(name.replace("-idx", "."));
+      Files.move(file, inside);
+      Files.createDirectories(file);
+      Files.move(inside, file.resolve(name.replace("-idx", ".idx")));
+    }
+    DataSets sets = new DataSets(Map.of(), home);
+    assertEquals(10, sets.load(temp.resolve("dot").toString()).train().count());
+    for (String path : List.of("torch", "torch/MNIST", "torch/MNIST/raw")) {
+      assertEquals(11, sets.load(temp.resolve(path).toString()).train().count());
+    }
+    assertEquals(12, sets.load(temp.resolve("kaggle").toString()).train().count());
+    Map<String, String> env = Map.of("FACESPACE_DATA", temp.resolve("torch").toString());
+    assertEquals(11, new DataSets(env, home).load("mnist").train().count());
+    assertEquals(List.of("mnist", "pen", "paper"), names(new DataSets(env, home).available()));
+    Files.delete(temp.resolve("dot/t10k-labels.idx1-ubyte"));
+    DataException e =
+        assertThrows(DataException.class, () -> sets.load(temp.resolve("dot").toString()));
+    assertTrue(e.getMessage().endsWith("dot has no t10k-labels-idx1-ubyte (plain or .gz)."));
+  }
+
+  @Test
+  void emnistIsReadUprightAndItsDigitsAreChosenOfItsSets() throws IOException {
+    Path emnist = temp.resolve("emnist");
+    write(emnist, 10);
+    rename(emnist, "^t10k", "test");
+    rename(emnist, "^", "emnist-letters-");
+    write(emnist, 20);
+    rename(emnist, "^t10k", "test");
+    rename(emnist, "^t", "emnist-digits-t");
+    DataSet data = new DataSets(Map.of(), home).load(emnist.toString());
+    assertEquals(20, data.train().count());
+    byte[] stored = PenDigits.generate(20, 5).pixelsOf(3);
+    byte[] read = data.train().pixelsOf(3);
+    for (int row = 0; row < 28; row++) {
+      for (int column = 0; column < 28; column++) {
+        assertEquals(stored[column * 28 + row], read[row * 28 + column]);
+      }
+    }
+    assertTrue(data.remarks().get(0).in(Lang.EN).contains("as EMNIST stores them"));
+    DataSet pen = new DataSets(Map.of(), home).load(emnist.toString());
+    assertEquals(1, pen.testedWith(data).remarks().size());
+  }
+
+  private static void rename(Path folder, String part, String by) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (!name.startsWith("emnist")) {
+          Files.move(file, file.resolveSibling(name.replaceFirst(part, by)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneImageIsTooFewToTrain() {
+    write(temp.resolve("tiny"), 1);
+    DataException e =
+        assertThrows(DataException.class, () -> withRoot().load(temp.resolve("tiny").toString()));
+    assertTrue(
+        e.getMessage()
+            .endsWith(
+                "train-images-idx3-ubyte has too few images (1): at least 2 are needed to train."),
+        e.getMessage());
+  }
+
+  @Test
+  void digitsThatHaveChangedAreReadAnew() {
+    write(root.resolve("mine"), 10);
+    DataSets sets = withRoot();
+    assertEquals(10, sets.load("mine").train().count());
+    write(root.resolve("mine"), 12);
+    assertEquals(12, sets.load("mine").train().count());
+  }
+}

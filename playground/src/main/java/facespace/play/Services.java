@@ -1,0 +1,71 @@
+package facespace.play;
+
+import facespace.play.gallery.GalleryGrowths;
+import facespace.play.hub.archive.RunArchive;
+import facespace.play.hub.map.Maps;
+import facespace.play.hub.model.ModelStore;
+import facespace.play.hub.model.Starter;
+import facespace.play.hub.run.Limits;
+import facespace.play.hub.run.RunHub;
+import facespace.play.store.Store;
+
+/**
+ * What a server works with from its start to its end: what it stores, and what trains and draws
+ * beside the requests.
+ *
+ * @param store the folder of what stays
+ * @param models kept models
+ * @param archive stored experiments
+ * @param hub experiments
+ * @param maps the maps of them that are watched
+ * @param warmUp makes the first picture quick
+ * @param starter makes a face model if there is none
+ * @param growths galleries that grow
+ */
+record Services(
+    Store store,
+    ModelStore models,
+    RunArchive archive,
+    RunHub hub,
+    Maps maps,
+    WarmUp warmUp,
+    Starter starter,
+    GalleryGrowths growths)
+    implements AutoCloseable {
+
+  /**
+   * Opens the store; nothing is trained yet.
+   *
+   * @throws facespace.play.web.Refused if it is in use or cannot be used
+   */
+  static Services open(Settings settings) {
+    Store store = Store.open(settings.store());
+    ModelStore models = new ModelStore(store.models());
+    Limits limits = settings.limits();
+    RunArchive archive = new RunArchive(store.runs(), limits.storedBytes(), limits.keptBytes());
+    RunHub hub = new RunHub(settings.data(), models, archive, limits);
+    WarmUp warmUp = new WarmUp(settings.data());
+    return new Services(
+        store,
+        models,
+        archive,
+        hub,
+        new Maps(hub::isTraining),
+        warmUp,
+        new Starter(
+            Starter.SPEC, settings.data(), models, () -> !warmUp.isReady() || hub.isTraining()),
+        new GalleryGrowths());
+  }
+
+  /** Ends what is under way, frees native memory and leaves the store to others. */
+  @Override
+  public void close() {
+    starter.close();
+    growths.close();
+    maps.close();
+    hub.close();
+    archive.close();
+    models.close();
+    store.close();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Experiments: who trains when, what is shown, kept and stored of it. Imports {@code wire}, {@code
+ * model}, {@code archive} and {@code web}.
+ */
+package facespace.play.hub.run;

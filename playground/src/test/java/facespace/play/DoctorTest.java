@@ -1,0 +1,66 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DoctorTest extends StoreCase {
+  @Test
+  void theDoctorNamesWhatIsDamagedAndMendsItWhenToldTo() throws IOException {
+    assertEquals(0, doctor(), out.toString());
+    Map<String, String> sound = content();
+    Path half = Files.createDirectory(gallery.resolve(".half-0123456789ab"));
+    Files.write(half.resolve("0.png"), new byte[] {1});
+    Files.write(gallery.resolve("stray.png"), new byte[] {1});
+    Path nameless = Files.createDirectory(gallery.resolve("0123456789ab"));
+    Files.copy(gallery.resolve(ann).resolve("0.png"), nameless.resolve("0.png"));
+    Path faceless = Files.createDirectory(gallery.resolve("0123456789ac"));
+    Files.copy(gallery.resolve(ann).resolve("person.json"), faceless.resolve("person.json"));
+    Files.write(gallery.resolve(ann).resolve("1.png"), new byte[] {1, 2, 3});
+    Files.write(store.resolve("models/m0000000099-aaaaaaaa.model"), new byte[] {1});
+    Files.write(store.resolve("models/new123.part"), new byte[] {1});
+    Files.write(store.resolve("models/bbbbbbbb.pin"), new byte[0]);
+    try (Stream<Path> files = Files.walk(store)) {
+      for (Path file : files.toList()) {
+        String wanted = Files.isDirectory(file) ? "rwx------" : "rw-------";
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(wanted));
+      }
+    }
+    Map<String, String> damaged = content();
+    assertEquals(1, doctor());
+    List<String> said = out.toString().lines().toList();
+    assertEquals(9, said.size(), out.toString());
+    for (String name :
+        List.of(
+            ".half-0123456789ab",
+            "stray.png",
+            "0123456789ab",
+            "0123456789ac",
+            ann + "/1.png",
+            "aaaaaaaa.model",
+            "new123.part",
+            "bbbbbbbb.pin")) {
+      assertTrue(said.stream().anyMatch(line -> line.contains(name + ":")), name + "\n" + out);
+    }
+    assertEquals(damaged, content(), "it only reports");
+    assertEquals(1, doctor("--mend"));
+    assertEquals(sound, content());
+    assertEquals(0, doctor());
+  }
+
+  @Test
+  void theDoctorKnowsNoOtherOptionsAndNoStoreThatIsNotThere() {
+    assertRefused(doctor("--heal"), "--heal");
+    assertRefused(run("doctor", "--store", temp + "/none"), "/none is not there");
+    assertFalse(Files.exists(temp.resolve("none")));
+  }
+}
