@@ -154,7 +154,8 @@ public record RunSpec(
           "normface", "s=16",
           "cosface", "s=16&m=0.1",
           "arcface", "s=16&m=0.3",
-          "combined", "s=16&m2=0.2&m3=0.05");
+          "combined", "s=16&m2=0.2&m3=0.05",
+          "own-psi", "s=16");
 
   /** Checks the ranges. */
   public RunSpec {
