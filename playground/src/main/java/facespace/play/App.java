@@ -147,6 +147,7 @@ public final class App implements AutoCloseable {
     on.get("/api/catalogue", catalogue::catalogue);
     on.get("/api/describe", describe::describe);
     on.get("/api/java", export::java);
+    on.get("/api/java/loss", export::javaLoss);
     on.get("/api/probe/{data}", probe::labels);
     on.get("/api/probe/{data}/{index}.png", probe::picture);
     on.post(Guards.PHOTOS, photos::upright);
