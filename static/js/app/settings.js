@@ -41,6 +41,7 @@ export class Settings {
   }
 
   describeSoon() {
+    session.end('settings'); // an answer on its way tells of what was set before
     this.isUnasked = true;
     this.describeQuietly();
   }

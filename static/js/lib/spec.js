@@ -20,7 +20,7 @@ function decoded(text) {
 
 function segmentOf({ [THEN]: course = '', ...fields }) {
   return Object.entries(fields)
-    .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2F', '/')}`)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value).replace(/%(2F|3A|2C)/g, decodeURIComponent)}`)
     .join('&') + course;
 }
 

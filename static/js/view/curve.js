@@ -30,31 +30,46 @@ export class CurveChart {
       this.root.append(this.layers[name]);
     }
     this.y = linear(-1, 1, 0, 1);
+    this.paths = new Map();
     this.curves = [];
     this.words = '';
     this.heard = '';
   }
 
-  /** `curves`: [{place (tells the colour), title, curve: {thetaDeg, psi, slope}}]; `strong` is the place being edited. */
-  setCurves(curves, { strong, slope, shade, force }) {
+  /** Where things are, for what is laid over the chart: its size, scales, and the edges of the upper plot. */
+  get frame() {
+    return { width: WIDTH, height: this.base + 20, x, y: this.y, plot: { left: LEFT, right: RIGHT, top: TOP, bottom: this.bottom } };
+  }
+
+  /**
+   * `curves`: [{place (tells the colour), title, curve: {thetaDeg, psi, slope}}]; `strong` is the place being edited;
+   * `behind`, while a hand draws it: what it is to be compared with, [{title, curve}].
+   */
+  setCurves(curves, { strong, slope, shade, force, behind }) {
     this.force = force;
     this.bottom = force ? BOTTOM_OVER_PUSHES : BOTTOM;
     this.curves = curves;
     this.values = (curve) => (slope ? curve.slope : curve.psi);
-    const [low, high] = this.range(slope);
+    this.paths.clear();
+    const [low, high] = this.range(slope, behind && curves.find(({ place }) => place === strong));
     this.y = linear(low, high, this.bottom, TOP);
     this.layers.grid.replaceChildren(
       ...(shade ? this.shading() : []),
       ...valueAxis(ticks(low, high, 5), this.y, { left: LEFT, right: RIGHT }, tick),
       ...baseAxis([0, 30, 60, 90, 120, 150, 180], x, this.base, (deg) => `${deg}°`));
     this.layers.lines.replaceChildren(
+      ...(behind ?? []).flatMap((one, i) => this.faint(one, i)),
       ...curves.map(({ curve, place }) => this.line(curve, place, place === strong)), ...this.labels(low, high, strong));
     this.words = this.inWords(slope);
     this.describe();
   }
 
-  /** ψ is shown from −1.35 to 1.1 as long as that shows its shape; the slope as far as it goes, to −4. */
-  range(slope) {
+  /**
+   * ψ is shown from −1.35 to 1.1 as long as that shows its shape, one that is drawn with room around it; the slope as far
+   * as it goes, to −4.
+   */
+  range(slope, drawn) {
+    if (drawn) return [Math.min(-1.35, ...drawn.curve.psi.map((psi) => psi - 0.25)), Math.max(1.25, ...drawn.curve.psi.map((psi) => psi + 0.15))];
     if (!slope) return [-1.35, 1.1];
     const all = this.curves.flatMap(({ curve }) => curve.slope.filter(Number.isFinite));
     return [Math.max(-4, Math.min(-1, ...all)) * 1.08, Math.min(2, Math.max(0.2, ...all))];
@@ -71,12 +86,31 @@ export class CurveChart {
   }
 
   line(curve, place, strong) {
+    const path = svg('path', { class: `curve-line dash${place}${strong ? ' strong' : ''}`, stroke: runColour(place), d: this.pathOf(curve) });
+    this.paths.set(place, path);
+    return path;
+  }
+
+  pathOf(curve) {
     const points = curve.thetaDeg
       .map((deg, i) => [x(deg), this.y(this.values(curve)[i])])
       .filter(([, y]) => Number.isFinite(y));
-    return svg('path', {
-      class: `curve-line dash${place}${strong ? ' strong' : ''}`, stroke: runColour(place), d: pathData(within(points, TOP - 4, this.bottom + 2)),
-    });
+    return pathData(within(points, TOP - 4, this.bottom + 2));
+  }
+
+  /** A line follows the hand; all else waits until the hand rests. */
+  moveLine(place, curve) {
+    this.paths.get(place)?.setAttribute('d', this.pathOf(curve));
+  }
+
+  /** A line behind the others; the first name stands to the right above its line, the next to the left below. */
+  faint({ title, curve }, i) {
+    const deg = i ? 125 : 72;
+    const y = this.y(valueAt(curve.thetaDeg, curve.psi, deg));
+    return [
+      svg('path', { class: 'curve-line behind', d: this.pathOf(curve) }),
+      svg('text', { class: 'direct behind', x: x(deg) + (i ? -7 : 7), y: y + (i ? 11 : -3), 'text-anchor': i ? 'end' : 'start' }, title),
+    ];
   }
 
   /** Each name stands where its curve is most alone. */

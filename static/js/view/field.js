@@ -162,7 +162,7 @@ function makeText(info, onChange, id) {
   const input = h('input', { id, type: 'text', autocomplete: 'off', spellcheck: false });
   input.addEventListener('input', () => onChange(input.value));
   return {
-    element: h('div', { class: 'choice-field' }, caption(info, id), input),
+    element: h('div', { class: info.kind === 'curve' ? 'curve-field' : 'choice-field' }, caption(info, id), input),
     set(text) {
       if (document.activeElement !== input) input.value = text ?? '';
     },

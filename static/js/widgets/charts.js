@@ -13,9 +13,17 @@ class FsCurve extends HTMLElement {
     return (this.made ??= new CurveChart(this, this.hasAttribute('angles')));
   }
 
+  get frame() {
+    return this.chart.frame;
+  }
+
   /** As CurveChart takes them, here and below. */
   setCurves(curves, how) {
     this.chart.setCurves(curves, how);
+  }
+
+  moveLine(place, curve) {
+    this.chart.moveLine(place, curve);
   }
 
   setAngles(runs) {

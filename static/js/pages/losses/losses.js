@@ -9,6 +9,7 @@ import { wirePage } from '../../app/sharing.js';
 import { byId, debounce, h, inWords, say, setText } from '../../view/dom.js';
 import { makeField } from '../../view/field.js';
 import { drawPlot } from '../../view/plotchart.js';
+import { PsiEditor } from '../../view/psieditor.js';
 import '../../widgets/charts.js';
 
 /** Places of the curves, which tell their colours. */
@@ -29,8 +30,20 @@ async function openLoss(host) {
   const slope = byId('slope');
   let curve;
   let geometry;
+  const drawn = loss.knobs.find(({ kind }) => kind === 'curve');
+  const editor = drawn && new PsiEditor(host, {
+    change(text) {
+      run[drawn.key] = text;
+      fields.get(drawn.key).set(text);
+      showSoon();
+    },
+    start: (key) => api.describe(`loss=${key}`).then(({ runs }) => runs[0].points, (error) => notes([{ warning: true, text: inWords(error) }])),
+  });
   const draw = () => {
-    host.setCurves(curvesOf(loss.name, curve), { strong: OWN, slope: slope.checked, shade: true });
+    const isDrawn = drawn && !slope.checked;
+    host.setCurves(curvesOf(loss.name, curve), { strong: OWN, slope: slope.checked, shade: true, behind: isDrawn ? [] : undefined });
+    if (isDrawn) editor.show({ knob: drawn, place: OWN, text: run[drawn.key] ?? drawn.value, run: joinComparison([run], new Set()), losses });
+    else editor?.hide();
     const seen = slope.checked ? 'slope' : 'target';
     setText('curve-title', say(`curve.title.${seen}`));
     setText('curve-axis', say(`losses.axis.${seen}`));

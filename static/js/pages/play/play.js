@@ -10,6 +10,7 @@ import { curveCaption, stateInWords, storyOf } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
 import { boot, byId, say, setText } from '../../view/dom.js';
 import { drawPlot } from '../../view/plotchart.js';
+import { PsiEditor } from '../../view/psieditor.js';
 import { fillTable } from '../../view/table.js';
 import '../../widgets/charts.js';
 import { Digits } from './digits.js';
@@ -24,6 +25,7 @@ const page = new PageState({
 });
 const view = page.read();
 let kept;
+let editor;
 
 const trainer = new Trainer(page, view, boot.defaultSpec, {
   longestTweenMs: 300, settings: showSettings, moment: showMoment, state: showState, clear,
@@ -90,8 +92,24 @@ function showCurves() {
   const seen = kinds.size > 1 ? 'both' : [...kinds][0];
   setText('curve-title', say(`curve.title.${view.slope ? SLOPES[seen] : seen}`));
   byId('curve').hidden = !kinds.has('target');
-  curve.setCurves(runs.filter((run) => run.curve), { strong: selected, slope: view.slope, shade: view.shade, force: view.force });
+  const drawn = drawnKnob(runs[selected]);
+  curve.setCurves(runs.filter((run) => run.curve), {
+    strong: selected, slope: view.slope, shade: view.shade, force: view.force, behind: drawn && editor.behind(selected),
+  });
+  if (drawn) showEditor(drawn, runs[selected]);
+  else editor?.hide();
   showDigit();
+}
+
+/** The knob of a run's loss that is a curve to be drawn, if it has one and the chart shows it. */
+function drawnKnob(run) {
+  const loss = view.slope ? undefined : trainer.catalogue.losses.find(({ key }) => key === run?.loss);
+  return loss?.knobs.find(({ kind }) => kind === 'curve');
+}
+
+function showEditor(knob, { place, text, knobs }) {
+  const { losses } = trainer.catalogue;
+  editor.show({ knob, place, text: knobs[knob.key], run: text, losses });
 }
 
 function showMoment(moment, overMs) {
@@ -158,6 +176,10 @@ function themeChanged() {
 }
 
 function setUp(catalogue) {
+  editor = new PsiEditor(curve, {
+    change: (text) => trainer.settings.setKnob(editor.knob.key, text),
+    start: (loss) => api.describe(`loss=${loss}`).then(({ runs: [run] }) => run.points, sharing.trouble),
+  });
   showView(view);
   showLayers();
   wireView(changeView);

@@ -43,6 +43,7 @@ public record KnobInfo(
     INTEGER,
     SWITCH,
     CHOICE,
+    CURVE,
     TEXT
   }
 
@@ -70,6 +71,7 @@ public record KnobInfo(
       case NUMBER, INTEGER -> Values.number(min) + " … " + Values.number(max);
       case SWITCH -> "on, off";
       case CHOICE -> String.join(", ", choices.stream().map(Choice::value).toList());
+      case CURVE -> "0:y,…,180:y (y: " + Values.number(min) + " … " + Values.number(max) + ")";
       case TEXT -> "text";
     };
   }

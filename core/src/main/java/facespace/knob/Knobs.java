@@ -130,6 +130,9 @@ public final class Knobs {
     if (type == boolean.class) {
       return KnobInfo.Kind.SWITCH;
     }
+    if (type == CurvePoints.class) {
+      return KnobInfo.Kind.CURVE;
+    }
     return type.isEnum() ? KnobInfo.Kind.CHOICE : KnobInfo.Kind.TEXT;
   }
 

@@ -35,6 +35,7 @@ final class Values {
       case INTEGER -> parseInteger(knob, type, text);
       case SWITCH -> parseSwitch(knob, text);
       case CHOICE -> parseChoice(knob, type, text);
+      case CURVE -> parseCurve(knob, text);
       case TEXT -> text;
     };
   }
@@ -43,6 +44,9 @@ final class Values {
   static void check(KnobInfo knob, Object value) {
     if (value instanceof Number number && outside(knob, number.doubleValue())) {
       throw outOfRange(knob, format(value));
+    }
+    if (value instanceof CurvePoints curve) {
+      curve.check(knob);
     }
   }
 
@@ -84,6 +88,16 @@ final class Values {
         .filter(constant -> ((Labelled) constant).key().equals(text))
         .findFirst()
         .orElseThrow(() -> bad("error.choice", knob, text));
+  }
+
+  private static CurvePoints parseCurve(KnobInfo knob, String text) {
+    try {
+      CurvePoints curve = CurvePoints.of(knob.key(), text);
+      curve.check(knob);
+      return curve;
+    } catch (BadValue e) {
+      throw e.about(knob.key(), quote(text), knob.allowed());
+    }
   }
 
   private static BadValue outOfRange(KnobInfo knob, String text) {

@@ -39,6 +39,13 @@ public record Curve(double[] thetaDeg, double[] psi, double[] slopePerRad) {
     }
   }
 
+  /** ψ at angles in radians, without its slope. */
+  static double[] values(SoftmaxLoss loss, double[] thetaRad) {
+    try (NDManager manager = TorchEngine.newManager()) {
+      return loss.targetLogit(manager.create(thetaRad)).toDoubleArray();
+    }
+  }
+
   /** The same as any loss's picture. */
   Plot plot() {
     return new Plot(Plot.Axis.ANGLE, thetaDeg, List.of(new Plot.Line("psi", psi)));

@@ -91,6 +91,9 @@ public final class Feasibility {
       }
       return notes; // without class directions there is nothing to keep apart
     }
+    if (loss instanceof OwnPsi drawn) {
+      notes.addAll(PsiShape.notes(drawn));
+    }
     spacingDeg(dim, classes).ifPresent(spacing -> notes.add(cone(loss, dim, classes, spacing)));
     if (loss.scale().isPresent()) {
       double s = loss.scale().getAsDouble();

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 
 /** A softmax loss that asks more of a sample's own class than cos θ. */
 public sealed interface MarginLoss extends SoftmaxLoss
-    permits SphereFace, CosFace, ArcFace, CombinedMargin {
+    permits SphereFace, CosFace, ArcFace, CombinedMargin, OwnPsi {
 
   @Override
   NDArray targetLogit(NDArray thetaRad);

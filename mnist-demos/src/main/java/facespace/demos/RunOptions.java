@@ -11,6 +11,7 @@ import facespace.train.spec.RunSpec;
 import facespace.train.spec.SpecText;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,6 +58,22 @@ final class RunOptions {
               .description(describe(field))
               .build());
     }
+    for (KnobInfo curve : curves()) {
+      mixee.addOption(
+          OptionSpec.builder("--" + curve.key())
+              .paramLabel("POINTS")
+              .type(String.class)
+              .description("A knob of the loss: " + describe(curve)[0])
+              .build());
+    }
+  }
+
+  /** The knobs of losses that are drawn: long enough to have options of their own. */
+  private static List<KnobInfo> curves() {
+    return LossCatalog.all().stream()
+        .flatMap(info -> info.knobs().stream())
+        .filter(knob -> knob.kind() == KnobInfo.Kind.CURVE)
+        .toList();
   }
 
   private static String[] describe(KnobInfo field) {
@@ -104,6 +121,12 @@ final class RunOptions {
       texts.put(RunSpec.LOSS, loss);
     }
     texts.putAll(knobs);
+    for (KnobInfo curve : curves()) {
+      String points = parsed.matchedOptionValue("--" + curve.key(), null);
+      if (points != null) {
+        texts.put(curve.key(), points);
+      }
+    }
     String course = text == null ? "" : text.substring(SpecText.atStart(text).length());
     return RunSpec.parse(SpecText.format(texts) + course);
   }

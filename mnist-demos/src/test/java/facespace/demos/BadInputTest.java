@@ -28,6 +28,8 @@ class BadInputTest {
           train --loss arcface --set variant=odd     | variant     | odd     | paper, fallback, easy
           train --loss nosuch                        | loss        | nosuch  | softmax
           train --loss softmax --set m=0.3           | m           | softmax | bias
+          train --loss own-psi --psi 0:1,180:NaN     | psi         | 180:NaN | degrees:value
+          train --loss arcface --psi 0:1,180:-1      | psi         | arcface | variant
           train --set m                              | --set       | m       | KEY=VALUE
           train --data no-such-data                  | data        | no-such-data | pen
           train --spec loss=softmax&loss=arcface     | loss        | arcface | twice

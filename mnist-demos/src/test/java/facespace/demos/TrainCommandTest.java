@@ -50,6 +50,14 @@ class TrainCommandTest {
   }
 
   @Test
+  void aCurveOfOnesOwnIsTrained() throws IOException {
+    String curve = "0:1,40:0.4,90:-0.1,180:-1";
+    JsonNode done = last(train("--loss", "own-psi", "--psi", curve, "--json"));
+    assertTrue(done.path("testAccuracy").asDouble() > 0.2, "better than guessing");
+    assertTrue(done.path("spec").asText().contains("psi=" + curve), done.toString());
+  }
+
+  @Test
   void everyLineIsAnObjectAndTheLastTellsTheResult() throws IOException {
     Commands result = train("--loss", "arcface", "--set", "m=0.2", "--json");
     assertEquals(0, result.exitCode(), result.err());

@@ -154,6 +154,7 @@ final class Routes {
     ExportApi export = new ExportApi(hub, data);
     on.get("/api/describe", describe::describe);
     on.get("/api/java", export::java);
+    on.get("/api/java/loss", export::javaLoss);
     on.post("/api/experiments", experiments::create);
     on.get("/api/experiments/{id}", experiments::show, Cost.HIGH);
     on.delete("/api/experiments/{id}", experiments::delete);

@@ -26,7 +26,8 @@ public final class FaceRuns {
           "normface", "s=16",
           "cosface", "s=16&m=0.1",
           "arcface", "s=16&m=0.3",
-          "combined", "s=16&m2=0.2&m3=0.05");
+          "combined", "s=16&m2=0.2&m3=0.05",
+          "own-psi", "s=16");
 
   private FaceRuns() {}
 

@@ -53,7 +53,11 @@ public final class SpecText {
   }
 
   private static String encode(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+    return URLEncoder.encode(value, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%2F", "/")
+        .replace("%3A", ":")
+        .replace("%2C", ",");
   }
 
   private static String decode(String value) {

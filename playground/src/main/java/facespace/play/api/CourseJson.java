@@ -48,6 +48,9 @@ final class CourseJson {
             .filter(info -> info.key().equals(setting.getKey()))
             .findFirst()
             .orElseThrow();
+    if (knob.kind() == KnobInfo.Kind.CURVE) {
+      return Refused.MESSAGES.text(lang, "course.curve");
+    }
     String value =
         knob.choices().stream()
             .filter(choice -> choice.value().equals(setting.getValue()))

@@ -112,6 +112,7 @@ public final class DescribeApi {
     LossFacts.Facts known = facts.of(last.loss(), run.dim(), classes(run));
     json.set("curve", known.curve() == null ? null : curve(known.curve()));
     json.set("plot", known.curve() == null ? plot(known.plot(), lang) : null);
+    json.put("points", known.points() == null ? null : known.points().toString());
     json.putArray("notes");
     for (Note note : known.notes()) {
       json.withArray("notes")

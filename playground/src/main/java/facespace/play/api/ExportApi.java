@@ -6,6 +6,9 @@ import facespace.chart.Look;
 import facespace.chart.PlaneFigure;
 import facespace.data.DataSets;
 import facespace.data.Images;
+import facespace.loss.Loss;
+import facespace.loss.LossCatalog;
+import facespace.loss.OwnPsi;
 import facespace.play.hub.RunData;
 import facespace.play.hub.run.Experiment;
 import facespace.play.hub.run.RunHub;
@@ -71,6 +74,19 @@ public final class ExportApi {
     RunSpec spec = RunSpec.parse(text);
     ctx.contentType("text/plain; charset=utf-8").result(JavaCell.of(spec));
     attach(ctx, lossKey(spec) + ".java");
+  }
+
+  /** {@code GET /api/java/loss?spec=}: a drawn loss as a source file. */
+  public void javaLoss(Context ctx) {
+    String text = Optional.ofNullable(ctx.queryParam("spec")).orElse("");
+    Loss loss = RunSpec.parse(text).last().loss();
+    if (!(loss instanceof OwnPsi drawn)) {
+      throw new Refused(400, "refused.notDrawn", LossCatalog.infoOf(loss).name());
+    }
+    ctx.contentType("text/plain; charset=utf-8")
+        .result(JavaLoss.of(drawn))
+        .header("Cache-Control", "no-store")
+        .header("Content-Disposition", "attachment; filename=\"" + JavaLoss.NAME + ".java\"");
   }
 
   private static Figure plane(Context ctx, RunSpec spec, Frame frame, Images test) {

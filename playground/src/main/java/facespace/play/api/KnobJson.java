@@ -2,6 +2,7 @@ package facespace.play.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.knob.CurvePoints;
 import facespace.knob.KnobInfo;
 import facespace.text.Lang;
 import java.util.List;
@@ -27,6 +28,9 @@ final class KnobJson {
     json.put("min", knob.min()).put("max", knob.max()).put("step", knob.step());
     json.put("value", knob.value());
     json.put("unit", knob.unit()).put("auto", knob.auto());
+    if (knob.kind() == KnobInfo.Kind.CURVE) {
+      json.put("most", CurvePoints.MOST);
+    }
     ArrayNode choices = json.putArray("choices");
     knob.choices()
         .forEach(

@@ -1,9 +1,11 @@
 package facespace.play.api;
 
+import facespace.knob.CurvePoints;
 import facespace.loss.Curve;
 import facespace.loss.Feasibility;
 import facespace.loss.Loss;
 import facespace.loss.Note;
+import facespace.loss.OwnPsi;
 import facespace.loss.Plot;
 import facespace.loss.SoftmaxLoss;
 import facespace.play.hub.TensorThread;
@@ -34,9 +36,10 @@ final class LossFacts {
   /**
    * @param curve ψ and slope at every full degree; null without class directions
    * @param plot the loss over the axis of its own kind
+   * @param points on ψ, from which a curve of one's own can start; null without class directions
    * @param notes what is worth knowing before it is run
    */
-  record Facts(Curve curve, Plot plot, List<Note> notes) {}
+  record Facts(Curve curve, Plot plot, CurvePoints points, List<Note> notes) {}
 
   Facts of(Loss loss, int dim, int classes) {
     Case wanted = new Case(loss, dim, classes);
@@ -49,9 +52,11 @@ final class LossFacts {
   }
 
   private static Facts compute(Case wanted) {
+    SoftmaxLoss softmax = wanted.loss() instanceof SoftmaxLoss loss ? loss : null;
     return new Facts(
-        wanted.loss() instanceof SoftmaxLoss softmax ? Curve.of(softmax, CURVE_POINTS) : null,
+        softmax == null ? null : Curve.of(softmax, CURVE_POINTS),
         wanted.loss().plot(CURVE_POINTS),
+        softmax == null ? null : OwnPsi.pointsOf(softmax),
         Feasibility.notes(wanted.loss(), wanted.dim(), wanted.classes()));
   }
 }

@@ -1,5 +1,6 @@
 package facespace.play.api;
 
+import facespace.knob.KnobInfo;
 import facespace.loss.Curve;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
@@ -60,6 +61,8 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
     ANGLE("M45 7H33M36.5 3.5L33 7L36.5 10.5"),
     /** ψ leaves cos θ at 0° and falls ever further below it. */
     GROWING("M35.5 3L43.5 11M43.5 3L35.5 11"),
+    /** ψ is a curve of one's own. */
+    DRAWN("M33.5 15L34.5 11L42 3.5L45 6.5L37.5 14Z"),
     /** Below cos θ at 0° already, by an amount that changes. */
     SEVERAL("M42 5H30M33.5 1.5L30 5L33.5 8.5M42 5V15M38.5 11.5L42 15L45.5 11.5");
 
@@ -107,7 +110,7 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
     for (int deg = 0; deg < ANGLES; deg++) {
       cosine[deg] = Math.cos(Math.toRadians(deg));
     }
-    Margin margin = marginOf(psi, cosine);
+    Margin margin = isDrawn(loss) ? Margin.DRAWN : marginOf(psi, cosine);
     List<Path> paths = new ArrayList<>();
     if (margin != Margin.NONE) {
       paths.add(new Path("between", "M" + line(cosine, false) + "L" + line(psi, true) + "Z"));
@@ -140,6 +143,11 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
       paths.add(new Path(paths.isEmpty() ? "psi" : "reference", "M" + points));
     }
     return paths;
+  }
+
+  private static boolean isDrawn(Loss loss) {
+    return LossCatalog.infoOf(loss).knobs().stream()
+        .anyMatch(knob -> knob.kind() == KnobInfo.Kind.CURVE);
   }
 
   private static Margin marginOf(double[] psi, double[] cosine) {

@@ -141,6 +141,10 @@ final class LossPage {
         td(knob.allowed()));
   }
 
+  private static boolean canBeDrawn(LossInfo info) {
+    return info.knobs().stream().anyMatch(knob -> knob.kind() == KnobInfo.Kind.CURVE);
+  }
+
   private static DomContent picture(LossInfo info, Visit visit) {
     String theme = visit.theme().isEmpty() ? "" : "&theme=" + visit.theme();
     String source = "/losses/" + info.key() + ".svg?lang=" + visit.lang().tag() + theme;
@@ -156,6 +160,7 @@ final class LossPage {
                         .attr("width", 640)
                         .attr("height", 480))
                 .attr("data-loss", info.key()),
+            canBeDrawn(info) ? PsiBar.of(visit) : text(""),
             figcaption(
                 span(visit.text(hasCurve ? "js.losses.axis.target" : "losses.plot.caption"))
                     .withId("curve-axis"),

@@ -43,6 +43,7 @@ final class PlayStage {
                         .withClass("card-bar"),
                     div().withId("plot").withClass("chart").attr("hidden"),
                     Widgets.chart("curve", "curve").attr("angles"),
+                    PsiBar.of(visit),
                     p(visit.text("js.curve.caption"))
                         .withClass("chart-caption")
                         .withId("curve-caption"))
