@@ -226,6 +226,7 @@ public final class Run implements AutoCloseable {
             ending != null,
             lossAt(iteration),
             marginStrength(iteration),
+            leg.spec().batchSize(),
             marginInForce(iteration),
             learningRate(),
             sinceFrame.meanLoss(),
