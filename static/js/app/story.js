@@ -1,7 +1,7 @@
 // The sentence under the planes and the other words about where things stand, from what is on screen.
 
 import { captionOf, troubleOf, warmUpOf } from '../lib/caption.js';
-import { degrees, fixed, tick } from '../lib/format.js';
+import { degrees, fixed, large, tick } from '../lib/format.js';
 import { boot, inARow, say } from '../view/dom.js';
 
 /** A few sentences, chosen by what is to be seen; `shown` as in play.js, `told` the server's own. */
@@ -12,10 +12,20 @@ export function storyOf(shown, { onCircle, isOver, told }) {
   const seen = captionOf(shown, { isOver });
   const sentences = [
     dim > 2 ? ['story.projection', dim] : null,
-    ...(seen.length ? seen : [['story.one']]),
+    ...(seen.length ? seen : [[shown[0].run.classMeans.length ? 'story.means' : 'story.one']]),
+    choiceOf(shown),
     onCircle ? ['story.circle'] : aside(shown.length, seen.length, isOver),
   ];
   return inARow(...sentences.filter(Boolean).map((one) => say(...one)));
+}
+
+/** Of how many pairs or triplets those that are looked at come: about N² or N³. */
+function choiceOf(shown) {
+  const { run } = shown.find(({ run: { corners } }) => corners) ?? {};
+  if (!run) return null;
+  const allPairs = (run.trainImages * (run.trainImages - 1)) / 2;
+  const numbers = [run.trainImages, run.trainChoices, run.batchImages, run.batchChoices, allPairs].map(large);
+  return [`story.choice.${run.corners}`, ...numbers];
 }
 
 /** What is good to know where there is room for one more sentence. */

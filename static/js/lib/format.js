@@ -25,6 +25,13 @@ export function count(number) {
   return Number(number).toLocaleString('en-US');
 }
 
+/** A count however large: 60,000 and 1.8 × 10⁹. */
+export function large(number) {
+  if (number < 1e6) return count(number);
+  const power = Math.floor(Math.log10(number));
+  return `${fixed(number / 10 ** power, 1)} × 10${[...String(power)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]).join('')}`;
+}
+
 /** A moment, given as ISO text, in the reader's own time. */
 export function when(time, lang) {
   return new Date(time).toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });

@@ -6,6 +6,7 @@ import { ticks } from '../lib/scales.js';
 import { tick } from '../lib/format.js';
 import { drawArrows } from './arrows.js';
 import { classColour } from './stamps.js';
+import { drawLinks } from './links.js';
 import { drawAsked, drawMeasured } from './margin.js';
 
 const RIM = disc(1, 120);
@@ -20,7 +21,8 @@ const BIN_COUNT = 180;
  * placed (points on screen, in radii), reach, morph, flat (false when the plane is only a shadow of
  * more dimensions), layer (a PointLayer), names of the classes, predicted, margin (what is asked for, as
  * view/margin.js takes it, with each point's `certainty`; undefined to leave it out), force (as view/arrows.js takes
- * it, or undefined), marks: [{x, y, text, kind}]}.
+ * it, or undefined), links (as view/links.js takes them), means (of the classes on screen, in radii; without any, the
+ * directions decide), marks: [{x, y, text, kind}]}.
  * `paint`: {side in CSS pixels, ratio, dark, ink, soft, line, card}.
  */
 export function drawPlane(g, picture, paint) {
@@ -35,6 +37,7 @@ export function drawPlane(g, picture, paint) {
   drawDirections(g, picture, radius, paint);
   drawTowers(g, picture, radius, paint);
   drawCloud(g, picture, radius, paint);
+  drawLinks(g, picture, radius, paint);
   if (picture.flat) drawMeasured(g, picture, radius, { ...paint, rim: radius - BADGE - 3 });
   drawArrows(g, picture, radius, paint);
   drawAxisNumbers(g, picture, radius, paint);
@@ -116,7 +119,8 @@ function halo(g, text, x, y) {
   g.fillText(text, x, y);
 }
 
-function drawDirections(g, { directions }, radius, { dark }) {
+function drawDirections(g, { directions, means }, radius, { dark }) {
+  if (means?.length) return;
   g.lineWidth = 1.5;
   g.globalAlpha = 0.8;
   eachDirection(directions, (x, y, cls) => {
@@ -174,11 +178,18 @@ function bar(g, bin, from, to) {
   g.closePath();
 }
 
-function drawBadges(g, { directions, names }, radius, { dark, card }) {
+/** Where each class is named: at the end of its direction, or at its mean where that decides. */
+function eachName({ directions, means }, visit) {
+  if (!means?.length) eachDirection(directions, visit);
+  else for (let cls = 0; cls < means.length / 2; cls++) visit(means[2 * cls], means[2 * cls + 1], cls);
+}
+
+function drawBadges(g, picture, radius, { dark, card }) {
+  const { names } = picture;
   g.textAlign = 'center';
   g.textBaseline = 'middle';
   g.font = `600 ${textSize(radius, 12)}px Georgia, "Noto Serif", serif`;
-  eachDirection(directions, (x, y, cls) => {
+  eachName(picture, (x, y, cls) => {
     g.beginPath();
     g.arc(x * radius, -y * radius, BADGE, 0, 7);
     g.fillStyle = card;

@@ -9,7 +9,7 @@ import { degrees, percent } from '../lib/format.js';
 import { lengthOf } from '../lib/angles.js';
 
 const MORPH_MS = 600;
-const MOVING = ['features', 'weights', 'bias', 'directions'];
+const MOVING = ['features', 'weights', 'bias', 'directions', 'classMeans'];
 
 /** The feature length that the rim of a run's plane stands for: a round number above nearly all of them. */
 export function reachOf(run) {
@@ -76,7 +76,7 @@ export class PlaneView {
     return this.morph.from + (this.morph.to - this.morph.from) * ease(t);
   }
 
-  /** `on`: {margin, force}: whether the wedges asked for and the pushes are shown. */
+  /** `on`: {margin, force, links}: whether the wedges asked for, the pushes and what is compared are shown. */
   setLayers(on) {
     this.on = on;
     this.touch();
@@ -120,6 +120,7 @@ export class PlaneView {
     const { dim } = this.run;
     const seen = (rows) => project(rows, dim, this.axes);
     const points = seen(this.shown.features);
+    const means = seen(this.shown.classMeans);
     if (this.placed?.length !== points.length) this.placed = new Float32Array(points.length);
     placePoints(points, this.shown.reach, morph, this.placed);
     return {
@@ -131,6 +132,8 @@ export class PlaneView {
       predicted: this.run.predicted,
       margin: this.on.margin && marginOf(this.run),
       force: this.on.force && this.full && this.run.push.length ? { push: seen(this.run.push), full: this.full } : undefined,
+      links: this.on.links && this.run.ends.length ? this.run : undefined,
+      means: placePoints(means, this.shown.reach, morph, new Float32Array(means.length)),
       directions: seen(this.shown.directions),
       weights: seen(this.shown.weights),
       bias: this.shown.bias,

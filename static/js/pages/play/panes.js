@@ -83,7 +83,7 @@ export class Panes {
     for (const { plane } of this.list) plane.setView(onCircle);
   }
 
-  /** `layers`: {margin, force}, what is drawn over the points. */
+  /** `layers`: {margin, force, links}, what is drawn over the points. */
   setLayers(layers) {
     this.layers = layers;
     for (const pane of this.list) {
@@ -141,11 +141,12 @@ export class Panes {
   }
 }
 
-/** How much of the margin is in force, and how many digits still do not satisfy the loss. */
+/** How much of the margin is in force, how many digits still do not satisfy the loss, and what is compared. */
 function remarks(run, { margin }) {
   const { certainty, marginStrength } = run;
   const warmUp = marginStrength < 1 ? [say('pane.warmup', (100 * marginStrength).toFixed(0))] : [];
-  if (!margin || !certainty.length) return warmUp;
+  const compared = run.corners ? [say(`pane.compared.${run.corners}`, count(run.chosen), percent(run.measures.pulling))] : [];
+  if (!margin || !certainty.length) return [...warmUp, ...compared];
   const left = () => say('pane.unsatisfied', count(countUnsatisfied(certainty)), count(certainty.length));
-  return [...warmUp, isUnreachable(run) ? say('pane.unreachable') : left()];
+  return [...warmUp, isUnreachable(run) ? say('pane.unreachable') : left(), ...compared];
 }

@@ -20,7 +20,7 @@ import { showView, wireView } from './viewbar.js';
 const RELOAD_MS = 1500;
 
 const page = new PageState({
-  view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(), run: word(null),
+  view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), links: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(), run: word(null),
   present: flag(),
 });
 const view = page.read();
@@ -116,6 +116,7 @@ function showMoment(moment, overMs) {
   panes.showMoment(trainer.settings.origins.map((origin) => moment.runs[origin]), view.axes === 'same', overMs);
   const shown = shownRuns();
   if (!shown.length) return;
+  byId('links').parentElement.hidden = !shown.some(({ run }) => run.corners);
   curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
   setText('curve-caption', curveCaption(shown, view.force && panes.full));
   histogram.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })));
@@ -151,7 +152,7 @@ function showState() {
 
 function showLayers() {
   panes.setView(view.view === 'circle');
-  panes.setLayers({ margin: view.margin, force: view.force });
+  panes.setLayers({ margin: view.margin, force: view.force, links: view.links });
 }
 
 function changeView(changes) {

@@ -42,6 +42,23 @@ public final class Geometry {
     return unit;
   }
 
+  /** Root of the mean squared distance of the rows from their mean. */
+  public static double spread(float[] rows, int dim) {
+    int count = rows.length / dim;
+    double squares = 0;
+    for (int d = 0; d < dim; d++) {
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += rows[i * dim + d];
+      }
+      double mean = sum / count;
+      for (int i = 0; i < count; i++) {
+        squares += (rows[i * dim + d] - mean) * (rows[i * dim + d] - mean);
+      }
+    }
+    return Math.sqrt(squares / count);
+  }
+
   /** Lengths of all rows, ascending. */
   public static double[] sortedLengths(float[] rows, int dim) {
     double[] lengths = new double[rows.length / dim];

@@ -58,4 +58,9 @@ public record Contrastive(
   public boolean unitFeatures() {
     return false;
   }
+
+  @Override
+  public double apart() {
+    return m;
+  }
 }

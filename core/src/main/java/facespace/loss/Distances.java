@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.types.DataType;
 import facespace.engine.Scalars;
+import facespace.loss.mining.DistanceTable;
 
 /**
  * Euclidean distances whose gradient is 0 where two points coincide, as published references do.
@@ -25,6 +26,11 @@ public final class Distances {
     NDArray isSelf =
         squared.getManager().eye((int) x.getShape().get(0)).toType(DataType.BOOLEAN, false);
     return root(NDArrays.where(isSelf, squared.zerosLike(), squared));
+  }
+
+  /** The same of every row to every row in plain arrays, by which nothing is differentiated. */
+  public static DistanceTable table(NDArray x) {
+    return new DistanceTable(PlainMath.numbers(x), (int) x.getShape().get(1));
   }
 
   private static NDArray root(NDArray squared) {

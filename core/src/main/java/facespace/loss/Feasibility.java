@@ -1,6 +1,7 @@
 package facespace.loss;
 
 import facespace.knob.Knobs;
+import facespace.loss.mining.Mining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,9 @@ public final class Feasibility {
   public static List<Note> notes(Loss any, int dim, int classes) {
     List<Note> notes = new ArrayList<>();
     if (!(any instanceof SoftmaxLoss loss)) {
-      if (any instanceof TripletLoss && dim < ROOM_FOR_TRIPLETS) {
+      boolean isHardest =
+          any instanceof TripletLoss triplets && triplets.mining() == Mining.BATCH_HARD;
+      if (isHardest && dim < ROOM_FOR_TRIPLETS) {
         notes.add(Note.warning("note.tripletPlane", dim));
       }
       return notes; // without class directions there is nothing to keep apart

@@ -9,7 +9,8 @@ import ai.djl.ndarray.NDManager;
  *
  * <p>The families say what there is beside the network and how a batch is judged: {@link
  * SoftmaxLoss} by logits to class directions, {@link PairLoss} by distances of pairs, {@link
- * TripletLoss} by two distances from an anchor. A new loss is one more record of a family.
+ * TripletLoss} by two distances from an anchor. A new loss is one more record of a family, or, like
+ * {@link MarginBased}, a family of its own.
  */
 public sealed interface Loss permits SoftmaxLoss, MetricLoss {
 
@@ -18,6 +19,13 @@ public sealed interface Loss permits SoftmaxLoss, MetricLoss {
 
   /** What the loss makes of a training batch: the very function by which is differentiated. */
   LossValue of(LossBatch batch, Head head);
+
+  /**
+   * Which samples of a batch it compares with each other, if it does; nothing is differentiated.
+   */
+  default Links links(LossBatch batch, Head head) {
+    return Links.NONE;
+  }
 
   /**
    * Changes arrays of the head by a rule of its own once a batch's gradient is taken; usually

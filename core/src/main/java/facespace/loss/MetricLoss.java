@@ -4,10 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 /** A loss on distances between samples: it has no class weights and knows no number of classes. */
-public sealed interface MetricLoss extends Loss permits PairLoss, TripletLoss {
+public sealed interface MetricLoss extends Loss permits PairLoss, TripletLoss, MarginBased {
 
   /** Whether distances are taken between features brought to unit length. */
   boolean unitFeatures();
+
+  /** How far apart, about, it wants samples of different classes: by this a point is a point. */
+  double apart();
 
   @Override
   default Head newHead(HeadShape shape, NDManager manager) {

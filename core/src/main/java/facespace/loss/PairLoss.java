@@ -25,14 +25,34 @@ public sealed interface PairLoss extends MetricLoss permits Contrastive {
 
   @Override
   default LossValue of(LossBatch batch, Head head) {
+    return value(mean(batch), batch);
+  }
+
+  /** The mean loss over all pairs of a batch. */
+  default NDArray mean(LossBatch batch) {
+    long count = batch.labels().size();
+    // A sample is no pair with itself: its distance 0 adds nothing.
+    return Scalars.times(each(batch), 1 / (count * (count - 1.0))).sum();
+  }
+
+  private NDArray each(LossBatch batch) {
     NDArray distance = Distances.all(compared(batch.features())); // (N, N)
     NDArray labels = batch.labels();
     NDArray same = labels.expandDims(1).eq(labels.expandDims(0)); // (N, N)
-    NDArray each = NDArrays.where(same, ofSame(distance), ofDifferent(distance));
-    long count = labels.size();
-    // A sample is no pair with itself: its distance 0 adds nothing.
-    NDArray mean = Scalars.times(each, 1 / (count * (count - 1.0))).sum();
-    return value(mean, batch);
+    return NDArrays.where(same, ofSame(distance), ofDifferent(distance));
+  }
+
+  @Override
+  default Links links(LossBatch batch, Head head) {
+    double[] each = PlainMath.numbers(each(batch));
+    int count = (int) batch.labels().size();
+    LinkSample sample = new LinkSample(2, batch.seed());
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < i; j++) {
+        sample.pair(i, j, each[i * count + j] > 0);
+      }
+    }
+    return sample.links();
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 
 /** Cross-entropy of a softmax over the logits to learned class directions. */
 public sealed interface SoftmaxLoss extends Loss
-    permits Softmax, ModifiedSoftmax, NormFace, MarginLoss {
+    permits Softmax, DeepId2, ModifiedSoftmax, NormFace, MarginLoss {
 
   /**
    * The target logit ψ(θ) before scaling: what the loss puts in the place of cos θ for a sample's
@@ -37,6 +37,11 @@ public sealed interface SoftmaxLoss extends Loss
 
   /** Whether a bias is added to the logits. */
   default boolean hasBias() {
+    return false;
+  }
+
+  /** Whether it compares samples with each other as well. */
+  default boolean compares() {
     return false;
   }
 

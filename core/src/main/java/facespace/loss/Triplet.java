@@ -1,15 +1,10 @@
 package facespace.loss;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.nn.Activation;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
+import facespace.loss.mining.Mining;
 
-/**
- * Triplet loss on the hardest triplets of a batch: FaceNet and “In Defense of the Triplet Loss”.
- */
+/** The triplet losses of “In Defense of the Triplet Loss”: batch hard and batch all. */
 @LossCard(
     key = "triplet",
     name = "Triplet (batch hard)",
@@ -28,11 +23,17 @@ import facespace.knob.Knobs;
     equation = "Eq. (5)",
     equationZh = "式 (5)",
     correctionsEn = {
-      "FaceNet uses squared distances of features brought to unit length and semi-hard triplets;"
-          + " the later paper found true distances and the hardest triplets of a batch better."
-          + " Squared distances and unit length are choices here."
+      "The soft margin ln(1 + exp(·)) of the paper has no α: set it to 0 for that.",
+      "“Batch all” is every triplet of a batch; the paper found the mean over those above 0"
+          + " better than that over all, in which the few hard ones drown.",
+      "The paper found true distances steadier than squared ones, and features of free length"
+          + " better than FaceNet's of unit length; both are choices here."
     },
-    correctionsZh = {"FaceNet 用单位长度特征的平方距离和半难三元组；后来的论文发现真实距离和批内最难三元组更好。平方距离与单位长度在这里可以选。"})
+    correctionsZh = {
+      "论文的软间隔 ln(1 + exp(·)) 里没有 α：要照论文，就把它设为 0。",
+      "“batch all”取批内全部三元组；论文发现只对大于 0 的项取平均，比对全部取平均好，否则少数难例会被淹没。",
+      "论文发现真实距离比平方距离更稳，特征长度不限比 FaceNet 的单位长度更好；这里两者都可以选。"
+    })
 public record Triplet(
     @Knob(
             symbol = "α",
@@ -48,27 +49,42 @@ public record Triplet(
         boolean soft,
     @Knob(en = "squared distances", zh = "用平方距离", value = "off") boolean squared,
     @Knob(key = "unit", en = "features of unit length", zh = "特征归一化为单位长度", value = "off")
-        boolean unitFeatures)
+        boolean unitFeatures,
+    @Knob(en = "triplets", zh = "取哪些三元组", value = "batch-hard") Mining mining,
+    @Knob(key = "positive", en = "mean over those above 0 only", zh = "只对大于 0 的项取平均", value = "off")
+        boolean positiveOnly)
     implements TripletLoss {
 
   /** Checks the ranges. */
   public Triplet {
-    Knobs.check(Triplet.class, alpha, soft, squared, unitFeatures);
+    Knobs.check(Triplet.class, alpha, soft, squared, unitFeatures, mining, positiveOnly);
   }
 
   @Override
-  public NDArray ofGap(NDArray gap) {
-    NDArray violation = gap.add(alpha);
-    if (!soft) {
-      return Activation.relu(violation);
+  public double ofGap(double gap) {
+    double violation = gap + alpha;
+    double hinge = Math.max(0, violation);
+    // ln(e⁰ + eᵛ), never too large for a number
+    return soft ? hinge + Math.log1p(Math.exp(-Math.abs(violation))) : hinge;
+  }
+
+  @Override
+  public double slope(double gap) {
+    double violation = gap + alpha;
+    if (soft) {
+      return 1 / (1 + Math.exp(-violation));
     }
-    // ln(e⁰ + eᵛ), as the softmax computes it: never too large for a number
-    NDArray pair = NDArrays.stack(new NDList(violation.zerosLike(), violation), 1); // (T, 2)
-    return pair.logSoftmax(1).get(":, 0").neg();
+    return violation > 0 ? 1 : 0;
   }
 
   @Override
   public double reach() {
     return 2 * Math.max(1, alpha);
+  }
+
+  /** A soft margin asks for about 1, the distance over which it lets go. */
+  @Override
+  public double apart() {
+    return soft ? Math.max(1, alpha) : TripletLoss.super.apart();
   }
 }

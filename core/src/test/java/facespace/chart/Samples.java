@@ -1,6 +1,7 @@
 package facespace.chart;
 
 import facespace.train.frame.Asked;
+import facespace.train.frame.Compared;
 import facespace.train.frame.DecisionRows;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
@@ -32,6 +33,7 @@ final class Samples {
         new Frame.Histograms(angles, angles),
         new Wish(new float[features.length / 2], features),
         new Asked(new float[Asked.PUSH_POINTS], new float[0], new float[0]),
+        Compared.NONE,
         Map.of(Measure.MEAN_OWN, 5.0, Measure.NEAREST_DIRECTIONS, 90.0, Measure.MEDIAN_OWN, 4.5));
   }
 }

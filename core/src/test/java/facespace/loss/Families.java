@@ -13,6 +13,14 @@ final class Families {
         .filter(key -> LossCatalog.create(key, Map.of()) instanceof SoftmaxLoss);
   }
 
+  /** Every loss of a family, at its defaults. */
+  static <F extends Loss> Stream<F> all(Class<F> family) {
+    return LossCatalog.all().stream()
+        .map(info -> LossCatalog.create(info.key(), Map.of()))
+        .filter(family::isInstance)
+        .map(family::cast);
+  }
+
   static SoftmaxLoss softmax(String key, Map<String, String> knobs) {
     return (SoftmaxLoss) LossCatalog.create(key, knobs);
   }

@@ -35,12 +35,16 @@ final class LossCases {
 
   /** err(a, e) = max|a − e| / (1 + max|e|), row by row for the gradients of tiny features. */
   static void check(JsonNode one, String quantity, NDArray found) {
+    check(one, quantity, found.toDoubleArray());
+  }
+
+  /** The same of plain numbers. */
+  static void check(JsonNode one, String quantity, double... actual) {
     JsonNode node = one.get("expected").get(quantity);
     if (node == null || node.isNull()) {
       return;
     }
     double[] expected = VectorFile.doubles(node);
-    double[] actual = found.toDoubleArray();
     assertEquals(expected.length, actual.length, quantity);
     boolean rowwise = one.path("tag").asText().startsWith("tiny") && node.isArray();
     int width = rowwise ? expected.length / node.size() : expected.length;

@@ -111,6 +111,16 @@ final class TrainCommand implements Callable<Integer> {
 
   /** A run that takes most images for one class has trained all its epochs, but learnt nothing. */
   private void warnOfCollapse(Frame last) {
+    if (last.compared().inOnePoint() == 1) {
+      err()
+          .printf(
+              Locale.ROOT,
+              "Collapsed: all features lie in one point, where the loss stands still at %.2f."
+                  + " Semi-hard triplets, a softmax first, more dimensions or a smaller lr may"
+                  + " help.%n",
+              last.learning().trainLoss());
+      return;
+    }
     if (last.points().classes() > 2 && last.points().largestShare() > COLLAPSED) {
       err()
           .printf(

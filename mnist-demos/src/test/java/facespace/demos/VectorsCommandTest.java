@@ -34,6 +34,8 @@ class VectorsCommandTest {
           "cosface",
           "identification",
           "lfw_protocol",
+          "margin_loss",
+          "miners",
           "modified_softmax",
           "normface",
           "softmax",

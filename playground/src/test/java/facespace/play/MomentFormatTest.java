@@ -2,6 +2,7 @@ package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,11 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import facespace.play.hub.wire.Frames;
 import facespace.play.hub.wire.Moment;
 import facespace.play.hub.wire.MomentCodec;
+import facespace.train.frame.Compared;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -55,13 +59,14 @@ class MomentFormatTest {
     assertEquals(
         Set.of(
             ("step epoch dim classes trainLoss trainAccuracy testAccuracy testCount eer"
-                    + " learningRate marginStrength scale seconds measures arrays")
+                    + " learningRate marginStrength scale seconds corners batchImages batchChoices chosen"
+                    + " trainImages trainChoices inOnePoint measures arrays")
                 .split(" ")),
         names(moment.run(0)));
     assertEquals(
         Set.of(
             ("features predicted drawn drawnPredicted directions weights bias trainAngles"
-                    + " testAngles certainty push pushCurve wedgeLengths wedgeDeg")
+                    + " testAngles certainty push pushCurve wedgeLengths wedgeDeg ends pulls classMeans")
                 .split(" ")),
         names(moment.run(0).get("arrays")));
   }
@@ -78,6 +83,18 @@ class MomentFormatTest {
     assertEquals(4.5, frame.measure(Measure.MEDIAN_OWN));
     assertTrue(Double.isNaN(frame.measure(Measure.P95_OWN)));
     assertTrue(Double.isNaN(frame.learning().trainLoss()));
+  }
+
+  @Test
+  void aGroupThatFramesDidNotHaveYetIsEmpty() {
+    String before = new String(bytes, StandardCharsets.ISO_8859_1);
+    for (RecordComponent part : Compared.class.getRecordComponents()) {
+      String name = part.getName();
+      before = before.replace("\"" + name + "\"", "\"" + name.toUpperCase(Locale.ROOT) + "\"");
+    }
+    Moment read = MomentCodec.decode(before.getBytes(StandardCharsets.ISO_8859_1));
+    assertSame(Compared.NONE, read.runs().get(0).frame().compared());
+    assertEquals(12, read.runs().get(0).frame().where().step());
   }
 
   @Test

@@ -39,6 +39,13 @@ class PageModulesIT extends BrowserTest {
             .toString());
   }
 
+  @Test
+  void aLargeCountIsAPowerOfTen() {
+    assertEquals(
+        "[\"60,000\",\"1.8 × 10⁹\",\"1.9 × 10¹³\"]",
+        ask("format", "[large(60000), large(1799970000), large(1.94e13)]").toString());
+  }
+
   /** The server is asked for a picture of the very face. */
   @Test
   void theTextOfAFaceIsOneThatTheServerDraws() {

@@ -56,4 +56,13 @@ public record DecisionRows(float[] directions, float[] weights, float[] bias) {
     }
     return new DecisionRows(Geometry.unitRows(means, dim), weights, bias);
   }
+
+  /** The means that {@link #ofMeans} made these rows of (C × D). */
+  float[] means() {
+    float[] means = weights.clone();
+    for (int i = 0; i < means.length; i++) {
+      means[i] /= 2;
+    }
+    return means;
+  }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param histograms of the angles to the own direction
  * @param wish what the loss in force makes of each probe image
  * @param asked what the loss in force asks of any feature
+ * @param compared which samples the loss in force compares with each other
  * @param measures how tightly classes are gathered and how far apart they are, and what the loss
  *     still asks for; a measure that has no meaning here is absent
  */
@@ -24,6 +25,7 @@ public record Frame(
     Histograms histograms,
     Wish wish,
     Asked asked,
+    Compared compared,
     Map<Measure, Double> measures) {
 
   /** Number of 1° bins of the angle histograms. */

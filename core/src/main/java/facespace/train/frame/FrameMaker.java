@@ -3,6 +3,8 @@ package facespace.train.frame;
 import facespace.data.DataSet;
 import facespace.data.Images;
 import facespace.geometry.Geometry;
+import facespace.loss.Links;
+import facespace.loss.MetricLoss;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.stream.IntStream;
 public final class FrameMaker {
   /** In more dimensions nobody sees which way a feature is pushed. */
   private static final int PLANE_OR_BALL = 3;
+
+  /** Features spread less than this share of what their loss wants them apart are one point. */
+  private static final double ONE_POINT = 0.1;
 
   private final DataSet data;
   private final Subject subject;
@@ -57,6 +62,7 @@ public final class FrameMaker {
     float[] drawn = features(drawnImages);
     Wish wish =
         data.openSet() ? Wish.NONE : subject.wish(now.loss(), now.strength(), features, labels);
+    Links links = data.openSet() ? Links.NONE : links(now, features, labels);
     double[] lengths = Geometry.sortedLengths(features, dim);
     Optional<Demand> demand =
         data.openSet() ? Optional.empty() : Demand.of(now, subject, lengths, test.classes());
@@ -74,6 +80,7 @@ public final class FrameMaker {
         new Frame.Histograms(now.trainAngles(), histogram(own)),
         dim > PLANE_OR_BALL ? wish.withoutPush() : wish,
         demand.map(Demand::asked).orElse(Asked.NOTHING),
+        compared(now, links, features, labels),
         measures(
             List.of(
                 spread(now, features, by),
@@ -84,7 +91,40 @@ public final class FrameMaker {
                     Measure.NORM_95,
                     Geometry.quantile(lengths, 0.95)),
                 wish.measures(),
+                pulling(links),
                 demand.map(Demand::measures).orElse(Map.of()))));
+  }
+
+  /** The first images of the probe, as many as a batch has. */
+  private Links links(Standing now, float[] features, int[] labels) {
+    int count = Math.min(now.batch(), labels.length);
+    float[] some = Arrays.copyOf(features, count * subject.dim());
+    return subject.links(now, some, Arrays.copyOf(labels, count));
+  }
+
+  private Compared compared(Standing now, Links links, float[] features, int[] labels) {
+    if (links.corners() == 0) {
+      return Compared.NONE;
+    }
+    int[] batch = Arrays.copyOf(labels, Math.min(now.batch(), labels.length));
+    boolean isOnePoint = isOnePoint(now, features);
+    return Compared.of(links, batch, subject.trainLabels(), subject.classMeans(), isOnePoint);
+  }
+
+  /** Whether features differ by next to nothing of what a loss wants them apart. */
+  private boolean isOnePoint(Standing now, float[] features) {
+    if (!(now.loss() instanceof MetricLoss loss)) {
+      return false;
+    }
+    int dim = subject.dim();
+    float[] compared = loss.unitFeatures() ? Geometry.unitRows(features, dim) : features;
+    return Geometry.spread(compared, dim) < ONE_POINT * loss.apart();
+  }
+
+  private static Map<Measure, Double> pulling(Links links) {
+    return links.chosen() == 0
+        ? Map.of()
+        : Map.of(Measure.PULLING, links.pulling() / (double) links.chosen());
   }
 
   private Frame.Learning learning(Standing now, Against by, int[] labels) {

@@ -59,7 +59,10 @@ public enum Measure implements Labelled {
   NORM_5("norm5", Unit.LENGTH),
   /** 95 % of the probe features are shorter. */
   @Label(en = "feature length: 95 % are shorter", zh = "特征长度：95 % 短于此值")
-  NORM_95("norm95", Unit.LENGTH);
+  NORM_95("norm95", Unit.LENGTH),
+  /** Share of the pairs or triplets looked at that still give a gradient. */
+  @Label(en = "pairs or triplets still pulling", zh = "仍产生梯度的图对或三元组")
+  PULLING("pulling", Unit.SHARE);
 
   /** What a number counts. */
   public enum Unit {

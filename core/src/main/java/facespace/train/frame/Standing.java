@@ -9,6 +9,7 @@ import facespace.loss.Loss;
  * @param over whether the run has ended
  * @param loss the loss in force
  * @param strength share of the warm-up that is over, in [0, 1]
+ * @param batch images in a mini-batch
  * @param marginStrength share of the margin in force, in [0, 1]
  * @param learningRate rate of the last step
  * @param trainLoss mean loss of the samples trained since the previous frame; NaN before any
@@ -20,6 +21,7 @@ public record Standing(
     boolean over,
     Loss loss,
     double strength,
+    int batch,
     double marginStrength,
     double learningRate,
     double trainLoss,

@@ -10,8 +10,10 @@ import facespace.engine.Gradients;
 import facespace.geometry.Geometry;
 import facespace.loss.Decision;
 import facespace.loss.Head;
+import facespace.loss.Links;
 import facespace.loss.Logits;
 import facespace.loss.Loss;
+import facespace.loss.LossBatch;
 import facespace.loss.SoftmaxLoss;
 import java.util.Arrays;
 
@@ -104,6 +106,28 @@ public final class Subject {
     }
   }
 
+  /**
+   * Which of some samples a loss compares with each other.
+   *
+   * @param now where the run stands
+   * @param features row-major (N × D)
+   * @param labels own classes (N)
+   */
+  Links links(Standing now, float[] features, int[] labels) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray x = manager.create(features, new Shape(labels.length, dim));
+      NDArray own = manager.create(labels).toType(DataType.INT64, false);
+      LossBatch batch = new LossBatch(x, own, train.classes(), now.strength(), now.where().step());
+      return now.loss().links(batch, head);
+    }
+  }
+
+  /** Own classes of all images it is trained on. */
+  int[] trainLabels() {
+    return train.labels();
+  }
+
   /** Mean length of the class weights. */
   double meanWeightLength() {
     float[] weights = head.weights().toFloatArray();
@@ -123,6 +147,11 @@ public final class Subject {
               : DecisionRows.ofMeans(this, train, dim);
     }
     return decision;
+  }
+
+  /** The class means by which it decides (C × D); empty if class weights do. */
+  float[] classMeans() {
+    return loss.decision() == Decision.NEAREST_MEAN ? decision().means() : new float[0];
   }
 
   /** The rows that its loss trains (C × D); empty if there are none. */

@@ -193,6 +193,7 @@ public final class Run implements AutoCloseable {
             ending != null,
             course.lossAt(iteration),
             course.marginStrength(iteration),
+            leg.spec().batchSize(),
             course.marginInForce(iteration),
             learningRate(),
             sinceFrame.meanLoss(),

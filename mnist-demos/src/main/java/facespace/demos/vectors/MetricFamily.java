@@ -7,10 +7,18 @@ import facespace.engine.Gradients;
 import facespace.engine.TorchEngine;
 import facespace.loss.Contrastive;
 import facespace.loss.Distances;
+import facespace.loss.MarginBased;
 import facespace.loss.Triplet;
+import facespace.loss.mining.DistanceTable;
+import facespace.loss.mining.Mining;
+import facespace.loss.mining.TripletVisitor;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,7 +30,6 @@ import java.util.stream.Collectors;
 record MetricFamily(Function<VectorCase, Map<String, double[]>> evaluation) implements Subject {
   private static final double VALUE = 1e-12;
   private static final double GRADIENT = 1e-11;
-  private static final int CORNERS = 3;
 
   @Override
   public Set<String> quantities(VectorCase vectorCase) {
@@ -63,32 +70,57 @@ record MetricFamily(Function<VectorCase, Map<String, double[]>> evaluation) impl
 
   /** Triplets given one by one. */
   static Map<String, double[]> triplet(VectorCase one) {
-    Triplet loss =
-        new Triplet(
-            one.hyper("alpha").asDouble(),
-            one.hyper("soft").asBoolean(),
-            one.hyper("squared").asBoolean(),
-            false);
+    double alpha = one.hyper("alpha").asDouble();
+    boolean soft = one.hyper("soft").asBoolean();
+    boolean squared = one.hyper("squared").asBoolean();
+    Triplet loss = new Triplet(alpha, soft, squared, false, Mining.ALL, false);
     try (NDManager manager = TorchEngine.newManager();
         Gradients gradients = Gradients.record()) {
       NDArray x = matrix(one, "features", manager);
-      double[] triplets = one.input("triplets");
-      NDArray[] corners = new NDArray[CORNERS];
-      for (int corner = 0; corner < CORNERS; corner++) {
-        long[] rows = new long[triplets.length / CORNERS];
-        for (int t = 0; t < rows.length; t++) {
-          rows[t] = (long) triplets[CORNERS * t + corner];
-        }
-        corners[corner] = x.get(manager.create(rows));
-      }
-      NDArray toOwn = Distances.between(corners[0], corners[1]);
-      NDArray toOther = Distances.between(corners[0], corners[2]);
-      NDArray each = loss.ofGap(loss.gap(toOwn, toOther));
-      gradients.backward(each.sum());
-      Map<String, double[]> results = new HashMap<>(values(each, "per_triplet"));
-      results.put("grad_features_sum", x.getGradient().toDoubleArray());
+      DistanceTable distances = Distances.table(x);
+      List<Double> each = new ArrayList<>();
+      given(one).accept((a, p, n) -> each.add(loss.ofGap(loss.gap(distances, a, p, n))));
+      NDArray mean = loss.mean(x, distances, given(one));
+      gradients.backward(mean);
+      Map<String, double[]> results = new HashMap<>();
+      results.put("per_triplet", each.stream().mapToDouble(Double::doubleValue).toArray());
+      results.put("loss_mean", mean.toDoubleArray());
+      results.put("grad_features_sum", times(x.getGradient(), each.size()));
       return results;
     }
+  }
+
+  /** Triplets given one by one, for a boundary of each class. */
+  static Map<String, double[]> margin(VectorCase one) {
+    double alpha = one.hyper("alpha").asDouble();
+    MarginBased loss =
+        new MarginBased(alpha, 1, true, one.hyper("nu").asDouble(), Mining.ALL, false);
+    try (NDManager manager = TorchEngine.newManager();
+        Gradients gradients = Gradients.record()) {
+      NDArray x = matrix(one, "features", manager);
+      NDArray beta = manager.create(one.input("beta"));
+      beta.setRequiresGradient(true);
+      NDArray mean = loss.mean(x, Distances.table(x), one.labels(), beta, given(one));
+      gradients.backward(mean);
+      return Map.of(
+          "loss", mean.toDoubleArray(),
+          "grad_features", x.getGradient().toDoubleArray(),
+          "grad_beta", beta.getGradient().toDoubleArray());
+    }
+  }
+
+  private static Consumer<TripletVisitor> given(VectorCase one) {
+    double[] corners = one.input("triplets");
+    return visit -> {
+      for (int i = 0; i < corners.length; i += 3) {
+        visit.triplet((int) corners[i], (int) corners[i + 1], (int) corners[i + 2]);
+      }
+    };
+  }
+
+  /** The numbers of an array, each times another. */
+  static double[] times(NDArray array, double by) {
+    return Arrays.stream(array.toDoubleArray()).map(value -> by * value).toArray();
   }
 
   private static Map<String, double[]> values(NDArray each, String name) {
@@ -101,7 +133,8 @@ record MetricFamily(Function<VectorCase, Map<String, double[]>> evaluation) impl
         each.mean().toDoubleArray());
   }
 
-  private static NDArray matrix(VectorCase one, String key, NDManager manager) {
+  /** A matrix of the inputs, by which is differentiated. */
+  static NDArray matrix(VectorCase one, String key, NDManager manager) {
     double[] values = one.input(key);
     int rows = one.rows(key);
     NDArray array = manager.create(values, new Shape(rows, values.length / rows));

@@ -8,6 +8,8 @@ final class Subjects {
   private static final Map<String, Subject> OTHERS =
       Map.of(
           "contrastive", new MetricFamily(MetricFamily::contrastive),
+          "margin_loss", new MetricFamily(MetricFamily::margin),
+          "miners", new Miners(),
           "triplet", new MetricFamily(MetricFamily::triplet),
           "verification", new Metric(Metrics::verification),
           "lfw_protocol", new Metric(Metrics::lfw),

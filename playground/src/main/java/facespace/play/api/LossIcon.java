@@ -7,6 +7,7 @@ import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.Plot;
 import facespace.loss.SoftmaxLoss;
+import facespace.loss.mining.Mines;
 import facespace.play.hub.TensorThread;
 import facespace.play.web.Refused;
 import facespace.text.Lang;
@@ -81,17 +82,27 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
   /** The same in words: margin, class weights, features, bias. */
   public String words(Lang lang) {
     if (!(loss instanceof SoftmaxLoss softmax)) {
-      return text(lang, "compares." + axis.name().toLowerCase(Locale.ROOT));
+      return compared(lang);
     }
     String features =
         softmax.scale().isEmpty() ? "free" : softmax.learnsScale() ? "learned" : "scaled";
+    String bias = text(lang, "bias." + (softmax.hasBias() ? "on" : "off"));
     return Refused.MESSAGES.text(
         lang,
         "icon.words",
         text(lang, "margin." + margin.name().toLowerCase(Locale.ROOT)),
         text(lang, "weights." + (softmax.unitWeights() ? "unit" : "free")),
         text(lang, "features." + features),
-        text(lang, "bias." + (softmax.hasBias() ? "on" : "off")));
+        softmax.compares() ? bias + text(lang, "compares.too") : bias);
+  }
+
+  private String compared(Lang lang) {
+    String words = text(lang, "compares." + axis.name().toLowerCase(Locale.ROOT));
+    if (!(loss instanceof Mines mines)) {
+      return words;
+    }
+    String which = lang == Lang.ZH ? mines.mining().zh() : mines.mining().en();
+    return Refused.MESSAGES.text(lang, "icon.mines", words, which);
   }
 
   private static String text(Lang lang, String key) {
@@ -124,6 +135,9 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
     paths.add(new Path(loss.scale().isPresent() ? "unit" : "free", dot(14)));
     if (loss.hasBias()) {
       paths.add(new Path("sign", "M19 27H25M22 24V30"));
+    }
+    if (loss.compares()) {
+      paths.add(new Path("sign", "M28 25V29M28 27H36M36 25V29"));
     }
     return new LossIcon(List.copyOf(paths), margin, Plot.Axis.ANGLE, loss);
   }

@@ -72,6 +72,9 @@ final class PlayStage {
             check("margin", visit.text("margin.show"))
                 .withTitle(visit.text("margin.help"))
                 .attr("data-part", "margin"),
+            check("links", visit.text("links.show"))
+                .withTitle(visit.text("links.help"))
+                .attr("hidden"),
             button(visit.text("runs.add"))
                 .withType("button")
                 .withId("add-run")

@@ -24,6 +24,9 @@ public final class MomentCodec {
   /** "FBS1", read as a little-endian integer. */
   static final int MAGIC = 0x31534246;
 
+  /** The constant of a group that may be empty. */
+  private static final String NONE = "NONE";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<Field> FIELDS = fields(Frame.class, List.of());
 
@@ -102,7 +105,7 @@ public final class MomentCodec {
     for (int i = 0; i < parts.length; i++) {
       String name = parts[i].getName();
       if (types[i].isRecord()) {
-        values[i] = read(types[i], run, message);
+        values[i] = isStored(types[i], run) ? read(types[i], run, message) : none(types[i]);
       } else if (types[i].isArray()) {
         values[i] = array(run.required("arrays").required(name), message);
       } else {
@@ -117,6 +120,17 @@ public final class MomentCodec {
         place.required("type").asText(),
         place.required("offset").asInt(),
         place.required("length").asInt());
+  }
+
+  /** A group of which nothing was stored has been added to frames since, if it can be empty. */
+  private static boolean isStored(Class<?> group, JsonNode run) {
+    return Arrays.stream(group.getRecordComponents())
+            .anyMatch(part -> run.has(part.getName()) || run.path("arrays").has(part.getName()))
+        || Arrays.stream(group.getFields()).noneMatch(field -> field.getName().equals(NONE));
+  }
+
+  private static Object none(Class<?> group) throws ReflectiveOperationException {
+    return group.getField(NONE).get(null);
   }
 
   private static Object number(Class<?> type, JsonNode value) {

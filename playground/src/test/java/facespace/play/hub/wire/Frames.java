@@ -1,6 +1,7 @@
 package facespace.play.hub.wire;
 
 import facespace.train.frame.Asked;
+import facespace.train.frame.Compared;
 import facespace.train.frame.DecisionRows;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
@@ -36,6 +37,17 @@ public final class Frames {
         new Frame.Histograms(trainAngles, testAngles),
         new Wish(new float[] {0.5f, 1, 0}, new float[] {0, 1, 1, 0, 0, 0}),
         new Asked(new float[Asked.PUSH_POINTS], new float[] {0, 1}, new float[] {0, 5}),
+        new Compared(
+            2,
+            3,
+            3,
+            3,
+            9,
+            36,
+            new int[] {0, 1, 1, 2},
+            new byte[] {1, 0},
+            new float[] {1, 0, 0, 1},
+            0),
         Map.of(Measure.MEDIAN_OWN, 4.5, Measure.P95_OWN, Double.POSITIVE_INFINITY));
   }
 }

@@ -1,0 +1,66 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Losses that compare samples with each other, as the page shows them. */
+class ComparedIT extends BrowserTest {
+  private static final ContainsTextOptions PATIENTLY =
+      new ContainsTextOptions().setTimeout(120_000);
+
+  private void train(String address) {
+    page = chromium.open(uri(address));
+    assertThat(page.locator("#train")).isEnabled();
+    page.locator("#train").click();
+    assertThat(page.locator("#announce")).containsText("Training finished", PATIENTLY);
+  }
+
+  @Test
+  void whatIsComparedIsDrawnCountedAndCanBeLeftOut() {
+    train("/play#data=tiny&net=mlp&batch=32&epochs=4&loss=triplet&mining=semi-hard");
+    assertThat(page.locator("#story")).containsText(Pattern.compile("class means"));
+    assertThat(page.locator("#story"))
+        .containsText(
+            Pattern.compile("training images make [\\d,]+ pairs and [\\d.,× ⁰-⁹¹²³]+ triplets"));
+    assertThat(page.locator(".pane-remark").first())
+        .containsText(Pattern.compile("[\\d,]+ triplets of a batch taken, [\\d.]+ % still pull"));
+    assertThat(page.locator("#numbers")).containsText("pairs or triplets still pulling");
+    Locator canvas = page.locator(".pane canvas").first();
+    String with = atRest(canvas);
+    page.locator("#links").uncheck();
+    assertNotEquals(with, atRest(canvas));
+    page.locator("#links").check();
+    assertEquals(with, atRest(canvas));
+  }
+
+  @Test
+  void whereNothingIsComparedThereIsNothingToLeaveOut() {
+    train("/play#data=tiny&net=mlp&batch=32&epochs=1&loss=softmax");
+    assertThat(page.locator("#links")).isHidden();
+    assertThat(page.locator("#story")).not().containsText("pairs");
+  }
+
+  @Test
+  void aPointIsCalledACollapseAndAWayOutIsTold() {
+    train("/play#data=tiny&net=mlp&batch=32&epochs=12&lr=0.5&loss=triplet");
+    assertThat(page.locator("#story")).containsText("all features lie in one point");
+    assertThat(page.locator("#story")).containsText("softmax first");
+    assertThat(page.locator("#announce")).containsText("collapsed");
+  }
+
+  @Test
+  void aSoftmaxHandsOverToTriplets() {
+    train("/play#data=tiny&net=mlp&batch=32&epochs=2&loss=softmax~loss=facenet&epochs=2");
+    assertThat(page.locator("#panes")).containsText("Softmax → Triplet (FaceNet)");
+    assertThat(page.locator("#course li")).containsText("Triplet (FaceNet)");
+    assertThat(page.locator(".pane-remark").first()).containsText("still pull");
+    page.locator("#scrubber").fill("1");
+    assertThat(page.locator(".pane-remark").first()).not().containsText("still pull");
+  }
+}
