@@ -134,7 +134,9 @@ class FaceRunTest {
   @MethodSource("losses")
   void every_loss_learns_to_tell_people_apart_that_it_has_never_seen(String loss) {
     Map<String, String> quick =
-        Map.of("colour", "off", "batch", "32", "epochs", "1", "lr", "0.003", "warmup", "0");
+        Map.of(
+            "net", "light", "colour", "off", "batch", "32", "epochs", "1", "lr", "0.003", "warmup",
+            "0");
     try (Run run = new Run(FaceRuns.of("paper", loss).with(quick), open)) {
       int[] labels = open.test().labels();
       final double before = eerByCounting(run.frame(), labels);
