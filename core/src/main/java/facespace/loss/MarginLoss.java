@@ -3,11 +3,17 @@ package facespace.loss;
 import ai.djl.ndarray.NDArray;
 
 /** A softmax loss that asks more of a sample's own class than cos θ. */
+@LossFamily(en = "Margins", zh = "间隔")
 public sealed interface MarginLoss extends SoftmaxLoss
-    permits SphereFace, CosFace, ArcFace, CombinedMargin {
+    permits LSoftmax, SphereFace, CosFace, ArcFace, CombinedMargin {
 
   @Override
   NDArray targetLogit(NDArray thetaRad);
+
+  /** What of it is differentiated. */
+  default GradientRule gradient() {
+    return GradientRule.EXACT;
+  }
 
   @Override
   MarginLoss at(Progress progress);

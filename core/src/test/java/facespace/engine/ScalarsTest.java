@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import facespace.loss.Head;
+import facespace.loss.HeadShape;
 import facespace.loss.Loss;
 import facespace.loss.LossBatch;
 import facespace.loss.LossCatalog;
@@ -37,10 +38,10 @@ class ScalarsTest {
         Gradients gradients = Gradients.record()) {
       scope.suppressNotUsedWarning();
       NDArray x = manager.create(new float[][] {{1, 2}, {-1, 0.5f}});
-      NDArray w = manager.create(new float[][] {{1, 0.2f}, {0.1f, -1}});
       x.setRequiresGradient(true);
       NDArray labels = manager.create(new long[] {0, 1});
-      NDArray mean = loss.of(new LossBatch(x, labels, 2, 1, 0), Head.of(w, null, null)).mean();
+      Head head = loss.newHead(new HeadShape(2, 2, new float[] {1, 0.2f, 0.1f, -1}), manager);
+      NDArray mean = loss.of(new LossBatch(x, labels, 2, 1, 0), head).mean();
       if (collect) {
         collectAndReuseFreedMemory();
       }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Losses on distances, with their gradients.
+ * Losses on distances and on centres of classes, with their gradients.
  *
  * @param evaluation what FaceSpace finds for a case
  */
@@ -91,7 +91,7 @@ record MetricFamily(Function<VectorCase, Map<String, double[]>> evaluation) impl
     }
   }
 
-  private static Map<String, double[]> values(NDArray each, String name) {
+  static Map<String, double[]> values(NDArray each, String name) {
     return Map.of(
         name,
         each.toDoubleArray(),
@@ -101,7 +101,7 @@ record MetricFamily(Function<VectorCase, Map<String, double[]>> evaluation) impl
         each.mean().toDoubleArray());
   }
 
-  private static NDArray matrix(VectorCase one, String key, NDManager manager) {
+  static NDArray matrix(VectorCase one, String key, NDManager manager) {
     double[] values = one.input(key);
     int rows = one.rows(key);
     NDArray array = manager.create(values, new Shape(rows, values.length / rows));

@@ -8,6 +8,8 @@ final class Subjects {
   private static final Map<String, Subject> OTHERS =
       Map.of(
           "contrastive", new MetricFamily(MetricFamily::contrastive),
+          "center_loss", new MetricFamily(CentreFamily::centres),
+          "coco_batch_centroid", new MetricFamily(CentreFamily::centroids),
           "triplet", new MetricFamily(MetricFamily::triplet),
           "verification", new Metric(Metrics::verification),
           "lfw_protocol", new Metric(Metrics::lfw),
