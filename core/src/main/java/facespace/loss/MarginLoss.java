@@ -5,7 +5,16 @@ import ai.djl.ndarray.NDArray;
 /** A softmax loss that asks more of a sample's own class than cos θ. */
 @LossFamily(en = "Margins", zh = "间隔")
 public sealed interface MarginLoss extends SoftmaxLoss
-    permits LSoftmax, SphereFace, CosFace, ArcFace, CombinedMargin {
+    permits LSoftmax,
+        SphereFace,
+        CosFace,
+        ArcFace,
+        CombinedMargin,
+        Circle,
+        SubCenterArcFace,
+        SphereFaceR,
+        SphereFace2,
+        AdaptiveLoss {
 
   @Override
   NDArray targetLogit(NDArray thetaRad);

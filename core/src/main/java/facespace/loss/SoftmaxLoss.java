@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /** Cross-entropy of a softmax over the logits to class directions, and what is built upon it. */
 @LossFamily(en = "Softmax and scale", zh = "softmax 与缩放")
 public sealed interface SoftmaxLoss extends Loss
-    permits Softmax, CenterLoss, ModifiedSoftmax, NormFace, Coco, MarginLoss {
+    permits Softmax, CenterLoss, ModifiedSoftmax, NormFace, Coco, AdaCos, MarginLoss {
 
   /**
    * The target logit ψ(θ) before scaling: what the loss puts in the place of cos θ for a sample's

@@ -154,7 +154,13 @@ public record RunSpec(
           "normface", "s=16",
           "cosface", "s=16&m=0.1",
           "arcface", "s=16&m=0.3",
-          "combined", "s=16&m2=0.2&m3=0.05");
+          "combined", "s=16&m2=0.2&m3=0.05",
+          "circle-loss", "gamma=32&m=0.4",
+          "subcenter", "s=16&m=0.3",
+          "curricularface", "s=16&m=0.3",
+          "magface", "s=16&least=0.1&most=0.4",
+          "elasticface", "s=16&m=0.3",
+          "adaface", "s=16&m=0.1");
 
   /** Checks the ranges. */
   public RunSpec {
