@@ -34,10 +34,17 @@ export class Controls {
   }
 
   makeLosses() {
-    byId('losses').replaceChildren(...this.catalogue.losses.map((loss) =>
-      h('label', { class: 'loss', title: `${loss.summary}\n\n${loss.icon.words}` },
-        h('input', { type: 'radio', name: 'loss', value: loss.key, title: loss.icon.words, onchange: () => this.on.loss(loss.key) }),
-        lossIcon(loss.icon), h('span', { textContent: loss.name }))));
+    const families = new Set(this.catalogue.losses.map(({ family }) => family));
+    byId('losses').replaceChildren(...[...families].map((family) =>
+      h('div', { class: 'family', role: 'group', 'aria-label': family },
+        h('p', { class: 'family-name', 'aria-hidden': 'true', textContent: family }),
+        ...this.catalogue.losses.filter((loss) => loss.family === family).map((loss) => this.makeLoss(loss)))));
+  }
+
+  makeLoss(loss) {
+    return h('label', { class: 'loss', title: `${loss.summary}\n\n${loss.icon.words}` },
+      h('input', { type: 'radio', name: 'loss', value: loss.key, title: loss.icon.words, onchange: () => this.on.loss(loss.key) }),
+      lossIcon(loss.icon), h('span', { textContent: loss.name }));
   }
 
   makeFields() {

@@ -47,7 +47,7 @@ async function openLoss(host) {
     const seen = slope.checked ? 'slope' : 'target';
     setText('curve-title', say(`curve.title.${seen}`));
     setText('curve-axis', say(`losses.axis.${seen}`));
-    setText('loss-dots', slope.checked ? '' : say(isCosine(curve) ? 'curve.dots.cosine' : 'curve.dots'));
+    setText('loss-dots', slope.checked || !geometry ? '' : say(isCosine(curve) ? 'curve.dots.cosine' : 'curve.dots'));
   };
   const mark = ({ ownDeg, otherDeg }) =>
     host.setDots(dotsOf(curve, ownDeg, otherDeg).filter(({ text }) => text === SAMPLE || !slope.checked));
@@ -59,9 +59,9 @@ async function openLoss(host) {
         drawPlot(host, { plot: described.plot, title: loss.name, place: OWN });
       } else {
         curve = described.curve;
+        if (byId('wedge-figure')) geometry ??= new Geometry(mark);
         draw();
-        geometry ??= new Geometry(mark);
-        geometry.update({ curve });
+        geometry?.update({ curve });
         byId('loss-slope-label').hidden = false;
       }
       notes(described.notes.map(({ level, text }) => ({ warning: level.toLowerCase() === 'warning', text })));
@@ -77,7 +77,7 @@ async function openLoss(host) {
   slope.onchange = () => {
     if (!curve) return;
     draw();
-    geometry.update({});
+    geometry?.update({});
   };
   await show();
 }

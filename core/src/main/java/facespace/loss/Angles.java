@@ -15,6 +15,19 @@ public final class Angles {
   }
 
   /**
+   * ψₘ(θ) = (−1)ᵏ cos(mθ) − 2k on [kπ/m, (k+1)π/m]: the cosine of the m-fold angle, made to fall
+   * all the way.
+   *
+   * @param thetaRad in [0, π], any shape
+   * @param m at least 1
+   */
+  static NDArray falling(NDArray thetaRad, double m) {
+    NDArray k = thetaRad.stopGradient().mul(m / Math.PI).floor().clip(0, Math.ceil(m) - 1);
+    NDArray sign = k.mod(2).mul(-2).add(1);
+    return sign.mul(Scalars.times(thetaRad, m).cos()).sub(k.mul(2));
+  }
+
+  /**
    * θ = 2 atan2(|a − b|, |a + b|) row by row.
    *
    * <p>The slope of the arc cosine is infinite at ±1; this form has a finite one everywhere, and

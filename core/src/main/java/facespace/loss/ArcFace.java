@@ -30,12 +30,13 @@ import java.util.OptionalDouble;
           + " cos θ − m sin m there, or applies the margin below 90° only (“easy margin”). All"
           + " three are choices here, and the curve shows them.",
       "One widely used implementation applies the margin outside differentiation, so its"
-          + " gradient lacks the factor sin(θ + m)/sin θ; here it is exact."
+          + " gradient lacks the factor sin(θ + m)/sin θ. Both are choices here, and the slope"
+          + " shows the one that trains."
     },
     correctionsZh = {
       "θ 超过 π − m 以后，论文里的 cos(θ + m) 又会上升。公开代码在那里改用 cos θ − m sin m，或者只在 90° 以内加间隔（简易间隔，easy margin）。"
           + "这里三种都可以选，曲线上看得见。",
-      "有一份广为使用的实现把间隔放在求导之外，梯度因此少了 sin(θ + m)/sin θ 这个因子；这里是精确的。"
+      "有一份广为使用的实现把间隔放在求导之外，梯度因此少了 sin(θ + m)/sin θ 这个因子。" + "这里两种都可以选，斜率画的就是训练时用的那一种。"
     })
 public record ArcFace(
     @Knob(symbol = "s", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "64")
@@ -50,7 +51,8 @@ public record ArcFace(
             value = "0.5",
             unit = "rad")
         double m,
-    @Knob(en = "beyond π − m", zh = "超过 π − m 时", value = "paper") Variant variant)
+    @Knob(en = "beyond π − m", zh = "超过 π − m 时", value = "paper") Variant variant,
+    @Knob(en = "gradient", zh = "梯度", value = "exact") GradientRule gradient)
     implements MarginLoss {
 
   /** What happens where cos(θ + m) would rise again. */
@@ -64,23 +66,36 @@ public record ArcFace(
     /** cos(θ + m) below 90° only, else cos θ. */
     @Label(en = "easy margin", zh = "简易间隔")
     EASY;
+
+    /** cos(θ + m) and what there is beyond. */
+    NDArray shifted(NDArray thetaRad, double m) {
+      return shifted(thetaRad, thetaRad.getManager().create(m));
+    }
+
+    /**
+     * The same with a margin for each sample.
+     *
+     * @param m radians, of the shape of θ or a scalar
+     */
+    NDArray shifted(NDArray thetaRad, NDArray m) {
+      NDArray sum = thetaRad.add(m);
+      NDArray cosine = thetaRad.cos();
+      return switch (this) {
+        case PAPER -> sum.cos();
+        case FALLBACK -> NDArrays.where(sum.lte(Math.PI), sum.cos(), cosine.sub(m.mul(m.sin())));
+        case EASY -> NDArrays.where(thetaRad.lt(Math.PI / 2), sum.cos(), cosine);
+      };
+    }
   }
 
   /** Checks the ranges. */
   public ArcFace {
-    Knobs.check(ArcFace.class, s, m, variant);
+    Knobs.check(ArcFace.class, s, m, variant, gradient);
   }
 
   @Override
   public NDArray targetLogit(NDArray thetaRad) {
-    NDArray shifted = thetaRad.add(m).cos();
-    return switch (variant) {
-      case PAPER -> shifted;
-      case FALLBACK ->
-          NDArrays.where(
-              thetaRad.add(m).lte(Math.PI), shifted, thetaRad.cos().sub(m * Math.sin(m)));
-      case EASY -> NDArrays.where(thetaRad.lt(Math.PI / 2), shifted, thetaRad.cos());
-    };
+    return gradient.of(variant.shifted(thetaRad, m), thetaRad.cos());
   }
 
   @Override
@@ -90,6 +105,6 @@ public record ArcFace(
 
   @Override
   public ArcFace at(Progress progress) {
-    return new ArcFace(s, m * progress.strength(), variant);
+    return new ArcFace(s, m * progress.strength(), variant, gradient);
   }
 }

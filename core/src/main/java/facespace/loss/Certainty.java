@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * directions keep as far apart as geometry allows: an even ring in the plane, a regular simplex
  * once there are enough dimensions. The sample leans towards one neighbour.
  *
- * <p>p(θ) = exp(s ψ(θ)) / (exp(s ψ(θ)) + Σ exp(s cos θⱼ)), margin included, as in training.
+ * <p>p(θ) = exp(s ψ(θ)) / (exp(s ψ(θ)) + Σ exp(s cos θⱼ)), margin included, as in training; a loss
+ * that lets other classes enter by something else than cos θⱼ has that in its place.
  */
 public final class Certainty {
   /** From this probability on a sample counts as satisfied. */
@@ -20,7 +21,7 @@ public final class Certainty {
 
   private final Curve curve;
 
-  /** Per sample of the curve the cosines to all other directions. */
+  /** Per sample of the curve what all other classes enter by: most often cosines. */
   private final double[][] others;
 
   private Certainty(Curve curve, double[][] others) {
@@ -32,10 +33,12 @@ public final class Certainty {
    * For features of a dimension and a number of classes.
    *
    * @param classes at least 2
-   * @return empty where no even arrangement is known (2 < dim < classes − 1)
+   * @return empty where no even arrangement is known (2 < dim < classes − 1), and where classes do
+   *     not compete
    */
   public static Optional<Certainty> of(SoftmaxLoss loss, int dim, int classes) {
-    if (Feasibility.spacingDeg(dim, classes).isEmpty()) {
+    boolean competes = !loss.traits().contains(Trait.BINARY);
+    if (!competes || Feasibility.spacingDeg(dim, classes).isEmpty()) {
       return Optional.empty();
     }
     Curve curve = Curve.of(loss, SAMPLES);
@@ -44,7 +47,7 @@ public final class Certainty {
       double thetaRad = Math.toRadians(curve.thetaDeg()[i]);
       others[i] = dim == 2 ? onRing(thetaRad, classes) : onSimplex(thetaRad, classes);
     }
-    return Optional.of(new Certainty(curve, others));
+    return Optional.of(new Certainty(curve, curve.others(loss, others)));
   }
 
   private static double[] onRing(double thetaRad, int classes) {

@@ -27,10 +27,12 @@ import java.util.OptionalDouble;
     correctionsEn = {
       "The published training code drops m₁ and m₂ whenever m₃ is above zero; here all three"
           + " apply, as Eq. (4) says.",
+      "The same code applies the margins outside differentiation; exact or so is a choice here.",
       "No fallback is used where m₁θ + m₂ exceeds π: the curve turns up again there."
     },
     correctionsZh = {
       "公开的训练代码只要 m₃ 大于零就丢掉 m₁ 和 m₂；这里按式 (4)，三者同时生效。",
+      "同一份代码把间隔放在求导之外；精确还是照此，这里可以选。",
       "m₁θ + m₂ 超过 π 的地方没有另作处理：曲线在那里又会上升。"
     })
 public record CombinedMargin(
@@ -63,17 +65,18 @@ public record CombinedMargin(
             max = 1,
             step = 0.01,
             value = "0.05")
-        double m3)
+        double m3,
+    @Knob(en = "gradient", zh = "梯度", value = "exact") GradientRule gradient)
     implements MarginLoss {
 
   /** Checks the ranges. */
   public CombinedMargin {
-    Knobs.check(CombinedMargin.class, s, m1, m2, m3);
+    Knobs.check(CombinedMargin.class, s, m1, m2, m3, gradient);
   }
 
   @Override
   public NDArray targetLogit(NDArray thetaRad) {
-    return Scalars.times(thetaRad, m1).add(m2).cos().sub(m3);
+    return gradient.of(Scalars.times(thetaRad, m1).add(m2).cos().sub(m3), thetaRad.cos());
   }
 
   @Override
@@ -84,6 +87,6 @@ public record CombinedMargin(
   @Override
   public CombinedMargin at(Progress progress) {
     double strength = progress.strength();
-    return new CombinedMargin(s, 1 + (m1 - 1) * strength, m2 * strength, m3 * strength);
+    return new CombinedMargin(s, 1 + (m1 - 1) * strength, m2 * strength, m3 * strength, gradient);
   }
 }

@@ -46,6 +46,30 @@ public record Curve(double[] thetaDeg, double[] psi, double[] slopePerRad) {
     }
   }
 
+  /**
+   * What other classes enter by where a sample stands as the curve's samples do, before scaling.
+   *
+   * @param cosines to some other classes, per sample (P × any)
+   * @return of the same shape; the cosines themselves for most losses
+   */
+  double[][] others(SoftmaxLoss loss, double[][] cosines) {
+    if (loss.scale().isEmpty()) {
+      return cosines;
+    }
+    try (NDManager manager = TorchEngine.newManager()) {
+      NDArray given = manager.create(cosines);
+      NDArray target = manager.create(psi).expandDims(1);
+      NDArray judged = loss.otherLogits(given, target, Head.NONE);
+      return judged == given ? cosines : rows(judged.toDoubleArray(), cosines[0].length);
+    }
+  }
+
+  private static double[][] rows(double[] flat, int width) {
+    double[][] rows = new double[flat.length / width][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * width, (i + 1) * width));
+    return rows;
+  }
+
   /** The same as any loss's picture. */
   Plot plot() {
     return new Plot(Plot.Axis.ANGLE, thetaDeg, List.of(new Plot.Line("psi", psi)));

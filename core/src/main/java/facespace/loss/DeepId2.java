@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
+import java.util.List;
 
 /** DeepID2's two signals together: who it is, and whether two pictures are of the same person. */
 @LossCard(
@@ -69,8 +70,8 @@ public record DeepId2(
   }
 
   @Override
-  public boolean compares() {
-    return true;
+  public List<Trait> traits() {
+    return List.of(Trait.PAIRS);
   }
 
   @Override

@@ -61,17 +61,23 @@ public final class Feasibility {
 
   /**
    * Half the opening angle of the cone in which a sample meets the margin, when neighbouring
-   * directions are a given angle apart: the largest θ with ψ(θ) ≥ cos(spacing − θ).
+   * directions are a given angle apart: the largest θ with ψ(θ) ≥ cos(spacing − θ), or what the
+   * loss has in the place of that cosine.
    *
    * @return degrees, or empty if not even θ = 0 meets it: the margin is impossible
    */
   public static OptionalDouble coneHalfAngleDeg(SoftmaxLoss loss, double spacingDeg) {
     double spacingRad = Math.toRadians(spacingDeg);
     Curve curve = Curve.between(loss, 0, spacingRad, SAMPLES);
+    double[][] cosines = new double[SAMPLES][1];
+    for (int i = 0; i < SAMPLES; i++) {
+      cosines[i][0] = Math.cos(spacingRad - Math.toRadians(curve.thetaDeg()[i]));
+    }
+    double[][] others = curve.others(loss, cosines);
     double previousLead = Double.NaN;
     for (int i = 0; i < SAMPLES; i++) {
       double thetaDeg = curve.thetaDeg()[i];
-      double lead = curve.psi()[i] - Math.cos(spacingRad - Math.toRadians(thetaDeg));
+      double lead = curve.psi()[i] - others[i][0];
       if (lead < 0) {
         double gridDeg = spacingDeg / (SAMPLES - 1);
         return i == 0
@@ -97,9 +103,11 @@ public final class Feasibility {
     if (loss instanceof OwnPsi drawn) {
       notes.addAll(PsiShape.notes(drawn));
     }
-    spacingDeg(dim, classes).ifPresent(spacing -> notes.add(cone(loss, dim, classes, spacing)));
-    if (loss.scale().isPresent()) {
-      double s = loss.scale().getAsDouble();
+    if (!loss.traits().contains(Trait.BINARY)) {
+      spacingDeg(dim, classes).ifPresent(spacing -> notes.add(cone(loss, dim, classes, spacing)));
+    }
+    if (loss.scale().isPresent() && loss.traits().isEmpty()) {
+      double s = loss.scale(classes).getAsDouble();
       Optional<Certainty> certainty = Certainty.of(loss, dim, classes);
       certainty.ifPresent(known -> notes.add(sure(known, s)));
       double floor = floor(loss, certainty, s, dim, classes);
@@ -107,6 +115,7 @@ public final class Feasibility {
         notes.add(floor(loss, floor, classes));
       }
     }
+    loss.traits().forEach(trait -> notes.add(Note.info("note.trait." + trait.key())));
     return notes;
   }
 
@@ -149,7 +158,7 @@ public final class Feasibility {
   }
 
   private static Note floor(SoftmaxLoss loss, double floor, int classes) {
-    double s = loss.scale().getAsDouble();
+    double s = loss.scale(classes).getAsDouble();
     double blind = Math.log(classes);
     String key = loss.learnsScale() ? "note.floorLearned" : "note.floor";
     Object[] args = {Knobs.number(s), decimals(floor, 3), decimals(blind, 2)};

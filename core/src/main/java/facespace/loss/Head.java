@@ -10,14 +10,14 @@ import java.util.function.BiFunction;
  * that follow a rule of the loss's own. Losses without class weights have none.
  *
  * @param trained differentiated and moved by the optimiser
- * @param kept moved by {@link Loss#afterStep}
+ * @param kept moved by {@link Loss#beforeStep} and {@link Loss#afterStep}
  */
 public record Head(Map<String, NDArray> trained, Map<String, NDArray> kept) {
-  /** Raw class weights (C, D). */
+  /** Raw class weights (C, D), or (C · K, D) where a class has K of them. */
   public static final String WEIGHTS = "head.weights";
 
+  static final String SCALE = "head.scale";
   private static final String BIAS = "head.bias";
-  private static final String SCALE = "head.scale";
 
   /** A head without arrays. */
   public static final Head NONE = new Head(Map.of(), Map.of());
@@ -41,19 +41,56 @@ public record Head(Map<String, NDArray> trained, Map<String, NDArray> kept) {
     return new Head(trained, Map.of());
   }
 
-  /** Raw class weights (C, D), or null. */
+  /** The same with one more array that is trained. */
+  Head training(String name, NDArray array) {
+    return new Head(with(trained, name, array), kept);
+  }
+
+  /** The same with one more array that follows a rule. */
+  Head keeping(String name, NDArray array) {
+    return new Head(trained, with(kept, name, array));
+  }
+
+  private static Map<String, NDArray> with(Map<String, NDArray> some, String name, NDArray array) {
+    Map<String, NDArray> more = new TreeMap<>(some);
+    more.put(name, array);
+    return more;
+  }
+
+  /** Raw class weights (C · K, D), trained or kept, or null. */
   public NDArray weights() {
-    return trained.get(WEIGHTS);
+    return array(WEIGHTS);
   }
 
   /** Bias (C), or null. */
   public NDArray bias() {
-    return trained.get(BIAS);
+    return array(BIAS);
   }
 
-  /** Learned scale (scalar), or null. */
+  /** The scale that is learned or follows the batches (scalar), or null. */
   public NDArray scale() {
-    return trained.get(SCALE);
+    return array(SCALE);
+  }
+
+  /** An array by its name, or null. */
+  public NDArray array(String name) {
+    return trained.getOrDefault(name, kept.get(name));
+  }
+
+  /** Gives a kept array another value of the same shape. */
+  void keep(String name, NDArray value) {
+    NDArray array = kept.get(name);
+    value.stopGradient().toType(array.getDataType(), false).copyTo(array);
+  }
+
+  /**
+   * Moves a kept array towards another value.
+   *
+   * @param share of the way, in [0, 1]
+   */
+  void follow(String name, NDArray value, double share) {
+    NDArray before = kept.get(name);
+    keep(name, before.mul(1 - share).add(value.stopGradient().mul(share)));
   }
 
   /** The same arrays, by which nothing is differentiated. */

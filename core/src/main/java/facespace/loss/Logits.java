@@ -13,54 +13,34 @@ import facespace.engine.Scalars;
  * @param targetRad angle of each sample to its own class direction (N)
  */
 public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
+  private static final int[] ROW = {1};
 
   /**
    * Logits of a training batch: the margin is added to each sample's own class.
    *
-   * @param features x (N, D)
-   * @param labels own classes (N), any integer type
+   * <p>While a loss with a scale warms up, the scale moves from each feature's own length to s, as
+   * |x|^(1 − strength) · s^strength. A sample that starts on the wrong side can so cross near the
+   * origin, where a feature of fixed length would have to turn all the way round.
    */
-  public static Logits training(SoftmaxLoss loss, NDArray features, Head head, NDArray labels) {
-    return training(loss, 1, features, head, labels);
-  }
-
-  /**
-   * The same while a loss with a fixed scale warms up: the scale moves from each feature's own
-   * length to s, as |x|^(1 − strength) · s^strength. A sample that starts on the wrong side can so
-   * cross near the origin, where a feature of fixed length would have to turn all the way round.
-   *
-   * @param strength 0 at the start of the warm-up, 1 after it, where this is the loss itself
-   */
-  public static Logits training(
-      SoftmaxLoss loss, double strength, NDArray features, Head head, NDArray labels) {
-    NDArray own = head.weights().get(labels); // (N, D)
-    NDArray thetaRad = Angles.between(Angles.unit(features), Angles.unit(own)); // (N)
-    NDArray plain = plain(loss, strength, features, head); // (N, C)
+  public static Logits training(SoftmaxLoss loss, LossBatch batch, Head head) {
+    NDArray x = batch.features(); // (N, D)
+    NDArray rows = loss.rows(batch, head); // (C · K, D)
+    NDArray nearness = nearness(loss, x, rows); // (N, C · K): cos θ, or products
+    NDArray own = own(loss, rows, nearness, batch.labels()); // (N, D)
+    NDArray thetaRad = Angles.between(Angles.unit(x), Angles.unit(own)); // (N)
+    NDArray best = best(loss, nearness); // (N, C)
+    NDArray plain = plain(loss, batch, head, best); // (N, C)
     if (!(loss instanceof MarginLoss)) {
       return new Logits(plain, plain, thetaRad);
     }
-    NDArray psi = loss.targetLogit(thetaRad).expandDims(1);
-    NDArray target = scaled(loss, strength, features, head, psi);
-    long classes = head.weights().getShape().get(0);
-    NDArray isOwn = labels.oneHot((int) classes, DataType.BOOLEAN); // (N, C)
+    NDArray psi = loss.targetLogit(thetaRad, batch, head).expandDims(1); // (N, 1)
+    boolean isScaled = loss.scale().isPresent();
+    NDArray target = isScaled ? scaled(loss, batch, head, psi) : lengthened(loss, x, own, psi);
+    NDArray judged = isScaled ? loss.otherLogits(best, psi, head) : best;
+    NDArray others = judged == best ? plain : scaled(loss, batch, head, judged); // (N, C)
+    NDArray isOwn = batch.labels().oneHot(batch.classes(), DataType.BOOLEAN); // (N, C)
     NDArray everywhere = target.broadcast(plain.getShape());
-    return new Logits(NDArrays.where(isOwn, everywhere, plain), plain, thetaRad);
-  }
-
-  /** Logits without labels, hence without margins: (N, D) to (N, C). */
-  public static NDArray inference(SoftmaxLoss loss, NDArray features, Head head) {
-    return plain(loss, 1, features, head);
-  }
-
-  private static NDArray plain(SoftmaxLoss loss, double strength, NDArray features, Head head) {
-    if (loss.unitWeights()) {
-      NDArray directions = Angles.unit(head.weights()).transpose(); // (D, C)
-      return loss.scale().isEmpty()
-          ? features.matMul(directions)
-          : scaled(loss, strength, features, head, Angles.unit(features).matMul(directions));
-    }
-    NDArray products = features.matMul(head.weights().transpose());
-    return head.bias() == null ? products : products.add(head.bias());
+    return new Logits(NDArrays.where(isOwn, everywhere, others), plain, thetaRad);
   }
 
   /** Cross-entropy of every sample: (N, C) and (N) to (N). */
@@ -68,20 +48,59 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
     return logits.logSoftmax(1).gather(labels.expandDims(1), 1).squeeze(1).neg();
   }
 
-  /** Multiplies ψ or cos θ (N, ·) by s, or by each feature's length where that is kept. */
-  private static NDArray scaled(
-      SoftmaxLoss loss, double strength, NDArray features, Head head, NDArray cosines) {
-    if (loss.scale().isEmpty()) {
-      return cosines.mul(features.norm(new int[] {1}, true));
+  private static NDArray nearness(SoftmaxLoss loss, NDArray x, NDArray rows) {
+    NDArray from = loss.scale().isPresent() ? Angles.unit(x) : x;
+    return from.matMul((loss.unitWeights() ? Angles.unit(rows) : rows).transpose());
+  }
+
+  /** Of several rows of a class the nearest counts: (N, C · K) to (N, C). */
+  private static NDArray best(SoftmaxLoss loss, NDArray nearness) {
+    return loss.rowsPerClass() == 1 ? nearness : byClass(loss, nearness).max(new int[] {2});
+  }
+
+  private static NDArray byClass(SoftmaxLoss loss, NDArray nearness) {
+    return nearness.reshape(nearness.getShape().get(0), -1, loss.rowsPerClass());
+  }
+
+  /** Each sample's own row: the nearest of its class (N, D). */
+  private static NDArray own(SoftmaxLoss loss, NDArray rows, NDArray nearness, NDArray labels) {
+    return rows.get(ownPlaces(loss, nearness, labels));
+  }
+
+  /**
+   * In which row each sample finds its own class: the nearest of its class's.
+   *
+   * @param nearness to all rows (N, C · K)
+   */
+  static NDArray ownPlaces(SoftmaxLoss loss, NDArray nearness, NDArray labels) {
+    if (loss.rowsPerClass() == 1) {
+      return labels;
     }
+    NDArray nearest = byClass(loss, nearness).argMax(2).gather(labels.expandDims(1), 1).squeeze(1);
+    return labels.mul(loss.rowsPerClass()).add(nearest);
+  }
+
+  private static NDArray plain(SoftmaxLoss loss, LossBatch batch, Head head, NDArray best) {
+    if (loss.scale().isPresent()) {
+      return scaled(loss, batch, head, best);
+    }
+    return head.bias() == null ? best : best.add(head.bias());
+  }
+
+  /** ψ (N, 1) times the feature's length, and its class weight's where that is kept. */
+  private static NDArray lengthened(SoftmaxLoss loss, NDArray x, NDArray own, NDArray psi) {
+    NDArray drawn = psi.mul(x.norm(ROW, true));
+    return loss.unitWeights() ? drawn : drawn.mul(own.norm(ROW, true));
+  }
+
+  /** Multiplies ψ or cos θ (N, ·) by s, as far as it has come in the warm-up. */
+  static NDArray scaled(SoftmaxLoss loss, LossBatch batch, Head head, NDArray cosines) {
+    double strength = batch.strength();
     NDArray full =
         head.scale() == null
             ? Scalars.times(cosines, Math.pow(loss.scale().getAsDouble(), strength))
             : cosines.mul(power(head.scale(), strength));
-    if (strength == 1) {
-      return full;
-    }
-    return full.mul(power(features.norm(new int[] {1}, true), 1 - strength));
+    return strength == 1 ? full : full.mul(power(batch.features().norm(ROW, true), 1 - strength));
   }
 
   private static NDArray power(NDArray positive, double exponent) {

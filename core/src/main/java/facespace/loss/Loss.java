@@ -28,7 +28,13 @@ public sealed interface Loss permits SoftmaxLoss, MetricLoss {
   }
 
   /**
-   * Changes arrays of the head by a rule of its own once a batch's gradient is taken; usually
+   * Changes kept arrays of the head by what a batch shows, before its loss is taken; usually
+   * nothing.
+   */
+  default void beforeStep(LossBatch batch, Head head) {}
+
+  /**
+   * Changes kept arrays of the head by a rule of its own once a batch's gradient is taken; usually
    * nothing.
    */
   default void afterStep(LossBatch batch, Head head) {}

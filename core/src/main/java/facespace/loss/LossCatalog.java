@@ -78,10 +78,13 @@ public final class LossCatalog {
 
   private static LossInfo describe(Class<? extends Record> type) {
     LossCard card = type.getAnnotation(LossCard.class);
+    LossFamily family = family(type);
     return new LossInfo(
         card.key(),
         card.name(),
         card.nameZh(),
+        family.en(),
+        family.zh(),
         card.en(),
         card.zh(),
         card.latex(),
@@ -94,5 +97,11 @@ public final class LossCatalog {
         Arrays.asList(card.correctionsEn()),
         Arrays.asList(card.correctionsZh()),
         Knobs.of(type));
+  }
+
+  /** The heading of the nearest family that has one. */
+  private static LossFamily family(Class<?> type) {
+    LossFamily own = type.getAnnotation(LossFamily.class);
+    return own != null ? own : family(type.getInterfaces()[0]);
   }
 }

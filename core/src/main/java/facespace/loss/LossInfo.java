@@ -10,6 +10,8 @@ import java.util.List;
  * @param key name in the text form of a run
  * @param name the field's name
  * @param nameZh what it means in Chinese; empty for a proper name
+ * @param familyEn heading it stands under, English
+ * @param familyZh the same, Chinese
  * @param en one English sentence
  * @param zh one Chinese sentence
  * @param latex the loss as LaTeX
@@ -27,6 +29,8 @@ public record LossInfo(
     String key,
     String name,
     String nameZh,
+    String familyEn,
+    String familyZh,
     String en,
     String zh,
     String latex,
@@ -48,6 +52,11 @@ public record LossInfo(
   /** The name with what it means, as it heads a page in a language. */
   public String fullName(Lang lang) {
     return lang == Lang.ZH && !nameZh.isEmpty() ? nameZh + " · " + name : name;
+  }
+
+  /** The heading it stands under in a language. */
+  public String family(Lang lang) {
+    return lang == Lang.ZH ? familyZh : familyEn;
   }
 
   /** Equation or section in a language. */

@@ -3,11 +3,27 @@ package facespace.loss;
 import ai.djl.ndarray.NDArray;
 
 /** A softmax loss that asks more of a sample's own class than cos θ. */
+@LossFamily(en = "Margins", zh = "间隔")
 public sealed interface MarginLoss extends SoftmaxLoss
-    permits SphereFace, CosFace, ArcFace, CombinedMargin, OwnPsi {
+    permits LSoftmax,
+        SphereFace,
+        CosFace,
+        ArcFace,
+        CombinedMargin,
+        OwnPsi,
+        Circle,
+        SubCenterArcFace,
+        SphereFaceR,
+        SphereFace2,
+        AdaptiveLoss {
 
   @Override
   NDArray targetLogit(NDArray thetaRad);
+
+  /** What of it is differentiated. */
+  default GradientRule gradient() {
+    return GradientRule.EXACT;
+  }
 
   @Override
   MarginLoss at(Progress progress);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 /** A loss on distances between samples: it has no class weights and knows no number of classes. */
+@LossFamily(en = "Pairs and triplets", zh = "样本对与三元组")
 public sealed interface MetricLoss extends Loss permits PairLoss, TripletLoss, MarginBased {
 
   /** Whether distances are taken between features brought to unit length. */
@@ -30,12 +31,12 @@ public sealed interface MetricLoss extends Loss permits PairLoss, TripletLoss, M
   /** The loss of a batch, decided by the batch's own class means. */
   default LossValue value(NDArray mean, LossBatch batch) {
     NDArray x = batch.features().stopGradient(); // (N, D)
-    NDArray isOwn = batch.labels().oneHot(batch.classes(), x.getDataType()); // (N, C)
-    NDArray counts = isOwn.sum(new int[] {0}).expandDims(1); // (C, 1)
-    NDArray means = isOwn.transpose().matMul(x).div(counts.maximum(1)); // (C, D)
+    ClassMeans of = ClassMeans.of(x, batch.labels(), batch.classes());
+    NDArray means = of.means(); // (C, D)
     NDArray nearness =
         x.matMul(means.transpose()).mul(2).sub(means.square().sum(new int[] {1}).expandDims(0));
-    NDArray missing = counts.transpose().eq(0).toType(x.getDataType(), false).mul(1e30); // (1, C)
+    NDArray missing =
+        of.counts().transpose().eq(0).toType(x.getDataType(), false).mul(1e30); // (1, C)
     NDArray own = means.get(batch.labels()); // (N, D)
     return new LossValue(
         mean, nearness.sub(missing), Angles.between(Angles.unit(x), Angles.unit(own)));

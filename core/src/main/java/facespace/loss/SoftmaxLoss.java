@@ -3,21 +3,39 @@ package facespace.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.OptionalDouble;
 
-/** Cross-entropy of a softmax over the logits to learned class directions. */
+/** Cross-entropy of a softmax over the logits to class directions, and what is built upon it. */
+@LossFamily(en = "Softmax and scale", zh = "softmax 与缩放")
 public sealed interface SoftmaxLoss extends Loss
-    permits Softmax, DeepId2, ModifiedSoftmax, NormFace, MarginLoss {
+    permits Softmax, DeepId2, CenterLoss, ModifiedSoftmax, NormFace, Coco, AdaCos, MarginLoss {
 
   /**
    * The target logit ψ(θ) before scaling: what the loss puts in the place of cos θ for a sample's
-   * own class.
+   * own class; that of a typical sample if it depends on more than the angle.
    *
    * @param thetaRad angles to the own class direction in [0, π], any shape
    * @return ψ of the same shape
    */
   default NDArray targetLogit(NDArray thetaRad) {
     return thetaRad.cos();
+  }
+
+  /** The same for the samples of a batch, of which it may depend: (N) to (N). */
+  default NDArray targetLogit(NDArray thetaRad, LossBatch batch, Head head) {
+    return targetLogit(thetaRad);
+  }
+
+  /**
+   * What the other classes enter the softmax by, before scaling; of losses with a scale only.
+   *
+   * @param cosines to the class directions (N, C); the own class's is not looked at
+   * @param target ψ of the own class (N, 1)
+   * @param head {@link Head#NONE} where only the typical is asked for
+   */
+  default NDArray otherLogits(NDArray cosines, NDArray target, Head head) {
+    return cosines;
   }
 
   /** Whether class weights are brought to unit length. */
@@ -30,6 +48,11 @@ public sealed interface SoftmaxLoss extends Loss
     return OptionalDouble.empty();
   }
 
+  /** The same for a number of classes, of which it may depend. */
+  default OptionalDouble scale(int classes) {
+    return scale();
+  }
+
   /** Whether s is a parameter that is trained, {@link #scale()} being where it starts. */
   default boolean learnsScale() {
     return false;
@@ -40,9 +63,39 @@ public sealed interface SoftmaxLoss extends Loss
     return false;
   }
 
-  /** Whether it compares samples with each other as well. */
-  default boolean compares() {
+  /** How many directions a class has. */
+  default int rowsPerClass() {
+    return 1;
+  }
+
+  /** Whether the losses of a batch are added, not averaged. */
+  default boolean sums() {
     return false;
+  }
+
+  /** What its curve does not show. */
+  default List<Trait> traits() {
+    return List.of();
+  }
+
+  /** The rows that the logits of a batch are taken to: those of a class after each other (·, D). */
+  default NDArray rows(LossBatch batch, Head head) {
+    return head.weights();
+  }
+
+  /** The row of each class by which is decided and which is drawn (C, D). */
+  default NDArray directions(Head head) {
+    return head.weights();
+  }
+
+  /** The loss of every sample (N). */
+  default NDArray each(Logits logits, LossBatch batch, Head head) {
+    return logits.crossEntropy(batch.labels());
+  }
+
+  /** How sure it is of every sample's own class, a probability (N). */
+  default NDArray certainty(Logits logits, LossBatch batch, Head head) {
+    return logits.crossEntropy(batch.labels()).neg().exp();
   }
 
   @Override
@@ -55,9 +108,9 @@ public sealed interface SoftmaxLoss extends Loss
 
   @Override
   default LossValue of(LossBatch batch, Head head) {
-    Logits logits = Logits.training(this, batch.strength(), batch.features(), head, batch.labels());
-    return new LossValue(
-        logits.crossEntropy(batch.labels()).mean(), logits.plain(), logits.targetRad());
+    Logits logits = Logits.training(this, batch, head);
+    NDArray each = each(logits, batch, head);
+    return new LossValue(sums() ? each.sum() : each.mean(), logits.plain(), logits.targetRad());
   }
 
   @Override

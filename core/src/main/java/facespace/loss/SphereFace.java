@@ -1,11 +1,8 @@
 package facespace.loss;
 
 import ai.djl.ndarray.NDArray;
-import facespace.engine.Scalars;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
-import facespace.knob.Label;
-import facespace.knob.Labelled;
 
 /** Multiplicative angular margin, A-Softmax: SphereFace, Section 3. */
 @LossCard(
@@ -40,7 +37,7 @@ import facespace.knob.Labelled;
 public record SphereFace(
     @Knob(symbol = "m", en = "margin", zh = "间隔", min = 1, max = 4, step = 1, value = "4") int m,
     @Knob(en = "anneal λ", zh = "λ 退火", value = "on") boolean anneal,
-    @Knob(en = "λ falls", zh = "λ 下降的快慢", value = "run") Pace pace,
+    @Knob(en = "λ falls", zh = "λ 下降的快慢", value = "run") Annealing.Pace pace,
     @Knob(
             symbol = "λ",
             en = "mix-in of cos θ (at the end, when annealed)",
@@ -52,24 +49,8 @@ public record SphereFace(
         double lambda)
     implements MarginLoss {
 
-  /** What the fall of λ goes by. */
-  public enum Pace implements Labelled {
-    /** The published schedule stretched or shrunk to the length of the run. */
-    @Label(en = "over the length of the run", zh = "按全程长短")
-    RUN,
-    /** By the number of iterations, as published for runs of 10,000 and more. */
-    @Label(en = "per iteration, as published", zh = "按迭代次数（公开代码）")
-    PUBLISHED;
-  }
-
-  /** The shortest run that the released schedule was made for, in iterations. */
-  private static final int PUBLISHED_RUN = 10_000;
-
-  /** The released code's schedule: λ starts here … */
-  private static final double LAMBDA_BASE = 1000;
-
-  /** … and falls as base / (1 + γ·iteration). */
-  private static final double GAMMA = 0.12;
+  /** The released code's schedule. */
+  private static final Annealing SCHEDULE = new Annealing(1000, 0.12, 1);
 
   /** Checks the ranges. */
   public SphereFace {
@@ -79,11 +60,7 @@ public record SphereFace(
   /** (λ cos θ + ψₘ(θ)) / (1 + λ), with ψₘ(θ) = (−1)ᵏ cos(mθ) − 2k on [kπ/m, (k+1)π/m]. */
   @Override
   public NDArray targetLogit(NDArray thetaRad) {
-    NDArray k = thetaRad.stopGradient().mul(m / Math.PI).floor().clip(0, m - 1);
-    NDArray sign = k.mod(2).mul(-2).add(1);
-    NDArray psi = sign.mul(Scalars.times(thetaRad, m).cos()).sub(k.mul(2));
-    NDArray mixed = psi.add(Scalars.times(thetaRad.cos(), lambda));
-    return Scalars.times(mixed, 1 / (1 + lambda));
+    return Annealing.mixed(Angles.falling(thetaRad, m), thetaRad.cos(), lambda);
   }
 
   /** The released code's annealing takes the place of a margin warm-up. */
@@ -92,22 +69,12 @@ public record SphereFace(
     if (!anneal) {
       return this;
     }
-    return new SphereFace(m, true, pace, lambdaAt(progress));
+    return new SphereFace(m, true, pace, SCHEDULE.at(progress, pace, lambda));
   }
 
   /** The pure margin's share 1 / (1 + λ), by what it is at the end. */
   @Override
   public double inForce(Progress progress) {
-    return anneal ? (1 + lambda) / (1 + lambdaAt(progress)) : 1;
-  }
-
-  private double lambdaAt(Progress progress) {
-    double stretch = pace == Pace.RUN ? PUBLISHED_RUN / (double) progress.total() : 1;
-    return annealedLambda(progress.iteration() * stretch);
-  }
-
-  /** λ = max(λ_min, base (1 + γ·iteration)⁻¹), as in the released training code. */
-  double annealedLambda(double iteration) {
-    return Math.max(lambda, LAMBDA_BASE / (1 + GAMMA * iteration));
+    return anneal ? (1 + lambda) / (1 + SCHEDULE.at(progress, pace, lambda)) : 1;
   }
 }

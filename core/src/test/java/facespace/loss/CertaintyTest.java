@@ -71,6 +71,6 @@ class CertaintyTest {
   }
 
   private static ArcFace arcface(double s, double m) {
-    return new ArcFace(s, m, ArcFace.Variant.PAPER);
+    return new ArcFace(s, m, ArcFace.Variant.PAPER, GradientRule.EXACT);
   }
 }

@@ -63,6 +63,21 @@ final class LossCases {
     JsonNode rounding = one.path("rounding_error").path("f64");
     int place = quantity.equals("grad_features") ? 2 : isGradient ? 3 : 1;
     double published = rounding.path(place).asDouble(0);
-    return Math.max(isGradient ? GRADIENT : VALUE, ROUNDING * published);
+    double saturated = quantity.equals("grad_features") ? ofSaturated(one) : 0;
+    return Math.max(Math.max(isGradient ? GRADIENT : VALUE, saturated), ROUNDING * published);
+  }
+
+  /** 1 − p is known to 2⁻⁵² at best, and a gradient is that times α/|x|: much for a tiny x. */
+  private static double ofSaturated(JsonNode one) {
+    JsonNode alpha = one.get("hyper").path("alpha");
+    if (!one.path("tag").asText().equals("tiny_feature_norm") || alpha.isMissingNode()) {
+      return 0;
+    }
+    double shortest = Double.MAX_VALUE;
+    for (JsonNode row : one.get("inputs").get("features")) {
+      double[] x = VectorFile.doubles(row);
+      shortest = Math.min(shortest, Math.sqrt(Arrays.stream(x).map(v -> v * v).sum()));
+    }
+    return alpha.asDouble() * Math.ulp(1.0) / shortest;
   }
 }

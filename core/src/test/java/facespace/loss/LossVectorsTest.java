@@ -74,15 +74,17 @@ class LossVectorsTest {
       case "modified_softmax" -> new ModifiedSoftmax();
       case "normface" -> new NormFace(s, true);
       case "asoftmax" ->
-          new SphereFace((int) m, false, SphereFace.Pace.RUN, hyper.get("lambda").asDouble());
+          new SphereFace((int) m, false, Annealing.Pace.RUN, hyper.get("lambda").asDouble());
       case "cosface" -> new CosFace(s, m);
-      case "arcface" -> new ArcFace(s, m, variant(hyper.path("variant").asText()));
+      case "arcface" ->
+          new ArcFace(s, m, variant(hyper.path("variant").asText()), GradientRule.EXACT);
       case "combined" ->
           new CombinedMargin(
               s,
               hyper.get("m1").asDouble(),
               hyper.get("m2").asDouble(),
-              hyper.get("m3").asDouble());
+              hyper.get("m3").asDouble(),
+              GradientRule.EXACT);
       default -> throw new IllegalArgumentException(formula);
     };
   }

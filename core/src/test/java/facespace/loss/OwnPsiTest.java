@@ -169,7 +169,9 @@ class OwnPsiTest {
 
   @Test
   void aRisingTailIsNoWarningAndAUsualCurveHasNone() {
-    OwnPsi tail = new OwnPsi(16, OwnPsi.pointsOf(new ArcFace(16, 0.5, ArcFace.Variant.PAPER)));
+    OwnPsi tail =
+        new OwnPsi(
+            16, OwnPsi.pointsOf(new ArcFace(16, 0.5, ArcFace.Variant.PAPER, GradientRule.EXACT)));
     List<Note> notes = PsiShape.notes(tail);
     assertTrue(notes.stream().anyMatch(note -> note.in(Lang.EN).contains("rises over 150–180°")));
     assertTrue(notes.stream().allMatch(note -> note.level() == Note.Level.INFO), notes.toString());

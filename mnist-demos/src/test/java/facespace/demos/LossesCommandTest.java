@@ -26,7 +26,8 @@ class LossesCommandTest {
     List<String> found = losses.valueStream().map(loss -> loss.path("key").asText()).toList();
     assertEquals(KEYS, found.stream().filter(KEYS::contains).toList());
     JsonNode arcFace = losses.get(found.indexOf("arcface"));
-    assertEquals(List.of("s", "m", "variant"), arcFace.path("knobs").findValuesAsText("key"));
+    assertEquals(
+        List.of("s", "m", "variant", "gradient"), arcFace.path("knobs").findValuesAsText("key"));
     assertTrue(arcFace.path("url").asText().endsWith("1801.07698"));
   }
 

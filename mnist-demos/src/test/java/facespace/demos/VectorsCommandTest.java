@@ -29,11 +29,15 @@ class VectorsCommandTest {
           "angle_statistics",
           "arcface",
           "asoftmax",
+          "center_loss",
+          "coco",
+          "coco_batch_centroid",
           "combined_margin",
           "contrastive",
           "cosface",
           "identification",
           "lfw_protocol",
+          "lsoftmax",
           "margin_loss",
           "miners",
           "modified_softmax",
@@ -75,10 +79,10 @@ class VectorsCommandTest {
 
   @Test
   void aFileOfAnotherFormulaIsUnknown() throws IOException {
-    Files.writeString(folder.resolve("lsoftmax.json"), "{}");
+    Files.writeString(folder.resolve("tables.json"), "{}");
     Commands result = Commands.run("vectors", folder.toString());
     assertEquals(0, result.exitCode(), result.err());
-    assertEquals("lsoftmax unknown", result.out().strip());
+    assertEquals("tables unknown", result.out().strip());
   }
 
   @ParameterizedTest

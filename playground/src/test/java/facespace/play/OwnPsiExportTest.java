@@ -74,11 +74,12 @@ class OwnPsiExportTest {
   private static ClassLoader compiled(String file, Path folder) throws IOException {
     Path sources = Files.createDirectories(folder.resolve("facespace/loss"));
     List<Path> all = new ArrayList<>();
-    try (Stream<Path> losses = Files.list(LOSSES)) {
-      for (Path source : losses.toList()) {
+    try (Stream<Path> losses = Files.walk(LOSSES)) {
+      for (Path source : losses.filter(Files::isRegularFile).toList()) {
         String text = Files.readString(source);
         boolean isFamily = source.endsWith("MarginLoss.java");
-        Path copy = sources.resolve(source.getFileName());
+        Path copy = sources.resolve(LOSSES.relativize(source));
+        Files.createDirectories(copy.getParent());
         all.add(
             Files.writeString(copy, isFamily ? text.replace("OwnPsi", "OwnPsi, MyLoss") : text));
       }

@@ -46,6 +46,7 @@ record Demand(
     boolean hasFloor =
         !Double.isNaN(scale)
             && now.strength() == 1
+            && loss.traits().isEmpty()
             && Feasibility.canBeMet(loss, subject.dim(), classes);
     return Certainty.of(loss, subject.dim(), classes)
         .map(

@@ -93,16 +93,18 @@ public final class Subject {
       NDArray x = manager.create(features, new Shape(count, dim));
       x.setRequiresGradient(true);
       NDArray own = manager.create(labels).toType(DataType.INT64, false);
-      NDArray each =
-          Logits.training(softmax, strength, x, head.constant(), own).crossEntropy(own); // (N)
-      gradients.backward(each.sum());
+      LossBatch batch = new LossBatch(x, own, train.classes(), strength, 0);
+      Head fixed = head.constant();
+      Logits logits = Logits.training(softmax, batch, fixed);
+      gradients.backward(softmax.each(logits, batch, fixed).sum());
+      NDArray certainty = softmax.certainty(logits, batch, fixed); // (N)
       NDArray slope = x.getGradient();
       NDArray direction = x.stopGradient();
       NDArray length = direction.norm(new int[] {1}, true);
       NDArray unit = direction.div(length);
       NDArray outward = slope.mul(unit).sum(new int[] {1}, true).mul(unit);
       NDArray push = outward.sub(slope).mul(length); // what turns it, per radian
-      return new Wish(each.neg().exp().toFloatArray(), push.toFloatArray());
+      return new Wish(certainty.toFloatArray(), push.toFloatArray());
     }
   }
 
@@ -130,8 +132,9 @@ public final class Subject {
 
   /** Mean length of the class weights. */
   double meanWeightLength() {
-    float[] weights = head.weights().toFloatArray();
-    return Arrays.stream(Geometry.sortedLengths(weights, dim)).average().orElse(Double.NaN);
+    return Arrays.stream(Geometry.sortedLengths(learnedWeights(), dim))
+        .average()
+        .orElse(Double.NaN);
   }
 
   /** By which rows it decides as it is now. */
@@ -140,7 +143,7 @@ public final class Subject {
       decision =
           loss.decision() == Decision.CLASS_WEIGHTS
               ? DecisionRows.ofWeights(
-                  head.weights().toFloatArray(),
+                  ((SoftmaxLoss) loss).directions(head).toFloatArray(),
                   head.bias() == null ? new float[0] : head.bias().toFloatArray(),
                   ((SoftmaxLoss) loss).unitWeights(),
                   dim)

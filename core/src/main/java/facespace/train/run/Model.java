@@ -87,6 +87,7 @@ final class Model implements AutoCloseable {
             });
     trained.putAll(head.trained());
     trained.values().forEach(array -> array.setRequiresGradient(true));
+    head.kept().values().forEach(array -> array.setRequiresGradient(false));
     if (leg.startsStage()) {
       optimizerState.clear();
     }
@@ -104,14 +105,16 @@ final class Model implements AutoCloseable {
     head =
         made.map(
             (name, array) -> {
-              NDArray old = before.remove(name);
-              if (old == null) {
+              NDArray old = before.get(name);
+              if (old == null || !old.getShape().equals(array.getShape())) {
                 return array;
               }
+              before.remove(name);
               array.close();
               return old;
             });
     before.forEach(this::drop);
+    head.kept().keySet().forEach(optimizerState::forget);
     subject.take(spec.loss(), spec.average() ? head.map(this::followed) : head);
   }
 
@@ -159,6 +162,7 @@ final class Model implements AutoCloseable {
               this.images.classes(),
               strength,
               leg.spec().seed() * 1_000_003L + step);
+      inForce.beforeStep(batch, head);
       LossValue value = inForce.of(batch, head);
       batchLoss = value.mean().getFloat();
       if (!Double.isFinite(batchLoss)) {

@@ -1,5 +1,7 @@
 package facespace.train.spec;
 
+import static java.util.Map.entry;
+
 import facespace.data.DataSets;
 import facespace.loss.LossCatalog;
 import java.util.LinkedHashMap;
@@ -22,12 +24,18 @@ public final class FaceRuns {
 
   /** Knobs of losses that suit short trainings on few people better than their defaults. */
   private static final Map<String, String> KNOBS =
-      Map.of(
-          "normface", "s=16",
-          "cosface", "s=16&m=0.1",
-          "arcface", "s=16&m=0.3",
-          "combined", "s=16&m2=0.2&m3=0.05",
-          "own-psi", "s=16");
+      Map.ofEntries(
+          entry("normface", "s=16"),
+          entry("cosface", "s=16&m=0.1"),
+          entry("arcface", "s=16&m=0.3"),
+          entry("combined", "s=16&m2=0.2&m3=0.05"),
+          entry("own-psi", "s=16"),
+          entry("circle-loss", "gamma=32&m=0.4"),
+          entry("subcenter", "s=16&m=0.3"),
+          entry("curricularface", "s=16&m=0.3"),
+          entry("magface", "s=16&least=0.1&most=0.4"),
+          entry("elasticface", "s=16&m=0.3"),
+          entry("adaface", "s=16&m=0.1"));
 
   private FaceRuns() {}
 

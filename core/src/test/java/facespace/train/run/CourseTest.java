@@ -83,6 +83,9 @@ class CourseTest {
         START + "~at=6&loss=arcface&m=0.3&s=16",
         START + "~at=6&loss=contrastive~at=9&loss=softmax&bias=on",
         START + "&learn=on&average=on~at=5&learn=off",
+        "data=pen&net=mlp&batch=64&epochs=2&loss=center-loss&average=on"
+            + "~at=6&loss=subcenter~at=9&loss=adaface~at=15&loss=curricularface",
+        START + "&learn=on~at=5&loss=adacos~at=9&loss=coco&centroids=batch~at=14&loss=elasticface",
         START + "~at=12&lr=0.01&warmup=0~loss=triplet&p=5&k=8&epochs=1",
         "data=pen&net=mlp&batch=64&epochs=2&loss=contrastive~loss=softmax&bias=on&epochs=1"
       })

@@ -7,6 +7,7 @@ import facespace.engine.Gradients;
 import facespace.engine.TorchEngine;
 import facespace.loss.Head;
 import facespace.loss.Logits;
+import facespace.loss.LossBatch;
 import facespace.loss.SoftmaxLoss;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,9 @@ import java.util.Map;
 final class Evaluation {
   private Evaluation() {}
 
-  /** Results by the names the vector files use, row-major; the loss is the batch's mean. */
+  /**
+   * Results by the names the vector files use, row-major; the loss is what training differentiates.
+   */
   static Map<String, double[]> of(VectorCase vectorCase) {
     SoftmaxLoss loss = Formula.loss(vectorCase);
     try (NDManager manager = TorchEngine.newManager();
@@ -25,12 +28,15 @@ final class Evaluation {
       NDArray bias = loss.hasBias() ? vector(vectorCase.input("bias"), manager) : null;
       NDArray scale = loss.learnsScale() ? scalar(loss.scale().getAsDouble(), manager) : null;
       NDArray labels = manager.create(vectorCase.labels());
-      Logits logits = Logits.training(loss, features, Head.of(weights, bias, scale), labels);
-      NDArray perSample = logits.crossEntropy(labels); // (N)
-      NDArray mean = perSample.mean();
-      gradients.backward(mean);
+      int classes = vectorCase.rows("weights");
+      LossBatch batch = new LossBatch(features, labels, classes, 1, 0);
+      Head head = Head.of(weights, bias, scale);
+      Logits logits = Logits.training(loss, batch, head);
+      NDArray perSample = loss.each(logits, batch, head); // (N)
+      NDArray whole = loss.of(batch, head).mean();
+      gradients.backward(whole);
       Map<String, double[]> results = new HashMap<>();
-      results.put("loss", mean.toDoubleArray());
+      results.put("loss", whole.toDoubleArray());
       results.put("per_sample_loss", perSample.toDoubleArray());
       results.put("logits", logits.logits().toDoubleArray());
       results.put("theta_y", logits.targetRad().toDoubleArray());

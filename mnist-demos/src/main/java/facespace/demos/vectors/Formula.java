@@ -1,9 +1,13 @@
 package facespace.demos.vectors;
 
 import facespace.knob.BadValue;
+import facespace.loss.Annealing;
 import facespace.loss.ArcFace;
+import facespace.loss.Coco;
 import facespace.loss.CombinedMargin;
 import facespace.loss.CosFace;
+import facespace.loss.GradientRule;
+import facespace.loss.LSoftmax;
 import facespace.loss.ModifiedSoftmax;
 import facespace.loss.NormFace;
 import facespace.loss.Softmax;
@@ -22,10 +26,13 @@ final class Formula {
           "asoftmax",
               c ->
                   new SphereFace(
-                      c.hyper("m").asInt(), false, SphereFace.Pace.PUBLISHED, number(c, "lambda")),
+                      c.hyper("m").asInt(), false, Annealing.Pace.PUBLISHED, number(c, "lambda")),
           "cosface", c -> new CosFace(number(c, "s"), number(c, "m")),
-          "arcface", c -> new ArcFace(number(c, "s"), number(c, "m"), variant(c)),
-          "combined", Formula::combined);
+          "arcface",
+              c -> new ArcFace(number(c, "s"), number(c, "m"), variant(c), GradientRule.EXACT),
+          "combined", Formula::combined,
+          "lsoftmax", Formula::lsoftmax,
+          "coco", c -> new Coco(number(c, "alpha"), Coco.Centroids.LEARNED, true));
 
   private static final Map<String, String> FORMULA_OF_FILE = Map.of("combined_margin", "combined");
 
@@ -47,7 +54,12 @@ final class Formula {
   }
 
   private static CombinedMargin combined(VectorCase c) {
-    return new CombinedMargin(number(c, "s"), number(c, "m1"), number(c, "m2"), number(c, "m3"));
+    return new CombinedMargin(
+        number(c, "s"), number(c, "m1"), number(c, "m2"), number(c, "m3"), GradientRule.EXACT);
+  }
+
+  private static LSoftmax lsoftmax(VectorCase c) {
+    return new LSoftmax(c.hyper("m").asInt(), false, Annealing.Pace.PUBLISHED, number(c, "lambda"));
   }
 
   private static double number(VectorCase vectorCase, String key) {

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Losses on distances, with their gradients.
+ * Losses on distances and on centres of classes, with their gradients.
  *
  * @param evaluation what FaceSpace finds for a case
  */
@@ -123,7 +123,7 @@ record MetricFamily(Function<VectorCase, Map<String, double[]>> evaluation) impl
     return Arrays.stream(array.toDoubleArray()).map(value -> by * value).toArray();
   }
 
-  private static Map<String, double[]> values(NDArray each, String name) {
+  static Map<String, double[]> values(NDArray each, String name) {
     return Map.of(
         name,
         each.toDoubleArray(),

@@ -1,5 +1,6 @@
 package facespace.demos.vectors;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +36,22 @@ final class SoftmaxFamily implements Subject {
   @Override
   public double tolerance(VectorCase vectorCase, String quantity) {
     double floor = isGradient(quantity) ? GRADIENT_FLOOR : VALUE_FLOOR;
+    if (quantity.equals("grad_features") && byRow(vectorCase, quantity)) {
+      floor = Math.max(floor, ofSaturated(vectorCase));
+    }
     return Math.max(floor, CONDITION_FACTOR * vectorCase.roundingError(QUANTITIES.get(quantity)));
+  }
+
+  /** 1 − p is known to 2⁻⁵² at best, and COCO's gradient is that times α/|x|: much for a tiny x. */
+  private static double ofSaturated(VectorCase vectorCase) {
+    double[] x = vectorCase.input("features");
+    int dim = x.length / vectorCase.rows("features");
+    double shortest = Double.MAX_VALUE;
+    for (int i = 0; i < x.length; i += dim) {
+      double squares = Arrays.stream(x, i, i + dim).map(v -> v * v).sum();
+      shortest = Math.min(shortest, Math.sqrt(squares));
+    }
+    return vectorCase.hyper("alpha").asDouble(0) * Math.ulp(1.0) / shortest;
   }
 
   @Override

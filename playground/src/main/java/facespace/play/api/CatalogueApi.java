@@ -63,6 +63,7 @@ public final class CatalogueApi {
     ObjectNode json = Json.object();
     json.put("key", info.key());
     json.put("name", info.name(lang));
+    json.put("family", info.family(lang));
     json.put("summary", info.summary(lang));
     json.put("url", "/losses/" + info.key());
     json.put("paper", info.authors() + " " + info.year());

@@ -7,6 +7,7 @@ import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.Plot;
 import facespace.loss.SoftmaxLoss;
+import facespace.loss.Trait;
 import facespace.loss.mining.Mines;
 import facespace.play.hub.TensorThread;
 import facespace.play.web.Refused;
@@ -22,8 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A small picture of a loss at its default knobs, in a box of 48 × 32: ψ against cos θ from 0° to
  * 90° with the area between them filled, a sign for the kind of margin where the curves leave room
- * at the top right, and at the bottom left two dots, filled where class weights and features are
- * brought to a common length. Everything is read off the loss itself, nothing off its name.
+ * at the top right, a sign for each thing that the curve does not tell, and at the bottom left two
+ * dots, filled where class weights and features are brought to a common length. Everything is read
+ * off the loss itself, nothing off its name.
  *
  * @param paths what is drawn, in order
  * @param margin what the margin does
@@ -74,6 +76,22 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
     }
   }
 
+  /** The sign of what a curve does not tell. */
+  private static String sign(Trait trait) {
+    return switch (trait) {
+      case SUMMED -> "M37 23.5H30L34 27.2L30 31H37";
+      case CENTRES -> "M29.5 27a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0M33 26.5V27.5";
+      case PAIRS -> "M28 25V29M28 27H36M36 25V29";
+      case MOVING_SCALE -> "M33 22.5V31M30.5 25L33 22.5L35.5 25M30.5 28.5L33 31L35.5 28.5";
+      case OTHERS -> "M28 24C32 24 34 31 39 31";
+      case HARD_OTHERS -> "M33 22V28M33 30.3V31";
+      case SUB_CENTRES -> "M29 31L31 23M29 31L36 24M29 31L38 28.5";
+      case BINARY -> "M27 27L29.5 30L34 24M36 25L40.5 30M40.5 25L36 30";
+      case LENGTH -> "M28 27.5H39M30.5 25L28 27.5L30.5 30M36.5 25L39 27.5L36.5 30";
+      case CHANCE -> "M29.5 23H37.5V31H29.5ZM33.3 27H33.7M31.5 25H31.9M35.2 29H35.6";
+    };
+  }
+
   /** The picture of a loss. */
   public static LossIcon of(LossInfo info) {
     return KNOWN.computeIfAbsent(info.key(), LossIcon::draw);
@@ -84,16 +102,18 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
     if (!(loss instanceof SoftmaxLoss softmax)) {
       return compared(lang);
     }
-    String features =
-        softmax.scale().isEmpty() ? "free" : softmax.learnsScale() ? "learned" : "scaled";
-    String bias = text(lang, "bias." + (softmax.hasBias() ? "on" : "off"));
-    return Refused.MESSAGES.text(
-        lang,
-        "icon.words",
-        text(lang, "margin." + margin.name().toLowerCase(Locale.ROOT)),
-        text(lang, "weights." + (softmax.unitWeights() ? "unit" : "free")),
-        text(lang, "features." + features),
-        softmax.compares() ? bias + text(lang, "compares.too") : bias);
+    String words =
+        Refused.MESSAGES.text(
+            lang,
+            "icon.words",
+            text(lang, "margin." + margin.name().toLowerCase(Locale.ROOT)),
+            text(lang, "weights." + (softmax.unitWeights() ? "unit" : "free")),
+            text(lang, "features." + features(softmax)),
+            text(lang, "bias." + (softmax.hasBias() ? "on" : "off")));
+    for (Trait trait : softmax.traits()) {
+      words = Refused.MESSAGES.text(lang, "icon.also", words, text(lang, "trait." + trait.key()));
+    }
+    return words;
   }
 
   private String compared(Lang lang) {
@@ -103,6 +123,16 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
     }
     String which = lang == Lang.ZH ? mines.mining().zh() : mines.mining().en();
     return Refused.MESSAGES.text(lang, "icon.mines", words, which);
+  }
+
+  private static String features(SoftmaxLoss softmax) {
+    if (softmax.scale().isEmpty()) {
+      return "free";
+    }
+    if (softmax.traits().contains(Trait.MOVING_SCALE)) {
+      return "moving";
+    }
+    return softmax.learnsScale() ? "learned" : "scaled";
   }
 
   private static String text(Lang lang, String key) {
@@ -136,9 +166,7 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
     if (loss.hasBias()) {
       paths.add(new Path("sign", "M19 27H25M22 24V30"));
     }
-    if (loss.compares()) {
-      paths.add(new Path("sign", "M28 25V29M28 27H36M36 25V29"));
-    }
+    loss.traits().forEach(trait -> paths.add(new Path("sign", sign(trait))));
     return new LossIcon(List.copyOf(paths), margin, Plot.Axis.ANGLE, loss);
   }
 

@@ -12,18 +12,28 @@ import static j2html.TagCreator.text;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.SoftmaxLoss;
+import facespace.loss.Trait;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Two classes on an arc and a sample to drag; the script fills the frame and uncovers it. */
 final class LossGeometry {
   private LossGeometry() {}
 
-  /** Nothing for a loss without class directions. */
+  /** A picture in which the other class counts by its cosine. */
+  private static final Set<Trait> ELSEWISE =
+      EnumSet.of(Trait.OTHERS, Trait.HARD_OTHERS, Trait.BINARY);
+
+  /** Nothing for a loss without class directions, or in which another class counts otherwise. */
   static DomContent of(LossInfo info, Visit visit) {
     if (!(LossCatalog.create(info.key(), Map.of()) instanceof SoftmaxLoss loss)) {
+      return text("");
+    }
+    if (loss.traits().stream().anyMatch(ELSEWISE::contains)) {
       return text("");
     }
     return figure(

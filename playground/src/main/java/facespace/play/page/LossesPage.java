@@ -3,6 +3,7 @@ package facespace.play.page;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.ol;
@@ -15,7 +16,10 @@ import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.play.api.LossIcon;
 import j2html.tags.DomContent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** All losses at a glance. */
 final class LossesPage {
@@ -35,11 +39,23 @@ final class LossesPage {
                     h1(visit.text("losses.title")),
                     p(visit.text("losses.lead")).withClass("lead"),
                     p(visit.text("losses.icons")).withClass("icon-key"),
-                    ol(each(LossCatalog.all(), info -> li(card(info, visit))))
-                        .withClass("loss-cards"))
+                    each(families(visit).entrySet(), family -> family(family, visit)))
                 .withId("main")
                 .withClass("losses-page")),
         boot.toString());
+  }
+
+  private static Map<String, List<LossInfo>> families(Visit visit) {
+    return LossCatalog.all().stream()
+        .collect(
+            Collectors.groupingBy(
+                info -> info.family(visit.lang()), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static DomContent family(Map.Entry<String, List<LossInfo>> family, Visit visit) {
+    return each(
+        h2(family.getKey()),
+        ol(each(family.getValue(), info -> li(card(info, visit)))).withClass("loss-cards"));
   }
 
   private static DomContent card(LossInfo info, Visit visit) {

@@ -1,0 +1,113 @@
+package facespace.loss;
+
+import ai.djl.ndarray.NDArray;
+import facespace.knob.Knob;
+import facespace.knob.Knobs;
+import facespace.knob.Label;
+import facespace.knob.Labelled;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+
+/** A margin drawn from a normal distribution for every sample: ElasticFace, Section 3. */
+@LossCard(
+    key = "elasticface",
+    name = "ElasticFace",
+    en =
+        "Draws the margin anew for every sample at every step, around m: classes are given room to"
+            + " spread more or less, as one fixed margin does not suit all.",
+    zh = "每一步给每个样本在 m 附近随机抽取间隔：同一个固定间隔不可能适合所有的类，这样各类可以散得开些或紧些。",
+    latex =
+        "L = -\\frac{1}{N}\\sum_{i=1}^{N}\\log\\frac{e^{s\\cos(\\theta_{y_i}+E_i)}}"
+            + "{e^{s\\cos(\\theta_{y_i}+E_i)}+\\sum_{j\\neq y_i}e^{s\\cos\\theta_{j}}}"
+            + ",\\quad E_i\\sim N(m,\\sigma)",
+    paper = "ElasticFace: Elastic Margin Loss for Deep Face Recognition",
+    authors = "F. Boutros, N. Damer, F. Kirchbuchner, A. Kuijper",
+    year = 2022,
+    url = "https://arxiv.org/abs/2109.09416",
+    equation = "Section 3",
+    equationZh = "第 3 节",
+    correctionsEn = {
+      "σ is 0.05 in the paper, and 0.0125 where the released code's loss is made without one.",
+      "The margin is added to the angle or taken from the cosine, the paper's two kinds; its third,"
+          + " which sorts margins by angle, is not here."
+    },
+    correctionsZh = {
+      "论文里 σ 是 0.05；公开代码的损失若不指定，用的是 0.0125。",
+      "间隔可以加在角度上，也可以从余弦里减，对应论文的两种形式；按角度给间隔排序的第三种这里没有。"
+    })
+public record ElasticFace(
+    @Knob(symbol = "s", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "64")
+        double s,
+    @Knob(
+            symbol = "m",
+            en = "mean margin",
+            zh = "平均间隔",
+            min = 0,
+            max = 1.5,
+            step = 0.01,
+            value = "0.5")
+        double m,
+    @Knob(
+            symbol = "σ",
+            key = "sigma",
+            en = "spread of margins",
+            zh = "间隔的标准差",
+            min = 0,
+            max = 0.5,
+            step = 0.0125,
+            value = "0.05")
+        double sigma,
+    @Knob(en = "the margin is", zh = "间隔的形式", value = "angle") Kind kind)
+    implements AdaptiveLoss {
+
+  /** To what the margin is added. */
+  public enum Kind implements Labelled {
+    /** cos(θ + m). */
+    @Label(en = "added to the angle", zh = "加在角度上")
+    ANGLE,
+    /** cos θ − m. */
+    @Label(en = "taken from the cosine", zh = "从余弦里减")
+    COSINE;
+  }
+
+  /** Checks the ranges. */
+  public ElasticFace {
+    Knobs.check(ElasticFace.class, s, m, sigma, kind);
+  }
+
+  @Override
+  public NDArray targetLogit(NDArray thetaRad) {
+    return with(thetaRad, thetaRad.getManager().create(m));
+  }
+
+  @Override
+  public NDArray targetLogit(NDArray thetaRad, LossBatch batch, Head head) {
+    SplittableRandom random = new SplittableRandom(batch.seed());
+    double[] drawn = new double[(int) thetaRad.size()];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = m + sigma * random.nextGaussian();
+    }
+    NDArray margins = thetaRad.getManager().create(drawn);
+    return with(thetaRad, margins.toType(thetaRad.getDataType(), false));
+  }
+
+  private NDArray with(NDArray thetaRad, NDArray margin) {
+    return kind == Kind.ANGLE ? thetaRad.add(margin).cos() : thetaRad.cos().sub(margin);
+  }
+
+  @Override
+  public OptionalDouble scale() {
+    return OptionalDouble.of(s);
+  }
+
+  @Override
+  public List<Trait> traits() {
+    return List.of(Trait.CHANCE);
+  }
+
+  @Override
+  public ElasticFace at(Progress progress) {
+    return new ElasticFace(s, m * progress.strength(), sigma * progress.strength(), kind);
+  }
+}
