@@ -128,9 +128,9 @@ public record MarginBased(
       long[] labels,
       NDArray beta,
       Consumer<TripletVisitor> chosen) {
-    Sum sum = new Sum(distances, labels, PlainMath.numbers(beta));
+    BoundarySum sum = new BoundarySum(this, distances, labels, PlainMath.numbers(beta));
     chosen.accept(sum);
-    return sum.over(x, beta);
+    return sum.mean(x, beta);
   }
 
   @Override
@@ -167,55 +167,6 @@ public record MarginBased(
   /** Loss of a pair of two classes, likewise. */
   public double ofDifferent(double distance, double boundary) {
     return Math.max(0, alpha + boundary - distance);
-  }
-
-  /** What the triplets add up to, and how that changes with every distance and every β. */
-  private final class Sum implements TripletVisitor {
-    private final DistanceTable distances;
-    private final long[] labels;
-    private final double[] boundaries;
-    private final double[] byDistance;
-    private final double[] byBoundary;
-    private double sum;
-    private long positive;
-
-    Sum(DistanceTable distances, long[] labels, double[] boundaries) {
-      this.distances = distances;
-      this.labels = labels;
-      this.boundaries = boundaries;
-      byDistance = new double[labels.length * labels.length];
-      byBoundary = new double[boundaries.length];
-    }
-
-    @Override
-    public void triplet(int anchor, int own, int other) {
-      int c = (int) labels[anchor];
-      sum += nu * boundaries[c];
-      byBoundary[c] += nu;
-      add(ofSame(distances.between(anchor, own), boundaries[c]), anchor, own, 1);
-      add(ofDifferent(distances.between(anchor, other), boundaries[c]), anchor, other, -1);
-    }
-
-    private void add(double term, int anchor, int end, int sign) {
-      sum += term;
-      if (term > 0) {
-        positive++;
-        byDistance[anchor * labels.length + end] += sign;
-        byBoundary[(int) labels[anchor]] -= sign;
-      }
-    }
-
-    /** All by the number of terms above 0; 0 without any. */
-    NDArray over(NDArray x, NDArray beta) {
-      double share = positive == 0 ? 0 : 1.0 / positive;
-      NDArray byFeatures =
-          PlainMath.scalar(share * sum, x, scaled(distances.derivative(byDistance), share));
-      return byFeatures.add(PlainMath.scalar(0, beta, scaled(byBoundary, share)));
-    }
-
-    private static double[] scaled(double[] numbers, double by) {
-      return Arrays.stream(numbers).map(number -> by * number).toArray();
-    }
   }
 
   @Override

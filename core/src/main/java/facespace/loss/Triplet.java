@@ -7,12 +7,13 @@ import facespace.loss.mining.Mining;
 /** The triplet losses of “In Defense of the Triplet Loss”: batch hard and batch all. */
 @LossCard(
     key = "triplet",
-    name = "Triplet (batch hard)",
-    nameZh = "三元组损失（批内最难）",
+    name = "Triplet (In Defense)",
+    nameZh = "三元组损失（In Defense）",
     en =
         "Takes three pictures at a time: an anchor must be nearer to one of its own class than to"
-            + " one of another, by a margin. Of each batch only the hardest triplets are used.",
-    zh = "每次看三张图：锚点离同类必须比离另一类近，而且要近出一个间隔。每个批次只用最难的三元组。",
+            + " one of another, by a margin. Of each batch every sample is an anchor once, with the"
+            + " farthest of its own class and the nearest of any other.",
+    zh = "每次看三张图：锚点离同类必须比离另一类近，而且要近出一个间隔。批里每张图当一次锚点，配上离它最远的同类和最近的异类。",
     latex =
         "L = \\frac{1}{N}\\sum_{a=1}^{N}\\left[\\alpha+\\max_{p:\\,y_p=y_a}d(a,p)"
             + "-\\min_{n:\\,y_n\\neq y_a}d(a,n)\\right]_+",

@@ -41,11 +41,14 @@ public sealed interface TripletLoss extends MetricLoss, Mines permits FaceNet, T
   /** How far the plot goes on either side of 0. */
   double reach();
 
+  /** A distance in the loss's own measure. */
+  default double measure(double distance) {
+    return squared() ? distance * distance : distance;
+  }
+
   /** The difference of two distances of a triplet in the loss's own measure. */
   default double gap(DistanceTable distances, int anchor, int own, int other) {
-    double toOwn = distances.between(anchor, own);
-    double toOther = distances.between(anchor, other);
-    return squared() ? toOwn * toOwn - toOther * toOther : toOwn - toOther;
+    return measure(distances.between(anchor, own)) - measure(distances.between(anchor, other));
   }
 
   @Override

@@ -8,6 +8,11 @@ import facespace.loss.mining.TripletVisitor;
 final class TripletSum implements TripletVisitor {
   private final TripletLoss loss;
   private final DistanceTable distances;
+  private final int size;
+
+  /** Distances in the loss's own measure (N × N). */
+  private final double[] measured;
+
   private final double[] slopes;
   private double sum;
   private long count;
@@ -16,26 +21,26 @@ final class TripletSum implements TripletVisitor {
   TripletSum(TripletLoss loss, DistanceTable distances) {
     this.loss = loss;
     this.distances = distances;
-    slopes = new double[distances.count() * distances.count()];
+    size = distances.count();
+    measured = new double[size * size];
+    for (int i = 0; i < measured.length; i++) {
+      measured[i] = loss.measure(distances.between(i / size, i % size));
+    }
+    slopes = new double[measured.length];
   }
 
   @Override
   public void triplet(int anchor, int own, int other) {
-    double gap = loss.gap(distances, anchor, own, other);
+    int toOwn = anchor * size + own;
+    int toOther = anchor * size + other;
+    double gap = measured[toOwn] - measured[toOther];
     double term = loss.ofGap(gap);
+    double slope = loss.slope(gap);
     sum += term;
     count++;
     positive += term > 0 ? 1 : 0;
-    double slope = loss.slope(gap);
-    if (slope != 0) {
-      slopes[anchor * distances.count() + own] += slope * byDistance(anchor, own);
-      slopes[anchor * distances.count() + other] -= slope * byDistance(anchor, other);
-    }
-  }
-
-  /** How fast the loss's own measure of a distance grows with the distance. */
-  private double byDistance(int i, int j) {
-    return loss.squared() ? 2 * distances.between(i, j) : 1;
+    slopes[toOwn] += slope;
+    slopes[toOther] -= slope;
   }
 
   /**
@@ -45,10 +50,11 @@ final class TripletSum implements TripletVisitor {
    */
   NDArray mean(NDArray x) {
     double divisor = Math.max(1, loss.positiveOnly() ? positive : count);
-    double[] byRows = distances.derivative(slopes);
-    for (int i = 0; i < byRows.length; i++) {
-      byRows[i] /= divisor;
+    double[] byDistance = new double[slopes.length];
+    for (int i = 0; i < slopes.length; i++) {
+      double steepness = loss.squared() ? 2 * distances.between(i / size, i % size) : 1;
+      byDistance[i] = slopes[i] * steepness / divisor;
     }
-    return PlainMath.scalar(sum / divisor, x, byRows);
+    return PlainMath.scalar(sum / divisor, x, distances.derivative(byDistance));
   }
 }

@@ -13,30 +13,36 @@ public record SemiHard(double alpha, boolean squared) implements Miner {
     Sides.each(
         labels,
         sides -> {
-          for (int own : sides.own()) {
-            int other = nearestBeyond(distances, sides, own);
+          double[] toOthers = measured(distances, sides.anchor(), sides.others());
+          double[] toOwn = measured(distances, sides.anchor(), sides.own());
+          for (int i = 0; i < toOwn.length; i++) {
+            int other = nearestBeyond(toOwn[i], toOthers);
             if (other >= 0) {
-              visit.triplet(sides.anchor(), own, other);
+              visit.triplet(sides.anchor(), sides.own()[i], sides.others()[other]);
             }
           }
         });
   }
 
-  private int nearestBeyond(DistanceTable distances, Sides sides, int own) {
-    double from = measure(distances.between(sides.anchor(), own));
+  /** Place of the nearest that is farther than a distance, though not by the margin, or −1. */
+  private int nearestBeyond(double from, double[] toOthers) {
     double nearest = from + alpha;
     int found = -1;
-    for (int other : sides.others()) {
-      double distance = measure(distances.between(sides.anchor(), other));
-      if (distance > from && distance < nearest) {
-        nearest = distance;
-        found = other;
+    for (int i = 0; i < toOthers.length; i++) {
+      if (toOthers[i] > from && toOthers[i] < nearest) {
+        nearest = toOthers[i];
+        found = i;
       }
     }
     return found;
   }
 
-  private double measure(double distance) {
-    return squared ? distance * distance : distance;
+  private double[] measured(DistanceTable distances, int anchor, int[] others) {
+    double[] measured = new double[others.length];
+    for (int i = 0; i < measured.length; i++) {
+      double distance = distances.between(anchor, others[i]);
+      measured[i] = squared ? distance * distance : distance;
+    }
+    return measured;
   }
 }

@@ -1,7 +1,7 @@
 package facespace.loss.mining;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * A sample of a batch and the rest of it.
@@ -12,16 +12,20 @@ import java.util.stream.IntStream;
 record Sides(int anchor, int[] own, int[] others) {
   /** Visits every sample that can be the anchor of a triplet. */
   static void each(long[] labels, Consumer<Sides> visit) {
-    for (int i = 0; i < labels.length; i++) {
-      int anchor = i;
-      int[] own =
-          IntStream.range(0, labels.length)
-              .filter(j -> j != anchor && labels[j] == labels[anchor])
-              .toArray();
-      int[] others =
-          IntStream.range(0, labels.length).filter(j -> labels[j] != labels[anchor]).toArray();
-      if (own.length > 0 && others.length > 0) {
-        visit.accept(new Sides(anchor, own, others));
+    int[] own = new int[labels.length];
+    int[] others = new int[labels.length];
+    for (int anchor = 0; anchor < labels.length; anchor++) {
+      int same = 0;
+      int different = 0;
+      for (int i = 0; i < labels.length; i++) {
+        if (labels[i] != labels[anchor]) {
+          others[different++] = i;
+        } else if (i != anchor) {
+          own[same++] = i;
+        }
+      }
+      if (same > 0 && different > 0) {
+        visit.accept(new Sides(anchor, Arrays.copyOf(own, same), Arrays.copyOf(others, different)));
       }
     }
   }

@@ -45,7 +45,8 @@ public enum ReadyComparison implements Labelled {
       hintZh = "一组从头就用三元组，一组先用 softmax 训练再换成三元组：换手在时间轴正中。")
   SOFTMAX_FIRST(
       Place.PLANES,
-      "&epochs=1;loss=facenet~loss=facenet&epochs=1;loss=softmax~loss=facenet&epochs=1"),
+      "&epochs=1;loss=facenet~loss=facenet&epochs=1&lr=0.01"
+          + ";loss=softmax~loss=facenet&epochs=1&lr=0.01"),
   /** CosFace's and ArcFace's toy experiment: eight people in a plane. */
   @Label(
       en = "eight people in a plane",
