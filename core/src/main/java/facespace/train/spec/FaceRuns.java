@@ -1,5 +1,7 @@
 package facespace.train.spec;
 
+import static java.util.Map.entry;
+
 import facespace.data.DataSets;
 import facespace.loss.LossCatalog;
 import java.util.LinkedHashMap;
@@ -22,11 +24,11 @@ public final class FaceRuns {
 
   /** Knobs of losses that suit short trainings on few people better than their defaults. */
   private static final Map<String, String> KNOBS =
-      Map.of(
-          "normface", "s=16",
-          "cosface", "s=16&m=0.1",
-          "arcface", "s=16&m=0.3",
-          "combined", "s=16&m2=0.2&m3=0.05");
+      Map.ofEntries(
+          entry("normface", "s=16"),
+          entry("cosface", "s=16&m=0.1"),
+          entry("arcface", "s=16&m=0.3"),
+          entry("combined", "s=16&m2=0.2&m3=0.05"));
 
   private FaceRuns() {}
 
