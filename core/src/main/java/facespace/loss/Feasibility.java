@@ -18,9 +18,10 @@ public final class Feasibility {
   private static final double UNSEEN = 0.0005;
 
   /**
-   * With fewer dimensions the hardest triplets of ten digits drew all into one point (measured).
+   * With fewer dimensions the hardest triplets of ten digits drew all into one point, and yes-or-no
+   * questions into one bundle (measured).
    */
-  private static final int ROOM_FOR_TRIPLETS = 8;
+  private static final int ROOM = 8;
 
   private Feasibility() {}
 
@@ -92,12 +93,16 @@ public final class Feasibility {
   public static List<Note> notes(Loss any, int dim, int classes) {
     List<Note> notes = new ArrayList<>();
     if (!(any instanceof SoftmaxLoss loss)) {
-      if (any instanceof TripletLoss && dim < ROOM_FOR_TRIPLETS) {
+      if (any instanceof TripletLoss && dim < ROOM) {
         notes.add(Note.warning("note.tripletPlane", dim));
       }
       return notes; // without class directions there is nothing to keep apart
     }
-    if (!loss.traits().contains(Trait.BINARY)) {
+    if (loss.traits().contains(Trait.BINARY)) {
+      if (dim < ROOM) {
+        notes.add(Note.warning("note.binaryPlane", dim));
+      }
+    } else {
       spacingDeg(dim, classes).ifPresent(spacing -> notes.add(cone(loss, dim, classes, spacing)));
     }
     if (loss.scale().isPresent() && loss.traits().isEmpty()) {
