@@ -19,9 +19,10 @@ public final class Feasibility {
   private static final double UNSEEN = 0.0005;
 
   /**
-   * With fewer dimensions the hardest triplets of ten digits drew all into one point (measured).
+   * With fewer dimensions the hardest triplets of ten digits drew all into one point, and yes-or-no
+   * questions into one bundle (measured).
    */
-  private static final int ROOM_FOR_TRIPLETS = 8;
+  private static final int ROOM = 8;
 
   private Feasibility() {}
 
@@ -95,7 +96,7 @@ public final class Feasibility {
     if (!(any instanceof SoftmaxLoss loss)) {
       boolean isHardest =
           any instanceof TripletLoss triplets && triplets.mining() == Mining.BATCH_HARD;
-      if (isHardest && dim < ROOM_FOR_TRIPLETS) {
+      if (isHardest && dim < ROOM) {
         notes.add(Note.warning("note.tripletPlane", dim));
       }
       return notes; // without class directions there is nothing to keep apart
@@ -103,7 +104,11 @@ public final class Feasibility {
     if (loss instanceof OwnPsi drawn) {
       notes.addAll(PsiShape.notes(drawn));
     }
-    if (!loss.traits().contains(Trait.BINARY)) {
+    if (loss.traits().contains(Trait.BINARY)) {
+      if (dim < ROOM) {
+        notes.add(Note.warning("note.binaryPlane", dim));
+      }
+    } else {
       spacingDeg(dim, classes).ifPresent(spacing -> notes.add(cone(loss, dim, classes, spacing)));
     }
     if (loss.scale().isPresent() && loss.traits().isEmpty()) {

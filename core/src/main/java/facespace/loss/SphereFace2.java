@@ -34,12 +34,15 @@ import java.util.OptionalDouble;
       "An earlier state of the released code computed g and the margin outside differentiation, a"
           + " later one inside. Both are choices here, and the slope shows the one that trains.",
       "The released code multiplies the loss by 50, which is a larger learning rate; here it is not"
-          + " multiplied. For faces m = 0.4; ten digits in a plane stand too close for that."
+          + " multiplied. For faces the paper takes m = 0.4.",
+      "In a plane ten classes stand too close: the many answers “no” drive all features into one"
+          + " bundle at every m and λ that was tried. It needs more dimensions."
     },
     correctionsZh = {
       "公开代码用闭式公式让 b 从“是”与“不是”在 90° 处平衡的地方开始，这里也一样。",
       "公开代码较早的版本把 g 和间隔放在求导之外，后来的版本放在里面。这里两种都可以选，斜率画的就是训练时用的那一种。",
-      "公开代码把损失乘上 50，相当于加大学习率；这里不乘。对人脸 m = 0.4；平面上的十个数字挨得太近，用不了这么大。"
+      "公开代码把损失乘上 50，相当于加大学习率；这里不乘。对人脸，论文取 m = 0.4。",
+      "平面上十个类挨得太近：众多的“不是”把所有特征赶成一束，试过的 m 和 λ 都是如此。要用更高的维数。"
     })
 public record SphereFace2(
     @Knob(symbol = "r", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "40")
