@@ -82,12 +82,16 @@ function everyDegree(stroke) {
   return line;
 }
 
-/** Douglas and Peucker's choice of points from which no other is farther in value than `tolerance`. */
+/** Points of a stroke stand so far apart that each can be taken hold of. */
+const HOLD_DEG = 5;
+
+/** Douglas and Peucker's choice of points from which no other is farther in value than `tolerance`, unless it is too near one. */
 function simplified(line, tolerance) {
   const [first, last] = [line[0], line.at(-1)];
   let farthest = 0;
   let most = tolerance;
   line.forEach(({ deg, value }, i) => {
+    if (deg - first.deg < HOLD_DEG || last.deg - deg < HOLD_DEG) return;
     const between = first.value + ((deg - first.deg) / (last.deg - first.deg || 1)) * (last.value - first.value);
     if (Math.abs(value - between) > most) [farthest, most] = [i, Math.abs(value - between)];
   });

@@ -30,7 +30,7 @@ export function baseAxis(values, x, bottom, format) {
   });
 }
 
-/** Labels beside their lines, pushed apart by at least `gap`; each {x, y, text, colour, anchor, strong}. */
+/** Labels beside their lines, pushed apart by at least `gap`; each {x, y, text, colour, anchor, strong, faint}. */
 export function directLabels(labels, gap, [top, bottom]) {
   const placed = [...labels].sort((a, b) => a.y - b.y);
   let last = -Infinity;
@@ -43,8 +43,8 @@ export function directLabels(labels, gap, [top, bottom]) {
     label.y = Math.min(label.y, next);
     next = label.y - gap;
   }
-  return placed.map(({ x, y, text, colour, anchor = 'start', strong }) =>
-    svg('text', { class: strong ? 'direct strong' : 'direct', x, y, fill: colour, 'text-anchor': anchor }, text));
+  return placed.map(({ x, y, text, colour, anchor = 'start', strong, faint }) =>
+    svg('text', { class: strong ? 'direct strong' : faint ? 'direct behind' : 'direct', x, y, fill: colour, 'text-anchor': anchor }, text));
 }
 
 /** Outline of a histogram as path data: steps from the base line and back to it. */

@@ -57,9 +57,10 @@ export class CurveChart {
       ...(shade ? this.shading() : []),
       ...valueAxis(ticks(low, high, 5), this.y, { left: LEFT, right: RIGHT }, tick),
       ...baseAxis([0, 30, 60, 90, 120, 150, 180], x, this.base, (deg) => `${deg}°`));
+    const faint = (behind ?? []).filter(({ curve }) => !curves.some((shown) => areAlike(shown.curve, curve)));
     this.layers.lines.replaceChildren(
-      ...(behind ?? []).flatMap((one, i) => this.faint(one, i)),
-      ...curves.map(({ curve, place }) => this.line(curve, place, place === strong)), ...this.labels(low, high, strong));
+      ...faint.map(({ curve }) => svg('path', { class: 'curve-line behind', d: this.pathOf(curve) })),
+      ...curves.map(({ curve, place }) => this.line(curve, place, place === strong)), ...this.labels(low, high, strong, faint));
     this.words = this.inWords(slope);
     this.describe();
   }
@@ -103,18 +104,8 @@ export class CurveChart {
     this.paths.get(place)?.setAttribute('d', this.pathOf(curve));
   }
 
-  /** A line behind the others; the first name stands to the right above its line, the next to the left below. */
-  faint({ title, curve }, i) {
-    const deg = i ? 125 : 72;
-    const y = this.y(valueAt(curve.thetaDeg, curve.psi, deg));
-    return [
-      svg('path', { class: 'curve-line behind', d: this.pathOf(curve) }),
-      svg('text', { class: 'direct behind', x: x(deg) + (i ? -7 : 7), y: y + (i ? 11 : -3), 'text-anchor': i ? 'end' : 'start' }, title),
-    ];
-  }
-
   /** Each name stands where its curve is most alone. */
-  labels(low, high, strong) {
+  labels(low, high, strong, faint) {
     const labels = this.curves.map(({ place, title, curve }) => {
       const deg = this.loneliest(curve, title, low, high);
       const y = this.y(valueAt(curve.thetaDeg, this.values(curve), deg));
@@ -124,7 +115,15 @@ export class CurveChart {
         anchor: fits ? 'start' : 'end', strong: place === strong,
       };
     });
-    return directLabels(labels, 14, [TOP + 6, this.bottom - 2]);
+    return directLabels([...labels, ...faint.map((one, i) => this.faintLabel(one, i))], 14, [TOP + 6, this.bottom - 2]);
+  }
+
+  /** The first name stands to the right above its line, where no margin leads; the next to the left below. */
+  faintLabel({ title, curve }, i) {
+    const deg = i ? 125 : 40;
+    const y = this.y(valueAt(curve.thetaDeg, curve.psi, deg));
+    const side = i ? { x: x(deg) - 7, y: y + 11, anchor: 'end' } : { x: x(deg) + 7, y: y - 3, anchor: 'start' };
+    return { ...side, text: title, colour: 'var(--soft)', faint: true };
   }
 
   loneliest(own, title, low, high) {
@@ -204,6 +203,11 @@ export class CurveChart {
   describe() {
     setLabel(this.root, `${this.words}. ${this.heard}`);
   }
+}
+
+/** Whether two sampled curves are one line to the eye. */
+function areAlike(one, other) {
+  return one.psi.every((psi, i) => Math.abs(psi - other.psi[i]) < 0.001);
 }
 
 /** About how wide a name is in the chart's units; Chinese characters are twice as wide. */

@@ -104,7 +104,7 @@ export class PsiHand {
     if (!isTold) return;
     const y = this.y(point.value);
     this.word.setAttribute('x', Math.min(this.edges.right - 30, Math.max(this.edges.left + 30, this.x(point.deg))));
-    this.word.setAttribute('y', y - this.edges.top < 26 ? y + 24 : y - 13);
+    this.word.setAttribute('y', this.edges.bottom - y < 30 ? y - 16 : y + 26); // names of curves stand above them
   }
 
   focus(index) {
@@ -157,13 +157,19 @@ export class PsiHand {
     this.release();
     if (!hold) return;
     if (this.isDrawing) {
-      if (hold.moved) this.on.change(withStroke(hold.before, hold.stroke, this.range, this.most), 'stroke');
+      if (hold.moved) this.take(withStroke(hold.before, hold.stroke, this.range, this.most));
     } else if (hold.index >= 0) {
       if (hold.moved) this.on.change(this.points, 'drag');
     } else if (!hold.moved) {
       this.tap(hold.place, event.timeStamp);
     }
     this.showWord();
+  }
+
+  /** What a stroke has made of the points; the same points where there was no room for more. */
+  take(points) {
+    if (points === this.points) this.on.full();
+    else this.on.change(points, 'stroke');
   }
 
   cancel() {

@@ -138,7 +138,7 @@ record PsiFamily(LossInfo info, List<KnobInfo> knobs, double[] thetaRad, List<Tr
   /** Moves knob by knob nearer to a curve, in ever smaller steps. */
   Trial nearer(Trial start, double[] wanted) {
     Trial best = start;
-    for (double share = 1.0 / MOST_PER_KNOB; share > 1.0 / LONG_RANGE / 2; share /= 2) {
+    for (double share = 1.0 / MOST_PER_KNOB; share > 1.0 / (4 * LONG_RANGE); share /= 4) {
       for (Trial better = best; better != null; ) {
         best = better;
         better = betterBeside(best, wanted, share);

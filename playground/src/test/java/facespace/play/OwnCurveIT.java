@@ -91,7 +91,10 @@ class OwnCurveIT extends BrowserTest {
     page.locator("#psi-start").selectOption("ArcFace");
     assertThat(handles()).hasCount(13);
     assertThat(page.locator("#notes")).containsText("ArcFace (m = 0.5)", PATIENTLY);
-    assertThat(page.locator("#curve text.behind")).hasText(new String[] {"cos θ", "ArcFace"});
+    assertThat(page.locator("#curve text.behind")).hasText(new String[] {"cos θ"});
+    handles().nth(3).press("Shift+ArrowDown");
+    assertThat(page.locator("#curve path.behind")).hasCount(2);
+    assertThat(page.locator("#curve")).containsText("ArcFace");
     Download file = page.waitForDownload(() -> page.locator("#psi-java").click());
     assertEquals("MyLoss.java", file.suggestedFilename());
   }

@@ -25,6 +25,7 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
+import static j2html.TagCreator.wbr;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.knob.KnobInfo;
@@ -137,8 +138,13 @@ final class LossPage {
     return tr(
         th(i(symbol)).attr("scope", "row"),
         td(knob.label(visit.lang())),
-        td(knob.value() + unit),
+        td(breakable(knob.value()), text(unit)),
         td(knob.allowed()));
+  }
+
+  /** A long list goes on in the next line after any of its commas. */
+  private static DomContent breakable(String value) {
+    return each(List.of(value.split("(?<=,)")), part -> each(text(part), wbr()));
   }
 
   private static boolean canBeDrawn(LossInfo info) {
