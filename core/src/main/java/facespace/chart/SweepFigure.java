@@ -87,6 +87,7 @@ public final class SweepFigure {
         });
     NumberAxis domain = Plots.axis(key, look);
     domain.setNumberFormatOverride(Plots.format("0.######"));
+    domain.setAutoRangeStickyZero(false); // bars at 0 are seen whole
     return Plots.withLegend(look.text("sweepTitle"), plot(domain), look);
   }
 
