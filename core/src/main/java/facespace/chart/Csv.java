@@ -2,6 +2,9 @@ package facespace.chart;
 
 import facespace.knob.Knobs;
 import facespace.match.Roc;
+import facespace.sweep.Spread;
+import facespace.sweep.SweepMeasure;
+import facespace.sweep.SweepTable;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
 import java.util.ArrayList;
@@ -98,6 +101,22 @@ public final class Csv {
                     .map(column -> number(column.applyAsDouble(frame)))
                     .collect(Collectors.joining(",")))
         .collect(Collectors.joining(LINE_END, header + LINE_END, LINE_END));
+  }
+
+  /** One line per configuration of a sweep and measure: seeds, median, mean, deviation. */
+  public static String of(SweepTable table) {
+    StringBuilder csv =
+        new StringBuilder("configuration,measure,seeds,median,mean,standard_deviation" + LINE_END);
+    for (SweepTable.Row row : table.rows()) {
+      for (SweepMeasure measure : table.measures()) {
+        Spread spread = row.spread(measure);
+        StringJoiner line = new StringJoiner(",").add(cell(row.label())).add(measure.key());
+        line.add(String.valueOf(spread.count())).add(number(spread.median()));
+        line.add(number(spread.mean())).add(number(spread.deviation()));
+        csv.append(line).append(LINE_END);
+      }
+    }
+    return csv.toString();
   }
 
   private static String snake(String camelCase) {

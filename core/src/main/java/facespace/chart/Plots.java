@@ -12,8 +12,10 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYDataset;
 
@@ -97,6 +99,22 @@ final class Plots {
   }
 
   static Figure figure(String title, XYPlot plot, Look look) {
+    return new Figure(chart(title, plot, look));
+  }
+
+  /** A figure whose series are named below it. */
+  static Figure withLegend(String title, XYPlot plot, Look look) {
+    JFreeChart chart = chart(title, plot, look);
+    LegendTitle names = new LegendTitle(plot);
+    names.setPosition(RectangleEdge.BOTTOM);
+    names.setItemFont(look.axisFont());
+    names.setItemPaint(look.palette().ink());
+    names.setBackgroundPaint(look.palette().paper());
+    chart.addSubtitle(names);
+    return new Figure(chart);
+  }
+
+  private static JFreeChart chart(String title, XYPlot plot, Look look) {
     JFreeChart chart = new JFreeChart(null, look.titleFont(), plot, false);
     TextTitle heading = new TextTitle(title, look.titleFont());
     heading.setPaint(look.palette().ink());
@@ -105,7 +123,7 @@ final class Plots {
     chart.setTitle(heading);
     chart.setBackgroundPaint(look.palette().paper());
     chart.setPadding(new RectangleInsets(8, 8, 8, 16));
-    return new Figure(chart);
+    return chart;
   }
 
   static Color faded(Color color, double opacity) {

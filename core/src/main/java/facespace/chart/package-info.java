@@ -1,5 +1,5 @@
 /**
- * Figures of curves, planes and error rates, as SVG and as CSV. Stands on {@code train}, {@code
- * match} and {@code loss}; nothing in this library imports it.
+ * Figures of curves, planes, error rates and sweeps, as SVG and as CSV. Stands on {@code train},
+ * {@code match}, {@code sweep} and {@code loss}; nothing in this library imports it.
  */
 package facespace.chart;

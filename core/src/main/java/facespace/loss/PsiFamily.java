@@ -46,13 +46,15 @@ record PsiFamily(LossInfo info, List<KnobInfo> knobs, double[] thetaRad, List<Tr
     }
   }
 
-  /** Of a loss that has a margin, and is not drawn itself. */
+  /** Of a loss that has a margin, is not drawn itself, and has no more to it than its curve. */
   static Optional<PsiFamily> of(LossInfo info, double[] thetaRad) {
-    Loss loss = LossCatalog.create(info.key(), Map.of());
-    if (!(loss instanceof MarginLoss) || loss instanceof OwnPsi) {
+    Loss any = LossCatalog.create(info.key(), Map.of());
+    boolean isCurve =
+        any instanceof MarginLoss loss && loss.unitWeights() && loss.traits().isEmpty();
+    if (!isCurve || any instanceof OwnPsi) {
       return Optional.empty();
     }
-    double[] usual = Curve.values((MarginLoss) loss, thetaRad);
+    double[] usual = Curve.values((MarginLoss) any, thetaRad);
     List<KnobInfo> shaping = new ArrayList<>();
     for (KnobInfo knob : info.knobs()) {
       boolean shapes =

@@ -2,6 +2,7 @@ package facespace.match;
 
 import facespace.knob.BadValue;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.inference.TTest;
 
 /**
  * Student's t-test of paired samples: do two methods differ when both meet the same seeds?
@@ -28,31 +29,15 @@ public record PairedTest(double meanDifference, double t, int degreesOfFreedom, 
     if (!Double.isFinite(mean)) {
       throw new BadValue("match.paired.finite");
     }
-    double error = Folds.deviation(differences) / Math.sqrt(n - 1.0);
-    double t = mean == 0 ? 0 : mean / error;
-    return new PairedTest(mean, t, n - 1, outside(Math.abs(t), n - 1));
+    if (mean == 0) { // also where all are equal, and the library knows no t
+      return new PairedTest(0, 0, n - 1, 1);
+    }
+    TTest.Result test = TTest.withDefaults().test(differences);
+    return new PairedTest(mean, test.getStatistic(), n - 1, test.getPValue());
   }
 
   /** Whether the two differ at the 5 % level. */
   public boolean significant() {
     return p < 0.05;
-  }
-
-  /**
-   * Chance of |T| ≥ t by the finite series for whole degrees of freedom (Abramowitz and Stegun
-   * 26.7.3 and 26.7.4).
-   */
-  private static double outside(double t, int degrees) {
-    double angle = Math.atan2(t, Math.sqrt(degrees));
-    double cosine = Math.cos(angle);
-    boolean odd = degrees % 2 == 1;
-    double term = odd ? cosine : 1;
-    double sum = 0;
-    for (int k = odd ? 3 : 2; k <= degrees; k += 2) {
-      sum += term;
-      term *= cosine * cosine * (k - 1) / k;
-    }
-    double inside = odd ? 2 / Math.PI * (angle + Math.sin(angle) * sum) : Math.sin(angle) * sum;
-    return Math.max(0, 1 - inside);
   }
 }

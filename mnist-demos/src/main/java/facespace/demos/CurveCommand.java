@@ -3,10 +3,7 @@ package facespace.demos;
 import facespace.chart.Look;
 import facespace.chart.NamedCurve;
 import facespace.chart.Palette;
-import facespace.knob.BadValue;
-import facespace.knob.Knobs;
 import facespace.loss.Curve;
-import facespace.loss.LossCatalog;
 import facespace.loss.SoftmaxLoss;
 import facespace.text.Lang;
 import facespace.train.spec.RunSpec;
@@ -67,14 +64,13 @@ final class CurveCommand implements Callable<Integer> {
     for (String key : losses) {
       curves.add(curve(key));
     }
-    refuseUnknownKnobs();
+    RunOptions.refuseUnknownKnobs(knobs, losses);
     out.writeCurves(curves, new Look(dark ? Palette.DARK : Palette.LIGHT, lang));
     return ExitCode.OK;
   }
 
   private NamedCurve curve(String key) {
-    Map<String, String> texts = new LinkedHashMap<>(knobs);
-    texts.keySet().retainAll(knobKeys(key));
+    Map<String, String> texts = RunOptions.knobsOf(key, knobs);
     texts.put(RunSpec.LOSS, key);
     RunSpec spec = RunSpec.of(texts);
     if (spec.loss() instanceof SoftmaxLoss loss) {
@@ -84,18 +80,5 @@ final class CurveCommand implements Callable<Integer> {
         command.commandLine(),
         "--loss = %s has no target logit: it compares distances, not angles to class directions."
             .formatted(key));
-  }
-
-  private void refuseUnknownKnobs() {
-    List<String> known = losses.stream().flatMap(key -> knobKeys(key).stream()).distinct().toList();
-    for (String key : knobs.keySet()) {
-      if (!known.contains(key)) {
-        throw new BadValue("error.choice", "set", Knobs.quote(key), String.join(", ", known));
-      }
-    }
-  }
-
-  private static List<String> knobKeys(String loss) {
-    return LossCatalog.info(loss).knobs().stream().map(knob -> knob.key()).toList();
   }
 }

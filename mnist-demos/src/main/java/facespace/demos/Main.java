@@ -2,6 +2,8 @@ package facespace.demos;
 
 import facespace.demos.bench.BenchCommand;
 import facespace.demos.evaluate.EvaluateCommand;
+import facespace.demos.sweep.SweepCommand;
+import facespace.demos.sweep.WorkerCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
       PenCommand.class,
       FacesCommand.class,
       EvaluateCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      SweepCommand.class,
+      WorkerCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -2,7 +2,9 @@ package facespace.demos;
 
 import facespace.data.DataSet;
 import facespace.data.DataSets;
+import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
+import facespace.knob.Knobs;
 import facespace.loss.LossCatalog;
 import facespace.text.Lang;
 import facespace.train.spec.FaceRuns;
@@ -10,6 +12,7 @@ import facespace.train.spec.Recipe;
 import facespace.train.spec.RunSpec;
 import facespace.train.spec.SpecText;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** One option for every setting of a {@link RunSpec}, made from its own description. */
-final class RunOptions {
+public final class RunOptions {
   @Option(names = "--loss", paramLabel = "NAME", description = "Loss; see the command losses.")
   private String loss;
 
@@ -90,49 +93,112 @@ final class RunOptions {
    * @throws facespace.knob.BadValue naming the first thing that is wrong
    */
   RunSpec spec(DataSets sets) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    ParseResult parsed = command.commandLine().getParseResult();
-    if (text == null) {
-      String data = parsed.matchedOptionValue("--data", sets.defaultName());
-      texts.putAll(sets.areFaces(data) ? base(FaceRuns.of(data)) : Map.of("data", data));
-    } else {
-      texts.putAll(base(RunSpec.parse(text)));
+    sayContradictions();
+    return spec(sets, loss, knobsGiven());
+  }
+
+  /**
+   * The same for each loss of a list, {@code --loss arcface,cosface}; a knob given holds for those
+   * that have it.
+   *
+   * @throws facespace.knob.BadValue naming the first thing that is wrong
+   */
+  public List<RunSpec> specs(DataSets sets) {
+    sayContradictions();
+    if (loss == null) {
+      return List.of(spec(sets, null, knobsGiven()));
     }
-    Map<String, String> given = new LinkedHashMap<>();
-    for (KnobInfo field : RunSpec.fields()) {
-      String value = parsed.matchedOptionValue("--" + field.key(), null);
-      if (value != null) {
-        given.put(field.key(), value);
+    List<String> losses = Arrays.stream(loss.split(",")).map(String::trim).distinct().toList();
+    Map<String, String> given = knobsGiven();
+    refuseUnknownKnobs(given, losses);
+    return losses.stream().map(key -> spec(sets, key, knobsOf(key, given))).toList();
+  }
+
+  /** Of some knobs those that a loss has. */
+  static Map<String, String> knobsOf(String loss, Map<String, String> knobs) {
+    Map<String, String> own = new LinkedHashMap<>(knobs);
+    own.keySet().retainAll(knobKeys(loss));
+    return own;
+  }
+
+  /** Refuses a knob that none of the losses has. */
+  static void refuseUnknownKnobs(Map<String, String> knobs, List<String> losses) {
+    List<String> known = losses.stream().flatMap(key -> knobKeys(key).stream()).distinct().toList();
+    for (String key : knobs.keySet()) {
+      if (!known.contains(key)) {
+        throw new BadValue("error.choice", "set", Knobs.quote(key), String.join(", ", known));
       }
     }
-    Map<String, String> inText =
-        text == null ? new LinkedHashMap<>() : SpecText.parse(SpecText.atStart(text));
-    String name = recipe == null ? inText.remove(Recipe.KEY) : recipe;
-    if (name != null) {
-      Recipe named = Recipe.named(name);
-      inText.putAll(given);
-      texts.putAll(named.settings());
-      texts.putAll(inText);
-      named.contradictions(inText).forEach(note -> err().println(note.in(Lang.EN)));
+  }
+
+  private static List<String> knobKeys(String loss) {
+    return LossCatalog.info(loss).knobs().stream().map(KnobInfo::key).toList();
+  }
+
+  private RunSpec spec(DataSets sets, String loss, Map<String, String> knobs) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (text == null) {
+      ParseResult parsed = command.commandLine().getParseResult();
+      String data = parsed.matchedOptionValue("--data", sets.defaultName());
+      texts.putAll(sets.areFaces(data) ? base(FaceRuns.of(data), loss) : Map.of("data", data));
+    } else {
+      texts.putAll(base(RunSpec.parse(text), loss));
+    }
+    if (recipe().isPresent()) {
+      texts.putAll(recipe().get().settings());
+      texts.putAll(inText());
       texts.remove(Recipe.KEY);
     }
-    texts.putAll(given);
+    texts.putAll(fieldsGiven());
     if (loss != null) {
       texts.put(RunSpec.LOSS, loss);
     }
     texts.putAll(knobs);
-    for (KnobInfo curve : curves()) {
-      String points = parsed.matchedOptionValue("--" + curve.key(), null);
-      if (points != null) {
-        texts.put(curve.key(), points);
-      }
-    }
     String course = text == null ? "" : text.substring(SpecText.atStart(text).length());
     return RunSpec.parse(SpecText.format(texts) + course);
   }
 
+  private Map<String, String> fieldsGiven() {
+    return optionsGiven(RunSpec.fields());
+  }
+
+  private Map<String, String> knobsGiven() {
+    Map<String, String> given = new LinkedHashMap<>(knobs);
+    given.putAll(optionsGiven(curves()));
+    return given;
+  }
+
+  private Map<String, String> optionsGiven(List<KnobInfo> options) {
+    ParseResult parsed = command.commandLine().getParseResult();
+    Map<String, String> given = new LinkedHashMap<>();
+    for (KnobInfo option : options) {
+      String value = parsed.matchedOptionValue("--" + option.key(), null);
+      if (value != null) {
+        given.put(option.key(), value);
+      }
+    }
+    return given;
+  }
+
+  private Map<String, String> inText() {
+    return text == null ? Map.of() : SpecText.parse(SpecText.atStart(text));
+  }
+
+  private Optional<Recipe> recipe() {
+    String name = recipe == null ? inText().get(Recipe.KEY) : recipe;
+    return Optional.ofNullable(name).map(Recipe::named);
+  }
+
+  private void sayContradictions() {
+    Map<String, String> named = new LinkedHashMap<>(inText());
+    named.putAll(fieldsGiven());
+    recipe().stream()
+        .flatMap(it -> it.contradictions(named).stream())
+        .forEach(note -> err().println(note.in(Lang.EN)));
+  }
+
   /** The first of these options that somebody has given, as it was typed. */
-  Optional<String> given() {
+  public Optional<String> given() {
     ParseResult parsed = command.commandLine().getParseResult();
     Stream<String> fields = RunSpec.fields().stream().map(field -> "--" + field.key());
     return Stream.concat(Stream.of("--loss", "--recipe", "--set", "--spec"), fields)
@@ -145,7 +211,7 @@ final class RunOptions {
   }
 
   /** A spec's settings; another loss on the command line leaves its knobs behind. */
-  private Map<String, String> base(RunSpec spec) {
+  private static Map<String, String> base(RunSpec spec, String loss) {
     Map<String, String> texts = spec.asMap();
     if (loss != null && !loss.equals(texts.get(RunSpec.LOSS))) {
       texts.keySet().removeAll(LossCatalog.knobsOf(spec.loss()).keySet());
@@ -154,7 +220,7 @@ final class RunOptions {
   }
 
   /** The training part of a run's data, and the test part of its own or of other data. */
-  static DataSet data(RunSpec spec, DataSets sets) {
+  public static DataSet data(RunSpec spec, DataSets sets) {
     DataSet data = sets.load(spec.data(), spec.crowd());
     return spec.testData().isEmpty()
         ? data

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"train", "curve", "losses", "vectors", "pen", "faces", "bench"})
+  @ValueSource(strings = {"train", "curve", "losses", "vectors", "pen", "faces", "bench", "sweep"})
   void everyCommandExplainsItself(String command) {
     Commands result = Commands.run(command, "--help");
     assertEquals(0, result.exitCode());

@@ -1,0 +1,64 @@
+package facespace.sweep;
+
+import facespace.match.PairedTest;
+import facespace.text.Lang;
+import facespace.text.Messages;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether two losses, or two configurations of one, differ when both meet the same seeds.
+ *
+ * @param first what is compared
+ * @param second with what
+ * @param measure by what
+ * @param seeds how many seeds have a result of both
+ * @param test second − first; empty with fewer than two such seeds
+ * @param p after the correction for all comparisons; NaN without a test
+ */
+public record Verdict(
+    String first,
+    String second,
+    SweepMeasure measure,
+    int seeds,
+    Optional<PairedTest> test,
+    double p) {
+  /** Corrected p below this are no chance. */
+  public static final double LEVEL = 0.05;
+
+  private static final double SMALLEST = 0.001;
+
+  /** Whether there were enough seeds for a test. */
+  public boolean isTested() {
+    return test.isPresent();
+  }
+
+  /** The same with p corrected for the other comparisons. */
+  Verdict corrected(double corrected) {
+    return new Verdict(first, second, measure, seeds, test, corrected);
+  }
+
+  /** The better one; empty if they cannot be told apart. */
+  public Optional<String> better() {
+    return test.filter(it -> p < LEVEL)
+        .map(it -> it.meanDifference() > 0 == measure.highIsGood() ? second : first);
+  }
+
+  /** The verdict in a sentence. */
+  public String in(Lang lang) {
+    if (!isTested()) {
+      return Messages.CORE.text(lang, "sweep.verdict.few", first, second);
+    }
+    String difference = measure.difference(test.get().meanDifference(), lang);
+    String chance = p < SMALLEST ? "p < " + SMALLEST : String.format(Locale.ROOT, "p = %.3f", p);
+    return better()
+        .map(
+            it ->
+                Messages.CORE.text(
+                    lang, "sweep.verdict.better", first, second, difference, seeds, chance, it))
+        .orElseGet(
+            () ->
+                Messages.CORE.text(
+                    lang, "sweep.verdict.same", first, second, difference, seeds, chance));
+  }
+}

@@ -1,0 +1,133 @@
+package facespace.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import facespace.knob.BadValue;
+import facespace.train.spec.RunSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The table on the disk: as it was written, cut off, of others. */
+class ResultFileTest {
+  private static final SweepPlan PLAN =
+      SweepPlan.of(
+          List.of(RunSpec.parse("loss=arcface&data=my%20%22digits%22,%20all")),
+          List.of(Axis.parse("m=0.1,0.2")),
+          List.of(1L, 2L));
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("sweep.csv");
+  }
+
+  private static SweepResult done(int number) {
+    return Sweeps.result(PLAN.run(number).text(), 0.1 + 0.2 * number);
+  }
+
+  private void write(int... numbers) throws IOException {
+    try (ResultFile table = ResultFile.open(file, PLAN)) {
+      for (int number : numbers) {
+        table.append(done(number));
+      }
+    }
+  }
+
+  @Test
+  void whatIsReadIsWhatWasWritten() throws IOException {
+    write(2, 0);
+    SweepResult diverged = Sweeps.diverged(PLAN.run(3).text());
+    try (ResultFile table = ResultFile.open(file, PLAN)) {
+      assertEquals(List.of(done(2), done(0)), table.results());
+      assertEquals(2, table.count());
+      assertEquals(1, table.nextOpen(0));
+      assertEquals(3, table.nextOpen(2));
+      table.append(diverged);
+      assertEquals(PLAN.size(), table.nextOpen(2));
+    }
+    assertEquals(List.of(done(2), done(0), diverged), ResultFile.read(file));
+    assertEquals(
+        "spec,ending,testAccuracy,eer,medianOwnAngleDeg,p95OwnAngleDeg,minInterMeanDeg,seconds",
+        Files.readAllLines(file).get(0));
+    assertEquals(diverged, ResultRows.parse(ResultRows.format(diverged)));
+  }
+
+  /** Wherever a sudden death cuts the table, whole lines stay and nothing else does. */
+  @Test
+  void aCutLineIsDroppedAndWrittenAgain() throws IOException {
+    write(0, 1);
+    byte[] whole = Files.readAllBytes(file);
+    write(2);
+    byte[] longer = Files.readAllBytes(file);
+    for (int length = whole.length; length < longer.length; length += 41) {
+      Files.write(file, Arrays.copyOf(longer, length));
+      assertEquals(List.of(done(0), done(1)), ResultFile.read(file), "cut at " + length);
+      try (ResultFile table = ResultFile.open(file, PLAN)) {
+        assertEquals(2, table.nextOpen(0));
+        table.append(done(2));
+      }
+      assertEquals(new String(longer), Files.readString(file), "cut at " + length);
+    }
+  }
+
+  @Test
+  void tablesOfOthersAreRefusedAndLeftAlone() throws IOException {
+    Files.writeString(file, "name,score\nme,1\n");
+    refused("no", "not a table of a sweep");
+    Files.delete(file);
+    write(0);
+    Files.writeString(file, done(1).spec().text() + ",soon,,\n", StandardOpenOption.APPEND);
+    refused("damaged", "Line 3 of");
+    SweepPlan other =
+        SweepPlan.of(List.of(RunSpec.parse("loss=arcface&epochs=9")), List.of(), List.of(1L));
+    Files.delete(file);
+    write(0);
+    String before = Files.readString(file);
+    String sentence = assertThrows(BadValue.class, () -> ResultFile.open(file, other)).getMessage();
+    assertTrue(sentence.contains("epochs=2") && sentence.contains("m=0.1"), sentence);
+    assertEquals(before, Files.readString(file));
+  }
+
+  private void refused(String why, String expected) throws IOException {
+    String before = Files.readString(file);
+    String sentence = assertThrows(BadValue.class, () -> ResultFile.open(file, PLAN)).getMessage();
+    assertTrue(sentence.contains(expected) && sentence.contains("sweep.csv"), why + sentence);
+    assertEquals(before, Files.readString(file));
+  }
+
+  @Test
+  void aLargerPlanGoesOnWithTheSameTable() throws IOException {
+    write(0, 1);
+    SweepPlan more =
+        SweepPlan.of(
+            List.of(PLAN.run(0)), List.of(Axis.parse("m=0.1,0.2,0.3")), List.of(1L, 2L, 3L));
+    try (ResultFile table = ResultFile.open(file, more)) {
+      assertEquals(2, table.count());
+      assertEquals(2, table.nextOpen(0));
+    }
+  }
+
+  @Test
+  void oneSweepAtATimeWrites() throws IOException {
+    write();
+    try (ResultFile table = ResultFile.open(file, PLAN)) {
+      String sentence =
+          assertThrows(BadValue.class, () -> ResultFile.open(file, PLAN)).getMessage();
+      assertTrue(sentence.contains("another sweep"), sentence);
+      table.append(done(0));
+    }
+    write(1);
+    assertEquals(2, ResultFile.read(file).size());
+  }
+}

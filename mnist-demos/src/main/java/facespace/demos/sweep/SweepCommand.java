@@ -1,0 +1,226 @@
+package facespace.demos.sweep;
+
+import facespace.chart.Csv;
+import facespace.chart.Look;
+import facespace.chart.SweepFigure;
+import facespace.data.DataSets;
+import facespace.demos.PictureFile;
+import facespace.demos.RunOptions;
+import facespace.demos.Terminal;
+import facespace.knob.BadValue;
+import facespace.sweep.Axis;
+import facespace.sweep.ResultFile;
+import facespace.sweep.Seeds;
+import facespace.sweep.SweepMeasure;
+import facespace.sweep.SweepPlan;
+import facespace.sweep.SweepResult;
+import facespace.sweep.SweepTable;
+import facespace.sweep.Verdicts;
+import facespace.text.Lang;
+import facespace.train.spec.RunSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains losses × axes × seeds and says what they differ in, and what is chance. */
+@Command(
+    name = "sweep",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains a run for every loss (--loss arcface,cosface), value (--vary) and seed (--seeds).",
+      "Results are appended to a table as they come; the same command goes on where it was stopped."
+    },
+    sortOptions = false)
+public final class SweepCommand implements Callable<Integer> {
+  private static final int MOST_WORKERS = 256;
+
+  @Mixin private RunOptions options;
+
+  @Option(
+      names = "--vary",
+      paramLabel = "KEY=VALUES",
+      description =
+          "A setting or a knob and its values, such as m=0:0.6:0.05 (from:to:step) or"
+              + " net=light,conv; may be repeated, then every combination is trained.")
+  private List<String> axes = new ArrayList<>();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "LIST",
+      description = "Seeds of each combination, such as 1..20 or 1,2,5 (default: that of --seed).")
+  private String seeds;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = "sweep.csv",
+      description = "Table that results are appended to (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Runs at a time, a process each (default: as many as there are cores).")
+  private int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
+
+  @Option(names = "--yes", description = "Begins even if it will take more than a day.")
+  private boolean yes;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Trains nothing and reports on a table that is there.")
+  private Path report;
+
+  @Option(
+      names = "--measure",
+      paramLabel = "NAME",
+      description =
+          "What is compared and drawn: testAccuracy, eer, medianOwnAngleDeg, p95OwnAngleDeg,"
+              + " minInterMeanDeg or seconds (default: testAccuracy, of faces eer).")
+  private String measure;
+
+  @Option(
+      names = "--chart",
+      converter = PictureFile.Converter.class,
+      paramLabel = "FILE",
+      description = "Draws it with bars of a standard deviation as .svg or .png, or as .csv.")
+  private PictureFile chart;
+
+  @Option(names = "--lang", defaultValue = "EN", description = "Language of the report: EN or ZH.")
+  private Lang lang;
+
+  @Option(names = "--json", description = "One JSON object per line: runs, then what they say.")
+  private boolean json;
+
+  @Spec private CommandSpec command;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (measure != null) {
+      SweepMeasure.of(measure);
+    }
+    if (report != null) {
+      refuseRunsWithReport();
+      summarise(report, ResultFile.read(report));
+      return ExitCode.OK;
+    }
+    if (workers < 1 || workers > MOST_WORKERS) {
+      throw refused("--workers = %d is not allowed: 1 … %d.".formatted(workers, MOST_WORKERS));
+    }
+    SweepPlan plan = plan();
+    plan.remarks(lang).forEach(err()::println);
+    RunOptions.data(plan.run(0), DataSets.fromSystem()) // refuses what is not there
+        .remarks()
+        .forEach(remark -> err().println(remark.in(lang)));
+    new Cost(plan, workers).check(out, yes, command.commandLine());
+    try (ResultFile file = ResultFile.open(out, plan)) {
+      Sweep sweep = new Sweep(plan, file, workers, reporter(), System::nanoTime);
+      if (!runToItsEnd(sweep, file, plan)) {
+        return ExitCode.SOFTWARE;
+      }
+      List<SweepResult> results = file.results();
+      if (!results.isEmpty()) {
+        summarise(out, results);
+      }
+      sweep.explainFailures().forEach(err()::println);
+      return file.count() == plan.size()
+          ? ExitCode.OK
+          : results.isEmpty() && sweep.onlyRefused() ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+  }
+
+  private SweepPlan plan() {
+    List<RunSpec> bases = options.specs(DataSets.fromSystem());
+    return SweepPlan.of(
+        bases,
+        axes.stream().map(Axis::parse).toList(),
+        seeds == null ? List.of(bases.get(0).seed()) : Seeds.parse(seeds));
+  }
+
+  /** Who presses Ctrl-C is told how to go on; then the answer is false. */
+  private boolean runToItsEnd(Sweep sweep, ResultFile file, SweepPlan plan)
+      throws IOException, InterruptedException {
+    Thread farewell =
+        new Thread(
+            () -> {
+              sweep.stop();
+              err()
+                  .printf(
+                      Locale.ROOT,
+                      "%nStopped: %,d of %,d runs are kept in %s; the same command goes on.%n",
+                      file.count(),
+                      plan.size(),
+                      out);
+            });
+    Runtime.getRuntime().addShutdownHook(farewell);
+    sweep.run();
+    try {
+      return Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException ending) { // it says its farewell already
+      farewell.join();
+      return false;
+    }
+  }
+
+  private void summarise(Path file, List<SweepResult> results) throws IOException {
+    SweepTable table = SweepTable.of(results);
+    List<SweepMeasure> known = table.measures();
+    if (known.isEmpty()) {
+      throw new BadValue("sweep.empty", file);
+    }
+    SweepMeasure by = measure == null ? known.get(0) : SweepMeasure.of(measure);
+    if (!known.contains(by)) {
+      String names = known.stream().map(SweepMeasure::key).collect(Collectors.joining(", "));
+      throw new BadValue("sweep.noMeasure", by.key(), names);
+    }
+    reporter().summary(table, by, Verdicts.of(table, by));
+    if (chart != null) {
+      chart.write(() -> SweepFigure.of(table, by, Look.light(lang)), () -> Csv.of(table));
+    }
+  }
+
+  private void refuseRunsWithReport() {
+    List<String> given = new ArrayList<>(options.given().stream().toList());
+    if (!axes.isEmpty()) {
+      given.add("--vary");
+    }
+    if (seeds != null) {
+      given.add("--seeds");
+    }
+    if (!given.isEmpty()) {
+      throw refused(given.get(0) + " is not allowed with --report: the runs are in the file.");
+    }
+    if (Files.notExists(report)) {
+      throw refused("--report = %s cannot be read: there is no such file.".formatted(report));
+    }
+  }
+
+  private SweepReport reporter() {
+    PrintWriter lines = command.commandLine().getOut();
+    return json
+        ? new JsonSweepReport(lines, lang)
+        : new TextSweepReport(lines, err(), Terminal.isThere(), lang);
+  }
+
+  private ParameterException refused(String sentence) {
+    return new ParameterException(command.commandLine(), sentence);
+  }
+
+  private PrintWriter err() {
+    return command.commandLine().getErr();
+  }
+}

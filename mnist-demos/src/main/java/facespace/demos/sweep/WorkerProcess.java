@@ -1,0 +1,88 @@
+package facespace.demos.sweep;
+
+import facespace.demos.Main;
+import facespace.demos.sweep.Orders.Answer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** One worker, as its sweep sees it. Ends with the process that started it, whatever ends that. */
+final class WorkerProcess implements AutoCloseable {
+  /** A worker that ended before it answered. */
+  static final class Died extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Died(String message) {
+      super(message);
+    }
+  }
+
+  private final Process process;
+  private final PrintWriter orders;
+  private final BufferedReader answers;
+
+  /** What it printed last beside its answers: the reason, if it ends. */
+  private String lastWords = "";
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+    orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    answers = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** The command that starts another process of this program as a worker. */
+  static List<String> ownCommand() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:ActiveProcessorCount=1", // one thread for everything: the other cores have workers
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName(),
+        "sweep-worker");
+  }
+
+  static WorkerProcess start(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("OMP_NUM_THREADS", "1");
+    return new WorkerProcess(builder.start());
+  }
+
+  /** Waits for the answer to an order. */
+  Answer ask(String order) throws Died {
+    orders.println(order);
+    try {
+      String line = answers.readLine();
+      while (line != null) {
+        Optional<Answer> answer = Answer.in(line);
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+        lastWords = line.isBlank() ? lastWords : line.strip();
+        line = answers.readLine();
+      }
+    } catch (IOException brokenOff) {
+      lastWords = brokenOff.toString();
+    }
+    throw died();
+  }
+
+  private Died died() {
+    try {
+      int code = process.waitFor();
+      String words = lastWords.isEmpty() ? "" : " (" + lastWords + ")";
+      return new Died("its process ended with code " + code + words);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Died("waiting for it was interrupted");
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
