@@ -48,10 +48,19 @@ export function timeOf(experiment, epochs) {
     moments: moments.count,
     index: index ?? Math.max(0, moments.count - 1),
     share: experiment.share,
+    marks: changesOf(experiment),
     isLive: experiment.isLive,
     clock: clockOf(experiment, epochs),
     words: clock ? say('scrub.value', clock.index + 1, moments.count, fixed(clock.epoch, 1)) : say('clock.idle'),
   };
+}
+
+/** Where on the line of the planned training a run goes on with other settings, as shares; those that have come. */
+function changesOf({ runs, moments, share }) {
+  const last = moments.count - 1;
+  const changes = runs.flatMap((run) => run.changes ?? []);
+  const indices = changes.map(({ at, epoch }) => (at === null ? moments.indexAtEpoch(epoch) : moments.indexAtStep(at)));
+  return [...new Set(indices)].filter((index) => index > 0).map((index) => (share * index) / last);
 }
 
 /** What stands beside the scrubber. */

@@ -79,8 +79,16 @@ export class Moments {
 
   /** Index of the first moment in which the longest run has reached the step, or -1. */
   indexAtStep(step) {
-    const reached = this.inOrder().find((moment) => stepOf(moment) >= step);
-    return reached ? reached.index : -1;
+    return this.indexOf((moment) => stepOf(moment) >= step);
+  }
+
+  /** The same of a number of epochs. */
+  indexAtEpoch(epoch) {
+    return this.indexOf((moment) => epochOf(moment) >= epoch);
+  }
+
+  indexOf(isReached) {
+    return this.inOrder().find(isReached)?.index ?? -1;
   }
 }
 

@@ -10,8 +10,8 @@ export function drawLinks(g, { placed, labels, links }, radius, { ink, card }) {
     for (const isOwn of [true, false]) {
       const path = pathOf(placed, links, radius, (one, other, i) => links.pulls[i] === pulls && (labels[one] === labels[other]) === isOwn);
       g.setLineDash(isOwn ? [] : BROKEN);
-      if (pulls) stroke(g, path, card, 3, 0.55);
-      stroke(g, path, ink, pulls ? 1.2 : 0.75, pulls ? 0.85 : 0.25);
+      if (pulls) stroke(g, path, card, 2.5, 0.5);
+      stroke(g, path, ink, pulls ? 1 : 0.75, pulls ? 0.7 : 0.25);
     }
   }
   g.setLineDash([]);

@@ -1,4 +1,5 @@
-// Loss and test accuracy, or equal error rate, of every run over its steps: two small panels.
+// Loss and test accuracy, or equal error rate, of every run over its steps: two small panels, and a third below them
+// where samples are compared.
 
 import { fixed, percent, tick } from '../lib/format.js';
 import { linear, roundUp, ticks } from '../lib/scales.js';
@@ -11,28 +12,39 @@ const TOP = 26;
 const BASE = 120;
 const LEFT = { left: 34, right: 150 };
 const RIGHT = { left: 194, right: 312 };
+const BELOW = { left: LEFT.left, right: RIGHT.right };
+const HEIGHT = BASE + 20;
 const LOSS = { name: 'training.loss', value: (run) => run.trainLoss, range: lossRange, label: tick, floor: (run) => run.measures?.lossFloor };
 const share = (value) => `${tick(100 * value)} %`;
 const ACCURACY = { name: 'training.accuracy', value: (run) => run.testAccuracy, range: accuracyRange, label: share };
+const PULLING = { name: 'training.pulling', value: (run) => run.measures?.pulling, range: () => [0, 1], label: share };
 const ERROR = { name: 'training.eer', value: (run) => run.eer, range: errorRange, label: share };
 
 export class TrainingCurves {
   constructor(host) {
-    this.root = chartFrame(host, WIDTH, BASE + 20);
+    this.root = chartFrame(host, WIDTH, HEIGHT);
     this.clear();
   }
 
   clear() {
+    this.rows(1);
     this.root.replaceChildren(svg('text', { class: 'axis', x: WIDTH / 2, y: 66, 'text-anchor': 'middle' }, say('training.empty')));
     setLabel(this.root, say('training.empty'));
+  }
+
+  rows(count) {
+    this.root.setAttribute('viewBox', `0 0 ${WIDTH} ${count * HEIGHT}`);
   }
 
   /** `moments` oldest first; `shown`: [{place, title, origin}], the runs to draw; a line marks the step on screen. */
   set(moments, shown, step) {
     const lastStep = Math.max(1, ...moments.at(-1).runs.map((run) => run.step));
     const right = Number.isFinite(moments.at(-1).runs[0].eer) ? ERROR : ACCURACY;
-    const panels = [{ ...LOSS, ...LEFT }, { ...right, ...RIGHT }];
-    this.root.replaceChildren(...panels.flatMap((panel) => this.panel(panel, moments, shown, { lastStep, step })));
+    const draw = (panel) => this.panel(panel, moments, shown, { lastStep, step });
+    const isCompared = shown.some(({ origin }) => moments.at(-1).runs[origin].corners);
+    const below = isCompared ? [svg('g', { transform: `translate(0 ${HEIGHT})` }, ...draw({ ...PULLING, ...BELOW }))] : [];
+    this.rows(isCompared ? 2 : 1);
+    this.root.replaceChildren(...draw({ ...LOSS, ...LEFT }), ...draw({ ...right, ...RIGHT }), ...below);
     setLabel(this.root, inWords(moments.at(-1), shown));
   }
 
@@ -101,7 +113,8 @@ function inWords(moment, shown) {
     const isOpen = Number.isFinite(run.eer);
     const floor = run.measures?.lossFloor;
     const result = percent(isOpen ? run.eer : run.testAccuracy);
-    const words = say(isOpen ? 'training.item.eer' : 'training.item', title, fixed(run.trainLoss, 2), result, run.step);
+    const pulling = run.corners ? `, ${say('training.pulling')} ${percent(run.measures.pulling)}` : '';
+    const words = say(isOpen ? 'training.item.eer' : 'training.item', title, fixed(run.trainLoss, 2), result, run.step) + pulling;
     return Number.isFinite(floor) ? `${words}, ${say('training.floor', rounded(floor))}` : words;
   });
   return say('training.label', items.join('; '));

@@ -1,6 +1,6 @@
 // The bar at the bottom: reset, play or pause, one step, and the scrubber over all moments kept.
 
-import { byId, say } from './dom.js';
+import { byId, h, say } from './dom.js';
 
 export class Transport {
   /** `on`: {reset(), play(), step(), scrub(index), live()}. */
@@ -14,11 +14,12 @@ export class Transport {
   }
 
   /**
-   * Shows where things are: {running, started, moments, index, share, isLive, clock, words, train}; `share` is how much of
-   * the planned training is done, which is how far the scrubber reaches, `clock` what stands on screen, `words` what a
-   * screen reader says of the scrubber, `train` what the button that plays would begin to train, or ''.
+   * Shows where things are: {running, started, moments, index, share, marks, isLive, clock, words, train}; `share` is how
+   * much of the planned training is done, which is how far the scrubber reaches, `marks` the shares at which settings
+   * change, `clock` what stands on screen, `words` what a screen reader says of the scrubber, `train` what the button that
+   * plays would begin to train, or ''.
    */
-  show({ running, started, moments, index, share, isLive, clock, words, train }) {
+  show({ running, started, moments, index, share, marks, isLive, clock, words, train }) {
     const play = byId('play');
     play.firstElementChild.textContent = running ? '❚❚' : '▶';
     const verb = train || say(running ? 'pause' : 'play');
@@ -32,8 +33,20 @@ export class Transport {
     this.scrubber.setAttribute('aria-valuetext', words);
     this.scrubber.style.setProperty('--filled', `${moments > 1 ? (100 * index) / (moments - 1) : 0}%`);
     this.scrubber.parentElement.style.setProperty('--trained', `${100 * share}%`);
+    this.showMarks(marks);
     byId('live').hidden = isLive;
     const output = byId('clock');
     if (output.textContent !== clock) output.textContent = clock;
+  }
+
+  showMarks(marks) {
+    const line = this.scrubber.parentElement;
+    const old = [...line.querySelectorAll('.change-mark')];
+    old.slice(marks.length).forEach((mark) => mark.remove());
+    marks.forEach((share, i) => {
+      const mark = old[i] ?? h('i', { class: 'change-mark', 'aria-hidden': 'true' });
+      mark.style.setProperty('--at', `${100 * share}%`);
+      if (!old[i]) line.append(mark);
+    });
   }
 }

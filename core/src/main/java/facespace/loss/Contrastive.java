@@ -1,8 +1,5 @@
 package facespace.loss;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.nn.Activation;
-import facespace.engine.Scalars;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
 
@@ -40,13 +37,24 @@ public record Contrastive(
   }
 
   @Override
-  public NDArray ofSame(NDArray distance) {
-    return Scalars.times(distance.square(), 0.5);
+  public double ofSame(double distance) {
+    return distance * distance / 2;
   }
 
   @Override
-  public NDArray ofDifferent(NDArray distance) {
-    return Scalars.times(Activation.relu(distance.neg().add(m)).square(), 0.5);
+  public double slopeOfSame(double distance) {
+    return distance;
+  }
+
+  @Override
+  public double ofDifferent(double distance) {
+    double missing = Math.max(0, m - distance);
+    return missing * missing / 2;
+  }
+
+  @Override
+  public double slopeOfDifferent(double distance) {
+    return -Math.max(0, m - distance);
   }
 
   @Override

@@ -1,24 +1,34 @@
 package facespace.loss;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDManager;
-import facespace.engine.Scalars;
-import facespace.engine.TorchEngine;
+import facespace.loss.mining.DistanceTable;
+import facespace.loss.mining.PairVisitor;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
 
-/** A loss on the distance of two samples, of the same class or not, over all pairs of a batch. */
+/**
+ * A loss on the distance of two samples, of the same class or not, over all pairs of a batch. Value
+ * and slope are plain numbers, and one native operation takes what they add up to.
+ */
 public sealed interface PairLoss extends MetricLoss permits Contrastive {
 
   /**
-   * Loss of pairs of the same class; 0 at distance 0, as a sample is from itself.
+   * Loss of a pair of the same class; 0 at distance 0.
    *
-   * @param distance Euclidean, ≥ 0, any shape
+   * @param distance Euclidean, ≥ 0
    */
-  NDArray ofSame(NDArray distance);
+  double ofSame(double distance);
 
-  /** Loss of pairs of different classes, likewise. */
-  NDArray ofDifferent(NDArray distance);
+  /** Loss of a pair of different classes, likewise. */
+  double ofDifferent(double distance);
+
+  /** The derivative of {@link #ofSame}. */
+  double slopeOfSame(double distance);
+
+  /** The derivative of {@link #ofDifferent}. */
+  double slopeOfDifferent(double distance);
 
   /** The distance at which the plot ends. */
   double reach();
@@ -30,42 +40,55 @@ public sealed interface PairLoss extends MetricLoss permits Contrastive {
 
   /** The mean loss over all pairs of a batch. */
   default NDArray mean(LossBatch batch) {
-    long count = batch.labels().size();
-    // A sample is no pair with itself: its distance 0 adds nothing.
-    return Scalars.times(each(batch), 1 / (count * (count - 1.0))).sum();
+    NDArray x = compared(batch.features()); // (N, D)
+    long[] labels = batch.labels().toLongArray();
+    return mean(x, Distances.table(x), visit -> eachPair(labels, visit));
   }
 
-  private NDArray each(LossBatch batch) {
-    NDArray distance = Distances.all(compared(batch.features())); // (N, N)
-    NDArray labels = batch.labels();
-    NDArray same = labels.expandDims(1).eq(labels.expandDims(0)); // (N, N)
-    return NDArrays.where(same, ofSame(distance), ofDifferent(distance));
+  /**
+   * The mean loss of pairs, whoever chose them; 0 without any.
+   *
+   * @param x features (N, D)
+   * @param distances of these features
+   * @param chosen tells a visitor of them
+   */
+  default NDArray mean(NDArray x, DistanceTable distances, Consumer<PairVisitor> chosen) {
+    PairSum sum = new PairSum(this, distances);
+    chosen.accept(sum);
+    return sum.mean(x);
+  }
+
+  private static void eachPair(long[] labels, PairVisitor visit) {
+    for (int i = 0; i < labels.length; i++) {
+      for (int j = 0; j < i; j++) {
+        visit.pair(i, j, labels[i] == labels[j]);
+      }
+    }
   }
 
   @Override
   default Links links(LossBatch batch, Head head) {
-    double[] each = PlainMath.numbers(each(batch));
-    int count = (int) batch.labels().size();
+    DistanceTable distances = Distances.table(compared(batch.features()));
     LinkSample sample = new LinkSample(2, batch.seed());
-    for (int i = 0; i < count; i++) {
-      for (int j = 0; j < i; j++) {
-        sample.pair(i, j, each[i * count + j] > 0);
-      }
-    }
+    eachPair(
+        batch.labels().toLongArray(),
+        (i, j, isSame) -> {
+          double distance = distances.between(i, j);
+          sample.pair(i, j, (isSame ? ofSame(distance) : ofDifferent(distance)) > 0);
+        });
     return sample.links();
   }
 
   @Override
   default Plot plot(int points) {
     double[] x = Plot.even(0, reach(), points);
-    try (NDManager manager = TorchEngine.newManager()) {
-      NDArray distance = manager.create(x);
-      return new Plot(
-          Plot.Axis.DISTANCE,
-          x,
-          List.of(
-              new Plot.Line("same", ofSame(distance).toDoubleArray()),
-              new Plot.Line("different", ofDifferent(distance).toDoubleArray())));
-    }
+    return new Plot(
+        Plot.Axis.DISTANCE,
+        x,
+        List.of(line("same", x, this::ofSame), line("different", x, this::ofDifferent)));
+  }
+
+  private static Plot.Line line(String key, double[] x, DoubleUnaryOperator loss) {
+    return new Plot.Line(key, Arrays.stream(x).map(loss).toArray());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -120,15 +121,29 @@ class MetricVectorsTest {
         Gradients gradients = Gradients.record()) {
       NDArray a = LossCases.trained(one.get("inputs").get("a"), manager);
       NDArray b = LossCases.trained(one.get("inputs").get("b"), manager);
-      NDArray distance = Distances.between(a, b);
-      NDArray isSame = manager.create(VectorFile.doubles(one.get("inputs").get("same"))).neq(0);
-      NDArray each = NDArrays.where(isSame, loss.ofSame(distance), loss.ofDifferent(distance));
-      NDArray sum = each.sum();
-      gradients.backward(sum);
+      double[] same = VectorFile.doubles(one.get("inputs").get("same"));
+      int pairs = same.length;
+      NDArray x = NDArrays.concat(new NDList(a, b)); // (2 P, D)
+      DistanceTable distances = Distances.table(x);
+      NDArray mean =
+          loss.mean(
+              x,
+              distances,
+              visit ->
+                  IntStream.range(0, pairs).forEach(i -> visit.pair(i, pairs + i, same[i] == 1)));
+      gradients.backward(mean);
+      double[] each =
+          IntStream.range(0, pairs)
+              .mapToDouble(
+                  i -> {
+                    double distance = distances.between(i, pairs + i);
+                    return same[i] == 1 ? loss.ofSame(distance) : loss.ofDifferent(distance);
+                  })
+              .toArray();
       LossCases.check(one, "per_pair", each);
-      LossCases.check(one, "loss_sum", sum);
-      LossCases.check(one, "grad_a_sum", a.getGradient());
-      LossCases.check(one, "grad_b_sum", b.getGradient());
+      LossCases.check(one, "loss_mean", mean);
+      LossCases.check(one, "grad_a_sum", a.getGradient().mul(pairs));
+      LossCases.check(one, "grad_b_sum", b.getGradient().mul(pairs));
     }
   }
 

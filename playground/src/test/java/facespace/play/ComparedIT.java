@@ -3,6 +3,7 @@ package facespace.play;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -31,6 +32,7 @@ class ComparedIT extends BrowserTest {
     assertThat(page.locator(".pane-remark").first())
         .containsText(Pattern.compile("[\\d,]+ triplets of a batch taken, [\\d.]+ % still pull"));
     assertThat(page.locator("#numbers")).containsText("pairs or triplets still pulling");
+    assertThat(page.locator("#training")).containsText("still pulling");
     Locator canvas = page.locator(".pane canvas").first();
     String with = atRest(canvas);
     page.locator("#links").uncheck();
@@ -60,6 +62,13 @@ class ComparedIT extends BrowserTest {
     assertThat(page.locator("#panes")).containsText("Softmax → Triplet (FaceNet)");
     assertThat(page.locator("#course li")).containsText("Triplet (FaceNet)");
     assertThat(page.locator(".pane-remark").first()).containsText("still pull");
+    assertThat(page.locator(".timeline .change-mark")).hasCount(1);
+    double at =
+        ((Number)
+                page.evaluate(
+                    "parseFloat(document.querySelector('.change-mark').style.getPropertyValue('--at'))"))
+            .doubleValue();
+    assertTrue(at > 20 && at < 80, "about the middle: " + at);
     page.locator("#scrubber").fill("1");
     assertThat(page.locator(".pane-remark").first()).not().containsText("still pull");
   }

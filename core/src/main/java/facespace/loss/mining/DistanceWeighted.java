@@ -38,10 +38,11 @@ public record DistanceWeighted(double cutoff, double beyond) implements Miner {
    */
   public double[] chances(DistanceTable unit, int anchor, int[] others) {
     double[] chances = new double[others.length];
+    double nearest = logWeight(cutoff, unit.dim());
     double largest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < others.length; i++) {
-      double distance = Math.max(unit.between(anchor, others[i]), cutoff);
-      double weight = logWeight(distance, unit.dim());
+      double distance = unit.between(anchor, others[i]);
+      double weight = distance <= cutoff ? nearest : logWeight(distance, unit.dim());
       boolean canBeDrawn = distance < beyond && Double.isFinite(weight);
       chances[i] = canBeDrawn ? weight : Double.NEGATIVE_INFINITY;
       largest = Math.max(largest, chances[i]);

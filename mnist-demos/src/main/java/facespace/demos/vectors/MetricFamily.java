@@ -1,6 +1,8 @@
 package facespace.demos.vectors;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import facespace.engine.Gradients;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Losses on distances and on centres of classes, with their gradients.
@@ -55,15 +58,30 @@ record MetricFamily(Function<VectorCase, Map<String, double[]>> evaluation) impl
         Gradients gradients = Gradients.record()) {
       NDArray a = matrix(one, "a", manager);
       NDArray b = matrix(one, "b", manager);
-      NDArray same = manager.create(one.input("same"));
-      NDArray distance = Distances.between(a, b);
-      NDArray each =
-          loss.ofSame(distance).mul(same).add(loss.ofDifferent(distance).mul(same.neg().add(1)));
-      gradients.backward(each.sum());
-      Map<String, double[]> results = new HashMap<>(values(each, "per_pair"));
-      results.put("distances", distance.toDoubleArray());
-      results.put("grad_a_sum", a.getGradient().toDoubleArray());
-      results.put("grad_b_sum", b.getGradient().toDoubleArray());
+      double[] same = one.input("same");
+      int pairs = same.length;
+      NDArray x = NDArrays.concat(new NDList(a, b)); // (2 P, D)
+      DistanceTable distances = Distances.table(x);
+      double[] distance =
+          IntStream.range(0, pairs).mapToDouble(i -> distances.between(i, pairs + i)).toArray();
+      NDArray mean =
+          loss.mean(
+              x,
+              distances,
+              visit ->
+                  IntStream.range(0, pairs).forEach(i -> visit.pair(i, pairs + i, same[i] == 1)));
+      gradients.backward(mean);
+      Map<String, double[]> results = new HashMap<>();
+      results.put("distances", distance);
+      results.put(
+          "per_pair",
+          IntStream.range(0, pairs)
+              .mapToDouble(
+                  i -> same[i] == 1 ? loss.ofSame(distance[i]) : loss.ofDifferent(distance[i]))
+              .toArray());
+      results.put("loss_mean", mean.toDoubleArray());
+      results.put("grad_a_sum", times(a.getGradient(), pairs));
+      results.put("grad_b_sum", times(b.getGradient(), pairs));
       return results;
     }
   }

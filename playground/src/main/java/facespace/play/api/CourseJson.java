@@ -17,8 +17,8 @@ final class CourseJson {
   private CourseJson() {}
 
   /**
-   * {@code [{at, words}]}, in order; {@code at} is null for a stage that follows when what comes
-   * before it is over.
+   * {@code [{at, epoch, words}]}, in order; {@code at} is null for a stage that follows when what
+   * comes before it is over, {@code epoch} tells when that is, unless a stage was cut short before.
    */
   static ArrayNode of(RunSpec run, Lang lang) {
     ArrayNode json = Json.MAPPER.createArrayNode();
@@ -27,9 +27,24 @@ final class CourseJson {
       Change change = run.changes().get(i);
       json.addObject()
           .put("at", change.at().orElse(null))
+          .put("epoch", change.at().isPresent() ? null : epochsBefore(run, i))
           .put("words", words(change, stages.get(i + 1), lang));
     }
     return json;
+  }
+
+  /** Epochs that are over when a change follows all that comes before it; null if it depends. */
+  private static Integer epochsBefore(RunSpec run, int index) {
+    int epochs = run.stages().get(0).epochs();
+    for (int i = 0; i < index; i++) {
+      if (run.changes().get(i).startsStage()) {
+        if (run.changes().get(i).at().isPresent()) {
+          return null;
+        }
+        epochs += run.stages().get(i + 1).epochs();
+      }
+    }
+    return epochs;
   }
 
   private static String words(Change change, RunSpec after, Lang lang) {
