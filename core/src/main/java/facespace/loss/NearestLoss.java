@@ -21,7 +21,7 @@ record NearestLoss(String name, Map<String, String> knobs, double gap) {
   private static final double WORTH_A_KNOB = 0.01;
 
   /** So many of the coarse grid's nearest are looked at closely. */
-  private static final int MOST_STARTS = 4;
+  private static final int MOST_STARTS = 6;
 
   /** A setting of the coarse grid, from which a search can begin. */
   private record Start(PsiFamily family, PsiFamily.Trial trial) {}

@@ -22,6 +22,9 @@ record PsiFamily(LossInfo info, List<KnobInfo> knobs, double[] thetaRad, List<Tr
 
   private static final int MOST_PER_KNOB = 9;
 
+  /** Curves that differ by less are the same: only their gradients are taken otherwise. */
+  private static final double ROUNDING = 1e-9;
+
   /** With more steps than this a knob goes over several tens. */
   private static final int LONG_RANGE = 500;
 
@@ -60,7 +63,7 @@ record PsiFamily(LossInfo info, List<KnobInfo> knobs, double[] thetaRad, List<Tr
       boolean shapes =
           values(knob, MOST_PER_KNOB).stream()
               .map(value -> trial(info, thetaRad, Map.of(knob.key(), value)))
-              .anyMatch(trial -> trial.gap(usual) > 0);
+              .anyMatch(trial -> trial.gap(usual) > ROUNDING);
       if (shapes) {
         shaping.add(knob);
       }

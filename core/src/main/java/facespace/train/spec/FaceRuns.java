@@ -7,7 +7,6 @@ import facespace.loss.LossCatalog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Settings that suit faces, for whoever has not chosen any. */
 public final class FaceRuns {
@@ -63,8 +62,6 @@ public final class FaceRuns {
 
   /** By loss, the knobs that suit faces better than the loss's defaults, in text form by key. */
   public static Map<String, Map<String, String>> knobs() {
-    Map<String, Map<String, String>> knobs = new TreeMap<>();
-    KNOBS.forEach((loss, text) -> knobs.put(loss, SpecText.parse(text)));
-    return knobs;
+    return SpecText.parseEach(KNOBS);
   }
 }

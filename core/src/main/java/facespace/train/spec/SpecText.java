@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The text form of settings: {@code key=value&key=value}, values percent-encoded. */
@@ -43,6 +44,13 @@ public final class SpecText {
   public static String atStart(String text) {
     int then = text.indexOf(RunSpec.THEN);
     return then < 0 ? text : text.substring(0, then);
+  }
+
+  /** Reads several texts, each under its name. */
+  static Map<String, Map<String, String>> parseEach(Map<String, String> texts) {
+    Map<String, Map<String, String>> parsed = new TreeMap<>();
+    texts.forEach((name, text) -> parsed.put(name, parse(text)));
+    return parsed;
   }
 
   /** Writes the text form, in the order of the map. */

@@ -3,15 +3,16 @@ package facespace.demos.bench;
 import facespace.data.DataSet;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
-import facespace.loss.MarginLoss;
+import facespace.train.spec.DigitRuns;
 import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/** Every margin loss at its default knobs with several seeds: does any run collapse? */
+/**
+ * Every loss as a newcomer finds it, with several seeds: how far does it come, does it collapse?
+ */
 record RobustnessPart(String dataName, DataSet data) implements Part {
   private static final int SEEDS = 5;
   private static final double WANTED = 95;
@@ -23,18 +24,19 @@ record RobustnessPart(String dataName, DataSet data) implements Part {
   public void measure(Consumer<Measurement> result) {
     List<Double> all = new ArrayList<>();
     for (LossInfo info : LossCatalog.all()) {
-      RunSpec spec = RunSpec.of(Map.of(RunSpec.LOSS, info.key(), "data", dataName));
-      if (spec.loss() instanceof MarginLoss) {
-        List<Double> accuracies = accuracies(spec);
-        all.addAll(accuracies);
-        result.accept(
-            Measurement.of(
-                "lowest test accuracy, " + spec.title(),
-                Collections.min(accuracies),
-                "%",
-                Measurement.Aim.atLeast(WANTED),
-                String.format("%d seeds, median %.2f %%", SEEDS, Median.of(accuracies))));
-      }
+      RunSpec spec = DigitRuns.of(dataName, info.key());
+      List<Training> runs = runs(spec);
+      List<Double> accuracies = runs.stream().map(run -> 100 * run.testAccuracy()).toList();
+      List<Double> seconds = runs.stream().map(Training::seconds).toList();
+      all.addAll(accuracies);
+      result.accept(
+          Measurement.of(
+              "lowest test accuracy, %s in %d-D".formatted(spec.title(), spec.dim()),
+              Collections.min(accuracies),
+              "%",
+              Measurement.Aim.atLeast(WANTED),
+              "%d seeds, median %.2f %% in %.1f s"
+                  .formatted(SEEDS, Median.of(accuracies), Median.of(seconds))));
     }
     result.accept(
         Measurement.of(
@@ -45,11 +47,11 @@ record RobustnessPart(String dataName, DataSet data) implements Part {
             "of " + all.size()));
   }
 
-  private List<Double> accuracies(RunSpec spec) {
-    List<Double> accuracies = new ArrayList<>();
+  private List<Training> runs(RunSpec spec) {
+    List<Training> runs = new ArrayList<>();
     for (int seed = 1; seed <= SEEDS; seed++) {
-      accuracies.add(100 * Training.of(Training.seeded(spec, seed), data).testAccuracy());
+      runs.add(Training.of(Training.seeded(spec, seed), data));
     }
-    return accuracies;
+    return runs;
   }
 }

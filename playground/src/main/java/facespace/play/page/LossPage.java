@@ -34,6 +34,7 @@ import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.Note;
 import facespace.loss.SoftmaxLoss;
+import facespace.train.spec.DigitRuns;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,6 @@ import java.util.Optional;
 final class LossPage {
   private static final int PLANE = 2;
   private static final int DIGITS = 10;
-
-  /** Where a loss that collapses in the plane learns: see the note that warns of that. */
-  private static final String ROOMY = "&dim=16&lr=0.005";
 
   private LossPage() {}
 
@@ -97,11 +95,12 @@ final class LossPage {
       words.add(ul(each(corrections, correction -> li(correction))).withClass("corrections"));
     }
     String against = info.key().equals("softmax") ? "arcface" : "softmax";
-    Optional<Note> noRoom = noRoomInThePlane(info);
-    String experiment = "data=" + defaultData + (noRoom.isPresent() ? ROOMY : "");
-    String link = "/play#" + experiment + ";loss=" + against + ";loss=" + info.key();
+    String fields = DigitRuns.fields(info.key());
+    String experiment = "data=" + defaultData + (fields.isEmpty() ? "" : "&" + fields);
+    String link =
+        "/play#" + experiment + ";" + DigitRuns.loss(against) + ";" + DigitRuns.loss(info.key());
     words.add(p(a(visit.text("losses.try")).withClass("go").withHref(link)));
-    noRoom.ifPresent(note -> words.add(p(note.in(visit.lang())).withClass("hint")));
+    noRoomInThePlane(info).ifPresent(note -> words.add(p(note.in(visit.lang())).withClass("hint")));
     return words;
   }
 

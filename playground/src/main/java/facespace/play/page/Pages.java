@@ -1,5 +1,6 @@
 package facespace.play.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +21,7 @@ import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
+import facespace.train.spec.DigitRuns;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.ReadyComparison;
 import io.javalin.http.Context;
@@ -58,7 +60,7 @@ public final class Pages {
     ObjectNode boot = boot(visit);
     boot.set("starts", FacesPage.starts());
     boot.set("usual", FacesPage.usual(data));
-    boot.set("usualKnobs", new ObjectMapper().valueToTree(FaceRuns.knobs()));
+    boot.set("usualKnobs", json(FaceRuns.knobs()));
     boot.set("ready", ReadyMenu.json(ReadyComparison.ofMaps(), visit.lang(), defaultData()));
     send(ctx, FacesPage.of(visit, boot), visit);
   }
@@ -81,6 +83,7 @@ public final class Pages {
     Visit visit = Visit.of(ctx);
     boolean bench = ctx.queryParam("bench") != null;
     ObjectNode boot = boot(visit);
+    boot.set("usualKnobs", json(DigitRuns.knobs()));
     boot.set("ready", ReadyMenu.json(ReadyComparison.ofPlanes(), visit.lang(), defaultData()));
     send(ctx, PlayPage.of(visit, boot, bench), visit);
   }
@@ -167,6 +170,10 @@ public final class Pages {
       throw new Refused(404, "refused.loss", Guards.quoted(key), String.join(", ", keys));
     }
     return LossCatalog.info(key);
+  }
+
+  private static JsonNode json(Map<String, Map<String, String>> knobs) {
+    return new ObjectMapper().valueToTree(knobs);
   }
 
   private static void send(Context ctx, Layout.Page page, Visit visit) {

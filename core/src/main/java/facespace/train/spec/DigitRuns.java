@@ -1,0 +1,54 @@
+package facespace.train.spec;
+
+import facespace.loss.Feasibility;
+import facespace.loss.Loss;
+import facespace.loss.LossCatalog;
+import facespace.loss.Note;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Settings that suit digits, for whoever has not chosen any. */
+public final class DigitRuns {
+  /**
+   * Knobs of losses that find no way in two dimensions at their defaults, which are the papers': on
+   * the hardest triplets of a batch all digits fall into one point.
+   */
+  private static final Map<String, String> KNOBS = Map.of("triplet", "mining=semi-hard");
+
+  /** Where a loss that collapses in the plane all the same learns (measured). */
+  private static final String ROOMY = "dim=16&lr=0.005";
+
+  private static final int PLANE = 2;
+  private static final int DIGITS = 10;
+
+  private DigitRuns() {}
+
+  /** By loss, the knobs that suit a plane better than the loss's defaults, in text form by key. */
+  public static Map<String, Map<String, String>> knobs() {
+    return SpecText.parseEach(KNOBS);
+  }
+
+  /** A loss with the knobs that suit a plane, as it stands in a run's text. */
+  public static String loss(String key) {
+    return joined(RunSpec.LOSS + "=" + key, KNOBS.getOrDefault(key, ""));
+  }
+
+  /** What a run of digits with that loss needs beside: more dimensions, or nothing. */
+  public static String fields(String key) {
+    Loss loss = LossCatalog.create(key, knobs().getOrDefault(key, Map.of()));
+    boolean isCrowded =
+        Feasibility.notes(loss, PLANE, DIGITS).stream()
+            .anyMatch(note -> note.level() == Note.Level.WARNING);
+    return isCrowded ? ROOMY : "";
+  }
+
+  /** A run of digits with a loss as it suits both. */
+  public static RunSpec of(String data, String loss) {
+    return RunSpec.parse(joined(joined("data=" + data, fields(loss)), loss(loss)));
+  }
+
+  private static String joined(String text, String more) {
+    return Stream.of(text, more).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
+  }
+}
