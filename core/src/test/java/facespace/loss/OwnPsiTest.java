@@ -149,7 +149,6 @@ class OwnPsiTest {
   void whatHasTwoMarginsNeedsTheLossWithSeveral() {
     SoftmaxLoss known = Families.softmax("combined", Map.of("m1", "1", "m2", "0.4", "m3", "0.3"));
     NearestLoss nearest = NearestLoss.of(new OwnPsi(16, OwnPsi.pointsOf(known)));
-    System.err.println("XX " + nearest);
     assertEquals("Combined margin", nearest.name());
     assertTrue(nearest.gap() < 0.04, nearest.toString());
   }
