@@ -9,10 +9,15 @@ import facespace.play.web.Refused;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinException;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The playground's server: {@link Routes} over {@link Services}. */
 public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
   private final Services services;
   private final Javalin server;
   private Connections connections;
@@ -80,10 +85,18 @@ public final class App implements AutoCloseable {
     return server.port();
   }
 
-  /** Stops listening and training, and frees native memory. */
+  /**
+   * Stops listening, lets answers under way finish for some seconds, stops training and frees
+   * native memory and the store.
+   */
   @Override
   public void close() {
-    server.stop();
-    services.close();
+    try {
+      server.stop();
+    } catch (JavalinException late) {
+      LOG.warn("Answers that were still under way are cut off: {}", late.getMessage());
+    } finally {
+      services.close();
+    }
   }
 }
