@@ -82,6 +82,7 @@ final class Routes {
   private void pages(RoutesConfig on) {
     Pages pages = new Pages(data);
     on.get("/", pages::front);
+    on.get("/favicon.ico", ctx -> ctx.redirect("/static/icon.svg")); // of what is no page
     on.get("/front/{n}.png", pages::person);
     on.get("/play", pages::play);
     on.get("/faces", pages::faces);
