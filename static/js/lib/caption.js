@@ -50,7 +50,7 @@ export function warmUpOf(shown) {
 export function troubleOf({ title, run, ending }, isOver) {
   if (isBroken(run, ending)) return ['caption.diverged', title];
   const isLate = isOver || run.epoch >= HALF_AN_EPOCH;
-  if (isLate && run.inOnePoint) return ['caption.collapsed.point', title, fixed(run.trainLoss, 2)];
+  if (isLate && run.inOnePoint) return [`caption.collapsed.point.${run.corners}`, title, fixed(run.trainLoss, 2)];
   if (!isLate || !isNearChance(run)) return null;
   const isOpen = Number.isFinite(run.eer);
   if (isOneRay(run)) {

@@ -145,8 +145,13 @@ export class Panes {
 function remarks(run, { margin }) {
   const { certainty, marginStrength } = run;
   const warmUp = marginStrength < 1 ? [say('pane.warmup', (100 * marginStrength).toFixed(0))] : [];
-  const compared = run.corners ? [say(`pane.compared.${run.corners}`, count(run.chosen), percent(run.measures.pulling))] : [];
+  const compared = run.corners ? [comparedIn(run)] : [];
   if (!margin || !certainty.length) return [...warmUp, ...compared];
   const left = () => say('pane.unsatisfied', count(countUnsatisfied(certainty)), count(certainty.length));
   return [...warmUp, isUnreachable(run) ? say('pane.unreachable') : left(), ...compared];
+}
+
+/** How many pairs or triplets are looked at, if any, and how many of them still pull. */
+function comparedIn({ corners, chosen, measures, batchImages }) {
+  return say(`pane.compared.${chosen ? corners : 0}`, count(chosen), percent(measures.pulling), count(batchImages));
 }

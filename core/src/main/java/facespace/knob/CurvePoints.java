@@ -20,6 +20,11 @@ public record CurvePoints(List<Point> points) {
 
   private static final double LAST_DEG = 180;
 
+  /** Without vowels no code is a word. */
+  private static final String CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ";
+
+  private static final int CODE_LENGTH = 3;
+
   /** The value of a curve at an angle in degrees. */
   public record Point(double deg, double value) {
     @Override
@@ -100,6 +105,20 @@ public record CurvePoints(List<Point> points) {
             Values.number(knob.max()));
       }
     }
+  }
+
+  /**
+   * Three letters that stand for the curve in titles: the same for the same points; other points
+   * share them about once in 8,000 times.
+   */
+  public String code() {
+    int rest = toString().hashCode();
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < CODE_LENGTH; i++) {
+      code.append(CONSONANTS.charAt(Math.floorMod(rest, CONSONANTS.length())));
+      rest = Math.floorDiv(rest, CONSONANTS.length());
+    }
+    return code.toString();
   }
 
   /** Angles of the points in degrees, ascending. */

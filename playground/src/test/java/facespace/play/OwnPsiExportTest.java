@@ -45,6 +45,7 @@ class OwnPsiExportTest {
     OwnPsi drawn = (OwnPsi) LossCatalog.create("own-psi", DRAWN);
     Answer file = playground.get("/api/java/loss?spec=loss=own-psi%26s=32%26psi=" + drawn.psi());
     assertTrue(file.header("Content-Disposition").contains("MyLoss.java"));
+    assertTrue(file.text().contains("authors = \"Drawn in FaceSpace, after W. Liu"), file.text());
     ClassLoader extended = compiled(file.text(), folder);
     Class<?> catalogue = extended.loadClass(LossCatalog.class.getName());
     Object mine =

@@ -220,6 +220,15 @@ class PagesTest {
   }
 
   @Test
+  void aCurveOfOnesOwnIsNamedInTheLanguageOfThePage() {
+    String spec = "/api/describe?spec=loss%3Down-psi%26psi%3D0:1,45:0.7,180:-1&lang=";
+    String en = playground.get(spec + "en").json().at("/runs/0/title").asText();
+    String zh = playground.get(spec + "zh").json().at("/runs/0/title").asText();
+    assertTrue(en.startsWith("Your own ψ s=64 "), en);
+    assertEquals(en.replace("Your own ψ", "自己画的 ψ"), zh);
+  }
+
+  @Test
   void aComparisonIsDescribedBeforeItIsRun() {
     var json = playground.get("/api/describe?spec=data%3Dtiny;loss%3Dcosface%26m%3D0.3").json();
     var run = json.get("runs").get(0);

@@ -114,10 +114,12 @@ class PlayModulesIT extends BrowserTest {
     assertEquals(
         "[[caption.collapsed.pairs, B, 49.0 %]]",
         caption(true, run("A", 3, 9), run("B", 0.5, 2, pairs)));
-    String point = "inOnePoint: 1, trainLoss: 0.204, testAccuracy: 0.6";
-    assertEquals(
-        "[[caption.collapsed.point, B, 0.20]]",
-        caption(true, run("A", 3, 9), run("B", 0.5, 2, point)));
+    String point = "inOnePoint: 1, trainLoss: 0.204, testAccuracy: 0.6, corners: ";
+    for (int corners = 2; corners <= 3; corners++) {
+      assertEquals(
+          "[[caption.collapsed.point." + corners + ", B, 0.20]]",
+          caption(true, run("A", 3, 9), run("B", 0.5, 2, point + corners)));
+    }
     String notNumbers = "features: new Float32Array(4000).fill(NaN), measures: {}";
     assertEquals(
         "[[caption.diverged, B]]", caption(false, run("A", 3, 9), run("B", 0.5, 2, notNumbers)));

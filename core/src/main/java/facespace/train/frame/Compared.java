@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
  * first images of the probe, as if they were a batch.
  *
  * @param corners how many samples it compares at a time: 2 or 3; 0 where each is looked at alone
- * @param batchImages images in a batch
+ * @param batchImages how many images these are: as in a batch, if the probe has so many
  * @param batchChoices how many pairs or triplets these make
  * @param chosen how many of them it looks at
  * @param trainImages images to train on

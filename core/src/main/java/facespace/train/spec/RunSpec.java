@@ -3,6 +3,7 @@ package facespace.train.spec;
 import facespace.data.Crowd;
 import facespace.data.paper.Conditions;
 import facespace.knob.BadValue;
+import facespace.knob.CurvePoints;
 import facespace.knob.Knob;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
@@ -10,6 +11,7 @@ import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.net.Architecture;
 import facespace.net.Network;
+import facespace.text.Lang;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -344,18 +346,28 @@ public record RunSpec(
 
   /**
    * A short title: the loss and its knobs, such as {@code ArcFace s=16 m=0.3}, one after the other
-   * where they change in the course of the run.
+   * where they change in the course of the run; three letters stand for a curve.
    */
-  public String title() {
-    return stages().stream().map(RunSpec::ownTitle).distinct().collect(Collectors.joining(" → "));
+  public String title(Lang lang) {
+    return stages().stream()
+        .map(stage -> stage.ownTitle(lang))
+        .distinct()
+        .collect(Collectors.joining(" → "));
   }
 
-  private String ownTitle() {
-    StringBuilder title = new StringBuilder(LossCatalog.infoOf(loss).name());
+  /** The title with the name that the field gave its loss. */
+  public String title() {
+    return title(Lang.EN);
+  }
+
+  private String ownTitle(Lang lang) {
+    StringBuilder title = new StringBuilder(LossCatalog.infoOf(loss).name(lang));
     Map<String, String> knobs = LossCatalog.knobsOf(loss);
     for (KnobInfo knob : LossCatalog.infoOf(loss).knobs()) {
       if (!knob.symbol().isEmpty() && knob.kind() != KnobInfo.Kind.SWITCH) {
         title.append(' ').append(knob.symbol()).append('=').append(knobs.get(knob.key()));
+      } else if (knob.kind() == KnobInfo.Kind.CURVE) {
+        title.append(' ').append(CurvePoints.of(knob.key(), knobs.get(knob.key())).code());
       }
     }
     return title.toString();

@@ -1,6 +1,7 @@
 package facespace.train.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +29,19 @@ class RunSpecTest {
     RunSpec spec = RunSpec.parse("loss=arcface&m=0.45&s=30&variant=easy&epochs=2");
     assertEquals("ArcFace s=30 m=0.45", spec.title());
     assertTrue(spec.text().contains("m=0.45"), spec.text());
+  }
+
+  @Test
+  void drawn_curves_have_titles_of_their_own_in_both_languages() {
+    RunSpec one = RunSpec.parse("loss=own-psi&psi=0:1,45:0.7,180:-1");
+    RunSpec other = RunSpec.parse("loss=own-psi&psi=0:1,45:0.71,180:-1");
+    String code = one.title().replaceFirst("Your own ψ s=64 ([B-Z]{3})", "$1");
+    assertEquals(3, code.length(), one.title());
+    assertNotEquals(one.title(), other.title());
+    assertEquals(one.title(), RunSpec.parse(one.text()).title());
+    assertEquals("自己画的 ψ s=64 " + code, one.title(Lang.ZH));
+    RunSpec redrawn = RunSpec.parse(one.text() + "~at=5&psi=0:1,45:0.71,180:-1");
+    assertEquals(one.title() + " → " + other.title(), redrawn.title());
   }
 
   @ParameterizedTest

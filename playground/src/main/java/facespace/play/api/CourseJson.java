@@ -55,7 +55,7 @@ final class CourseJson {
 
   private static String words(Map.Entry<String, String> setting, RunSpec after, Lang lang) {
     if (setting.getKey().equals(RunSpec.LOSS)) {
-      String name = LossCatalog.infoOf(after.loss()).name();
+      String name = LossCatalog.infoOf(after.loss()).name(lang);
       return Refused.MESSAGES.text(lang, "course.loss", name);
     }
     KnobInfo knob =

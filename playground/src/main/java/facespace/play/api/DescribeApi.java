@@ -104,9 +104,9 @@ public final class DescribeApi {
     json.put("text", run.text());
     json.put("now", run.last().text()); // what its controls show
     json.set("changes", CourseJson.of(run, lang));
-    json.put("title", run.title());
+    json.put("title", run.title(lang));
     json.put("loss", info.key());
-    json.put("lossName", info.name());
+    json.put("lossName", info.name(lang));
     ObjectNode knobs = json.putObject("knobs");
     LossCatalog.knobsOf(last.loss()).forEach(knobs::put);
     LossFacts.Facts known = facts.of(last.loss(), run.dim(), classes(run));

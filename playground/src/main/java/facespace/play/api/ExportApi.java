@@ -81,7 +81,8 @@ public final class ExportApi {
     String text = Optional.ofNullable(ctx.queryParam("spec")).orElse("");
     Loss loss = RunSpec.parse(text).last().loss();
     if (!(loss instanceof OwnPsi drawn)) {
-      throw new Refused(400, "refused.notDrawn", LossCatalog.infoOf(loss).name());
+      throw new Refused(
+          400, "refused.notDrawn", LossCatalog.infoOf(loss).name(Tongue.of(ctx.req())));
     }
     ctx.contentType("text/plain; charset=utf-8")
         .result(JavaLoss.of(drawn))
@@ -94,7 +95,7 @@ public final class ExportApi {
     boolean dark = "dark".equals(ctx.queryParam("theme"));
     var lang = Tongue.of(ctx.req());
     Look look = dark ? Look.dark(lang) : Look.light(lang);
-    return PlaneFigure.of(spec.title(), frame, labels(test), test.classNames(), onCircle, look);
+    return PlaneFigure.of(spec.title(lang), frame, labels(test), test.classNames(), onCircle, look);
   }
 
   private static int[] labels(Images test) {

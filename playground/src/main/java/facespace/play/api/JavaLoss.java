@@ -38,7 +38,7 @@ final class JavaLoss {
           latex =
               "%s",
           paper = "%s",
-          authors = "%s",
+          authors = "Drawn in FaceSpace, after %s",
           year = %d,
           url = "%s",
           equation = "%s",

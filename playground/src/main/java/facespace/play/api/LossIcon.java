@@ -76,7 +76,16 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
     }
   }
 
-  /** The sign of what a curve does not tell. */
+  /** The sign of what a curve does not tell, as it stands at the bottom right of a picture. */
+  public static Path path(Trait trait) {
+    return new Path("sign", sign(trait));
+  }
+
+  /** What the sign says. */
+  public static String words(Trait trait, Lang lang) {
+    return text(lang, "trait." + trait.key());
+  }
+
   private static String sign(Trait trait) {
     return switch (trait) {
       case SUMMED -> "M37 23.5H30L34 27.2L30 31H37";
@@ -111,7 +120,7 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
             text(lang, "features." + features(softmax)),
             text(lang, "bias." + (softmax.hasBias() ? "on" : "off")));
     for (Trait trait : softmax.traits()) {
-      words = Refused.MESSAGES.text(lang, "icon.also", words, text(lang, "trait." + trait.key()));
+      words = Refused.MESSAGES.text(lang, "icon.also", words, words(trait, lang));
     }
     return words;
   }
@@ -166,7 +175,7 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
     if (loss.hasBias()) {
       paths.add(new Path("sign", "M19 27H25M22 24V30"));
     }
-    loss.traits().forEach(trait -> paths.add(new Path("sign", sign(trait))));
+    loss.traits().forEach(trait -> paths.add(path(trait)));
     return new LossIcon(List.copyOf(paths), margin, Plot.Axis.ANGLE, loss);
   }
 

@@ -99,7 +99,7 @@ public final class RunsApi {
     ArrayNode runs = json.putArray("runs");
     for (int i = 0; i < comparison.runs().size(); i++) {
       RunSpec spec = comparison.runs().get(i);
-      ObjectNode run = runs.addObject().put("title", spec.title()).put("text", spec.text());
+      ObjectNode run = runs.addObject().put("title", spec.title(lang)).put("text", spec.text());
       if (i < progress.runs().size()) {
         RunEntry.Result result = progress.runs().get(i);
         number(run, "loss", result.loss());

@@ -10,10 +10,12 @@ import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.tag;
+import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
+import facespace.loss.Trait;
 import facespace.play.api.LossIcon;
 import j2html.tags.DomContent;
 import java.util.LinkedHashMap;
@@ -23,6 +25,11 @@ import java.util.stream.Collectors;
 
 /** All losses at a glance. */
 final class LossesPage {
+  private static final String WHOLE_PICTURE = "0 0 48 32";
+
+  /** Where a picture has the signs of what its curve does not tell. */
+  private static final String SIGNS_OF_TRAITS = "25 21 18 12";
+
   private LossesPage() {}
 
   static Layout.Page of(Visit visit, ObjectNode boot) {
@@ -39,10 +46,21 @@ final class LossesPage {
                     h1(visit.text("losses.title")),
                     p(visit.text("losses.lead")).withClass("lead"),
                     p(visit.text("losses.icons")).withClass("icon-key"),
+                    signs(visit),
                     each(families(visit).entrySet(), family -> family(family, visit)))
                 .withId("main")
                 .withClass("losses-page")),
         boot.toString());
+  }
+
+  private static DomContent signs(Visit visit) {
+    return ul(each(
+            List.of(Trait.values()),
+            trait ->
+                li(
+                    svg(List.of(LossIcon.path(trait)), SIGNS_OF_TRAITS),
+                    span(LossIcon.words(trait, visit.lang())))))
+        .withClass("icon-signs");
   }
 
   private static Map<String, List<LossInfo>> families(Visit visit) {
@@ -61,7 +79,7 @@ final class LossesPage {
   private static DomContent card(LossInfo info, Visit visit) {
     LossIcon icon = LossIcon.of(info);
     return a(
-            svg(icon.paths()),
+            svg(icon.paths(), WHOLE_PICTURE),
             span(info.fullName(visit.lang())).withClass("loss-name"),
             span(info.summary(visit.lang())).withClass("loss-summary"),
             span(icon.words(visit.lang())).withClass("loss-facts"),
@@ -70,11 +88,11 @@ final class LossesPage {
         .withHref("/losses/" + info.key());
   }
 
-  private static DomContent svg(List<LossIcon.Path> paths) {
+  private static DomContent svg(List<LossIcon.Path> paths, String viewBox) {
     return tag("svg")
         .with(each(paths, path -> tag("path").attr("class", path.look()).attr("d", path.d())))
         .attr("class", "icon")
-        .attr("viewBox", "0 0 48 32")
+        .attr("viewBox", viewBox)
         .attr("aria-hidden", "true");
   }
 }
