@@ -131,6 +131,7 @@ function showDigit() {
 function clear() {
   digits.answer = undefined;
   panes.clear();
+  byId('links').parentElement.hidden = true;
   histogram.clear();
   training.clear();
   curve.setAngles([]);
