@@ -37,6 +37,7 @@ export class Experiment {
     this.shown = undefined;
     this.holdAt = null;
     this.found = undefined;
+    this.isFilled = true;
   }
 
   get started() {
@@ -133,6 +134,7 @@ export class Experiment {
     this.found = created;
     const wanted = this.holdAt === null ? undefined : steps.find(([, step]) => step >= this.holdAt);
     if (wanted) this.scrub(wanted[0]);
+    this.isFilled = false;
     this.fill(steps.map(([index]) => index));
     this.on.state();
   }
@@ -143,6 +145,7 @@ export class Experiment {
       for (const index of indices.filter((_, i) => i % stride === 0)) {
         if (!this.moments.get(index)) this.moments.add(await this.ask(index));
       }
+      this.isFilled = true;
       this.on.filled();
     } catch (error) {
       unlessLate(this.on.trouble)(error);
@@ -197,6 +200,7 @@ export class Experiment {
   startOver() {
     this.turn = session.begin('experiment/moments');
     this.holdAt = null;
+    this.isFilled = true;
     if (this.shown && this.shown.index > 0) {
       this.moments.clear();
       this.shown = undefined;

@@ -21,6 +21,7 @@ export class Settings {
     this.selected = 0;
     this.valid = false;
     this.isUnasked = false;
+    this.opening = Promise.resolve();
     this.describeQuietly = debounce(() => this.isUnasked && this.describe(), 90);
   }
 
@@ -30,18 +31,19 @@ export class Settings {
 
   /** Opens a comparison text; says whether the server could read it. */
   async open(text) {
-    const opened = await this.ask(text);
+    this.opening = this.ask(() => this.askFor(text, 'settings'));
+    const opened = await this.opening;
     if (opened) this.selected = this.runs.length - 1;
     if (opened) this.on.changed();
     return opened;
   }
 
   describe() {
-    return this.ask(joinComparison(this.runs, this.sharable)).then((fresh) => fresh && this.on.changed());
+    return this.askAbout(() => this.runs).then((fresh) => fresh && this.on.changed());
   }
 
   describeSoon() {
-    session.end('settings'); // an answer on its way tells of what was set before
+    session.end('settings/set'); // an answer on its way tells of what was set before; what is being opened comes
     this.isUnasked = true;
     this.describeQuietly();
   }
@@ -55,16 +57,26 @@ export class Settings {
     }
   }
 
-  ask(text) {
+  /** Asks about runs; what is being opened is waited for, since it takes the place of all that is set. */
+  askAbout(runs) {
+    return this.ask(() => this.opening.then(() => this.askFor(joinComparison(runs(), this.sharable), 'settings/set')));
+  }
+
+  ask(question) {
     this.isUnasked = false;
-    this.answer = this.askFor(text);
+    this.answer = question();
     return this.answer;
   }
 
+  /** The text of points on a loss as it is usual; late once something has been set or opened since. */
+  pointsOf(loss) {
+    return session.begin('settings/set/points').answer(api.describe(`loss=${loss}`)).then(({ runs: [run] }) => run.points);
+  }
+
   /** True when the answer is the newest and a good one. */
-  async askFor(text) {
+  async askFor(text, turn) {
     try {
-      const answer = await session.begin('settings').answer(api.describe(text));
+      const answer = await session.begin(turn).answer(api.describe(text));
       const most = this.on.mostRuns ?? answer.runs.length;
       if (answer.runs.length > most) throw new Error(say('runs.most', answer.runs.length, most));
       this.take(answer);
@@ -135,10 +147,9 @@ export class Settings {
 
   /** The selected run becomes `run`, unless the server refuses: then it is said why, and everything stays as it was. */
   async takeCourse(run) {
-    const answer = this.ask(joinComparison(this.runs.map((one, i) => (i === this.selected ? run : one)), this.sharable));
-    const turn = this.asked;
+    const answer = this.askAbout(() => this.runs.map((one, i) => (i === this.selected ? run : one)));
     if (await answer) this.on.changed();
-    else if (turn === this.asked) this.valid = true;
+    else if (answer === this.answer) this.valid = true;
   }
 
   /** What is as usual before, by key, becomes as usual after: loss knobs too, where a run has them. */

@@ -42,25 +42,33 @@ export function curveCaption(shown, full) {
 /** What the bar at the bottom shows. */
 export function timeOf(experiment, epochs) {
   const { clock, moments, index } = experiment;
+  const changes = changesOf(experiment);
+  const here = changes.filter((change) => change.index === clock?.index).map(({ words }) => words);
   return {
     running: Boolean(experiment.isRunning || experiment.replaying),
     started: experiment.started,
     moments: moments.count,
     index: index ?? Math.max(0, moments.count - 1),
     share: experiment.share,
-    marks: changesOf(experiment),
+    marks: changes.map((change) => ({ ...change, at: change.index / (moments.count - 1) })),
     isLive: experiment.isLive,
     clock: clockOf(experiment, epochs),
-    words: clock ? say('scrub.value', clock.index + 1, moments.count, fixed(clock.epoch, 1)) : say('clock.idle'),
+    words: clock ? [say('scrub.value', clock.index + 1, moments.count, fixed(clock.epoch, 1)), ...here].join(' – ') : say('clock.idle'),
   };
 }
 
-/** Where on the line of the planned training a run goes on with other settings, as shares; those that have come. */
-function changesOf({ runs, moments, share }) {
-  const last = moments.count - 1;
-  const changes = runs.flatMap((run) => run.changes ?? []);
-  const indices = changes.map(({ at, epoch }) => (at === null ? moments.indexAtEpoch(epoch) : moments.indexAtStep(at)));
-  return [...new Set(indices)].filter((index) => index > 0).map((index) => (share * index) / last);
+/**
+ * The first moments in which runs go on with other settings, those that have come: {index, words}; none before the moments
+ * that led there are here.
+ */
+function changesOf({ runs, moments, isFilled }) {
+  const changes = isFilled ? runs.flatMap((run) => run.changes ?? []) : [];
+  const words = new Map();
+  for (const change of changes) {
+    const index = change.at === null ? moments.indexAtEpoch(change.epoch) : moments.indexAtStep(change.at);
+    if (index > 0) words.set(index, (words.get(index) ?? new Set()).add(change.words));
+  }
+  return [...words].map(([index, all]) => ({ index, words: say('scrub.change', [...all].join('; ')) }));
 }
 
 /** What stands beside the scrubber. */

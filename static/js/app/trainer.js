@@ -39,7 +39,10 @@ export class Trainer {
       moment: (moment, isLive) => this.showMoment(moment, isLive),
       state: () => this.showState(),
       fetched: () => this.rememberMoment(),
-      filled: () => this.showAgain(),
+      filled: () => {
+        this.showAgain();
+        this.showState();
+      },
       trouble: sharing.trouble,
     });
   }

@@ -28,8 +28,8 @@ export function count(number) {
 /** A count however large: 60,000 and 1.8 × 10⁹. */
 export function large(number) {
   if (number < 1e6) return count(number);
-  const power = Math.floor(Math.log10(number));
-  return `${fixed(number / 10 ** power, 1)} × 10${[...String(power)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]).join('')}`;
+  const [digits, power] = number.toExponential(1).split('e+');
+  return `${digits} × 10${[...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]).join('')}`;
 }
 
 /** A moment, given as ISO text, in the reader's own time. */

@@ -27,11 +27,15 @@ const onGrid = (value, step) => Number((Math.round(value / step) * step).toFixed
 const valueOf = (value, { min, max }) => within(onGrid(value, STEP_VALUE), min, max);
 
 /** Point `index` as near to a place as it can come: the ends keep their angles, the others their order. */
-export function withPointAt(points, index, { deg, value }, range) {
+export function withPointAt(points, index, place, range) {
+  const { deg, value } = points[index];
   const isEnd = index === 0 || index === points.length - 1;
-  const at = isEnd ? points[index].deg
-    : within(onGrid(deg, STEP_DEG), points[index - 1].deg + GAP_DEG, points[index + 1].deg - GAP_DEG);
-  return points.map((point, i) => (i === index ? { deg: at, value: valueOf(value, range) } : point));
+  const [low, high] = isEnd ? [deg, deg] : [points[index - 1].deg + GAP_DEG, points[index + 1].deg - GAP_DEG];
+  const moved = {
+    deg: place.deg === deg || low > high ? deg : within(onGrid(place.deg, STEP_DEG), low, high), // typed ones may be nearer
+    value: place.value === value ? value : valueOf(place.value, range),
+  };
+  return points.map((point, i) => (i === index ? moved : point));
 }
 
 /** One point more: {points, index}; null where another is in the way. */
@@ -43,15 +47,24 @@ export function withPoint(points, place, range) {
   return { points: [...points.slice(0, index), added, ...points.slice(index)], index };
 }
 
+/** One point more, halfway from point `index` to the next, or from the last one to the one before. */
+export function withPointAfter(points, index, range) {
+  const [one, other] = points.slice(Math.min(index, points.length - 2));
+  return withPoint(points, { deg: (one.deg + other.deg) / 2, value: (one.value + other.value) / 2 }, range);
+}
+
 /** Without point `index`, unless that is an end. */
 export function withoutPoint(points, index) {
   return index > 0 && index < points.length - 1 ? points.filter((_, i) => i !== index) : points;
 }
 
-/** A stroke of the hand in place of the points beneath it, as few points as show its shape, and at most `most` in all. */
+/**
+ * A stroke of the hand in place of the points beneath it, as few points as show its shape, and at most `most` in all; the
+ * same points where there is no room for more, null where nothing was drawn.
+ */
 export function withStroke(points, stroke, range, most) {
   const line = everyDegree(stroke);
-  if (line.length < 2) return points;
+  if (line.length < 2) return null;
   const [from, to] = [line[0].deg, line.at(-1).deg];
   const left = points.filter(({ deg }) => deg < from - 2 * GAP_DEG);
   const right = points.filter(({ deg }) => deg > to + 2 * GAP_DEG);

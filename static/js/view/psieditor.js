@@ -3,7 +3,7 @@
 import { smoothCurve } from '../lib/monotone.js';
 import { parsePoints, pointsText } from '../lib/psipoints.js';
 import { cosDeg } from '../lib/wedge.js';
-import { byId, h, say } from './dom.js';
+import { byId, h, say, setText } from './dom.js';
 import { PsiHand } from './psihand.js';
 
 const MODES = ['drag', 'draw'];
@@ -24,21 +24,27 @@ export class PsiEditor {
     });
     for (const mode of MODES) byId(`psi-${mode}`).onclick = () => this.setMode(mode);
     byId('psi-undo').onclick = () => this.undo();
+    byId('psi-add').onclick = () => this.hand.addAfter();
     byId('psi-remove').onclick = () => this.hand.remove();
     byId('psi-start').onchange = ({ target }) => this.start(target);
   }
 
-  /** What else the chart shows while the curve at a place is drawn: cos θ, and the loss that it started from. */
-  behind(place) {
-    return [{ title: 'cos θ', curve: COSINE }, ...(this.origin?.place === place ? [this.origin] : [])];
+  /** Whether the points at a place are those at hand, whose past is known. */
+  has(place, text) {
+    return place === this.place && text === this.text;
+  }
+
+  /** What else the chart shows while points at a place are drawn: cos θ, and the loss that they started from. */
+  behind(place, text) {
+    return [{ title: COSINE_TITLE, curve: COSINE }, ...(this.origin && this.has(place, text) ? [this.origin] : [])];
   }
 
   /**
    * `knob`: the curve's description; `text`: the points; `place`: which line of the chart it is; `run`: the run's text;
-   * `losses`: those of the catalogue; it can start from one with a margin.
+   * `losses`: those of the catalogue; it can start from one with a margin, or from cos θ.
    */
   show({ knob, text, place, run, losses }) {
-    if (place !== this.place || text !== this.text) this.past = [];
+    if (!this.has(place, text)) Object.assign(this, { past: [], why: undefined, origin: undefined });
     Object.assign(this, { knob, text, place });
     byId('psi-bar').hidden = false;
     byId('psi-java').href = `/api/java/loss?spec=${encodeURIComponent(run)}`;
@@ -58,13 +64,14 @@ export class PsiEditor {
   }
 
   showTools() {
-    byId('psi-undo').disabled = !this.past.length;
-    byId('psi-remove').disabled = this.mode === 'draw' || !this.hand.mayRemove;
+    allow('undo', this.past.length > 0);
+    allow('add', this.hand.mayAdd);
+    allow('remove', this.hand.mayRemove);
     for (const mode of MODES) byId(`psi-${mode}`).setAttribute('aria-pressed', String(mode === this.mode));
   }
 
   hint(words) {
-    byId('psi-hint').textContent = words;
+    setText('psi-hint', words);
   }
 
   setMode(mode) {
@@ -74,9 +81,11 @@ export class PsiEditor {
 
   offer(losses) {
     this.isOffered = true;
+    this.plain = losses.find(({ icon }) => icon.margin === 'none').key;
     const known = losses.filter(({ icon }) => !['none', 'drawn'].includes(icon.margin));
     byId('psi-start').replaceChildren(
       h('option', { value: '', textContent: say('psi.start.choose') }),
+      h('option', { value: this.plain, textContent: COSINE_TITLE }),
       ...known.map(({ key, name }) => h('option', { value: key, textContent: name })));
   }
 
@@ -85,8 +94,8 @@ export class PsiEditor {
     const { value, selectedOptions: [option] } = select;
     select.value = '';
     const text = value && (await this.on.start(value));
-    if (!text || place !== this.place) return;
-    this.origin = { title: option.textContent, curve: smoothCurve(parsePoints(text)), place };
+    if (!text || place !== this.place || byId('psi-bar').hidden) return;
+    this.origin = value === this.plain ? undefined : { title: option.textContent, curve: smoothCurve(parsePoints(text)) };
     this.take(text, 'start');
   }
 
@@ -112,5 +121,11 @@ export class PsiEditor {
   }
 }
 
+/** A tool that can do nothing keeps the focus: whoever works by keys goes on from there. */
+function allow(tool, isAllowed) {
+  byId(`psi-${tool}`).setAttribute('aria-disabled', String(!isAllowed));
+}
+
+const COSINE_TITLE = 'cos θ';
 const EVERY_DEGREE = Array.from({ length: 181 }, (_, deg) => deg);
 const COSINE = { thetaDeg: EVERY_DEGREE, psi: EVERY_DEGREE.map(cosDeg) };

@@ -1,7 +1,7 @@
 // Points of a curve to be moved by mouse, finger and keys, or a curve to be drawn, over the chart of target logits.
 
 import { fixed, tick } from '../lib/format.js';
-import { withPoint, withPointAt, withStroke, withoutPoint } from '../lib/psipoints.js';
+import { withPoint, withPointAfter, withPointAt, withStroke, withoutPoint } from '../lib/psipoints.js';
 import { linear } from '../lib/scales.js';
 import { cosDeg } from '../lib/wedge.js';
 import { pathData, say, svg } from './dom.js';
@@ -37,7 +37,7 @@ export class PsiHand {
     this.root.addEventListener('pointerdown', (event) => this.begin(event));
     this.root.addEventListener('pointermove', (event) => this.go(event));
     this.root.addEventListener('pointerup', (event) => this.end(event));
-    this.root.addEventListener('pointercancel', () => this.cancel());
+    this.root.addEventListener('pointercancel', (event) => this.holds(event) && this.cancel());
     this.root.addEventListener('keydown', (event) => this.press(event));
     this.root.addEventListener('focusin', ({ target }) => this.select([...this.handles.children].indexOf(target)));
     this.root.addEventListener('focusout', () => this.showWord());
@@ -67,11 +67,13 @@ export class PsiHand {
   }
 
   place(points) {
+    const hadFocus = this.handles.contains(document.activeElement);
     this.points = points;
     this.selected = Math.min(this.selected, points.length - 1);
     while (this.handles.children.length > points.length) this.handles.lastChild.remove();
     while (this.handles.children.length < points.length) this.handles.append(makeHandle(this.range));
     points.forEach((point, i) => this.placeHandle(this.handles.children[i], point, i));
+    if (hadFocus && !this.handles.contains(document.activeElement)) this.focus(this.selected);
     this.showWord();
   }
 
@@ -93,7 +95,17 @@ export class PsiHand {
 
   /** Whether the selected point may go. */
   get mayRemove() {
-    return withoutPoint(this.points, this.selected) !== this.points;
+    return !this.isDrawing && withoutPoint(this.points, this.selected) !== this.points;
+  }
+
+  /** Whether there is room after the selected point, be it one too many. */
+  get mayAdd() {
+    return !this.isDrawing && this.after() !== null;
+  }
+
+  /** What a point after the selected one, or after the first, would make of them. */
+  after() {
+    return withPointAfter(this.points, Math.max(0, this.selected), this.range);
   }
 
   /** Angle and value of the point in hand, beside it. */
@@ -131,31 +143,37 @@ export class PsiHand {
     if (event.button || this.hold) return;
     const place = this.at(event);
     const index = this.isDrawing ? -1 : this.nearest(place);
-    this.hold = { place, index, before: this.points, stroke: [place] };
-    this.root.setPointerCapture(event.pointerId);
+    const { pointerId } = event;
+    this.hold = { pointerId, place, index, before: this.points, stroke: [place] };
+    this.root.setPointerCapture(pointerId);
     if (!this.isDrawing && index < 0) return; // a finger may scroll the page
     event.preventDefault();
     if (index >= 0) this.focus(index);
   }
 
+  /** Whether an event is of the finger that began: another one changes nothing. */
+  holds({ pointerId }) {
+    return this.hold?.pointerId === pointerId;
+  }
+
   go(event) {
     const { hold } = this;
-    if (!hold) return;
+    if (!this.holds(event)) return;
     const place = this.at(event);
     hold.moved ||= Math.hypot(place.px - hold.place.px, place.py - hold.place.py) > STILL;
     if (this.isDrawing) {
       hold.stroke.push(place);
       this.trace.setAttribute('d', pathData(hold.stroke.map(({ px, py }) => [px, py])));
     } else if (hold.index >= 0 && hold.moved) {
-      this.place(withPointAt(hold.before, hold.index, place, this.range));
+      this.place(withPointAt(hold.before, hold.index, along(hold, place), this.range));
       this.on.preview(this.points);
     }
   }
 
   end(event) {
     const { hold } = this;
+    if (!this.holds(event)) return;
     this.release();
-    if (!hold) return;
     if (this.isDrawing) {
       if (hold.moved) this.take(withStroke(hold.before, hold.stroke, this.range, this.most));
     } else if (hold.index >= 0) {
@@ -166,10 +184,10 @@ export class PsiHand {
     this.showWord();
   }
 
-  /** What a stroke has made of the points; the same points where there was no room for more. */
+  /** What a stroke has made of the points. */
   take(points) {
     if (points === this.points) this.on.full();
-    else this.on.change(points, 'stroke');
+    else if (points) this.on.change(points, 'stroke');
   }
 
   cancel() {
@@ -191,30 +209,38 @@ export class PsiHand {
     this.lastTap = { ...place, atMs };
     if (!lastTap || atMs - lastTap.atMs > DOUBLE_TAP_MS || Math.hypot(place.px - lastTap.px, place.py - lastTap.py) > 2 * REACH) return;
     this.lastTap = undefined;
-    this.add(place);
+    this.add(withPoint(this.points, place, this.range));
   }
 
-  add(place) {
+  /** Takes one point more, if there was room for it. */
+  add(added) {
     if (this.points.length >= this.most) {
       this.on.full();
       return;
     }
-    const added = withPoint(this.points, place, this.range);
     if (!added) return;
     this.selected = added.index;
     this.on.change(added.points, 'add');
     this.focus(added.index);
   }
 
+  /** Adds a point after the selected one. */
+  addAfter() {
+    if (this.mayAdd) this.add(this.after());
+  }
+
   /** Takes the selected point away. */
   remove() {
-    const left = withoutPoint(this.points, this.selected);
-    if (left !== this.points) this.on.change(left, 'remove');
+    if (!this.mayRemove) return;
+    this.on.change(withoutPoint(this.points, this.selected), 'remove');
     this.focus(this.selected);
   }
 
   press(event) {
-    if (event.key === 'z' && (event.ctrlKey || event.metaKey)) this.on.undo();
+    const isUndo = event.key === 'z';
+    if (event.altKey || (event.ctrlKey || event.metaKey) !== isUndo) return; // the browser's own
+    if (isUndo) this.on.undo();
+    else if (event.key === 'Enter' || event.key === 'Insert') this.addAfter();
     else if (event.key === 'Delete' || event.key === 'Backspace') this.remove();
     else if (KEYS[event.key]) this.push(KEYS[event.key], Number(event.shiftKey));
     else return;
@@ -226,6 +252,12 @@ export class PsiHand {
     const place = { deg: deg + toRight * KEY_DEG[isFar], value: value + up * KEY_VALUE[isFar] };
     this.on.change(withPointAt(this.points, this.selected, place, this.range), `key ${this.selected}`);
   }
+}
+
+/** Where the point in hand has come to: as far from where it was as the pointer is from where it took hold. */
+function along({ before, index, place: { deg, value } }, place) {
+  const point = before[index];
+  return { deg: point.deg + (place.deg - deg), value: point.value + (place.value - value) };
 }
 
 function makeHandle({ min, max }) {

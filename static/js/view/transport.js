@@ -15,8 +15,8 @@ export class Transport {
 
   /**
    * Shows where things are: {running, started, moments, index, share, marks, isLive, clock, words, train}; `share` is how
-   * much of the planned training is done, which is how far the scrubber reaches, `marks` the shares at which settings
-   * change, `clock` what stands on screen, `words` what a screen reader says of the scrubber, `train` what the button that
+   * much of the planned training is done, which is how far the scrubber reaches, `marks` where on it settings change,
+   * [{at: 0 to 1, words}], `clock` what stands on screen, `words` what a screen reader says of the scrubber, `train` what the button that
    * plays would begin to train, or ''.
    */
   show({ running, started, moments, index, share, marks, isLive, clock, words, train }) {
@@ -43,9 +43,10 @@ export class Transport {
     const line = this.scrubber.parentElement;
     const old = [...line.querySelectorAll('.change-mark')];
     old.slice(marks.length).forEach((mark) => mark.remove());
-    marks.forEach((share, i) => {
+    marks.forEach(({ at, words }, i) => {
       const mark = old[i] ?? h('i', { class: 'change-mark', 'aria-hidden': 'true' });
-      mark.style.setProperty('--at', `${100 * share}%`);
+      mark.style.setProperty('--at', String(at));
+      mark.title = words;
       if (!old[i]) line.append(mark);
     });
   }

@@ -5,6 +5,7 @@ import { Geometry } from './lossgeometry.js';
 import { latest } from '../../lib/latest.js';
 import { joinComparison } from '../../lib/spec.js';
 import { cosDeg } from '../../lib/wedge.js';
+import { isLate, session, unlessLate } from '../../app/session.js';
 import { wirePage } from '../../app/sharing.js';
 import { byId, debounce, h, inWords, say, setText } from '../../view/dom.js';
 import { makeField } from '../../view/field.js';
@@ -28,6 +29,7 @@ async function openLoss(host) {
   const loss = losses.find(({ key }) => key === host.dataset.loss);
   const run = { loss: loss.key };
   const slope = byId('slope');
+  let described;
   let curve;
   let geometry;
   const drawn = loss.knobs.find(({ kind }) => kind === 'curve');
@@ -37,12 +39,13 @@ async function openLoss(host) {
       fields.get(drawn.key).set(text);
       showSoon();
     },
-    start: (key) => api.describe(`loss=${key}`).then(({ runs }) => runs[0].points, (error) => notes([{ warning: true, text: inWords(error) }])),
+    start: (key) => session.begin('loss/points').answer(api.describe(`loss=${key}`))
+      .then(({ runs }) => runs[0].points, unlessLate((error) => notes([{ warning: true, text: inWords(error) }]))),
   });
   const draw = () => {
     const isDrawn = drawn && !slope.checked;
     host.setCurves(curvesOf(loss.name, curve), { strong: OWN, slope: slope.checked, shade: true, behind: isDrawn ? [] : undefined });
-    if (isDrawn) editor.show({ knob: drawn, place: OWN, text: run[drawn.key] ?? drawn.value, run: joinComparison([run], new Set()), losses });
+    if (isDrawn) editor.show({ knob: drawn, place: OWN, text: described.knobs[drawn.key], run: described.text, losses });
     else editor?.hide();
     const seen = slope.checked ? 'slope' : 'target';
     setText('curve-title', say(`curve.title.${seen}`));
@@ -53,7 +56,7 @@ async function openLoss(host) {
     host.setDots(dotsOf(curve, ownDeg, otherDeg).filter(({ text }) => text === SAMPLE || !slope.checked));
   const show = latest(async () => {
     try {
-      const [described] = (await api.describe(joinComparison([run], new Set()))).runs;
+      [described] = (await session.begin('loss/described').answer(api.describe(joinComparison([run], new Set())))).runs;
       complain(undefined);
       if (described.plot) {
         drawPlot(host, { plot: described.plot, title: loss.name, place: OWN });
@@ -66,12 +69,17 @@ async function openLoss(host) {
       }
       notes(described.notes.map(({ level, text }) => ({ warning: level.toLowerCase() === 'warning', text })));
     } catch (error) {
+      if (isLate(error)) return;
       complain(error.setting);
       notes([{ warning: true, text: inWords(error) }]);
     }
   });
   const complain = (setting) => fields.forEach((field, key) => field.complain(setting?.key === key ? setting : undefined));
-  const showSoon = debounce(show, 60);
+  const showQuietly = debounce(show, 60);
+  const showSoon = () => {
+    session.end('loss'); // answers on their way tell of what was set before
+    showQuietly();
+  };
   const fields = new Map(loss.knobs.map((info) => [info.key, knob(info, run, showSoon)]));
   byId('loss-knobs').replaceChildren(...[...fields.values()].map(({ element }) => element));
   slope.onchange = () => {

@@ -94,7 +94,7 @@ function showCurves() {
   byId('curve').hidden = !kinds.has('target');
   const drawn = drawnKnob(runs[selected]);
   curve.setCurves(runs.filter((run) => run.curve), {
-    strong: selected, slope: view.slope, shade: view.shade, force: view.force, behind: drawn && editor.behind(selected),
+    strong: selected, slope: view.slope, shade: view.shade, force: view.force, behind: drawn && editor.behind(selected, runs[selected].knobs[drawn.key]),
   });
   if (drawn) showEditor(drawn, runs[selected]);
   else editor?.hide();
@@ -131,6 +131,7 @@ function showDigit() {
 function clear() {
   digits.answer = undefined;
   panes.clear();
+  byId('links').parentElement.hidden = true;
   histogram.clear();
   training.clear();
   curve.setAngles([]);
@@ -179,7 +180,7 @@ function themeChanged() {
 function setUp(catalogue) {
   editor = new PsiEditor(curve, {
     change: (text) => trainer.settings.setKnob(editor.knob.key, text),
-    start: (loss) => api.describe(`loss=${loss}`).then(({ runs: [run] }) => run.points, sharing.trouble),
+    start: (loss) => trainer.settings.pointsOf(loss).catch(unlessLate(sharing.trouble)),
   });
   showView(view);
   showLayers();

@@ -63,14 +63,19 @@ class ComparedIT extends BrowserTest {
     assertThat(page.locator("#panes")).containsText("Softmax → Triplet (FaceNet)");
     assertThat(page.locator("#course li")).containsText("Triplet (FaceNet)");
     assertThat(page.locator(".pane-remark").first()).containsText("still pull");
-    assertThat(page.locator(".timeline .change-mark")).hasCount(1);
-    double at =
-        ((Number)
-                page.evaluate(
-                    "parseFloat(document.querySelector('.change-mark').style.getPropertyValue('--at'))"))
-            .doubleValue();
-    assertTrue(at > 20 && at < 80, "about the middle: " + at);
+    double at = changeMark();
+    assertTrue(at > 0.2 && at < 0.8, "about the middle: " + at);
+    page.reload();
+    assertEquals(at, changeMark(), 1e-9, "where it was, once the moments are here");
     page.locator("#scrubber").fill("1");
     assertThat(page.locator(".pane-remark").first()).not().containsText("still pull");
+  }
+
+  /** Where the settings change, as a share of what is trained. */
+  private double changeMark() {
+    Locator mark = page.locator(".timeline .change-mark");
+    assertThat(mark).hasAttribute("title", Pattern.compile("Triplet \\(FaceNet\\)"));
+    String at = (String) mark.evaluate("mark => mark.style.getPropertyValue('--at')");
+    return Double.parseDouble(at);
   }
 }

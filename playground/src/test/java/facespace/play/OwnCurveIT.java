@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,7 @@ class OwnCurveIT extends BrowserTest {
     BoundingBox point = handles().nth(4).locator(".psi-point").boundingBox();
     page.mouse().move(point.x + point.width / 2, point.y + point.height / 2);
     page.mouse().down();
+    page.locator(".psi-hand").dispatchEvent("pointerup", Map.of("pointerId", 99));
     page.mouse()
         .move(
             point.x + 10,
@@ -64,6 +68,26 @@ class OwnCurveIT extends BrowserTest {
     assertThat(page.locator("#psi-undo")).isDisabled();
     page.waitForFunction("psi => location.hash.includes(psi)", before);
     assertEquals(before, psi());
+  }
+
+  @Test
+  void keysAddPointsAndTheFocusStaysWhereItHelps() {
+    open();
+    handles().nth(6).focus();
+    page.keyboard().press("Alt+ArrowUp");
+    page.keyboard().press("Enter");
+    assertThat(handles()).hasCount(9);
+    assertThat(handles().nth(7)).isFocused();
+    assertThat(handles().nth(7)).hasAttribute("aria-valuenow", "-0.9");
+    handles().nth(8).focus();
+    page.keyboard().press("Control+z");
+    assertThat(handles()).hasCount(8);
+    assertThat(handles().nth(7)).isFocused();
+    page.locator("#psi-add").click();
+    assertThat(handles()).hasCount(9);
+    page.locator("#psi-undo").press("Enter");
+    assertThat(page.locator("#psi-undo")).isDisabled();
+    assertThat(page.locator("#psi-undo")).isFocused();
   }
 
   @Test
@@ -97,6 +121,24 @@ class OwnCurveIT extends BrowserTest {
     assertThat(page.locator("#curve")).containsText("ArcFace");
     Download file = page.waitForDownload(() -> page.locator("#psi-java").click());
     assertEquals("MyLoss.java", file.suggestedFilename());
+  }
+
+  @Test
+  void ofTwoStartsTheLaterCountsWhicheverIsThereFirst() {
+    open();
+    String before = psi();
+    Pattern slow = Pattern.compile("spec=loss%3Darcface(&|$)");
+    AtomicReference<Route> held = new AtomicReference<>();
+    page.route(slow, held::set);
+    page.locator("#psi-start").selectOption("ArcFace");
+    page.locator("#psi-start").selectOption("cos θ");
+    awaitOther(before);
+    String cosine = psi();
+    assertTrue(cosine.startsWith("0:1,15:0.966,"), cosine);
+    page.waitForResponse(slow, () -> held.get().resume());
+    handles().nth(0).press("ArrowDown");
+    awaitOther(cosine);
+    assertEquals(cosine.replace("0:1,15", "0:0.98,15"), psi());
   }
 
   @Test

@@ -42,8 +42,9 @@ class PageModulesIT extends BrowserTest {
   @Test
   void aLargeCountIsAPowerOfTen() {
     assertEquals(
-        "[\"60,000\",\"1.8 × 10⁹\",\"1.9 × 10¹³\"]",
-        ask("format", "[large(60000), large(1799970000), large(1.94e13)]").toString());
+        "[\"60,000\",\"1.8 × 10⁹\",\"1.9 × 10¹³\",\"1.0 × 10⁹\"]",
+        ask("format", "[large(60000), large(1799970000), large(1.94e13), large(999999999)]")
+            .toString());
   }
 
   /** The server is asked for a picture of the very face. */

@@ -52,6 +52,33 @@ class PsiModulesIT extends BrowserTest {
     assertEquals("0:1,45:0.5,90:0,180:-3", points(moved.formatted(POINTS, 3, 20, -9, RANGE)));
   }
 
+  /** Whoever types may set points nearer than a hand does, and finer than its steps. */
+  @Test
+  void whatIsTypedFinelyKeepsItsOrderAndWhatDoesNotMoveItsDigits() {
+    String near = "parsePoints('0:1,0.5:0.9,1:0.8,33.3:0.123,180:-1')";
+    String moved = "pointsText(withPointAt(%s, %d, { deg: %s, value: %s }, %s))";
+    assertEquals(
+        "0:1,0.5:0.95,1:0.8,33.3:0.123,180:-1", points(moved.formatted(near, 1, 0.5, 0.95, RANGE)));
+    assertEquals(
+        "0:1,0.5:0.9,1:0.8,33.3:0.123,180:-1", points(moved.formatted(near, 1, 9, 0.9, RANGE)));
+    assertEquals(
+        "0:1,0.5:0.9,1:0.8,33.3:0.14,180:-1", points(moved.formatted(near, 3, 33.3, 0.143, RANGE)));
+    assertEquals(
+        "0:1,0.5:0.9,1:0.8,34.5:0.123,180:-1",
+        points(moved.formatted(near, 3, 34.3, 0.123, RANGE)));
+  }
+
+  @Test
+  void aPointIsAddedHalfwayToTheNext() {
+    String after = "withPointAfter(%s, %d, %s)";
+    assertEquals(
+        "0:1,45:0.5,67.5:0.25,90:0,180:-1",
+        points("pointsText(" + after.formatted(POINTS, 1, RANGE) + ".points)"));
+    assertEquals(
+        3, ask(after.formatted(POINTS, 3, RANGE) + ".index").asInt(), "before the last one");
+    assertTrue(ask(after.formatted("parsePoints('0:1,1:0.9,180:-1')", 0, RANGE)).isNull());
+  }
+
   @Test
   void pointsComeAndGoButNotTheEndsAndNotOneOnTheOther() {
     String added = "withPoint(%s, { deg: %s, value: 0.1 }, %s)";
@@ -91,6 +118,8 @@ class PsiModulesIT extends BrowserTest {
             "withStroke(%s, [%s], %s, 25).filter(({ deg }) => deg === 50)"
                 .formatted(POINTS, back, RANGE));
     assertEquals(0.2, values.at("/0/value").asDouble(), 1e-9, "what was drawn last holds");
+    String still = "{ deg: 30.2, value: 0.8 }, { deg: 30.4, value: -0.5 }";
+    assertTrue(ask("withStroke(%s, [%s], %s, 25)".formatted(POINTS, still, RANGE)).isNull());
     String wild = "Array.from({ length: 181 }, (_, deg) => ({ deg, value: deg % 2 ? 1 : -1 }))";
     assertTrue(ask("withStroke(%s, %s, %s, 25)".formatted(POINTS, wild, RANGE)).size() <= 25);
   }

@@ -74,6 +74,7 @@ final class PlayStage {
                 .attr("data-part", "margin"),
             check("links", visit.text("links.show"))
                 .withTitle(visit.text("links.help"))
+                .attr("data-part", "margin")
                 .attr("hidden"),
             button(visit.text("runs.add"))
                 .withType("button")

@@ -18,13 +18,14 @@ final class PsiBar {
   /** Uncovered by the script while the loss at hand has a curve of one's own. */
   static DomContent of(Visit visit) {
     return div(
-            p().withId("psi-hint").withClass("psi-hint"),
+            p().withId("psi-hint").withClass("psi-hint").attr("role", "status"),
             div(
                     div(mode("drag", true, visit), mode("draw", false, visit))
                         .withClass("segmented")
                         .attr("role", "group")
                         .attr("aria-label", visit.text("psi.mode")),
                     tool("undo", visit),
+                    tool("add", visit),
                     tool("remove", visit))
                 .withClass("psi-tools"),
             div(
