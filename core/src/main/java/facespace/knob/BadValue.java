@@ -32,7 +32,7 @@ public class BadValue extends IllegalArgumentException {
   }
 
   /** The same, about one setting: who shows settings can say it there. */
-  BadValue about(String setting, String value, String allowed) {
+  public BadValue about(String setting, String value, String allowed) {
     this.setting = new Setting(setting, value, allowed);
     return this;
   }

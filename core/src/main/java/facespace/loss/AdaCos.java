@@ -6,7 +6,7 @@ import facespace.knob.Knob;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** A scale that needs no choosing: AdaCos, Section 4. */
+/** A scale that needs no choosing: AdaCos. */
 @LossCard(
     key = "adacos",
     name = "AdaCos",
@@ -26,16 +26,17 @@ import java.util.OptionalDouble;
     authors = "X. Zhang, R. Zhao, Y. Qiao, X. Wang, H. Li",
     year = 2019,
     url = "https://arxiv.org/abs/1905.00292",
-    equation = "Section 4",
-    equationZh = "第 4 节",
+    equation = "the fixed and the dynamic scale",
+    equationZh = "固定与动态缩放系数的定义",
     correctionsEn = {
       "Ten classes start at s = 3.1, below the bound at which the loss can come near 0: the paper's"
           + " scales are meant for thousands of people.",
-      "Two classes would start at s = 0 and stay there; they are treated as three here."
+      "For two classes the formulas give s = 0, and then scales below 0: they start like three here,"
+          + " and s stays there. With more classes s never falls below 0.1."
     },
     correctionsZh = {
       "十个类从 s = 3.1 开始，低于损失能接近 0 的界限：论文的缩放系数是为几千人设想的。",
-      "只有两个类时 s 从 0 开始而且一直是 0；这里按三个类算。"
+      "只有两个类时，公式先给出 s = 0，之后还会给出负数；这里按三个类的起点取 s，不再变动。类更多时，s 不会低于 0.1。"
     })
 public record AdaCos(
     @Knob(
@@ -48,6 +49,12 @@ public record AdaCos(
     implements SoftmaxLoss {
   private static final int DIGITS = 10;
 
+  /** With fewer classes s cannot follow them. */
+  private static final int FEWEST = 3;
+
+  /** Below what batches ask for: at 0 a softmax says nothing, and then the opposite. */
+  private static final double LOWEST = 0.1;
+
   /** As for ten classes. */
   @Override
   public OptionalDouble scale() {
@@ -57,18 +64,25 @@ public record AdaCos(
   /** √2 ln(C − 1). */
   @Override
   public OptionalDouble scale(int classes) {
-    return OptionalDouble.of(Math.sqrt(2) * Math.log(Math.max(3, classes) - 1.0));
+    return OptionalDouble.of(Math.sqrt(2) * Math.log(Math.max(FEWEST, classes) - 1.0));
   }
 
   @Override
   public Head newHead(HeadShape shape, NDManager manager) {
+    if (!follows(shape.classes())) {
+      return SoftmaxLoss.super.newHead(shape, manager);
+    }
     float start = (float) scale(shape.classes()).getAsDouble();
     return SoftmaxLoss.super.newHead(shape, manager).keeping(Head.SCALE, manager.create(start));
   }
 
+  private boolean follows(int classes) {
+    return dynamic && classes >= FEWEST;
+  }
+
   @Override
   public void beforeStep(LossBatch batch, Head head) {
-    if (!dynamic) {
+    if (!follows(batch.classes())) {
       return;
     }
     NDArray x = Angles.unit(batch.features().stopGradient());
@@ -78,7 +92,8 @@ public record AdaCos(
     NDArray others = cosines.mul(head.scale()).exp().mul(isOther).sum(new int[] {1}).mean();
     NDArray sorted = Angles.between(x, directions.get(batch.labels())).sort();
     NDArray median = sorted.get(sorted.size() / 2);
-    head.keep(Head.SCALE, others.log().div(median.minimum(Math.PI / 4).cos()));
+    NDArray asked = others.log().div(median.minimum(Math.PI / 4).cos());
+    head.keep(Head.SCALE, asked.maximum(LOWEST));
   }
 
   @Override

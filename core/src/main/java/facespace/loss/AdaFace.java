@@ -8,7 +8,7 @@ import facespace.knob.Knobs;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** A margin whose kind depends on the feature's length: AdaFace, Section 3. */
+/** A margin whose kind depends on the feature's length: AdaFace. */
 @LossCard(
     key = "adaface",
     name = "AdaFace",
@@ -24,8 +24,8 @@ import java.util.OptionalDouble;
     authors = "M. Kim, A. K. Jain, X. Liu",
     year = 2022,
     url = "https://arxiv.org/abs/2204.00964",
-    equation = "Section 3",
-    equationZh = "第 3 节",
+    equation = "the definition of the loss",
+    equationZh = "损失的定义",
     correctionsEn = {
       "μ and σ follow the lengths of the batches. The paper keeps 0.99 of the old value; the"
           + " released settings give the new batch 0.01, its class by default 1. The weight is a"

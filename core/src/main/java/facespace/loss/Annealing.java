@@ -9,11 +9,10 @@ import facespace.knob.Labelled;
  * The weight λ by which a margin that hardly converges alone is mixed with cos θ: it starts at a
  * base and falls as base · (1 + γ · iteration)^−power, as the authors' training code of L-Softmax
  * and SphereFace does.
+ *
+ * @param publishedRun iterations of the run that the schedule was published for
  */
-public record Annealing(double base, double gamma, double power) {
-  /** The shortest run that the published schedules were made for, in iterations. */
-  private static final int PUBLISHED_RUN = 10_000;
-
+public record Annealing(double base, double gamma, double power, int publishedRun) {
   /** What the fall of λ goes by. */
   public enum Pace implements Labelled {
     /** The published schedule stretched or shrunk to the length of the run. */
@@ -30,7 +29,7 @@ public record Annealing(double base, double gamma, double power) {
    * @param floor what it does not fall below
    */
   double at(Progress progress, Pace pace, double floor) {
-    double stretch = pace == Pace.RUN ? PUBLISHED_RUN / (double) progress.total() : 1;
+    double stretch = pace == Pace.RUN ? publishedRun / (double) progress.total() : 1;
     return Math.max(floor, base * Math.pow(1 + gamma * progress.iteration() * stretch, -power));
   }
 

@@ -10,7 +10,7 @@ import facespace.knob.Label;
 import facespace.knob.Labelled;
 import java.util.List;
 
-/** Softmax and a pull to the centre of the own class: Wen et al. 2016, Eq. (5). */
+/** Softmax and a pull to the centre of the own class: Wen et al. 2016. */
 @LossCard(
     key = "center-loss",
     name = "Center loss",
@@ -27,20 +27,20 @@ import java.util.List;
     authors = "Y. Wen, K. Zhang, Z. Li, Y. Qiao",
     year = 2016,
     url = "https://doi.org/10.1007/978-3-319-46478-7_31",
-    equation = "Eq. (5)",
-    equationZh = "式 (5)",
+    equation = "the joint loss of softmax and centres",
+    equationZh = "softmax 与中心的联合损失",
     correctionsEn = {
       "The paper adds both terms over the batch, the authors' layer averages both; the ratio λ is"
           + " the same, and here both are averaged.",
       "The paper moves a centre by α Σ(c − x)/(1 + n), n being how many of the class are in the"
-          + " batch; that is no gradient and has nothing to do with λ. Many ports take the gradient"
+          + " batch; that is no gradient and has nothing to do with λ. Some ports take the gradient"
           + " of the averaged term, Σ(c − x)/N, instead, which moves centres far more slowly. Both"
           + " are choices here."
     },
     correctionsZh = {
       "论文把两项都在一批里求和，原作者的实现都取平均；两者之比 λ 不变，这里都取平均。",
       "论文里中心每次移动 α Σ(c − x)/(1 + n)，n 是这一批里该类的样本数；这不是梯度，与 λ 也无关。"
-          + "许多移植改用平均项的梯度 Σ(c − x)/N，中心移动得慢得多。这里两种都可以选。"
+          + "有些移植改用平均项的梯度 Σ(c − x)/N，中心移动得慢得多。这里两种都可以选。"
     })
 public record CenterLoss(
     @Knob(
@@ -73,7 +73,7 @@ public record CenterLoss(
     @Label(en = "the paper's rule", zh = "按论文的规则")
     PAPER,
     /** All samples of the batch. */
-    @Label(en = "the gradient, as many ports do", zh = "按梯度（许多移植）")
+    @Label(en = "the gradient, as some ports do", zh = "按梯度（有些移植）")
     GRADIENT;
   }
 
@@ -116,7 +116,7 @@ public record CenterLoss(
     return Scalars.times(away.square().sum(new int[] {1}), lambda / 2);
   }
 
-  /** c − α Δc, Eq. (4). */
+  /** c − α Δc. */
   @Override
   public void afterStep(LossBatch batch, Head head) {
     NDArray centres = head.array(CENTRES); // (C, D)

@@ -7,7 +7,7 @@ import facespace.knob.Knobs;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Similarities weighted by how far they are from where they should be: Circle loss, Section 3. */
+/** Similarities weighted by how far they are from where they should be: Circle loss. */
 @LossCard(
     key = "circle-loss",
     name = "Circle loss",
@@ -26,8 +26,8 @@ import java.util.OptionalDouble;
     authors = "Y. Sun, C. Cheng, Y. Zhang, C. Zhang, L. Zheng, Z. Wang, Y. Wei",
     year = 2020,
     url = "https://arxiv.org/abs/2002.10857",
-    equation = "Section 3",
-    equationZh = "第 3 节",
+    equation = "the form with class weights",
+    equationZh = "带类别权重的形式",
     correctionsEn = {
       "The weights α are constants in the gradient, in the paper as in code; with the exact gradient"
           + " of the formula the pull is another. Both are choices here, and the slope shows the one"

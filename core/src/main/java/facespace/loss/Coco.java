@@ -29,8 +29,8 @@ import java.util.OptionalDouble;
     equation = "Section 3",
     equationZh = "第 3 节",
     correctionsEn = {
-      "The paper adds the losses of a batch, common code averages them. Adam trains alike either"
-          + " way, plain gradient descent by as many times faster as there are samples.",
+      "The paper adds the losses of a batch, common code averages them. Without weight decay"
+          + " Adam trains alike either way, plain gradient descent by as many times faster as there are samples.",
       "In the first version a centroid was the mean of its class in the batch; the authors later"
           + " said that its gradient had been wrong, and let centroids be learned. Both are choices"
           + " here, with exact gradients.",
@@ -38,7 +38,7 @@ import java.util.OptionalDouble;
           + " which the loss hardly falls."
     },
     correctionsZh = {
-      "论文把一批的损失相加，常见代码取平均。用 Adam 时两者训练得一样；用普通梯度下降时，相加等于把学习率乘上批大小。",
+      "论文把一批的损失相加，常见代码取平均。不用权重衰减时，Adam 训练得一样；用普通梯度下降时，相加等于把学习率乘上批大小。",
       "第一版里质心是该类样本在这一批里的平均；作者后来说当时的梯度有误，改成让质心参与学习。这里两种都可以选，梯度都是精确的。",
       "作者对 87,020 个人取 α = 21.475；公开的 MNIST 演示取 α = 1，这样损失几乎降不下去。"
     })

@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
     correctionsEn = {
       "The published training code drops m₁ and m₂ whenever m₃ is above zero; here all three"
           + " apply, as Eq. (4) says.",
-      "The same code applies the margins outside differentiation; exact or so is a choice here.",
+      "The same code applies the margins outside differentiation; exact, or as there, is a choice here.",
       "No fallback is used where m₁θ + m₂ exceeds π: the curve turns up again there."
     },
     correctionsZh = {

@@ -8,7 +8,7 @@ import facespace.knob.Knobs;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Easy samples first, hard ones later: CurricularFace, Section 3. */
+/** Easy samples first, hard ones later: CurricularFace. */
 @LossCard(
     key = "curricularface",
     name = "CurricularFace",
@@ -25,8 +25,8 @@ import java.util.OptionalDouble;
     authors = "Y. Huang, Y. Wang, Y. Tai, X. Liu, P. Shen, S. Li, J. Li, F. Huang",
     year = 2020,
     url = "https://arxiv.org/abs/2004.00288",
-    equation = "Section 3",
-    equationZh = "第 3 节",
+    equation = "the definition of the loss",
+    equationZh = "损失的定义",
     correctionsEn = {
       "t follows the mean cos θ of the own class. The paper gives the new batch a weight of 0.99;"
           + " the released code 0.01, which the author says is right. The weight is a knob.",

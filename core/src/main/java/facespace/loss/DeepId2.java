@@ -25,8 +25,8 @@ import java.util.List;
     authors = "Y. Sun, X. Wang, X. Tang",
     year = 2014,
     url = "https://arxiv.org/abs/1406.4773",
-    equation = "Eq. (1) and (2)",
-    equationZh = "式 (1)、(2)",
+    equation = "the identification and the verification loss",
+    equationZh = "识别损失与验证损失",
     correctionsEn = {
       "The paper does not learn m: now and then it is set anew to the threshold that tells recent"
           + " pairs apart best. Here m is a knob."

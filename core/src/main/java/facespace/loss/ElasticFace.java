@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
-/** A margin drawn from a normal distribution for every sample: ElasticFace, Section 3. */
+/** A margin drawn from a normal distribution for every sample: ElasticFace. */
 @LossCard(
     key = "elasticface",
     name = "ElasticFace",
@@ -25,16 +25,16 @@ import java.util.SplittableRandom;
     authors = "F. Boutros, N. Damer, F. Kirchbuchner, A. Kuijper",
     year = 2022,
     url = "https://arxiv.org/abs/2109.09416",
-    equation = "Section 3",
-    equationZh = "第 3 节",
+    equation = "the definition of the loss",
+    equationZh = "损失的定义",
     correctionsEn = {
       "σ is 0.05 in the paper, and 0.0125 where the released code's loss is made without one.",
-      "The margin is added to the angle or taken from the cosine, the paper's two kinds; its third,"
-          + " which sorts margins by angle, is not here."
+      "The margin is added to the angle or taken from the cosine, the paper's two kinds; a"
+          + " variant of both, which sorts margins by angle, is not here."
     },
     correctionsZh = {
       "论文里 σ 是 0.05；公开代码的损失若不指定，用的是 0.0125。",
-      "间隔可以加在角度上，也可以从余弦里减，对应论文的两种形式；按角度给间隔排序的第三种这里没有。"
+      "间隔可以加在角度上，也可以从余弦里减，对应论文的两种形式；两者都还有按角度给间隔排序的变体，这里没有。"
     })
 public record ElasticFace(
     @Knob(symbol = "s", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "64")

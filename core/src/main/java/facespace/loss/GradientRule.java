@@ -9,8 +9,8 @@ public enum GradientRule implements Labelled {
   /** The derivative of the formula. */
   @Label(en = "exact", zh = "精确")
   EXACT,
-  /** As much public code does: what the margin adds is a constant, only cos θ is differentiated. */
-  @Label(en = "margin left out, as in public code", zh = "不计间隔（同公开代码）")
+  /** As much public code does: a margin or weight is a constant, only cos θ is differentiated. */
+  @Label(en = "not through the margin or weights", zh = "不流经间隔或权重")
   DETACHED;
 
   /**

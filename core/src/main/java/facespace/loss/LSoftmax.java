@@ -53,7 +53,7 @@ public record LSoftmax(
     implements MarginLoss {
 
   /** The released settings for MNIST. */
-  private static final Annealing SCHEDULE = new Annealing(1000, 2.5e-5, 35);
+  private static final Annealing SCHEDULE = new Annealing(1000, 2.5e-5, 35, 30_000);
 
   /** Checks the ranges. */
   public LSoftmax {

@@ -23,22 +23,37 @@ final class LinkSample {
   }
 
   void pair(int one, int other, boolean pulls) {
-    add(pulls, one, other);
+    int place = place(pulls);
+    if (place < MOST) {
+      keep(place, one, other, pulls);
+    }
   }
 
   void triplet(int anchor, int own, int other, boolean pulls) {
-    add(pulls, anchor, own, anchor, other);
+    triplet(anchor, own, other, pulls, pulls);
   }
 
-  private void add(boolean isPulling, int... linked) {
+  /** A triplet whose two distances each pull or do not. */
+  void triplet(int anchor, int own, int other, boolean ownPulls, boolean otherPulls) {
+    int place = place(ownPulls || otherPulls);
+    if (place < MOST) {
+      keep(2 * place, anchor, own, ownPulls);
+      keep(2 * place + 1, anchor, other, otherPulls);
+    }
+  }
+
+  /** Counts one more; where it is kept, if that is below {@link #MOST}. */
+  private int place(boolean isPulling) {
     long place = chosen < MOST ? chosen : random.nextLong(chosen + 1);
     chosen++;
     pulling += isPulling ? 1 : 0;
-    if (place < MOST) {
-      int from = (int) place * linked.length;
-      System.arraycopy(linked, 0, ends, from, linked.length);
-      Arrays.fill(pulls, from / 2, (from + linked.length) / 2, (byte) (isPulling ? 1 : 0));
-    }
+    return (int) Math.min(place, MOST);
+  }
+
+  private void keep(int line, int one, int other, boolean isPulling) {
+    ends[2 * line] = one;
+    ends[2 * line + 1] = other;
+    pulls[line] = (byte) (isPulling ? 1 : 0);
   }
 
   Links links() {

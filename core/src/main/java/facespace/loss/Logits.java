@@ -98,7 +98,7 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
     double strength = batch.strength();
     NDArray full =
         head.scale() == null
-            ? Scalars.times(cosines, Math.pow(loss.scale().getAsDouble(), strength))
+            ? Scalars.times(cosines, Math.pow(loss.scale(batch.classes()).getAsDouble(), strength))
             : cosines.mul(power(head.scale(), strength));
     return strength == 1 ? full : full.mul(power(batch.features().norm(ROW, true), 1 - strength));
   }

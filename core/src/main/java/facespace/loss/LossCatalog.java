@@ -14,7 +14,7 @@ public final class LossCatalog {
 
   private LossCatalog() {}
 
-  /** Every loss, in the order in which the field found them. */
+  /** Every loss, by family, and in each in the order of its own list. */
   public static List<LossInfo> all() {
     return List.copyOf(INFOS.values());
   }

@@ -8,7 +8,7 @@ import facespace.knob.Knobs;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** A margin that grows with the feature's length, and a pull on the length: MagFace, Section 3. */
+/** A margin that grows with the feature's length, and a pull on the length: MagFace. */
 @LossCard(
     key = "magface",
     name = "MagFace",
@@ -26,8 +26,8 @@ import java.util.OptionalDouble;
     authors = "Q. Meng, S. Zhao, Z. Huang, F. Zhou",
     year = 2021,
     url = "https://arxiv.org/abs/2103.06627",
-    equation = "Section 3",
-    equationZh = "第 3 节",
+    equation = "the definition of the loss",
+    equationZh = "损失的定义",
     correctionsEn = {
       "For faces the paper lets m grow from 0.45 to 0.8 between lengths 10 and 110. By its own"
           + " condition λ must then be at least 22.6: the released script has 35, but the trainer's"
@@ -93,9 +93,16 @@ public record MagFace(
   public MagFace {
     Knobs.check(MagFace.class, s, shortest, longest, least, most, lambda, variant);
     if (longest <= shortest) {
-      String allowed = "> shortest = " + Knobs.number(shortest);
-      throw new BadValue("error.range", "longest", Knobs.number(longest), allowed);
+      throw bad("longest", longest, "> shortest = " + Knobs.number(shortest));
     }
+    if (most < least) {
+      throw bad("most", most, "≥ least = " + Knobs.number(least));
+    }
+  }
+
+  private static BadValue bad(String key, double given, String allowed) {
+    String value = Knobs.number(given);
+    return new BadValue("error.range", key, value, allowed).about(key, value, allowed);
   }
 
   @Override

@@ -35,8 +35,8 @@ import java.util.function.Consumer;
     equationZh = "第 4 节",
     correctionsEn = {
       "|A| counts the terms above 0, as the authors' code does; the paper writes a sum.",
-      "The paper weighs distances clipped by a constant; the authors' code, and so this, lifts"
-          + " distances below 0.5 to 0.5 and never draws from 1.4 on.",
+      "The paper clips the weight at a constant; the authors' code, and so this, lifts distances"
+          + " below 0.5 to 0.5 and never draws from 1.4 on.",
       "In two dimensions the weights say hardly anything: what they mend shows from about eight"
           + " dimensions on."
     },
@@ -92,16 +92,24 @@ public record MarginBased(
 
   @Override
   public Head newHead(HeadShape shape, NDManager manager) {
-    Map<String, NDArray> boundaries =
-        Map.of(BETA, manager.full(new Shape(shape.classes()), (float) beta));
-    return learn ? new Head(boundaries, Map.of()) : new Head(Map.of(), boundaries);
+    return learn
+        ? new Head(Map.of(BETA, manager.full(new Shape(shape.classes()), (float) beta)), Map.of())
+        : Head.NONE;
+  }
+
+  /** β of every class: learned, or the same for all and not kept (C). */
+  private NDArray boundaries(LossBatch batch, Head head) {
+    NDArray x = batch.features();
+    return learn
+        ? head.array(BETA)
+        : x.getManager().full(new Shape(batch.classes()), (float) beta, x.getDataType());
   }
 
   @Override
   public LossValue of(LossBatch batch, Head head) {
     NDArray x = compared(batch.features()); // (N, D)
     DistanceTable distances = Distances.table(x);
-    NDArray beta = head.arrays().get(BETA); // (C)
+    NDArray beta = boundaries(batch, head); // (C)
     long[] labels = batch.labels().toLongArray();
     NDArray mean =
         mean(
@@ -136,9 +144,9 @@ public record MarginBased(
   @Override
   public Links links(LossBatch batch, Head head) {
     DistanceTable distances = Distances.table(compared(batch.features()));
-    double[] boundaries = PlainMath.numbers(head.arrays().get(BETA));
+    double[] boundaries = PlainMath.numbers(boundaries(batch, head));
     long[] labels = batch.labels().toLongArray();
-    LinkSample sample = new LinkSample(2, batch.seed());
+    LinkSample sample = new LinkSample(3, batch.seed());
     mining
         .miner(alpha, false)
         .mine(
@@ -149,8 +157,7 @@ public record MarginBased(
               double boundary = boundaries[(int) labels[anchor]];
               double toOwn = ofSame(distances.between(anchor, own), boundary);
               double toOther = ofDifferent(distances.between(anchor, other), boundary);
-              sample.pair(anchor, own, toOwn > 0);
-              sample.pair(anchor, other, toOther > 0);
+              sample.triplet(anchor, own, other, toOwn > 0, toOther > 0);
             });
     return sample.links();
   }

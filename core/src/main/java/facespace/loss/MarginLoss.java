@@ -20,11 +20,6 @@ public sealed interface MarginLoss extends SoftmaxLoss
   @Override
   NDArray targetLogit(NDArray thetaRad);
 
-  /** What of it is differentiated. */
-  default GradientRule gradient() {
-    return GradientRule.EXACT;
-  }
-
   @Override
   MarginLoss at(Progress progress);
 }

@@ -31,8 +31,8 @@ import java.util.OptionalDouble;
     authors = "W. Liu, Y. Wen, Z. Yu, M. Yang",
     year = 2016,
     url = "https://arxiv.org/abs/1612.02295",
-    equation = "after Eq. (4): ψ(θ) in the place of cos θ",
-    equationZh = "仿式 (4)：用 ψ(θ) 代替 cos θ",
+    equation = "after its idea: ψ(θ) in the place of cos θ",
+    equationZh = "仿其做法：用 ψ(θ) 代替 cos θ",
     correctionsEn = {
       "The paper asks for a ψ that falls everywhere; here it may do anything but jump, and notes"
           + " say what that means.",

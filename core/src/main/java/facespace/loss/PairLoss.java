@@ -21,7 +21,7 @@ public sealed interface PairLoss extends MetricLoss permits Contrastive {
    */
   double ofSame(double distance);
 
-  /** Loss of a pair of different classes, likewise. */
+  /** Loss of a pair of different classes; 0 where they are far enough apart. */
   double ofDifferent(double distance);
 
   /** The derivative of {@link #ofSame}. */

@@ -50,7 +50,7 @@ public record SphereFace(
     implements MarginLoss {
 
   /** The released code's schedule. */
-  private static final Annealing SCHEDULE = new Annealing(1000, 0.12, 1);
+  private static final Annealing SCHEDULE = new Annealing(1000, 0.12, 1, 10_000);
 
   /** Checks the ranges. */
   public SphereFace {

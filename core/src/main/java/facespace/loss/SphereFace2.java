@@ -27,12 +27,12 @@ import java.util.OptionalDouble;
     authors = "Y. Wen, W. Liu, A. Weller, B. Raj, R. Singh",
     year = 2022,
     url = "https://arxiv.org/abs/2108.01513",
-    equation = "Section 3",
-    equationZh = "第 3 节",
+    equation = "the definition of the loss, with the margin on the cosine",
+    equationZh = "损失的定义（间隔加在余弦上的形式）",
     correctionsEn = {
       "The released code starts b where yes and no balance at right angles, in closed form, as here.",
-      "An earlier state of the released code computed g and the margin outside differentiation, a"
-          + " later one inside. Both are choices here, and the slope shows the one that trains.",
+      "The released code computes g and the margin outside differentiation; for a while in 2022 it"
+          + " did so inside. Both are choices here, and the slope shows the one that trains.",
       "The released code multiplies the loss by 50, which is a larger learning rate; here it is not"
           + " multiplied. For faces the paper takes m = 0.4.",
       "In a plane ten classes stand too close: the many answers “no” drive all features into one"
@@ -40,7 +40,7 @@ import java.util.OptionalDouble;
     },
     correctionsZh = {
       "公开代码用闭式公式让 b 从“是”与“不是”在 90° 处平衡的地方开始，这里也一样。",
-      "公开代码较早的版本把 g 和间隔放在求导之外，后来的版本放在里面。这里两种都可以选，斜率画的就是训练时用的那一种。",
+      "公开代码把 g 和间隔放在求导之外；2022 年有一段时间曾放在里面。这里两种都可以选，斜率画的就是训练时用的那一种。",
       "公开代码把损失乘上 50，相当于加大学习率；这里不乘。对人脸，论文取 m = 0.4。",
       "平面上十个类挨得太近：众多的“不是”把所有特征赶成一束，试过的 m 和 λ 都是如此。要用更高的维数。"
     })
@@ -107,6 +107,9 @@ public record SphereFace2(
     double z = lambda / ((1 - lambda) * (classes - 1.0));
     double g = 2 * Math.pow(0.5, t) - 1;
     double root = Math.sqrt((1 - z) * (1 - z) + 4 * z * Math.exp(-2 * r * m));
+    if (z > 1) { // the same number, where 1 − z + root would be 0 but for a rounding error
+      return r * (m - g) - Math.log(2) + Math.log(z - 1 + root);
+    }
     return Math.log(2 * z) - r * (g + m) - Math.log(1 - z + root);
   }
 

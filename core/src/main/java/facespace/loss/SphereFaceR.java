@@ -9,7 +9,7 @@ import facespace.knob.Labelled;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The multiplied angle again, at a fixed feature length: SphereFace Revived, Section 4. */
+/** The multiplied angle again, at a fixed feature length: SphereFace Revived. */
 @LossCard(
     key = "sphereface-r",
     name = "SphereFace-R",
@@ -25,8 +25,8 @@ import java.util.OptionalDouble;
     authors = "W. Liu, Y. Wen, B. Raj, R. Singh, A. Weller",
     year = 2022,
     url = "https://arxiv.org/abs/2109.05565",
-    equation = "Section 4",
-    equationZh = "第 4 节",
+    equation = "the definition of ψ in its versions",
+    equationZh = "ψ 各版本的定义",
     correctionsEn = {
       "The released code computes the margin outside differentiation; the formula's own gradient"
           + " is steeper by m sin mθ / sin θ. Both are choices here, and the slope shows the one"

@@ -6,10 +6,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** ArcFace with several directions a class: Deng et al. 2020, Section 3. */
+/** ArcFace with several directions a class: Deng et al. 2020. */
 @LossCard(
     key = "subcenter",
     name = "Sub-center ArcFace",
@@ -26,8 +27,8 @@ import java.util.OptionalDouble;
     authors = "J. Deng, J. Guo, T. Liu, M. Gong, S. Zafeiriou",
     year = 2020,
     url = "https://doi.org/10.1007/978-3-030-58621-8_43",
-    equation = "Section 3",
-    equationZh = "第 3 节",
+    equation = "the definition of the loss",
+    equationZh = "损失的定义",
     correctionsEn = {
       "The paper goes on after training: it keeps the direction that most samples of a class chose,"
           + " drops the samples more than 75° from it, and trains again. Here that direction decides"
@@ -62,8 +63,8 @@ public record SubCenterArcFace(
     implements MarginLoss {
   static final String CHOSEN = "head.chosen";
 
-  /** How far a class's directions start from each other, towards other classes'. */
-  private static final float APART = 0.3f;
+  /** How far a class's directions start from each other. */
+  private static final float APART = 0.15f;
 
   /** How much of what was chosen before is remembered. */
   private static final double MEMORY = 0.99;
@@ -83,21 +84,37 @@ public record SubCenterArcFace(
     return centers;
   }
 
-  /** The first direction of a class is its own, the others lean towards the next classes'. */
+  /** The first direction of a class is its own, the others lean to both sides of it by turns. */
   @Override
   public Head newHead(HeadShape shape, NDManager manager) {
     int dim = shape.dim();
-    float[] rows = new float[shape.classes() * centers * dim];
-    for (int i = 0; i < rows.length; i++) {
-      int row = i / dim;
-      int own = row / centers;
-      int leant = (own + row % centers) % shape.classes();
-      float[] starts = shape.directions();
-      rows[i] = starts[own * dim + i % dim] + APART * starts[leant * dim + i % dim];
-    }
     int count = shape.classes() * centers;
+    float[] rows = new float[count * dim];
+    for (int row = 0; row < count; row++) {
+      int from = row / centers * dim;
+      float[] own = Arrays.copyOfRange(shape.directions(), from, from + dim);
+      float[] aside = aside(own);
+      int k = row % centers;
+      int steps = k % 2 == 1 ? (k + 1) / 2 : -k / 2;
+      for (int d = 0; d < dim; d++) {
+        rows[row * dim + d] = own[d] + APART * steps * aside[d];
+      }
+    }
     return Head.of(manager.create(rows, new Shape(count, dim)), null, null)
         .keeping(CHOSEN, manager.zeros(new Shape(count)));
+  }
+
+  /** What is left of the axis least along a unit row, at right angles to the row. */
+  private static float[] aside(float[] row) {
+    int axis = 0;
+    for (int d = 1; d < row.length; d++) {
+      axis = Math.abs(row[d]) < Math.abs(row[axis]) ? d : axis;
+    }
+    float[] aside = new float[row.length];
+    for (int d = 0; d < row.length; d++) {
+      aside[d] = (d == axis ? 1 : 0) - row[axis] * row[d];
+    }
+    return aside;
   }
 
   /** Of each class the direction that most samples chose of late. */

@@ -55,24 +55,31 @@ public record SweepTable(List<String> varied, List<Row> rows) {
               .collect(Collectors.joining());
     }
 
-    /** A measure at a seed; NaN if there is none. */
+    /**
+     * A measure at a seed; NaN if there is none, and of a run that diverged, which is quick only
+     * because it broke off.
+     */
     public double value(long seed, SweepMeasure measure) {
-      return runs.containsKey(seed) ? runs.get(seed).value(measure) : Double.NaN;
+      return !runs.containsKey(seed) || diverged(seed) ? Double.NaN : runs.get(seed).value(measure);
     }
 
     /** A measure over all seeds that have it. */
     public Spread spread(SweepMeasure measure) {
       return Spread.of(
-          runs.values().stream()
-              .mapToDouble(run -> run.value(measure))
+          runs.keySet().stream()
+              .mapToDouble(seed -> value(seed, measure))
               .filter(Double::isFinite)
               .toArray());
     }
 
     /** How many runs broke off because their loss was no longer a number. */
     public int diverged() {
-      return (int)
-          runs.values().stream().filter(run -> run.ending() == Ending.Kind.DIVERGED).count();
+      return (int) runs.keySet().stream().filter(this::diverged).count();
+    }
+
+    /** Whether there is a run of a seed that did. */
+    boolean diverged(long seed) {
+      return runs.containsKey(seed) && runs.get(seed).ending() == Ending.Kind.DIVERGED;
     }
   }
 
@@ -132,8 +139,9 @@ public record SweepTable(List<String> varied, List<Row> rows) {
 
   /** The measures that any run has. */
   public List<SweepMeasure> measures() {
+    List<SweepResult> runs = rows.stream().flatMap(row -> row.runs().values().stream()).toList();
     return Arrays.stream(SweepMeasure.values())
-        .filter(measure -> rows.stream().anyMatch(row -> row.spread(measure).count() > 0))
+        .filter(measure -> runs.stream().anyMatch(run -> Double.isFinite(run.value(measure))))
         .toList();
   }
 

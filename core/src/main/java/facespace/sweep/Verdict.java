@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param second with what
  * @param measure by what
  * @param seeds how many seeds have a result of both
+ * @param diverged how many more seeds both were trained with, but one of them at least diverged
  * @param test second − first; empty with fewer than two such seeds
  * @param p after the correction for all comparisons; NaN without a test
  */
@@ -21,6 +22,7 @@ public record Verdict(
     String second,
     SweepMeasure measure,
     int seeds,
+    int diverged,
     Optional<PairedTest> test,
     double p) {
   /** Corrected p below this are no chance. */
@@ -35,7 +37,7 @@ public record Verdict(
 
   /** The same with p corrected for the other comparisons. */
   Verdict corrected(double corrected) {
-    return new Verdict(first, second, measure, seeds, test, corrected);
+    return new Verdict(first, second, measure, seeds, diverged, test, corrected);
   }
 
   /** The better one; empty if they cannot be told apart. */
@@ -44,8 +46,14 @@ public record Verdict(
         .map(it -> it.meanDifference() > 0 == measure.highIsGood() ? second : first);
   }
 
-  /** The verdict in a sentence. */
+  /** The verdict in a sentence, and another about the seeds that it leaves out. */
   public String in(Lang lang) {
+    return diverged == 0
+        ? sentence(lang)
+        : Messages.CORE.text(lang, "sweep.verdict.diverged", sentence(lang), diverged);
+  }
+
+  private String sentence(Lang lang) {
     if (!isTested()) {
       return Messages.CORE.text(lang, "sweep.verdict.few", first, second);
     }

@@ -31,7 +31,12 @@ public record Verdicts(List<Verdict> pairs, int contenders, boolean chosen) {
   /** With larger t all differences are equal: no scale to measure them by, only their signs. */
   private static final double ALL_EQUAL = 1e6;
 
-  private record Contender(String name, SortedMap<Long, Double> bySeed) {}
+  /** What is compared, and its value by seed: NaN where it diverged. */
+  private record Contender(String name, SortedMap<Long, Double> bySeed) {
+    boolean isFinite(long seed) {
+      return Double.isFinite(bySeed.get(seed));
+    }
+  }
 
   /** All verdicts by one measure. */
   public static Verdicts of(SweepTable table, SweepMeasure measure) {
@@ -83,7 +88,7 @@ public record Verdicts(List<Verdict> pairs, int contenders, boolean chosen) {
               .max(Comparator.comparing(row -> elsewhere(row, seed, measure), worseFirst(measure)))
               .orElseThrow();
       double value = best.value(seed, measure);
-      if (Double.isFinite(value)) {
+      if (Double.isFinite(value) || best.diverged(seed)) {
         values.put(seed, value);
       }
     }
@@ -92,9 +97,9 @@ public record Verdicts(List<Verdict> pairs, int contenders, boolean chosen) {
 
   private static Spread elsewhere(SweepTable.Row row, long seed, SweepMeasure measure) {
     return Spread.of(
-        row.runs().entrySet().stream()
-            .filter(run -> run.getKey() != seed)
-            .mapToDouble(run -> run.getValue().value(measure))
+        row.runs().keySet().stream()
+            .filter(other -> other != seed)
+            .mapToDouble(other -> row.value(other, measure))
             .filter(Double::isFinite)
             .toArray());
   }
@@ -120,18 +125,28 @@ public record Verdicts(List<Verdict> pairs, int contenders, boolean chosen) {
   }
 
   private static Verdict compare(Contender first, Contender second, SweepMeasure measure) {
-    List<Long> seeds =
+    List<Long> equal =
         first.bySeed().keySet().stream().filter(second.bySeed()::containsKey).toList();
+    List<Long> seeds =
+        equal.stream().filter(seed -> first.isFinite(seed) && second.isFinite(seed)).toList();
+    int diverged = equal.size() - seeds.size();
     if (seeds.size() < 2) {
       return new Verdict(
-          first.name(), second.name(), measure, seeds.size(), Optional.empty(), Double.NaN);
+          first.name(),
+          second.name(),
+          measure,
+          seeds.size(),
+          diverged,
+          Optional.empty(),
+          Double.NaN);
     }
     PairedTest test =
         PairedTest.of(
             seeds.stream().mapToDouble(first.bySeed()::get).toArray(),
             seeds.stream().mapToDouble(second.bySeed()::get).toArray());
     double p = Math.abs(test.t()) > ALL_EQUAL ? signTest(seeds.size()) : test.p();
-    return new Verdict(first.name(), second.name(), measure, seeds.size(), Optional.of(test), p);
+    return new Verdict(
+        first.name(), second.name(), measure, seeds.size(), diverged, Optional.of(test), p);
   }
 
   /** Chance that as many signs are all the same. */

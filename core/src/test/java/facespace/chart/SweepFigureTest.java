@@ -58,6 +58,19 @@ class SweepFigureTest {
   }
 
   @Test
+  void whereEveryRunDivergedNothingStandsInTheFigure() {
+    SweepResult diverged =
+        new SweepResult(
+            RunSpec.parse("loss=arcface"),
+            Ending.Kind.DIVERGED,
+            Map.of(SweepMeasure.SECONDS, 0.25));
+    SweepTable table = SweepTable.of(List.of(diverged));
+    assertEquals(List.of(SweepMeasure.SECONDS), table.measures());
+    String svg = svg(SweepFigure.of(table, SweepMeasure.SECONDS, LOOK));
+    assertTrue(svg.contains("<svg") && !svg.contains(">ArcFace<"), svg);
+  }
+
+  @Test
   void barsAreAsLongAsSeedsSpread() throws IOException {
     List<SweepResult> results = new ArrayList<>();
     for (String m : List.of("0.1", "0.2", "0.3")) {

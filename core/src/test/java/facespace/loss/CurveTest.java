@@ -65,7 +65,10 @@ class CurveTest {
     for (JsonNode row : Tables.rows("lambda_schedule")) {
       Annealing schedule =
           new Annealing(
-              row.get("base").asDouble(), row.get("gamma").asDouble(), row.get("power").asDouble());
+              row.get("base").asDouble(),
+              row.get("gamma").asDouble(),
+              row.get("power").asDouble(),
+              10_000);
       Progress then = new Progress(row.get("iteration").asInt(), 500, 1);
       double floor = row.get("lambda_min").asDouble();
       assertEquals(

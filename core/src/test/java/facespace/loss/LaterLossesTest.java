@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Losses without reference files: finite differences, limits, and cases worked out by hand. */
 class LaterLossesTest {
@@ -246,6 +247,11 @@ class LaterLossesTest {
         assertThrows(
             BadValue.class, () -> new MagFace(10, 6, 5, 0.2, 0.6, 3, ArcFace.Variant.PAPER));
     assertTrue(bad.in(Lang.EN).contains("longest = 5"), bad.in(Lang.EN));
+    assertEquals("longest", bad.setting().orElseThrow().key());
+    BadValue falling =
+        assertThrows(
+            BadValue.class, () -> new MagFace(10, 1, 5, 0.6, 0.2, 3, ArcFace.Variant.PAPER));
+    assertTrue(falling.in(Lang.EN).contains("most = 0.2"), falling.in(Lang.EN));
   }
 
   private NDArray axes() {
@@ -326,13 +332,14 @@ class LaterLossesTest {
     assertEquals(expected, one(loss, x, head), 1e-12);
   }
 
-  @Test
-  void sphereFace2StartsWhereYesAndNoBalance() {
-    SphereFace2 loss = new SphereFace2(40, 0.2, 3, 0.7, GradientRule.EXACT);
-    double b = loss.balance(10);
+  @ParameterizedTest
+  @CsvSource({"40, 0.2, 0.7, 10", "40, 0.5, 0.95, 10", "64, 0.4, 0.7, 2", "64, 1, 0.5, 2"})
+  void sphereFace2StartsWhereYesAndNoBalance(double r, double m, double lambda, int classes) {
+    SphereFace2 loss = new SphereFace2(r, m, 3, lambda, GradientRule.EXACT);
+    double b = loss.balance(classes);
     double g = 2 * 0.125 - 1;
-    double yes = 0.7 / (1 + Math.exp(40 * (g - 0.2) + b));
-    double no = 0.3 * 9 / (1 + Math.exp(-40 * (g + 0.2) - b));
+    double yes = lambda / (1 + Math.exp(r * (g - m) + b));
+    double no = (1 - lambda) * (classes - 1) / (1 + Math.exp(-r * (g + m) - b));
     assertEquals(yes, no, 1e-12);
   }
 
@@ -356,6 +363,47 @@ class LaterLossesTest {
     assertEquals(Math.log(sum / 3) / Math.cos(0.2), head.scale().getDouble(), 1e-12);
     new AdaCos(false).beforeStep(batch, head);
     assertEquals(Math.log(sum / 3) / Math.cos(0.2), head.scale().getDouble(), 1e-12, "fixed");
+  }
+
+  /** Two classes have no formula that would do; three may ask for a scale below 0. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void adaCosNeverTurnsTheSoftmaxRound(int classes) {
+    AdaCos loss = new AdaCos(true);
+    float[] rows = Arrays.copyOf(new float[] {1, 0, -1, 0.1f, -1, -0.1f}, 2 * classes);
+    Head head = loss.newHead(new HeadShape(classes, 2, rows), manager);
+    NDArray x = manager.create(new float[] {2, 0}, new Shape(1, 2));
+    LossBatch batch = new LossBatch(x, manager.create(new long[] {0}), classes, 1, 0);
+    for (int i = 0; i < 3; i++) {
+      loss.beforeStep(batch, head);
+    }
+    float scale = Logits.training(loss, batch, head).plain().getFloat(0, 0); // its cosine is 1
+    assertTrue(scale > 0, "" + scale);
+    if (classes == 2) {
+      assertEquals(loss.scale(2).getAsDouble(), scale, 1e-6);
+    }
+  }
+
+  @Test
+  void atTheEndOfARunNothingIsMixedIntoLSoftmax() {
+    LSoftmax loss = (LSoftmax) Families.softmax("lsoftmax", Map.of());
+    assertEquals(0, loss.at(new Progress(500, 500, 1)).lambda(), 1e-5);
+    assertEquals(1000, loss.at(new Progress(1, 1_000_000, 1)).lambda(), 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 2", "2, 5", "10, 3", "10, 5"})
+  void noTwoDirectionsStartAsOne(int classes, int centers) {
+    SubCenterArcFace loss =
+        new SubCenterArcFace(10, 0, centers, ArcFace.Variant.PAPER, GradientRule.EXACT);
+    float[] ring = new float[2 * classes];
+    for (int c = 0; c < classes; c++) {
+      ring[2 * c] = (float) Math.cos(2 * Math.PI * c / classes);
+      ring[2 * c + 1] = (float) Math.sin(2 * Math.PI * c / classes);
+    }
+    NDArray rows = Angles.unit(loss.newHead(new HeadShape(classes, 2, ring), manager).weights());
+    NDArray cosines = rows.matMul(rows.transpose()).sub(manager.eye(classes * centers).mul(2));
+    assertTrue(cosines.max().getFloat() < Math.cos(Math.toRadians(1)), cosines.toString());
   }
 
   @Test

@@ -90,6 +90,10 @@ class StatisticsTest {
     cosface.add(Sweeps.result("loss=cosface&seed=5", 0.9));
     Verdict verdict = verdicts(List.of(cosface, arcface)).pairs().get(0);
     assertEquals(3, verdict.seeds());
+    assertEquals(1, verdict.diverged(), "the fourth has no other, the fifth broke off");
+    assertTrue(
+        verdict.in(Lang.EN).endsWith(". Seeds left out because one of the two diverged: 1."),
+        verdict.in(Lang.EN));
     assertEquals((0.1 + 0.09 + 0.1) / 3, verdict.test().orElseThrow().meanDifference(), 1e-12);
     Verdicts none =
         verdicts(List.of(cosface.subList(0, 1), Sweeps.results("loss=arcface", 0.5, 0.6)));
@@ -153,6 +157,7 @@ class StatisticsTest {
             "B",
             SweepMeasure.MEDIAN_OWN,
             9,
+            0,
             Optional.of(new PairedTest(-0.5, -9, 8, 1e-5)),
             1e-5);
     assertEquals(
@@ -177,6 +182,7 @@ class StatisticsTest {
     // By hand: mean 19/4, squares 7.5625 + 2 × 0.5625 + 18.0625 = 26.75, by 3.
     assertEquals(new Spread(4, 4, 4.75, Math.sqrt(26.75 / 3)), spread);
     assertEquals(1, table.rows().get(2).diverged());
+    assertEquals(4, table.rows().get(2).spread(SweepMeasure.SECONDS).count(), "nor its time");
     assertEquals(0.6, table.rows().get(0).spread(SweepMeasure.TEST_ACCURACY).mean(), 1e-12);
     assertTrue(Double.isNaN(table.rows().get(1).spread(SweepMeasure.TEST_ACCURACY).deviation()));
   }

@@ -140,7 +140,7 @@ public final class RunOptions {
     if (text == null) {
       ParseResult parsed = command.commandLine().getParseResult();
       String data = parsed.matchedOptionValue("--data", sets.defaultName());
-      texts.putAll(sets.areFaces(data) ? base(FaceRuns.of(data), loss) : Map.of("data", data));
+      texts.putAll(sets.areFaces(data) ? faces(data, loss).asMap() : Map.of("data", data));
     } else {
       texts.putAll(base(RunSpec.parse(text), loss));
     }
@@ -156,6 +156,10 @@ public final class RunOptions {
     texts.putAll(knobs);
     String course = text == null ? "" : text.substring(SpecText.atStart(text).length());
     return RunSpec.parse(SpecText.format(texts) + course);
+  }
+
+  private static RunSpec faces(String data, String loss) {
+    return loss == null ? FaceRuns.of(data) : FaceRuns.of(data, loss);
   }
 
   private Map<String, String> fieldsGiven() {
@@ -200,8 +204,10 @@ public final class RunOptions {
   /** The first of these options that somebody has given, as it was typed. */
   public Optional<String> given() {
     ParseResult parsed = command.commandLine().getParseResult();
-    Stream<String> fields = RunSpec.fields().stream().map(field -> "--" + field.key());
-    return Stream.concat(Stream.of("--loss", "--recipe", "--set", "--spec"), fields)
+    Stream<String> settings =
+        Stream.concat(RunSpec.fields().stream(), curves().stream())
+            .map(setting -> "--" + setting.key());
+    return Stream.concat(Stream.of("--loss", "--recipe", "--set", "--spec"), settings)
         .filter(parsed::hasMatchedOption)
         .findFirst();
   }

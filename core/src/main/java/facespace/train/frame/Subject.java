@@ -140,14 +140,17 @@ public final class Subject {
   /** By which rows it decides as it is now. */
   DecisionRows decision() {
     if (decision == null) {
-      decision =
-          loss.decision() == Decision.CLASS_WEIGHTS
-              ? DecisionRows.ofWeights(
-                  ((SoftmaxLoss) loss).directions(head).toFloatArray(),
-                  head.bias() == null ? new float[0] : head.bias().toFloatArray(),
-                  ((SoftmaxLoss) loss).unitWeights(),
-                  dim)
-              : DecisionRows.ofMeans(this, train, dim);
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        decision =
+            loss.decision() == Decision.CLASS_WEIGHTS
+                ? DecisionRows.ofWeights(
+                    ((SoftmaxLoss) loss).directions(head).toFloatArray(),
+                    head.bias() == null ? new float[0] : head.bias().toFloatArray(),
+                    ((SoftmaxLoss) loss).unitWeights(),
+                    dim)
+                : DecisionRows.ofMeans(this, train, dim);
+      }
     }
     return decision;
   }
@@ -167,6 +170,8 @@ public final class Subject {
     if (head.scale() != null) {
       return head.scale().getFloat();
     }
-    return inForce instanceof SoftmaxLoss softmax ? softmax.scale().orElse(Double.NaN) : Double.NaN;
+    return inForce instanceof SoftmaxLoss softmax
+        ? softmax.scale(train.classes()).orElse(Double.NaN)
+        : Double.NaN;
   }
 }

@@ -54,6 +54,9 @@ public final class FaceRuns {
   public static RunSpec of(String data, String loss) {
     RunSpec spec = of(data);
     Map<String, String> texts = spec.asMap();
+    if (loss.equals(texts.get(RunSpec.LOSS))) {
+      return spec;
+    }
     texts.keySet().removeAll(LossCatalog.knobsOf(spec.loss()).keySet());
     texts.put(RunSpec.LOSS, loss);
     texts.putAll(SpecText.parse(KNOBS.getOrDefault(loss, "")));

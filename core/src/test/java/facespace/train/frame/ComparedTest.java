@@ -82,6 +82,7 @@ class ComparedTest {
   @Test
   void class_means_are_there_where_they_decide() {
     Frame frame = first("loss=margin-based");
+    assertEquals(3, frame.compared().corners(), "two pairs that are drawn together");
     float[] weights = frame.rows().weights();
     float[] doubled = frame.compared().classMeans().clone();
     for (int i = 0; i < doubled.length; i++) {

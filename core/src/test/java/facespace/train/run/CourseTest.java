@@ -87,6 +87,7 @@ class CourseTest {
             + "~at=6&loss=subcenter~at=9&loss=adaface~at=15&loss=curricularface",
         START + "&learn=on~at=5&loss=adacos~at=9&loss=coco&centroids=batch~at=14&loss=elasticface",
         START + "~at=12&lr=0.01&warmup=0~loss=triplet&p=5&k=8&epochs=1",
+        START + "~at=3&loss=margin-based&learn=off~at=8&learn=on~at=15&learn=off",
         "data=pen&net=mlp&batch=64&epochs=2&loss=contrastive~loss=softmax&bias=on&epochs=1"
       })
   void a_run_continued_from_a_checkpoint_gives_the_same_frames(String text) {
@@ -135,6 +136,24 @@ class CourseTest {
       assertEquals(50, more.totalSteps());
       assertEquals(1, same.course().marginStrength(20));
       assertEquals(0, more.course().marginStrength(21), "a new stage warms up anew");
+    }
+  }
+
+  /** What a loss does not learn it takes from its own settings, not from the loss before. */
+  @Test
+  void what_is_not_learned_is_not_inherited() {
+    String scaled = START + "&learn=on~at=5&loss=adacos&dynamic=off";
+    assertEquals(Math.sqrt(2) * Math.log(9), last(scaled).learning().scale(), 1e-6);
+    String fixed = "data=pen&net=mlp&batch=64&epochs=1&loss=margin-based&learn=off";
+    float[] asBefore = last(fixed).points().features();
+    float[] changed = last(fixed + "~at=5&beta=0.4").points().features();
+    assertFalse(Arrays.equals(asBefore, changed));
+  }
+
+  private static Frame last(String text) {
+    try (Run run = new Run(RunSpec.parse(text), data)) {
+      List<Frame> frames = frames(run, Integer.MAX_VALUE);
+      return frames.get(frames.size() - 1);
     }
   }
 

@@ -9,15 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import facespace.data.DataSet;
 import facespace.data.PenDigits;
 import facespace.knob.BadValue;
+import facespace.loss.LossCatalog;
+import facespace.loss.LossInfo;
 import facespace.text.Lang;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
 import facespace.train.frame.Placement;
 import facespace.train.spec.RunSpec;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunTest {
@@ -193,13 +197,21 @@ class RunTest {
     }
   }
 
-  @Test
-  void native_arrays_do_not_pile_up() {
-    try (Run run = new Run(RunSpec.parse("loss=normface&learn=on"), pen)) {
+  static Stream<String> losses() {
+    return Stream.concat(
+        LossCatalog.all().stream().map(LossInfo::key),
+        Stream.of("normface&learn=on", "margin-based&learn=off", "adacos&dynamic=off"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void native_arrays_do_not_pile_up(String loss) {
+    DataSet few = new DataSet("few", pen.train().head(640), pen.test().head(100));
+    try (Run run = new Run(RunSpec.parse("net=mlp&batch=64&loss=" + loss), few)) {
       run.step();
       run.frame();
       int before = run.nativeArrays();
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < 3; i++) {
         run.step();
         run.frame();
       }

@@ -67,6 +67,7 @@ record JsonSweepReport(PrintWriter out, Lang lang) implements SweepReport {
   private ObjectNode verdict(Verdict pair) {
     ObjectNode line = event("verdict").put("first", pair.first()).put("second", pair.second());
     line.put("measure", pair.measure().key()).put("seeds", pair.seeds());
+    line.put("diverged", pair.diverged());
     pair.test()
         .ifPresent(
             test -> {

@@ -41,7 +41,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Trains a run for every loss (--loss arcface,cosface), value (--vary) and seed (--seeds).",
-      "Results are appended to a table as they come; the same command goes on where it was stopped."
+      "Results are appended to a table as they come; the same command goes on where it was"
+          + " stopped.",
+      "A worker computes with one core: train --spec on several may end with other last digits."
     },
     sortOptions = false)
 public final class SweepCommand implements Callable<Integer> {
