@@ -24,7 +24,7 @@ class JourneyIT extends BrowserTest {
   private static final String SHORT =
       "&net=face&dim=16&loss=arcface&augment=off&lr=0.005&p=8&k=4&epochs=8";
   private static final String PAPER = "data=paper&people=16&shots=8&holdout-people=8" + SHORT;
-  private static final double PATIENCE_MS = 600_000;
+  private static final double PATIENCE_MS = 1_200_000;
 
   /** Pictures of everybody: one alone may well be the one a model errs on. */
   private static final int DAYS = 4;
