@@ -101,9 +101,7 @@ public final class Feasibility {
       }
       return notes; // without class directions there is nothing to keep apart
     }
-    if (loss instanceof OwnPsi drawn) {
-      notes.addAll(PsiShape.notes(drawn));
-    }
+    notes.addAll(loss.notes());
     if (loss.traits().contains(Trait.BINARY)) {
       if (dim < ROOM) {
         notes.add(Note.warning("note.binaryPlane", dim));

@@ -1,6 +1,5 @@
 package facespace.loss;
 
-import ai.djl.ndarray.NDArray;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
 
@@ -50,7 +49,7 @@ public record LSoftmax(
             step = 0.5,
             value = "0")
         double lambda)
-    implements MarginLoss {
+    implements AnnealedLoss {
 
   /** The released settings for MNIST. */
   private static final Annealing SCHEDULE = new Annealing(1000, 2.5e-5, 35, 30_000);
@@ -61,24 +60,17 @@ public record LSoftmax(
   }
 
   @Override
-  public NDArray targetLogit(NDArray thetaRad) {
-    return Annealing.mixed(Angles.falling(thetaRad, m), thetaRad.cos(), lambda);
+  public Annealing schedule() {
+    return SCHEDULE;
+  }
+
+  @Override
+  public LSoftmax with(double otherLambda) {
+    return new LSoftmax(m, anneal, pace, otherLambda);
   }
 
   @Override
   public boolean unitWeights() {
     return false;
-  }
-
-  /** The released code's annealing takes the place of a margin warm-up. */
-  @Override
-  public LSoftmax at(Progress progress) {
-    return anneal ? new LSoftmax(m, true, pace, SCHEDULE.at(progress, pace, lambda)) : this;
-  }
-
-  /** The pure margin's share 1 / (1 + λ), by what it is at the end. */
-  @Override
-  public double inForce(Progress progress) {
-    return anneal ? (1 + lambda) / (1 + SCHEDULE.at(progress, pace, lambda)) : 1;
   }
 }

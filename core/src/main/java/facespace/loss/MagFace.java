@@ -6,6 +6,7 @@ import facespace.knob.BadValue;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** A margin that grows with the feature's length, and a pull on the length: MagFace. */
@@ -132,6 +133,25 @@ public record MagFace(
   @Override
   public OptionalDouble scale() {
     return OptionalDouble.of(s);
+  }
+
+  /**
+   * The least λ by the paper's condition, s K l²u²/(u² − l²) with K the slope of m: below it a
+   * longer feature costs more by its margin than it is rewarded.
+   */
+  private double leastReward() {
+    double l = shortest * shortest;
+    double u = longest * longest;
+    return s * (most - least) / (longest - shortest) * l * u / (u - l);
+  }
+
+  @Override
+  public List<Note> notes() {
+    if (lambda >= leastReward()) {
+      return List.of();
+    }
+    String least = String.format(Locale.ROOT, "%.1f", leastReward());
+    return List.of(Note.warning("note.lengthReward", Knobs.number(lambda), least));
   }
 
   @Override

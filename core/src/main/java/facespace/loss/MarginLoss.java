@@ -5,8 +5,7 @@ import ai.djl.ndarray.NDArray;
 /** A softmax loss that asks more of a sample's own class than cos θ. */
 @LossFamily(en = "Margins", zh = "间隔")
 public sealed interface MarginLoss extends SoftmaxLoss
-    permits LSoftmax,
-        SphereFace,
+    permits AnnealedLoss,
         CosFace,
         ArcFace,
         CombinedMargin,

@@ -117,6 +117,12 @@ public record OwnPsi(
     return OptionalDouble.of(s);
   }
 
+  /** What the curve does, and which known loss it resembles. */
+  @Override
+  public List<Note> notes() {
+    return PsiShape.notes(this);
+  }
+
   @Override
   public OwnPsi at(Progress progress) {
     return new OwnPsi(s, psi, share * progress.strength());

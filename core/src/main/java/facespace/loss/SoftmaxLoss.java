@@ -78,6 +78,11 @@ public sealed interface SoftmaxLoss extends Loss
     return List.of();
   }
 
+  /** What is worth saying of its own settings, whatever it is trained on. */
+  default List<Note> notes() {
+    return List.of();
+  }
+
   /** The rows that the logits of a batch are taken to: those of a class after each other (·, D). */
   default NDArray rows(LossBatch batch, Head head) {
     return head.weights();

@@ -1,6 +1,5 @@
 package facespace.loss;
 
-import ai.djl.ndarray.NDArray;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
 
@@ -47,7 +46,7 @@ public record SphereFace(
             step = 0.5,
             value = "5")
         double lambda)
-    implements MarginLoss {
+    implements AnnealedLoss {
 
   /** The released code's schedule. */
   private static final Annealing SCHEDULE = new Annealing(1000, 0.12, 1, 10_000);
@@ -57,24 +56,13 @@ public record SphereFace(
     Knobs.check(SphereFace.class, m, anneal, pace, lambda);
   }
 
-  /** (λ cos θ + ψₘ(θ)) / (1 + λ), with ψₘ(θ) = (−1)ᵏ cos(mθ) − 2k on [kπ/m, (k+1)π/m]. */
   @Override
-  public NDArray targetLogit(NDArray thetaRad) {
-    return Annealing.mixed(Angles.falling(thetaRad, m), thetaRad.cos(), lambda);
+  public Annealing schedule() {
+    return SCHEDULE;
   }
 
-  /** The released code's annealing takes the place of a margin warm-up. */
   @Override
-  public SphereFace at(Progress progress) {
-    if (!anneal) {
-      return this;
-    }
-    return new SphereFace(m, true, pace, SCHEDULE.at(progress, pace, lambda));
-  }
-
-  /** The pure margin's share 1 / (1 + λ), by what it is at the end. */
-  @Override
-  public double inForce(Progress progress) {
-    return anneal ? (1 + lambda) / (1 + SCHEDULE.at(progress, pace, lambda)) : 1;
+  public SphereFace with(double otherLambda) {
+    return new SphereFace(m, anneal, pace, otherLambda);
   }
 }

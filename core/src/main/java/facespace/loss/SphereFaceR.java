@@ -47,6 +47,9 @@ public record SphereFaceR(
     @Knob(en = "gradient", zh = "梯度", value = "exact") GradientRule gradient)
     implements MarginLoss {
 
+  /** As near to ±1 as the released code lets a cosine come. */
+  private static final double INSIDE = 1 - 1e-5;
+
   /** Where m enters. */
   public enum Version implements Labelled {
     /** ψ of SphereFace, which falls all the way. */
@@ -83,9 +86,6 @@ public record SphereFaceR(
     NDArray within = cosines.clip(-INSIDE, INSIDE); // where the arc cosine has a slope
     return gradient.of(Scalars.times(within.acos(), 1 / m).cos(), cosines);
   }
-
-  /** As near to ±1 as the released code lets a cosine come. */
-  private static final double INSIDE = 1 - 1e-5;
 
   @Override
   public OptionalDouble scale() {

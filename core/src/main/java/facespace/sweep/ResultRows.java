@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -34,7 +33,7 @@ public final class ResultRows {
 
   /** A result as a line, without its end. */
   public static String format(SweepResult result) {
-    List<String> cells = new ArrayList<>(List.of(result.spec().text(), key(result.ending())));
+    List<String> cells = new ArrayList<>(List.of(result.spec().text(), result.ending().key()));
     for (SweepMeasure measure : SweepMeasure.values()) {
       double value = result.value(measure);
       cells.add(Double.isNaN(value) ? "" : Knobs.number(value));
@@ -73,11 +72,6 @@ public final class ResultRows {
     return results;
   }
 
-  /** An ending as it is written in tables: {@code target-reached}. */
-  public static String key(Ending.Kind ending) {
-    return ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static SweepResult result(CSVRecord row) {
     SweepMeasure[] measures = SweepMeasure.values();
     if (row.size() != 2 + measures.length) {
@@ -98,7 +92,7 @@ public final class ResultRows {
 
   private static Ending.Kind ending(String key) {
     return Arrays.stream(Ending.Kind.values())
-        .filter(kind -> key(kind).equals(key))
+        .filter(kind -> kind.key().equals(key))
         .findFirst()
         .orElseThrow(() -> new BadValue("sweep.row", Knobs.quote(key)));
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import facespace.text.Lang;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +46,20 @@ class TraitNotesTest {
     // 2 m² > cos² 36°
     assertTrue(Feasibility.coneHalfAngleDeg(small, 36).isEmpty());
     assertTrue(Feasibility.coneHalfAngleDeg(large, 36).isPresent());
+  }
+
+  /** The paper's own numbers for faces, and the trainer's default that breaks its condition. */
+  @Test
+  void aRewardOfLengthThatIsTooSmallIsSaid() {
+    assertEquals(List.of(), faces(35).notes());
+    assertEquals(List.of(), faces(23).notes());
+    Note note = faces(20).notes().get(0);
+    assertEquals(Note.Level.WARNING, note.level());
+    assertTrue(note.in(Lang.EN).contains("λ ≥ 22.6"), note.in(Lang.EN));
+    assertTrue(note.in(Lang.ZH).contains("22.6"), note.in(Lang.ZH));
+  }
+
+  private static MagFace faces(double lambda) {
+    return new MagFace(64, 10, 110, 0.45, 0.8, lambda, ArcFace.Variant.PAPER);
   }
 }

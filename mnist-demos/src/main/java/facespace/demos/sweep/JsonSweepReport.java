@@ -2,7 +2,6 @@ package facespace.demos.sweep;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.demos.Json;
-import facespace.sweep.ResultRows;
 import facespace.sweep.Spread;
 import facespace.sweep.SweepMeasure;
 import facespace.sweep.SweepPlan;
@@ -31,7 +30,7 @@ record JsonSweepReport(PrintWriter out, Lang lang) implements SweepReport {
   @Override
   public void run(SweepResult result, int done, int all, String left) {
     ObjectNode line = event("run").put("done", done).put("runs", all);
-    line.put("ending", ResultRows.key(result.ending()));
+    line.put("ending", result.ending().key());
     result.values().forEach((measure, value) -> Json.put(line, measure.key(), value));
     out.println(line.put("spec", result.spec().text()));
   }
