@@ -1,6 +1,7 @@
 package facespace.loss;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -41,8 +42,9 @@ final class LossCases {
   /** The same of plain numbers. */
   static void check(JsonNode one, String quantity, double... actual) {
     JsonNode node = one.get("expected").get(quantity);
-    if (node == null || node.isNull()) {
-      return;
+    assertNotNull(node, "no such quantity: " + quantity);
+    if (node.isNull()) {
+      return; // undefined
     }
     double[] expected = VectorFile.doubles(node);
     assertEquals(expected.length, actual.length, quantity);
