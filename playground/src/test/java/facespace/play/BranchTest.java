@@ -15,15 +15,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Going on with other settings from a moment, over real HTTP. */
 class BranchTest {
-  private static final String TEXT = "data=tiny&net=mlp&batch=16&epochs=6;loss=normface&s=16";
-  private static final String OTHER = "data=tiny&net=mlp&batch=16&epochs=6;loss=cosface&s=16&m=0.1";
+  private static final String TEXT = "data=tiny&net=mlp&batch=16&epochs=4;loss=normface&s=16";
+  private static final String OTHER = "data=tiny&net=mlp&batch=16&epochs=4;loss=cosface&s=16&m=0.1";
 
   @AutoClose private static final Playground playground = new Playground();
 
+  private static String parent;
+
+  /** An experiment that is over and from which any test may go on: it stays as it is. */
+  private static String parent() {
+    if (parent == null) {
+      parent = playground.play(TEXT);
+      playground.await(parent, "done");
+    }
+    return parent;
+  }
+
   @Test
   void aForkSharesItsPastAndIsWhatItsTextGives() {
-    String parent = playground.play(TEXT);
-    playground.await(parent, "done");
+    String parent = parent();
     int step = runs(parent, 1).get(0).get("step").asInt();
     JsonNode forked = branch(parent, step, "fork", OTHER, 201);
     assertEquals("[0,0]", forked.get("parents").toString());
@@ -45,8 +55,7 @@ class BranchTest {
 
   @Test
   void aChangedKnobIsInTheTextAndTheRunGoesOnInItsBudget() {
-    String parent = playground.play(TEXT);
-    playground.await(parent, "done");
+    String parent = parent();
     int step = runs(parent, 2).get(0).get("step").asInt();
     String wanted = TEXT + "&lr=0.01";
     JsonNode changed = branch(parent, step, "change", wanted, 201);
@@ -54,7 +63,7 @@ class BranchTest {
     String id = "/api/experiments/" + changed.get("id").asText();
     playground.post(id + "/play", "");
     JsonNode state = playground.await(id, "done");
-    assertEquals(6 * 512 / 16, state.get("step").asInt());
+    assertEquals(4 * 512 / 16, state.get("step").asInt());
     assertEquals(1, state.get("runs").size());
   }
 
@@ -70,23 +79,23 @@ class BranchTest {
     String id = "/api/experiments/" + changed.get("id").asText();
     playground.post(id + "/play", "");
     int last = playground.await(id, "done").get("moments").asInt() - 1;
-    String replay = playground.play(TEXT);
-    assertEquals(last, playground.await(replay, "done").get("moments").asInt() - 1);
+    String replay = parent();
+    assertEquals(last, playground.get(replay).json().get("moments").asInt() - 1);
     assertEquals(runs(replay, last), runs(id, last));
   }
 
   @Test
   void aStageMoreFollowsARunThatIsOver() {
-    String parent = playground.play(TEXT);
-    int step = playground.await(parent, "done").get("step").asInt();
+    String parent = parent();
+    int step = playground.get(parent).json().get("step").asInt();
     JsonNode refused = branch(parent, step, "change", OTHER, 400);
     assertTrue(refused.get("error").asText().contains("at = " + step), refused.toString());
-    JsonNode further = branch(parent, step, "further", TEXT.replace("epochs=6", "epochs=1"), 201);
+    JsonNode further = branch(parent, step, "further", TEXT.replace("epochs=4", "epochs=1"), 201);
     assertTrue(further.get("text").asText().endsWith("~epochs=1"), further.toString());
     String id = "/api/experiments/" + further.get("id").asText();
     playground.post(id + "/play", "");
     JsonNode state = playground.await(id, "done");
-    assertEquals(7, state.get("totalEpochs").asInt());
+    assertEquals(5, state.get("totalEpochs").asInt());
     String replay = playground.play(further.get("text").asText());
     int last = playground.await(replay, "done").get("moments").asInt() - 1;
     assertEquals(runs(replay, last), runs(id, state.get("moments").asInt() - 1));
@@ -141,8 +150,7 @@ class BranchTest {
 
   @Test
   void whatNeverChangesInARunIsNamed() {
-    String parent = playground.play(TEXT);
-    playground.await(parent, "done");
+    String parent = parent();
     int step = runs(parent, 1).get(0).get("step").asInt();
     JsonNode answer = branch(parent, step, "fork", TEXT.replace("mlp", "light"), 400);
     assertTrue(answer.get("error").asText().contains("net = light"), answer.toString());

@@ -9,12 +9,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -23,21 +25,33 @@ import picocli.CommandLine;
 abstract class StoreCase {
   private static final String TEXT = "data=tiny&net=mlp&batch=256&epochs=1&loss=softmax";
 
+  @TempDir private static Path kept;
+  static String ann;
+
   @TempDir Path temp;
   Path store;
   Path gallery;
-  String ann;
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
 
-  @BeforeEach
-  void keepOnePersonOneModelAndOneRun() {
-    store = temp.resolve("store");
-    gallery = store.resolve("gallery");
+  @BeforeAll
+  static void keepOnePersonOneModelAndOneRun() {
     Limits laptop = Limits.ofLaptop(1, Limits.USUAL_VISITORS);
-    try (Playground playground = new Playground(store, laptop)) {
+    try (Playground playground = new Playground(kept.resolve("store"), laptop)) {
       ann = enrol(playground, "Ann");
       playground.await(playground.play(TEXT), "done");
+    }
+  }
+
+  /** Every test has a store of its own, as a server that was stopped has left it. */
+  @BeforeEach
+  void copyTheStore() throws IOException {
+    store = temp.resolve("store");
+    gallery = store.resolve("gallery");
+    try (Stream<Path> all = Files.walk(kept.resolve("store"))) {
+      for (Path one : all.toList()) {
+        Files.copy(one, temp.resolve(kept.relativize(one)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
     }
   }
 
