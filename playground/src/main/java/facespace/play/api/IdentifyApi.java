@@ -1,5 +1,6 @@
 package facespace.play.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSet;
@@ -12,6 +13,7 @@ import facespace.play.gallery.Candidate;
 import facespace.play.gallery.GalleryGrowth;
 import facespace.play.gallery.GalleryGrowths;
 import facespace.play.gallery.IdentificationTrial;
+import facespace.play.gallery.Origin;
 import facespace.play.gallery.Recogniser;
 import facespace.play.hub.RunData;
 import facespace.play.hub.TensorThread;
@@ -56,11 +58,12 @@ public final class IdentifyApi {
   }
 
   /**
-   * {@code POST /api/models/{id}/identify}, body: a face. Answers {@code {picture, candidates:
-   * [{id, name, picture, angleDeg}]}}, nearest first.
+   * {@code POST /api/models/{id}/identify}, body: a face. Answers {@code {picture, shows,
+   * candidates: [{id, name, picture, angleDeg}]}}, nearest first; shows: drawn or photographs.
    */
   public void identify(Context ctx) {
-    Face face = GalleryApi.read(FaceReader.json(ctx.body()), folders);
+    JsonNode described = FaceReader.json(ctx.body());
+    Face face = GalleryApi.read(described, folders);
     FaceModel model = model(ctx);
     List<Candidate> candidates =
         TensorThread.calculate(
@@ -68,6 +71,7 @@ public final class IdentifyApi {
     ObjectNode json = Json.object();
     String png = Base64.getEncoder().encodeToString(face.png(SHOWN));
     json.put("picture", "data:image/png;base64," + png);
+    json.put("shows", GalleryApi.shows(Origin.of(described), folders));
     ArrayNode list = json.putArray("candidates");
     candidates.stream().limit(MOST_CANDIDATES).forEach(one -> list.add(json(one)));
     Json.send(ctx, json);

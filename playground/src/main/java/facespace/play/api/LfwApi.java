@@ -58,7 +58,7 @@ public final class LfwApi {
       data.peopleWithPairs().forEach(json.putArray("data")::add);
     } else {
       write(json.put("data", name), result(entry.id(), name));
-      PairsResult.remark(entry.about().spec(), name)
+      PairsResult.remark(entry.about(), name, data.isDrawn(name))
           .ifPresent(remark -> json.put("remark", remark.in(Tongue.of(ctx.req()))));
     }
     Json.send(ctx, json);

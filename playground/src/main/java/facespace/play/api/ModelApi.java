@@ -3,7 +3,6 @@ package facespace.play.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataException;
-import facespace.data.DataSets;
 import facespace.model.FaceModel;
 import facespace.play.hub.TensorThread;
 import facespace.play.hub.model.KeptModel;
@@ -118,7 +117,7 @@ public final class ModelApi {
     json.put("spec", spec.text());
     json.put("network", spec.net().key());
     json.put("data", spec.data());
-    json.put("learnt", DataSets.isDrawn(spec.data()) ? "drawn" : "photographs");
+    json.put("learnt", Json.kind(about.drawn()));
     json.put("starter", spec.equals(Starter.SPEC));
     json.put("classes", about.classes() == 0 ? null : Integer.valueOf(about.classes()));
     json.put("dim", spec.dim());
