@@ -17,6 +17,7 @@ import facespace.play.gallery.Origin;
 import facespace.play.gallery.Recogniser;
 import facespace.play.hub.RunData;
 import facespace.play.hub.TensorThread;
+import facespace.play.web.Once;
 import facespace.play.web.Tongue;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -36,7 +37,7 @@ public final class IdentifyApi {
   private final Recogniser recogniser;
   private final FolderPeople folders;
   private final GalleryGrowths growths;
-  private final Map<FaceModel, Measured> trials = new WeakHashMap<>();
+  private final Map<FaceModel, Once<Measured>> trials = new WeakHashMap<>();
 
   /** A trial, and whether its people are others than those the model was trained on. */
   private record Measured(IdentificationTrial trial, boolean neverSeen) {}
@@ -92,7 +93,7 @@ public final class IdentifyApi {
    */
   public void trial(Context ctx) {
     FaceModel model = model(ctx);
-    Measured measured = measured(model);
+    Measured measured = Once.of(trials, model, this::measure);
     IdentificationTrial trial = measured.trial();
     ObjectNode json = Json.object().put("people", trial.people());
     json.put("neverSeen", measured.neverSeen());
@@ -110,10 +111,6 @@ public final class IdentifyApi {
         .forEach(one -> mated.addObject().put("mateDeg", one.mateDeg()).put("rank", one.rank()));
     open.set("strangers", Json.numbers(trial.strangersDeg()));
     Json.send(ctx, json);
-  }
-
-  private synchronized Measured measured(FaceModel model) {
-    return trials.computeIfAbsent(model, this::measure);
   }
 
   private Measured measure(FaceModel model) {
