@@ -46,6 +46,13 @@ public final class ModelApi {
     ctx.header("Cache-Control", "no-store").contentType("application/json").result(json.toString());
   }
 
+  /** {@code GET /api/models/damaged}: the names of files that cannot be opened. */
+  public void damaged(Context ctx) {
+    ArrayNode json = Json.MAPPER.createArrayNode();
+    models.damaged().forEach(json::add);
+    ctx.header("Cache-Control", "no-store").contentType("application/json").result(json.toString());
+  }
+
   /** {@code GET /api/models/{id}}; {@code latest} is the newest of faces. */
   public void show(Context ctx) {
     Json.send(ctx, json(models.entry(ctx.pathParam("id"))));
@@ -76,7 +83,7 @@ public final class ModelApi {
     }
   }
 
-  /** {@code DELETE /api/models/{id}}. */
+  /** {@code DELETE /api/models/{id}}; what is damaged has the name of its file for an id. */
   public void delete(Context ctx) {
     models.delete(ctx.pathParam("id"));
     ctx.status(HttpStatus.NO_CONTENT);
