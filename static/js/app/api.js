@@ -195,6 +195,8 @@ function listen(path, onBytes, onJson, onLost) {
 
 /** The kept models of a kind, faces or digits, the newest first. */
 export const models = (kind) => json(localised(`/api/models?kind=${kind}`));
+/** The names of files among them that cannot be opened, whatever their kind. */
+export const damagedModels = () => json(localised('/api/models/damaged'));
 
 /** How much of the model that the server makes on its first start is done: {share}, null if none is being made. */
 export const starter = () => json(localised('/api/models/starter'));
@@ -204,7 +206,7 @@ export const modelFile = (id) => `/api/models/${id}/file`;
 /** A pinned model stays however many come after it. */
 export const pinModel = (id, pinned) => json(localised(`/api/models/${id}/pin`), { method: pinned ? 'POST' : 'DELETE' });
 
-export const dropModel = (id) => json(localised(`/api/models/${id}`), { method: 'DELETE' });
+export const dropModel = (id) => json(localised(`/api/models/${encodeURIComponent(id)}`), { method: 'DELETE' });
 
 export const paperKnobs = () => json(localised('/api/paper/knobs'));
 

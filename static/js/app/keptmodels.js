@@ -11,6 +11,7 @@ export class KeptModels {
     this.labels = labels;
     this.on = on;
     this.list = [];
+    this.damaged = [];
     this.opened = '';
     this.table = new KeptTable(byId('kept-models'), {
       open: on.open, fileOf: api.modelFile, remove: (id) => this.change(api.dropModel(id)),
@@ -28,7 +29,7 @@ export class KeptModels {
 
   async load() {
     try {
-      this.list = await api.models(this.kind);
+      [this.list, this.damaged] = await Promise.all([api.models(this.kind), api.damagedModels()]);
       this.show();
     } catch (error) {
       this.on.trouble(error);
@@ -45,8 +46,8 @@ export class KeptModels {
   }
 
   show() {
-    byId('kept-card').hidden = !this.list.length;
+    byId('kept-card').hidden = !this.list.length && !this.damaged.length;
     setText('kept-title', say('kept.title', this.list.length));
-    this.table.show(this.list, this.labels, this.opened.split(','));
+    this.table.show(this.list, this.labels, this.opened.split(','), this.damaged);
   }
 }

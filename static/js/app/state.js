@@ -35,7 +35,7 @@ export function number(least, most) {
 function names() {
   return {
     usual: [],
-    read: (text) => text.split(',').filter((name) => /^[a-z-]+$/i.test(name)),
+    read: (text) => (/^[a-z-]+(,[a-z-]+)*$/i.test(text) ? text.split(',') : undefined),
     write: (list) => list.join(','),
   };
 }
@@ -70,15 +70,15 @@ export class PageState {
   }
 
   /**
-   * An experiment in the query, for who wrote it there: what is none of the view's keys, as it stands, if one of
-   * `known` is among it; else ''.
+   * What belongs into the fragment, for who wrote it in the query: what is none of the view's keys, as it stands, if
+   * one for which `isKnown` is among it; else ''.
    */
-  specInQuery(known) {
+  specInQuery(isKnown) {
     const pairs = location.search.slice(1).split('&').filter((pair) => pair && !(keyOf(pair) in this.keys));
-    return pairs.some((pair) => known.has(keyOf(pair))) ? pairs.join('&') : '';
+    return pairs.some((pair) => isKnown(keyOf(pair))) ? pairs.join('&') : '';
   }
 
-  /** From now on the experiment of the query stands in the fragment. */
+  /** From now on that stands in the fragment. */
   takeSpec() {
     this.isSpecTaken = true;
   }

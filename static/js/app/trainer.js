@@ -96,7 +96,7 @@ export class Trainer {
   }
 
   async openAddress() {
-    const inQuery = readSpec() ? '' : this.page.specInQuery(this.knownKeys());
+    const inQuery = readSpec() ? '' : this.page.specInQuery((key) => this.knownKeys().has(key));
     const given = readSpec() || inQuery;
     if (inQuery) this.page.takeSpec();
     const isOpen = given ? await this.openLink(given) : await this.settings.open(this.usual);

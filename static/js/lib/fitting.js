@@ -1,7 +1,7 @@
 // Which kept model may judge which pictures: one that has learnt pictures of their kind.
 
 /** The kind of a face's picture, as the server names what a model has learnt. */
-export const kindOf = ({ photo, image, folder }) => (photo || image || folder ? 'photographs' : 'drawn');
+export const kindOf = ({ photo }) => (photo ? 'photographs' : 'drawn');
 
 /** Those of some kinds of pictures that a model has never seen. */
 const unknownTo = ({ learnt }, kinds) => kinds.filter((kind) => kind !== learnt);

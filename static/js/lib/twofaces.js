@@ -10,7 +10,7 @@ const MORNING = { yaw: '7', smile: '0.45', 'light-side': '0.3', clothes: '0.65' 
 
 function plainPair() {
   const left = { person: USUAL_PERSON, traits: {}, shot: {}, photo: null };
-  return { left, right: { ...left, traits: {}, shot: {}, same: true }, model: 'latest', threshold: null };
+  return { left, right: { ...left, traits: {}, shot: {}, same: true }, model: 'latest', threshold: null, unread: [] };
 }
 
 /** What a newcomer sees: one person, twice. */
@@ -32,7 +32,8 @@ export function isSame(pair) {
   return pair.left.photo || pair.right.photo ? null : pair.right.same;
 }
 
-export function pairText(pair) {
+/** What is said of a pair, [[key, text]]. */
+function said(pair) {
   const fields = [];
   for (const side of ['left', 'right']) {
     const own = pair[side];
@@ -41,15 +42,27 @@ export function pairText(pair) {
   }
   if (pair.threshold !== null) fields.push(['t', pair.threshold.toFixed(1)]);
   if (pair.model !== 'latest') fields.push(['model', pair.model]);
-  return new URLSearchParams(fields).toString();
+  return fields;
 }
 
-/** The pair of a text; `bad(key, text)` hears of everything that cannot be read, which takes its usual value. */
-export function readPair(text, { traits, shot }, bad) {
-  const pair = /(^|&)[ab]\./.test(text) ? plainPair() : usualPair();
-  for (const [key, value] of new URLSearchParams(text)) {
-    if (!take(pair, key, value, { p: traits, s: shot })) bad(key, value);
+/** The text of a pair; what could not be read stays in it, to be mended, until something is chosen in its place. */
+export function pairText(pair) {
+  const fields = new Map(said(pair));
+  for (const { key, text, instead } of pair.unread) {
+    if (fields.get(key) === instead) fields.set(key, text);
   }
+  return new URLSearchParams([...fields]).toString();
+}
+
+/** Whether a pair's text may say this. */
+export const isPairKey = (key) => key === 't' || key === 'model' || /^[ab]\./.test(key);
+
+/** The pair of a text; what cannot be read takes its usual value, and is listed as `unread`: [{key, text, instead}]. */
+export function readPair(text, { traits, shot }) {
+  const pair = /(^|&)[ab]\./.test(text) ? plainPair() : usualPair();
+  const unread = [...new URLSearchParams(text)].filter(([key, value]) => !take(pair, key, value, { p: traits, s: shot }));
+  const usual = Object.fromEntries(said(pair));
+  pair.unread = unread.map(([key, value]) => ({ key, text: value, instead: usual[key] }));
   return pair;
 }
 
@@ -68,9 +81,8 @@ function take(pair, key, value, knobs) {
 }
 
 function takeThreshold(pair, value) {
-  const deg = Number(value);
-  if (value === '' || !(deg >= 0 && deg <= 180)) return false;
-  pair.threshold = deg;
+  if (!isWithin(value, 0, 180)) return false;
+  pair.threshold = Number(value);
   return true;
 }
 
@@ -85,5 +97,8 @@ function takePerson(side, value) {
 function isAllowed({ kind, min, max, choices }, value) {
   if (kind === 'switch') return value === 'on' || value === 'off';
   if (kind === 'choice') return choices.some((choice) => choice.value === value);
-  return value !== '' && Number(value) >= min && Number(value) <= max;
+  return isWithin(value, min, max);
 }
+
+/** Whether a text is a decimal number between two others. */
+const isWithin = (text, least, most) => /^-?\d+(\.\d+)?$/.test(text) && Number(text) >= least && Number(text) <= most;

@@ -11,12 +11,15 @@ export class KeptTable {
     this.figure = on.open ? 'accuracy' : 'eer';
   }
 
-  /** `models` as the server lists them, `labels` what data are called by name, `opened` the ids of those on screen. */
-  show(models, labels, opened) {
+  /**
+   * `models` as the server lists them, `labels` what data are called by name, `opened` the ids of those on screen, `damaged` the
+   * names of files that cannot be opened.
+   */
+  show(models, labels, opened, damaged) {
     const head = ['model', 'data', this.figure, 'time'].map((name) => h('th', { scope: 'col', textContent: say(`kept.${name}`) }));
     const actions = h('td', {}, h('span', { class: 'visually-hidden', textContent: say('kept.actions') }));
     this.table.replaceChildren(h('thead', {}, h('tr', {}, head, actions)),
-      h('tbody', {}, models.map((model) => this.row(model, labels, opened.includes(model.id)))));
+      h('tbody', {}, models.map((model) => this.row(model, labels, opened.includes(model.id))), damaged.map((file) => this.damagedRow(file))));
   }
 
   row(model, labels, isOpen) {
@@ -30,9 +33,19 @@ export class KeptTable {
         this.use(model),
         h('a', { href: this.on.fileOf(id), download: '', textContent: say('kept.file'), 'aria-label': say('kept.file.of', run) }),
         this.pin(model),
-        h('button', {
-          type: 'button', class: 'plain owners', textContent: say('model.remove'), 'aria-label': say('kept.remove.of', run), onclick: () => this.askRemoval(model),
-        })));
+        this.removal(model)));
+  }
+
+  damagedRow(file) {
+    return h('tr', { class: 'damaged' },
+      h('th', { scope: 'row', colSpan: 4 }, say('kept.damaged'), ' ', h('span', { textContent: file })),
+      h('td', { class: 'actions' }, this.removal({ id: file, run: file, title: file })));
+  }
+
+  removal(model) {
+    return h('button', {
+      type: 'button', class: 'plain owners', textContent: say('model.remove'), 'aria-label': say('kept.remove.of', model.run), onclick: () => this.askRemoval(model),
+    });
   }
 
   /** Digits are opened here; faces decide elsewhere. */

@@ -8,7 +8,6 @@ import { judge, officeVerdict, showOffice } from './office.js';
 import { decision, showRanking } from './ranking.js';
 import { Trial } from './trial.js';
 import { Visitors } from './visitors.js';
-import { kindOf } from '../../lib/fitting.js';
 import { degrees } from '../../lib/format.js';
 import { colleague, hardest, shuffled } from '../../lib/visitors.js';
 import { Models } from '../../app/models.js';
@@ -90,7 +89,7 @@ async function showGallery() {
 }
 
 /** Kinds of the pictures enrolled; people are drawn unless somebody enrols a photograph. */
-const kinds = () => (people.length ? people.map(({ kind }) => (kind === 'paper' ? 'drawn' : 'photographs')) : ['drawn']);
+const kinds = () => (people.length ? people.map(({ shows }) => shows) : ['drawn']);
 
 /** A face as the server answers it: its picture and the people it may be; undefined without a model. */
 async function recognise(face) {
@@ -104,7 +103,7 @@ async function visit(face) {
   const answer = await session.begin('model/visit').answer(recognise(face));
   if (!answer) return;
   byId('probe').src = answer.picture;
-  bar.showFit(models.current, models.remedy([...new Set([...kinds(), kindOf(face)])]));
+  bar.showFit(models.current, models.remedy([...new Set([...kinds(), answer.shows])]));
   ({ candidates } = answer);
   showDecision(thresholdDeg());
 }

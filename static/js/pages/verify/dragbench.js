@@ -85,7 +85,7 @@ function bunch(chance, count) {
 async function twoFaces(threshold) {
   const chance = dice();
   const knobs = await api.paperKnobs();
-  const pair = readPair('', knobs, () => {});
+  const pair = readPair('', knobs);
   const neighbourhood = new Neighbourhood(() => {});
   byId('map-box').hidden = false;
   neighbourhood.setPeople(Array.from({ length: STRANGERS.people }, () => bunch(chance, STRANGERS.pictures)));

@@ -10,7 +10,7 @@ import { fixed } from '../../lib/format.js';
 import { latest } from '../../lib/latest.js';
 import { StartingThreshold } from '../../lib/startingthreshold.js';
 import { Threshold } from '../../lib/threshold.js';
-import { faceOf, isSame, pairText, readPair } from '../../lib/twofaces.js';
+import { faceOf, isPairKey, isSame, pairText, readPair } from '../../lib/twofaces.js';
 import { Models } from '../../app/models.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { session, unlessLate } from '../../app/session.js';
@@ -194,10 +194,17 @@ function modelChanged() {
   changed();
 }
 
+/** What the address says of the faces, in the query too. */
+function givenPair() {
+  const inQuery = readSpec() ? '' : page.specInQuery(isPairKey);
+  if (inQuery) page.takeSpec();
+  return readSpec() || inQuery;
+}
+
 /** Opens what the address says; what cannot be read in it is said. */
 function open(text) {
-  const bad = [];
-  pair = readPair(text, knobs, (key, value) => bad.push(say('link.bad', key, value.slice(0, LONGEST_QUOTE))));
+  pair = readPair(text, knobs);
+  const bad = pair.unread.map(({ key, text: given }) => say('link.bad', key, given.slice(0, LONGEST_QUOTE)));
   byId('address-error').textContent = inARow(...bad.slice(0, 3));
   starting.open(pair.threshold);
 }
@@ -224,7 +231,7 @@ async function begin() {
   wireHeader(page, view, { changed: () => remember(), language: (lang) => page.openInLanguage(lang, view, pairText(pair)) });
   wireShare(link);
   knobs = await api.paperKnobs();
-  open(readSpec());
+  open(givenPair());
   for (const side of SIDES) {
     const first = side === 'left' ? 'traits' : 'shot';
     cards[side] = new FaceCard(byId(side), knobs, first, {

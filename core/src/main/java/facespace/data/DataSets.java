@@ -57,11 +57,6 @@ public final class DataSets {
     return new DataSets(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
-  /** Whether a data set of this name holds drawn faces, not photographs. */
-  public static boolean isDrawn(String name) {
-    return name.equals(PAPER);
-  }
-
   /** Where a downloaded MNIST is kept. */
   public Path mnistCacheFolder() {
     return mnist.cache();
@@ -168,6 +163,21 @@ public final class DataSets {
               .filter(folder -> new IdxFolder(folder).isEmpty() && PeopleFolders.isOne(folder))
               .isPresent();
     };
+  }
+
+  /**
+   * Whether data hold drawn people, not photographs, by what stands in their files; false for what
+   * is not there.
+   *
+   * @param nameOrPath as {@link #load(String)} takes it
+   */
+  public boolean isDrawn(String nameOrPath) {
+    return nameOrPath.equals(PAPER)
+        || root.named(nameOrPath)
+            .or(() -> path(nameOrPath))
+            .filter(PeopleFolders::isOne)
+            .filter(peopleFolders::isDrawn)
+            .isPresent();
   }
 
   /** What can be chosen by name: MNIST, pen, paper, and what else is in {@code $FACESPACE_DATA}. */

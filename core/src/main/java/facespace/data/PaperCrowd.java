@@ -16,7 +16,7 @@ final class PaperCrowd {
 
   /** Generates a crowd: thousands of images take seconds. */
   static DataSet of(Crowd crowd) {
-    return crowd.holdoutPeople() == 0 ? closed(crowd) : open(crowd);
+    return (crowd.holdoutPeople() == 0 ? closed(crowd) : open(crowd)).drawn(true);
   }
 
   /** Those held out are photographed as doors and phones see people, whatever was trained on. */

@@ -40,7 +40,17 @@ final class PeopleFolders {
   DataSet load(Path folder, String name, Crowd crowd) {
     FaceFolder faces = faces(folder, name, crowd.colour());
     return PeopleSplit.of(name, faces.images(), crowd.holdoutPeople(), crowd.people())
+        .drawn(isDrawn(folder))
         .with(Stream.concat(faces.skipped().stream(), faces.remarks().stream()).toList());
+  }
+
+  /** Whether the people of a folder are drawn. */
+  boolean isDrawn(Path folder) {
+    try {
+      return listed(folder).isDrawn();
+    } catch (DataException asLoadingWillSay) {
+      return false;
+    }
   }
 
   /** Reads a folder, or remembers what was read as long as its files stay as they are. */

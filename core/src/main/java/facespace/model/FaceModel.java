@@ -33,6 +33,7 @@ public final class FaceModel implements AutoCloseable {
    *
    * @param spec of the run it comes from
    * @param faces whether it has learnt faces, not digits
+   * @param drawn whether those it has learnt are drawn, not photographed
    * @param classes it was trained to tell apart; 0 if its file is too old to say
    * @param channels it was trained on: 1 or 3
    * @param side width and height it was trained on, in pixels
@@ -45,6 +46,7 @@ public final class FaceModel implements AutoCloseable {
   public record About(
       RunSpec spec,
       boolean faces,
+      boolean drawn,
       int classes,
       int channels,
       int side,
@@ -84,6 +86,7 @@ public final class FaceModel implements AutoCloseable {
     return new About(
         run.spec(),
         !test.areDigits(),
+        run.data().drawn(),
         run.data().train().classes(),
         test.channels(),
         test.height(),

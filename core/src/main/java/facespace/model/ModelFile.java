@@ -3,6 +3,7 @@ package facespace.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import facespace.data.DataException;
+import facespace.data.DataSets;
 import facespace.disk.Durable;
 import facespace.net.FeatureExtractor;
 import facespace.train.batch.PixelScale;
@@ -22,22 +23,23 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * The file of a {@link FaceModel}, big endian: the text {@code FaceSpace model 3}, the spec's text,
+ * The file of a {@link FaceModel}, big endian: the text {@code FaceSpace model 4}, the spec's text,
  * channels and side as {@code i32}, mean pixel, deviation and EER as {@code f64}, whether it has
  * learnt faces and whether its run can go on as {@code u8}, classes as {@code i32}, accuracy as
- * {@code f64}, the number of arrays as {@code i32}; for each array its name, its length as {@code
- * i32} and its numbers as {@code f32}; then, if its run can go on, all that it goes on from: {@link
- * CheckpointPart}; at the end the CRC-32 of all that as {@code i64}. Texts are in Java's modified
- * UTF-8 after their length as {@code u16}.
+ * {@code f64}, whether its faces are drawn as {@code u8}, the number of arrays as {@code i32}; for
+ * each array its name, its length as {@code i32} and its numbers as {@code f32}; then, if its run
+ * can go on, all that it goes on from: {@link CheckpointPart}; at the end the CRC-32 of all that as
+ * {@code i64}. Texts are in Java's modified UTF-8 after their length as {@code u16}.
  *
  * <p>Files of before are read too: 1 holds faces and no run, 2 either and a run; both lack what
- * stands between EER and the arrays.
+ * stands between EER and the arrays. 3 does not say whether faces are drawn.
  */
 final class ModelFile {
   private static final String MAGIC = "FaceSpace model ";
   private static final char OLD = '1';
   private static final char OLD_RESUMABLE = '2';
-  private static final char NOW = '3';
+  private static final char OLD_FACES = '3';
+  private static final char NOW = '4';
   private static final int LARGEST = 256 << 20;
   private static final int MOST_SIDE = 256;
   private static final int CHECK = Long.BYTES;
@@ -72,6 +74,7 @@ final class ModelFile {
     out.writeBoolean(checkpoint != null);
     out.writeInt(about.classes());
     out.writeDouble(about.accuracy());
+    out.writeBoolean(about.drawn());
     Map<String, Parameter> parameters = backbone.parameters();
     out.writeInt(parameters.size());
     for (Map.Entry<String, Parameter> parameter : parameters.entrySet()) {
@@ -163,13 +166,14 @@ final class ModelFile {
     int side = in.readInt();
     PixelScale scale = new PixelScale(in.readDouble(), in.readDouble());
     double eer = in.readDouble();
-    boolean saysMore = version == NOW;
+    boolean saysMore = version >= OLD_FACES;
     boolean faces = saysMore ? in.readBoolean() : version == OLD || !Double.isNaN(eer);
     boolean resumable = saysMore ? in.readBoolean() : version == OLD_RESUMABLE;
     int classes = saysMore ? in.readInt() : 0;
     double accuracy = saysMore ? in.readDouble() : Double.NaN;
+    boolean drawn = version == NOW ? in.readBoolean() : spec.data().equals(DataSets.PAPER);
     FaceModel.About about =
-        new FaceModel.About(spec, faces, classes, channels, side, scale, eer, accuracy);
+        new FaceModel.About(spec, faces, drawn, classes, channels, side, scale, eer, accuracy);
     boolean possible =
         (about.channels() == 1 || about.channels() == 3)
             && about.side() > 0

@@ -1,6 +1,5 @@
 package facespace.model;
 
-import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.data.Remark;
 import facespace.data.folder.LfwPairs;
@@ -8,7 +7,6 @@ import facespace.match.Embeddings;
 import facespace.match.LfwProtocol;
 import facespace.match.Pairs;
 import facespace.match.Verification;
-import facespace.train.spec.RunSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -44,17 +42,17 @@ public record PairsResult(
 
   /**
    * What should be known of a result: whether the model has seen some of the people, which makes it
-   * no test, or never a photograph.
+   * no test, or never a picture of this kind.
    *
    * @param data what a run spec would call the folder
+   * @param drawn whether the folder's people are drawn
    */
-  public static Optional<Remark> remark(RunSpec trained, String data) {
-    if (trained.data().equals(data)) {
+  public static Optional<Remark> remark(FaceModel.About trained, String data, boolean drawn) {
+    if (trained.spec().data().equals(data)) {
       return Optional.of(Remark.of("data.pairs.trainedOn", data));
     }
-    return DataSets.isDrawn(trained.data())
-        ? Optional.of(Remark.of("data.pairs.drawn", data))
-        : Optional.empty();
+    String other = trained.drawn() ? "data.pairs.drawn" : "data.pairs.photographed";
+    return trained.drawn() == drawn ? Optional.empty() : Optional.of(Remark.of(other, data));
   }
 
   /**

@@ -134,7 +134,7 @@ class FaceModelTest {
     byte[] now = Files.readAllBytes(file);
     String text = Crowds.spec("dim=8").text();
     int more = 2 + 17 + 2 + text.length() + 2 * Integer.BYTES + 3 * Double.BYTES;
-    int arrays = more + 2 + Integer.BYTES + Double.BYTES;
+    int arrays = more + 2 + Integer.BYTES + Double.BYTES + 1;
     byte[] before =
         ByteBuffer.allocate(now.length - (arrays - more))
             .put(now, 0, more)
@@ -146,7 +146,7 @@ class FaceModelTest {
     ByteBuffer.wrap(before).putLong(before.length - Long.BYTES, crc.getValue());
     Path old = Files.write(folder.resolve("old.model"), before);
     FaceModel.About about = FaceModel.about(old);
-    assertTrue(about.faces());
+    assertTrue(about.faces() && about.drawn());
     assertEquals(FaceModel.about(file).eer(), about.eer());
     assertEquals(0, about.classes());
     assertTrue(FaceModel.about(file).classes() > 1);

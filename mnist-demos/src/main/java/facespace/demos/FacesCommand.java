@@ -5,6 +5,7 @@ import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
+import facespace.data.picture.DrawnMark;
 import facespace.knob.BadValue;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -160,7 +160,7 @@ final class FacesCommand implements Runnable {
       if (file.toAbsolutePath().getParent() != null) {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
-      ImageIO.write(image, "png", file.toFile());
+      Files.write(file, DrawnMark.png(image));
     } catch (IOException e) {
       throw new DataException("data.folder.unwritable", file, e.getMessage());
     }

@@ -121,6 +121,7 @@ final class Routes {
     LfwApi lfw = new LfwApi(data, models);
     on.get("/api/models", kept::list);
     on.get("/api/models/starter", kept::starter);
+    on.get("/api/models/damaged", kept::damaged);
     on.get("/api/models/{id}", kept::show);
     on.get("/api/models/{id}/file", kept::file);
     on.delete("/api/models/{id}", kept::delete, Role.OWNER);

@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import facespace.data.paper.PaperFaces;
+import facespace.data.paper.PaperPerson;
+import facespace.data.paper.Shot;
+import facespace.data.picture.DrawnMark;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +93,39 @@ class IdentifyTest {
     assertEquals(409, answer.status());
     assertTrue(answer.error().contains("ann"), answer.error());
     assertEquals(1, playground.get("/api/gallery").json().get("people").size());
+  }
+
+  /** By what stands in their pictures, so that a model that knows such is chosen. */
+  @Test
+  void aFolderOfDrawnPeopleIsNoFolderOfPhotographs() throws IOException {
+    for (int person = 0; person < 4; person++) {
+      BufferedImage drawn = PaperFaces.draw(PaperPerson.random(1, person), Shot.STUDIO, 64);
+      for (int shot = 0; shot < 2; shot++) {
+        write("drawn/p%d/%d.png".formatted(person, shot), DrawnMark.png(drawn));
+        write("taken/p%d/%d.png".formatted(person, shot), unmarked(drawn));
+      }
+    }
+    for (String folder : new String[] {"drawn", "taken"}) {
+      String shows = folder.equals("drawn") ? "drawn" : "photographs";
+      String face = "{\"folder\": \"%s\", \"person\": \"p0\"}".formatted(folder);
+      enrol(folder, face);
+      JsonNode people = playground.get("/api/gallery").json().get("people");
+      assertEquals(shows, people.get(people.size() - 1).get("shows").asText());
+      assertEquals(shows, identify(face).get("shows").asText());
+    }
+    assertEquals("drawn", identify("{\"paper\": \"person=1\"}").get("shows").asText());
+  }
+
+  private static byte[] unmarked(BufferedImage picture) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  private static void write(String name, byte[] picture) throws IOException {
+    Path file = playground.data().resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, picture);
   }
 
   private static String enrol(String name, String face) {

@@ -2,7 +2,9 @@ package facespace.play;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +31,10 @@ class KeptIT extends BrowserTest {
 
   @ParameterizedTest
   @CsvSource({"/play, digits", "/faces, faces"})
-  void aModelIsPinnedAndUnpinnedByKeyboard(String path, String kind) {
+  void aModelIsPinnedAndUnpinnedByKeyboardAndADamagedOneIsNamed(String path, String kind)
+      throws IOException {
     playground.await(playground.play(text(kind)), "done");
+    Files.writeString(playground.models().resolve("half.model"), "half");
     page = chromium.open(uri(path));
     page.locator("#kept-title").click();
     Locator row = page.locator("#kept-models tbody tr").first();
@@ -45,6 +49,12 @@ class KeptIT extends BrowserTest {
     page.keyboard().press("Enter");
     assertThat(pin).hasText("Pin");
     assertEquals(false, isPinned(kind));
+    Locator damaged = page.locator("#kept-models .damaged");
+    assertThat(damaged).containsText("half.model");
+    page.onDialog(Dialog::accept);
+    damaged.locator("button").click();
+    assertThat(damaged).hasCount(0);
+    assertFalse(Files.exists(playground.models().resolve("half.model")));
   }
 
   @ParameterizedTest

@@ -80,6 +80,7 @@ class LfwTest {
     assertEquals("{\"data\":[\"friends\"]}", listed.toString());
     JsonNode lfw = playground.get("/api/models/" + model + "/lfw?data=friends").json();
     assertEquals("friends", lfw.get("data").asText());
+    assertTrue(lfw.get("remark").asText().contains("drawn faces only"), lfw.toString());
     assertEquals(24, lfw.get("pairs").asInt());
     assertEquals(12, lfw.get("same").asInt());
     assertEquals(PEOPLE, lfw.get("people").asInt());

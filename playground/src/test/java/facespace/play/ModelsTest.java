@@ -100,6 +100,12 @@ class ModelsTest {
       assertEquals(404, missing.status());
       assertTrue(missing.error().contains("deadbeef"), missing.error());
       assertFalse(playground.get("/api/models/..%2F..%2Fetc").status() == 200);
+      String name = "20200101-000000-000-deadbeef.model";
+      assertEquals("[\"" + name + "\"]", playground.get("/api/models/damaged").text());
+      assertEquals(404, playground.delete("/api/models/..%2Fmodels%2F" + name).status());
+      assertEquals(204, playground.delete("/api/models/" + name).status());
+      assertEquals("[]", playground.get("/api/models/damaged").text());
+      assertEquals(0, files());
     }
   }
 

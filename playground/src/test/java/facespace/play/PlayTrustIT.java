@@ -197,8 +197,9 @@ class PlayTrustIT extends BrowserTest {
     assertThat(page.locator(".unread")).containsText("at = x");
     page = chromium.open(uri("/identify?t=abc"));
     assertThat(page.locator(".unread")).containsText("t = abc");
-    page = chromium.open(uri("/verify#t=abc"));
+    page = chromium.open(uri("/verify?beside=pixels&t=abc&b.s.yaw=20"));
     assertThat(page.locator("#address-error")).containsText("t = abc");
+    assertThat(page).hasURL(Pattern.compile(".*/verify#.*b.s.yaw=20&t=abc")); // to be mended
   }
 
   private static Page open(String path) {

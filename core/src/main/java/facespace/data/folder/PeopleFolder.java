@@ -2,6 +2,7 @@ package facespace.data.folder;
 
 import facespace.data.DataException;
 import facespace.data.Remark;
+import facespace.data.picture.DrawnMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +147,12 @@ public record PeopleFolder(
   /** How many pictures. */
   public int pictures() {
     return people.stream().mapToInt(person -> person.pictures().size()).sum();
+  }
+
+  /** Whether all pictures are drawn, by what stands in their files. */
+  public boolean isDrawn() {
+    return pictures() > 0
+        && people.stream().flatMap(one -> one.pictures().stream()).allMatch(DrawnMark::isOn);
   }
 
   /** Another number when a picture has come, gone or changed, or something else was left out. */

@@ -136,7 +136,7 @@ public final class FacePicture {
       int step = (int) Math.ceil(Math.sqrt((double) width * height / ENOUGH_PIXELS));
       step = Math.max(1, Math.min(step, Math.min(width, height) / SHORTEST_SIDE));
       param.setSourceSubsampling(step, step, 0, 0);
-      BufferedImage image = cut[0] ? null : image(reader, param, parts.inks());
+      BufferedImage image = cut[0] ? null : image(reader, param, parts);
       if (cut[0]) {
         throw new DataException("data.picture.truncated", name);
       }
@@ -165,9 +165,11 @@ public final class FacePicture {
     return reader.getClass().getName().startsWith("com.twelvemonkeys.");
   }
 
-  private static BufferedImage image(ImageReader reader, ImageReadParam param, Inks inks)
+  private static BufferedImage image(ImageReader reader, ImageReadParam param, PictureParts parts)
       throws IOException {
-    return inks == Inks.PLAIN ? Flat.printed(reader.readRaster(0, param)) : reader.read(0, param);
+    return parts.inks() == Inks.PLAIN
+        ? Flat.printed(reader.readRaster(0, param), parts.profile())
+        : reader.read(0, param);
   }
 
   static void checkSize(int width, int height, String name) {

@@ -2,10 +2,17 @@ package facespace.data.picture;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Transparency;
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 
 /** Brings a decoded picture of any kind to plain RGB, transparent places white. */
 final class Flat {
@@ -50,11 +57,29 @@ final class Flat {
   }
 
   /**
-   * Cyan, magenta, yellow and black on white paper.
+   * Cyan, magenta, yellow and black on white paper, or as a profile says.
    *
    * @param inks 4 bands, 255 is all of an ink
+   * @param profile ICC's, of inks; if it is none, they look as inks usually do
    */
-  static BufferedImage printed(Raster inks) {
+  static BufferedImage printed(Raster inks, byte[] profile) {
+    try {
+      ICC_ColorSpace space = new ICC_ColorSpace(ICC_Profile.getInstance(profile));
+      if (space.getNumComponents() != inks.getNumBands()) {
+        return printed(inks);
+      }
+      ColorModel colours =
+          new ComponentColorModel(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+      WritableRaster raster =
+          colours.createCompatibleWritableRaster(inks.getWidth(), inks.getHeight());
+      raster.setRect(inks);
+      return rgb(new BufferedImage(colours, raster, false, null));
+    } catch (IllegalArgumentException | CMMException broken) {
+      return printed(inks);
+    }
+  }
+
+  private static BufferedImage printed(Raster inks) {
     int width = inks.getWidth();
     BufferedImage flat = new BufferedImage(width, inks.getHeight(), BufferedImage.TYPE_INT_RGB);
     int[] row = new int[4 * width];

@@ -17,9 +17,16 @@ import java.util.zip.CRC32;
  * @param scans how many times the decoder passes over all pixels
  * @param whole whether the file ends where its format says that it ends
  * @param inks whether its colours are mixed of inks, as for a printer, and how they are stored
+ * @param profile the ICC profile that says what inks look like, or nothing
  */
 record PictureParts(
-    byte[] essential, byte[] exif, int frames, int scans, boolean whole, Inks inks) {
+    byte[] essential,
+    byte[] exif,
+    int frames,
+    int scans,
+    boolean whole,
+    Inks inks,
+    byte[] profile) {
   private static final int CMYK_INKS = 4;
   private static final byte[] ADOBE_START = "Adobe".getBytes(StandardCharsets.US_ASCII);
 
@@ -32,13 +39,17 @@ record PictureParts(
     PLAIN
   }
 
-  private static final byte[] NO_EXIF = {};
+  private static final byte[] NOTHING = {};
   private static final byte[] EXIF_START = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PROFILE_START = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
+
+  /** Which of how many segments a part of a profile is. */
+  private static final int PROFILE_PLACE = 2;
+
   private static final int LARGEST_EXIF = 1 << 16;
 
   private PictureParts(byte[] essential, byte[] exif, int frames, int scans, boolean whole) {
-    this(essential, exif, frames, scans, whole, Inks.NONE);
+    this(essential, exif, frames, scans, whole, Inks.NONE, NOTHING);
   }
 
   static PictureParts of(PictureFormat format, byte[] bytes) {
@@ -46,7 +57,7 @@ record PictureParts(
       case JPEG -> jpeg(bytes);
       case PNG -> png(bytes);
       case GIF -> gif(bytes);
-      case BMP, PNM -> new PictureParts(bytes, NO_EXIF, 1, 1, true);
+      case BMP, PNM -> new PictureParts(bytes, NOTHING, 1, 1, true);
     };
   }
 
@@ -56,8 +67,9 @@ record PictureParts(
    */
   private static PictureParts jpeg(byte[] in) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
+    ByteArrayOutputStream profiles = new ByteArrayOutputStream();
     ByteArrayOutputStream profile = new ByteArrayOutputStream();
-    byte[] exif = NO_EXIF;
+    byte[] exif = NOTHING;
     int scans = 0;
     int at = 2;
     boolean cmyk = false;
@@ -84,7 +96,9 @@ record PictureParts(
       cmyk |= isFrame(marker) && end >= at + 10 && in[at + 9] == CMYK_INKS;
       boolean application = marker > 0xe0 && marker <= 0xef && marker != 0xee;
       if (marker == 0xe2 && startsWith(in, at + 4, PROFILE_START)) {
-        profile.write(in, at, end - at);
+        profiles.write(in, at, end - at);
+        int start = Math.min(end, at + 4 + PROFILE_START.length + PROFILE_PLACE);
+        profile.write(in, start, end - start);
       } else if (!application && marker != 0xfe) {
         out.write(in, at, end - at);
       }
@@ -96,10 +110,17 @@ record PictureParts(
     ByteArrayOutputStream essential = new ByteArrayOutputStream(in.length);
     essential.write(in, 0, 2);
     if (cmyk) {
-      essential.writeBytes(profile.toByteArray());
+      essential.writeBytes(profiles.toByteArray());
     }
     essential.writeBytes(out.toByteArray());
-    return new PictureParts(essential.toByteArray(), exif, 1, scans, whole, inks(cmyk, inverted));
+    return new PictureParts(
+        essential.toByteArray(),
+        exif,
+        1,
+        scans,
+        whole,
+        inks(cmyk, inverted),
+        profile.toByteArray());
   }
 
   private static Inks inks(boolean cmyk, boolean inverted) {
@@ -128,7 +149,7 @@ record PictureParts(
   private static PictureParts png(byte[] in) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
     out.write(in, 0, 8);
-    byte[] exif = NO_EXIF;
+    byte[] exif = NOTHING;
     int frames = 1;
     boolean whole = false;
     int at = 8;
@@ -142,7 +163,7 @@ record PictureParts(
         case "IHDR", "PLTE", "tRNS", "IDAT" -> keep(in, at, end, out);
         case "acTL" -> frames = 2;
         case "eXIf" ->
-            exif = length > LARGEST_EXIF ? NO_EXIF : Arrays.copyOfRange(in, at + 8, end - 4);
+            exif = length > LARGEST_EXIF ? NOTHING : Arrays.copyOfRange(in, at + 8, end - 4);
         case "IEND" -> {
           out.write(in, at, end - at);
           whole = true;
@@ -189,7 +210,7 @@ record PictureParts(
     }
     boolean whole = at < in.length && (in[at] == 0x3b || frames > 1);
     out.write(0x3b);
-    return new PictureParts(out.toByteArray(), NO_EXIF, frames, 1, whole);
+    return new PictureParts(out.toByteArray(), NOTHING, frames, 1, whole);
   }
 
   private static int colourTable(byte flags) {

@@ -129,13 +129,15 @@ class FacePictureTest {
 
   @Test
   void aBrokenProfileOfInksSpoilsNoColour() throws IOException {
-    byte[] plain = Crafted.cmykJpeg(64, true);
     byte[] mark = HexFormat.of().parseHex("ffe20012" + "4943435f50524f46494c45000101" + "0000");
-    ByteBuffer broken = ByteBuffer.allocate(plain.length + mark.length);
-    broken.put(plain, 0, 2).put(mark).put(plain, 2, plain.length - 2);
-    BufferedImage image = FacePicture.read(broken.array(), "inks.jpg");
-    assertInk(image, 8, 8, false, true, true);
-    assertInk(image, 40, 8, true, true, false);
+    for (boolean adobe : new boolean[] {false, true}) {
+      byte[] plain = Crafted.cmykJpeg(64, adobe);
+      ByteBuffer broken = ByteBuffer.allocate(plain.length + mark.length);
+      broken.put(plain, 0, 2).put(mark).put(plain, 2, plain.length - 2);
+      BufferedImage image = FacePicture.read(broken.array(), "inks.jpg");
+      assertInk(image, 8, 8, false, true, true);
+      assertInk(image, 40, 8, true, true, false);
+    }
   }
 
   private static void assertInk(BufferedImage image, int x, int y, boolean... light) {

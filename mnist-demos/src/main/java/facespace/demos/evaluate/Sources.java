@@ -150,12 +150,13 @@ final class Sources {
       throw new DataException("model.digits", modelFile);
     }
     try (FaceModel model = FaceModel.read(modelFile)) {
-      Path root = DataSets.fromSystem().peopleFolderAt(folder);
+      DataSets data = DataSets.fromSystem();
+      Path root = data.peopleFolderAt(folder);
       PairsResult result =
           LfwPairs.isIn(root)
               ? pairs(LfwPairs.read(root, folder, model.channels() > 1), model, err)
               : all(FaceFolder.read(root, model.channels() > 1), model, err);
-      tell(PairsResult.remark(model.spec(), folder).stream(), err);
+      tell(PairsResult.remark(model.about(), folder, data.isDrawn(folder)).stream(), err);
       return Evaluated.of(result);
     }
   }

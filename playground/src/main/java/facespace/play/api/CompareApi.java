@@ -12,6 +12,7 @@ import facespace.play.face.LookAlikes.LookAlike;
 import facespace.play.face.ModelInput;
 import facespace.play.face.Strangers;
 import facespace.play.hub.TensorThread;
+import facespace.play.web.Once;
 import facespace.play.web.Refused;
 import facespace.quality.Flaws;
 import facespace.quality.Quality;
@@ -26,6 +27,8 @@ import java.util.function.Function;
 public final class CompareApi {
   /** The most faces one request may show. */
   private static final int MOST_FACES = 64;
+
+  private static final Once<Flaws> FLAWS = new Once<>(Flaws::learnt);
 
   /** The knob of a shot that turns a flaw up. */
   private static final Map<Flaws.Flaw, String> KNOBS =
@@ -91,7 +94,7 @@ public final class CompareApi {
     for (float guess : qualities.apply(ctx.pathParam("id")).of(images)) {
       json.withArray("quality").add(guess);
     }
-    List<Set<Flaws.Flaw>> found = Flaws.learnt().of(images);
+    List<Set<Flaws.Flaw>> found = FLAWS.get().of(images);
     for (int i = 0; i < faces.size(); i++) {
       ArrayNode keys = json.withArray("flaws").addArray();
       if (faces.get(i).has("paper")) {

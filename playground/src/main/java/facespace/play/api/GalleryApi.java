@@ -38,8 +38,9 @@ public final class GalleryApi {
 
   /**
    * {@code GET /api/gallery?model=}: {@code {people: [{id, name, pictures, kind, who, canVisit,
-   * seen}], damaged: [id], count}}; seen: the model, if one is named, was trained on this very
-   * person; damaged: what lies there and is nobody, to be removed by its id; count: of both.
+   * shows, seen}], damaged: [id], count}}; shows: drawn or photographs; seen: the model, if one is
+   * named, was trained on this very person; damaged: what lies there and is nobody, to be removed
+   * by its id; count: of both.
    */
   public void list(Context ctx) {
     Optional<RunSpec> model = model(ctx);
@@ -54,7 +55,8 @@ public final class GalleryApi {
         gallery.setOrigin(person.id(), new Origin(origin.kind(), who));
       }
       boolean seen = origin.kind().equals(folder) && trained.contains(who);
-      people.add(json(person).put("who", who).put("seen", seen));
+      people.add(
+          json(person).put("who", who).put("shows", shows(origin, folders)).put("seen", seen));
     }
     ArrayNode damaged = json.putArray("damaged");
     gallery.damaged().forEach(damaged::add);
@@ -158,6 +160,12 @@ public final class GalleryApi {
     return described.path("folder").isTextual()
         ? folders.face(described)
         : FaceReader.read(described);
+  }
+
+  /** What kind of picture a face of this origin is. */
+  static String shows(Origin origin, FolderPeople folders) {
+    return Json.kind(
+        origin.isOfFolder() ? folders.areDrawn(origin.kind()) : !origin.equals(Origin.PHOTO));
   }
 
   static ObjectNode json(Enrolled person) {

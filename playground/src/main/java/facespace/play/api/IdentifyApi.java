@@ -1,5 +1,6 @@
 package facespace.play.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSet;
@@ -12,9 +13,11 @@ import facespace.play.gallery.Candidate;
 import facespace.play.gallery.GalleryGrowth;
 import facespace.play.gallery.GalleryGrowths;
 import facespace.play.gallery.IdentificationTrial;
+import facespace.play.gallery.Origin;
 import facespace.play.gallery.Recogniser;
 import facespace.play.hub.RunData;
 import facespace.play.hub.TensorThread;
+import facespace.play.web.Once;
 import facespace.play.web.Tongue;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -34,7 +37,7 @@ public final class IdentifyApi {
   private final Recogniser recogniser;
   private final FolderPeople folders;
   private final GalleryGrowths growths;
-  private final Map<FaceModel, Measured> trials = new WeakHashMap<>();
+  private final Map<FaceModel, Once<Measured>> trials = new WeakHashMap<>();
 
   /** A trial, and whether its people are others than those the model was trained on. */
   private record Measured(IdentificationTrial trial, boolean neverSeen) {}
@@ -56,11 +59,12 @@ public final class IdentifyApi {
   }
 
   /**
-   * {@code POST /api/models/{id}/identify}, body: a face. Answers {@code {picture, candidates:
-   * [{id, name, picture, angleDeg}]}}, nearest first.
+   * {@code POST /api/models/{id}/identify}, body: a face. Answers {@code {picture, shows,
+   * candidates: [{id, name, picture, angleDeg}]}}, nearest first; shows: drawn or photographs.
    */
   public void identify(Context ctx) {
-    Face face = GalleryApi.read(FaceReader.json(ctx.body()), folders);
+    JsonNode described = FaceReader.json(ctx.body());
+    Face face = GalleryApi.read(described, folders);
     FaceModel model = model(ctx);
     List<Candidate> candidates =
         TensorThread.calculate(
@@ -68,6 +72,7 @@ public final class IdentifyApi {
     ObjectNode json = Json.object();
     String png = Base64.getEncoder().encodeToString(face.png(SHOWN));
     json.put("picture", "data:image/png;base64," + png);
+    json.put("shows", GalleryApi.shows(Origin.of(described), folders));
     ArrayNode list = json.putArray("candidates");
     candidates.stream().limit(MOST_CANDIDATES).forEach(one -> list.add(json(one)));
     Json.send(ctx, json);
@@ -88,7 +93,7 @@ public final class IdentifyApi {
    */
   public void trial(Context ctx) {
     FaceModel model = model(ctx);
-    Measured measured = measured(model);
+    Measured measured = Once.of(trials, model, this::measure);
     IdentificationTrial trial = measured.trial();
     ObjectNode json = Json.object().put("people", trial.people());
     json.put("neverSeen", measured.neverSeen());
@@ -106,10 +111,6 @@ public final class IdentifyApi {
         .forEach(one -> mated.addObject().put("mateDeg", one.mateDeg()).put("rank", one.rank()));
     open.set("strangers", Json.numbers(trial.strangersDeg()));
     Json.send(ctx, json);
-  }
-
-  private synchronized Measured measured(FaceModel model) {
-    return trials.computeIfAbsent(model, this::measure);
   }
 
   private Measured measure(FaceModel model) {

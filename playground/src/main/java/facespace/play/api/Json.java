@@ -12,6 +12,11 @@ final class Json {
 
   private Json() {}
 
+  /** What pages call the kind of a face's picture, and of those a model has learnt. */
+  static String kind(boolean drawn) {
+    return drawn ? "drawn" : "photographs";
+  }
+
   static ObjectNode object() {
     return MAPPER.createObjectNode();
   }

@@ -12,11 +12,14 @@ import facespace.model.PairsResult.ValAtFar;
 import facespace.play.hub.TensorThread;
 import facespace.play.hub.model.KeptModel;
 import facespace.play.hub.model.ModelStore;
+import facespace.play.web.Admission;
 import facespace.play.web.Tongue;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * LFW's protocol on folders that list pairs. Remembers what it has worked out; works on one folder
@@ -28,6 +31,7 @@ public final class LfwApi {
 
   private final DataSets data;
   private final ModelStore models;
+  private final Lock oneAtATime = new ReentrantLock();
   private final Map<String, PairsResult> results =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -58,13 +62,22 @@ public final class LfwApi {
       data.peopleWithPairs().forEach(json.putArray("data")::add);
     } else {
       write(json.put("data", name), result(entry.id(), name));
-      PairsResult.remark(entry.about().spec(), name)
+      PairsResult.remark(entry.about(), name, data.isDrawn(name))
           .ifPresent(remark -> json.put("remark", remark.in(Tongue.of(ctx.req()))));
     }
     Json.send(ctx, json);
   }
 
-  private synchronized PairsResult result(String id, String name) {
+  private PairsResult result(String id, String name) {
+    Admission.lock(oneAtATime);
+    try {
+      return known(id, name);
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private PairsResult known(String id, String name) {
     Path folder = data.peopleFolder(name);
     // Another list of pairs asks another question, and other pictures give another answer.
     String key = id + "\n" + name + "\n" + LfwPairs.stamp(folder);

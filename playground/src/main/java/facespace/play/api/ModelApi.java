@@ -3,7 +3,6 @@ package facespace.play.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataException;
-import facespace.data.DataSets;
 import facespace.model.FaceModel;
 import facespace.play.hub.TensorThread;
 import facespace.play.hub.model.KeptModel;
@@ -47,6 +46,13 @@ public final class ModelApi {
     ctx.header("Cache-Control", "no-store").contentType("application/json").result(json.toString());
   }
 
+  /** {@code GET /api/models/damaged}: the names of files that cannot be opened. */
+  public void damaged(Context ctx) {
+    ArrayNode json = Json.MAPPER.createArrayNode();
+    models.damaged().forEach(json::add);
+    ctx.header("Cache-Control", "no-store").contentType("application/json").result(json.toString());
+  }
+
   /** {@code GET /api/models/{id}}; {@code latest} is the newest of faces. */
   public void show(Context ctx) {
     Json.send(ctx, json(models.entry(ctx.pathParam("id"))));
@@ -77,7 +83,7 @@ public final class ModelApi {
     }
   }
 
-  /** {@code DELETE /api/models/{id}}. */
+  /** {@code DELETE /api/models/{id}}; what is damaged has the name of its file for an id. */
   public void delete(Context ctx) {
     models.delete(ctx.pathParam("id"));
     ctx.status(HttpStatus.NO_CONTENT);
@@ -118,7 +124,7 @@ public final class ModelApi {
     json.put("spec", spec.text());
     json.put("network", spec.net().key());
     json.put("data", spec.data());
-    json.put("learnt", DataSets.isDrawn(spec.data()) ? "drawn" : "photographs");
+    json.put("learnt", Json.kind(about.drawn()));
     json.put("starter", spec.equals(Starter.SPEC));
     json.put("classes", about.classes() == 0 ? null : Integer.valueOf(about.classes()));
     json.put("dim", spec.dim());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
+import facespace.data.picture.DrawnMark;
 import facespace.play.face.PaperFace;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
@@ -29,7 +30,7 @@ public final class PaperApi {
     PaperFace face = PaperFace.of(first(ctx.queryParamMap()));
     ctx.header("Cache-Control", "private, max-age=3600")
         .contentType("image/png")
-        .result(Png.of(PaperFaces.draw(face.person(), face.shot(), side)));
+        .result(DrawnMark.png(PaperFaces.draw(face.person(), face.shot(), side)));
   }
 
   /** {@code GET /api/paper/knobs}: {@code {traits: […], shot: […]}}, the telling ones first. */

@@ -6,6 +6,7 @@ import facespace.data.folder.FaceFolder;
 import facespace.match.Pairs;
 import facespace.match.Verification;
 import facespace.play.hub.RunData;
+import facespace.play.web.Once;
 import facespace.project.Eigenfaces;
 import facespace.quality.Quality;
 import facespace.train.spec.RunSpec;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What the kept models decide about people they have never seen: measured once per model, on first
@@ -66,23 +66,6 @@ public final class Decisions {
       Evidence seen = evidence.get();
       float[] guesses = quality.get().of(seen.images(), seen.embeddings());
       return Judgement.packQuality(seen, guesses);
-    }
-  }
-
-  /** Calculated when first asked for; asked again after a failure. */
-  private static final class Once<T> {
-    private final Supplier<T> make;
-    private T made;
-
-    Once(Supplier<T> make) {
-      this.make = make;
-    }
-
-    synchronized T get() {
-      if (made == null) {
-        made = make.get();
-      }
-      return made;
     }
   }
 

@@ -93,6 +93,11 @@ public final class FolderPeople {
     return face(images.pixelsOf(own[picture]));
   }
 
+  /** Whether the people of a folder are drawn, not photographed; no if it is gone. */
+  public boolean areDrawn(String folder) {
+    return data.isDrawn(folder);
+  }
+
   private int[] own(Images images, String folder, String person) {
     int label = images.classNames().indexOf(name(images, folder, person));
     if (label < 0) {

@@ -5,6 +5,7 @@ import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.model.FaceModel;
 import facespace.play.hub.TensorThread;
+import facespace.play.web.Once;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class LookAlikes {
   /** Closer than this is the very same picture. */
   private static final double SAME_COSINE = 0.99999;
 
-  private final Map<FaceModel, float[]> seen = new WeakHashMap<>();
+  private final Map<FaceModel, Once<float[]>> seen = new WeakHashMap<>();
 
   /**
    * One of them.
@@ -41,16 +42,12 @@ public final class LookAlikes {
    * @param embedding of unit length
    */
   public List<LookAlike> of(FaceModel model, float[] embedding) {
-    float[] all = embeddings(model);
+    float[] all = Once.of(seen, model, LookAlikes::look);
     return IntStream.range(0, PEOPLE)
         .mapToObj(i -> new LookAlike(FIRST + i, cosine(all, i * model.dim(), embedding)))
         .filter(found -> found.cosine() < SAME_COSINE)
         .sorted(Comparator.comparingDouble(LookAlike::cosine).reversed())
         .toList();
-  }
-
-  private synchronized float[] embeddings(FaceModel model) {
-    return seen.computeIfAbsent(model, LookAlikes::look);
   }
 
   private static float[] look(FaceModel model) {

@@ -5,6 +5,7 @@ import facespace.data.Images;
 import facespace.model.FaceModel;
 import facespace.play.hub.RunData;
 import facespace.play.hub.TensorThread;
+import facespace.play.web.Once;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Strangers {
   private static final int MOST_PICTURES = 6;
 
   private final DataSets data;
-  private final Map<FaceModel, List<double[][]>> seen = new WeakHashMap<>();
+  private final Map<FaceModel, Once<List<double[][]>>> seen = new WeakHashMap<>();
 
   /** Takes the held-out people from their data set. */
   public Strangers(DataSets data) {
@@ -32,8 +33,8 @@ public final class Strangers {
    *
    * @return at most 40 people with at most 6 unit rows each
    */
-  public synchronized List<double[][]> of(FaceModel model) {
-    return seen.computeIfAbsent(model, this::look);
+  public List<double[][]> of(FaceModel model) {
+    return Once.of(seen, model, this::look);
   }
 
   /** The rows of a row-major array. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 
 /**
  * Lets in as many costly requests at a time as there are places; some more wait, and nobody's take
@@ -20,6 +21,9 @@ public final class Admission {
   }
 
   private static final String INSIDE = Admission.class.getName();
+
+  /** The gate where this thread has a place. */
+  private static final ThreadLocal<Admission> ENTERED = new ThreadLocal<>();
 
   private final Semaphore places;
   private final int room;
@@ -80,9 +84,26 @@ public final class Admission {
       give(visitor);
       throw new Refused(503, "refused.busy");
     }
+    ENTERED.set(this);
+  }
+
+  /**
+   * Locks, and while others have the lock, leaves its place to who can work meanwhile; anybody may
+   * call it.
+   */
+  public static void lock(Lock lock) {
+    Admission gate = ENTERED.get();
+    if (gate == null) {
+      lock.lock();
+    } else if (!lock.tryLock()) {
+      gate.places.release();
+      lock.lock();
+      gate.places.acquireUninterruptibly();
+    }
   }
 
   void leave(String visitor) {
+    ENTERED.remove();
     places.release();
     give(visitor);
   }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Places, room to wait, and one visitor's share of both. */
@@ -32,6 +36,49 @@ class AdmissionTest {
     gate.enter("b");
     gate.leave("a");
     assertDoesNotThrow(() -> gate.enter("a"));
+  }
+
+  /** What all ask for is calculated once; who waits for it keeps nobody from working. */
+  @Test
+  void whoWaitsForOthersWorkTakesNoPlaceMeanwhile() throws InterruptedException {
+    Admission gate = new Admission(2, 2, 4, NONE);
+    CountDownLatch working = new CountDownLatch(1);
+    Once<String> once = new Once<>(() -> afterwards(working));
+    List<String> got = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> asking = List.of(asking(gate, once, got), asking(gate, once, got));
+    asking.forEach(Thread::start);
+    while (asking.stream().anyMatch(one -> one.getState() != Thread.State.WAITING)) {
+      Thread.onSpinWait();
+    }
+    assertDoesNotThrow(() -> gate.enter("c"), "one works and one waits: a place is free");
+    assertThrows(Refused.class, () -> gate.enter("d"));
+    gate.leave("c");
+    working.countDown();
+    for (Thread one : asking) {
+      one.join();
+    }
+    assertEquals(List.of("worked out", "worked out"), got);
+    gate.enter("a");
+    gate.enter("b");
+    assertThrows(Refused.class, () -> gate.enter("c"), "as many places as before");
+  }
+
+  private static Thread asking(Admission gate, Once<String> once, List<String> got) {
+    return new Thread(
+        () -> {
+          gate.enter("somebody");
+          got.add(once.get());
+          gate.leave("somebody");
+        });
+  }
+
+  private static String afterwards(CountDownLatch working) {
+    try {
+      working.await();
+      return "worked out";
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

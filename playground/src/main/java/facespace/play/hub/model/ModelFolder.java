@@ -37,7 +37,7 @@ class ModelFolder {
   }
 
   /** The models' files, the oldest first. */
-  private List<Path> files() {
+  List<Path> files() {
     if (!Files.isDirectory(root)) {
       return List.of();
     }

@@ -1,5 +1,7 @@
 package facespace.play.hub.model;
 
+import static java.util.stream.Collectors.toSet;
+
 import facespace.data.DataException;
 import facespace.model.FaceModel;
 import facespace.model.SavedRun;
@@ -15,9 +17,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,6 +137,16 @@ public final class ModelStore implements AutoCloseable {
     return list().stream().filter(entry -> entry.kind() == kind).toList();
   }
 
+  /** The names of files among the models that cannot be opened; by these they can be deleted. */
+  public synchronized List<String> damaged() {
+    return damagedFiles().map(file -> file.getFileName().toString()).toList();
+  }
+
+  private Stream<Path> damagedFiles() {
+    Set<Path> sound = entries().values().stream().map(KeptModel::file).collect(toSet());
+    return folder.files().stream().filter(file -> !sound.contains(file));
+  }
+
   /**
    * A face model, to be used and not closed.
    *
@@ -208,21 +223,31 @@ public final class ModelStore implements AutoCloseable {
   /**
    * Deletes a model, its file first: what cannot be deleted is still there, and said to be.
    *
-   * @param id its id, or {@link #LATEST}
+   * @param id its id, or {@link #LATEST}, or the name of a file that is damaged
    * @throws Refused with status 404 if there is none, 409 if it could not be deleted
    */
   public synchronized void delete(String id) {
-    KeptModel gone = entry(id);
-    try {
-      folder.delete(gone.file());
-    } catch (IOException e) {
-      LOG.warn("{} could not be deleted: {}", gone.file(), e.toString());
-      throw new Refused(409, "refused.undeletedModel", gone.about().title(), gone.id());
+    Optional<Path> damaged =
+        damagedFiles().filter(file -> file.getFileName().toString().equals(id)).findFirst();
+    if (damaged.isPresent()) {
+      erase(damaged.get(), id, ModelFolder.idOf(damaged.get()));
+      return;
     }
+    KeptModel gone = entry(id);
+    erase(gone.file(), gone.about().title(), gone.id());
     entries().remove(gone.id());
     FaceModel model = open.remove(gone.id());
     if (model != null) {
       model.close();
+    }
+  }
+
+  private void erase(Path file, String title, String id) {
+    try {
+      folder.delete(file);
+    } catch (IOException e) {
+      LOG.warn("{} could not be deleted: {}", file, e.toString());
+      throw new Refused(409, "refused.undeletedModel", title, id);
     }
   }
 
