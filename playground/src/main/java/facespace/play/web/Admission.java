@@ -48,7 +48,7 @@ public final class Admission {
   /** For a class behind one address: as many places as there are cores. */
   public static Admission ofLaptop() {
     int cores = Runtime.getRuntime().availableProcessors();
-    return new Admission(cores, 96, 64, Duration.ofSeconds(20));
+    return new Admission(cores, 96, 64, Duration.ofSeconds(60));
   }
 
   /**
