@@ -6,9 +6,9 @@ import facespace.text.Lang;
 import facespace.text.Messages;
 import facespace.train.frame.Measure;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What is kept of each run of a sweep, measured at its end on the whole test part. */
 public enum SweepMeasure {
@@ -58,12 +58,12 @@ public enum SweepMeasure {
         .orElseThrow(
             () ->
                 new BadValue(
-                    "error.choice",
-                    "measure",
-                    Knobs.quote(key),
-                    Arrays.stream(values())
-                        .map(SweepMeasure::key)
-                        .collect(Collectors.joining(", "))));
+                    "error.choice", "measure", Knobs.quote(key), String.join(", ", keys())));
+  }
+
+  /** The keys of all of them, in order. */
+  public static List<String> keys() {
+    return Arrays.stream(values()).map(SweepMeasure::key).toList();
   }
 
   /** Its name in the table and in JSON. */

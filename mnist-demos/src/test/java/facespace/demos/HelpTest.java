@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.knob.KnobInfo;
+import facespace.sweep.SweepMeasure;
 import facespace.train.spec.RunSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,14 @@ class HelpTest {
     Commands result = Commands.run();
     assertEquals(0, result.exitCode());
     assertTrue(result.out().contains("vectors"), result.out());
+  }
+
+  @Test
+  void everyMeasureOfASweepIsNamed() {
+    String help = Commands.run("sweep", "--help").out();
+    for (SweepMeasure measure : SweepMeasure.values()) {
+      assertTrue(help.contains(measure.key()), measure.key());
+    }
   }
 
   @Test

@@ -116,7 +116,8 @@ public final class BenchCommand implements Callable<Integer> {
     try (PlaygroundProcess server = PlaygroundProcess.start(playground)) {
       measure(report, Kind.server, new ServerPart(server, dataName()));
       measure(report, Kind.page, new PagePart(server.playground()));
-      measure(report, Kind.watchers, new WatchersPart(server.playground(), dataName()));
+      measure(
+          report, Kind.watchers, new WatchersPart(server.playground(), server.clock(), dataName()));
       browser(report, server.playground());
     } catch (NotMeasured noServer) {
       serverPartsNotMeasured(report, noServer.getMessage());

@@ -71,6 +71,11 @@ final class PlaygroundProcess implements AutoCloseable {
     return playground;
   }
 
+  /** How much processor time its training threads have used. */
+  TrainingClock clock() {
+    return new TrainingClock(process.pid());
+  }
+
   /** Seconds from the start of the process to its first page. */
   double pageSeconds() {
     return pageSeconds;

@@ -23,6 +23,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -78,6 +79,14 @@ public final class SweepCommand implements Callable<Integer> {
       description = "Runs at a time, a process each (default: as many as there are cores).")
   private int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
 
+  /** What can be compared, as it is declared. */
+  static final class Measures implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return SweepMeasure.keys().iterator();
+    }
+  }
+
   @Option(names = "--yes", description = "Begins even if it will take more than a day.")
   private boolean yes;
 
@@ -90,9 +99,11 @@ public final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--measure",
       paramLabel = "NAME",
-      description =
-          "What is compared and drawn: testAccuracy, eer, medianOwnAngleDeg, p95OwnAngleDeg,"
-              + " minInterMeanDeg or seconds (default: testAccuracy, of faces eer).")
+      completionCandidates = Measures.class,
+      description = {
+        "What is compared and drawn: ${COMPLETION-CANDIDATES}",
+        "(default: testAccuracy, of faces eer)."
+      })
   private String measure;
 
   @Option(
