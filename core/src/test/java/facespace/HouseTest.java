@@ -71,7 +71,11 @@ class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "facespace.train..", "facespace.model..", "facespace.sweep..", "facespace.chart..");
+              "facespace.train..",
+              "facespace.model..",
+              "facespace.sweep..",
+              "facespace.chart..",
+              "facespace.lab..");
 
   @ArchTest
   static final ArchRule quality_judges_pictures_for_any_model =

@@ -86,16 +86,18 @@ public final class PlaneFigure {
   private static DefaultXYDataset data(double[][] points, int[] labels, int classes) {
     DefaultXYDataset data = new DefaultXYDataset();
     for (int c = 0; c < classes; c++) {
-      int own = c;
-      int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == own).toArray();
-      data.addSeries(
-          c,
-          new double[][] {
-            IntStream.of(members).mapToDouble(i -> points[0][i]).toArray(),
-            IntStream.of(members).mapToDouble(i -> points[1][i]).toArray()
-          });
+      data.addSeries(c, members(points, labels, c));
     }
     return data;
+  }
+
+  /** Of points (2, N) those of a class. */
+  static double[][] members(double[][] points, int[] labels, int own) {
+    int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == own).toArray();
+    return new double[][] {
+      IntStream.of(members).mapToDouble(i -> points[0][i]).toArray(),
+      IntStream.of(members).mapToDouble(i -> points[1][i]).toArray()
+    };
   }
 
   private static NumberAxis axis(String label, double reach, Look look) {
@@ -104,7 +106,8 @@ public final class PlaneFigure {
     return axis;
   }
 
-  private static XYLineAndShapeRenderer marks(int classes, Look look) {
+  /** A colour and a shape for each class. */
+  static XYLineAndShapeRenderer marks(int classes, Look look) {
     XYLineAndShapeRenderer marks = new XYLineAndShapeRenderer(false, true);
     marks.setDrawOutlines(false);
     for (int c = 0; c < classes; c++) {

@@ -5,6 +5,7 @@ import facespace.data.DataSets;
 import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
+import facespace.lab.DataChoice;
 import facespace.loss.LossCatalog;
 import facespace.text.Lang;
 import facespace.train.spec.FaceRuns;
@@ -227,9 +228,6 @@ public final class RunOptions {
 
   /** The training part of a run's data, and the test part of its own or of other data. */
   public static DataSet data(RunSpec spec, DataSets sets) {
-    DataSet data = sets.load(spec.data(), spec.crowd());
-    return spec.testData().isEmpty()
-        ? data
-        : data.testedWith(sets.load(spec.testData(), spec.crowd()));
+    return DataChoice.of(spec, sets);
   }
 }

@@ -2,6 +2,7 @@ package facespace.demos;
 
 import facespace.data.DataSet;
 import facespace.data.DataSets;
+import facespace.lab.Journey;
 import facespace.model.SavedRun;
 import facespace.text.Lang;
 import facespace.train.frame.Frame;
@@ -87,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
     RunReport report = report();
     try (Run run = begin(start, spec, data)) {
       checkSteps(run);
-      Frame last = train(run, report);
+      Frame last = Journey.train(run, this::isEnough, report::frame);
       Optional<Ending> ending = run.ending();
       if (ending.map(Ending::kind).filter(Ending.Kind.DIVERGED::equals).isPresent()) {
         report.diverged(run, ending.get());
@@ -187,22 +188,8 @@ final class TrainCommand implements Callable<Integer> {
     return command.commandLine().getErr();
   }
 
-  private Frame train(Run run, RunReport report) {
-    Frame frame = run.isFrameDue() ? run.frame() : run.look();
-    report.frame(run, frame);
-    while (!isOver(run)) {
-      run.step();
-      if (run.isFrameDue() || isOver(run)) {
-        // A picture between two due ones forgets nothing: who resumes gets the same ones after it.
-        frame = run.isFrameDue() || run.ending().isPresent() ? run.frame() : run.look();
-        report.frame(run, frame);
-      }
-    }
-    return frame;
-  }
-
-  private boolean isOver(Run run) {
-    return run.ending().isPresent() || until != null && run.steps() == until;
+  private boolean isEnough(Run run) {
+    return until != null && run.steps() == until;
   }
 
   private RunReport report() {

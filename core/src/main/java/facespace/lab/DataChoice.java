@@ -1,0 +1,47 @@
+package facespace.lab;
+
+import facespace.data.DataSet;
+import facespace.data.DataSets;
+import facespace.train.spec.RunSpec;
+import java.awt.image.BufferedImage;
+
+/**
+ * Images to train on and to test with, by name.
+ *
+ * @param name {@code mnist}, {@code pen}, {@code paper}, or a folder by its name or path
+ */
+public record DataChoice(String name) {
+
+  /**
+   * The images themselves, of faces those of as many people as suit.
+   *
+   * @throws facespace.knob.BadValue if there are no such data
+   * @throws facespace.data.DataException if they are missing or damaged
+   */
+  public DataSet load() {
+    return Lab.DATA.load(name);
+  }
+
+  /** The first images to train on, in one picture. */
+  public BufferedImage pictures(int count) {
+    return Sheet.of(load().train().head(count));
+  }
+
+  /**
+   * What a run trains on, and is tested with: the test part of its own data or of others.
+   *
+   * @throws facespace.knob.BadValue if there are no such data
+   * @throws facespace.data.DataException if they are missing or damaged
+   */
+  public static DataSet of(RunSpec spec, DataSets sets) {
+    DataSet data = sets.load(spec.data(), spec.crowd());
+    return spec.testData().isEmpty()
+        ? data
+        : data.testedWith(sets.load(spec.testData(), spec.crowd()));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
