@@ -56,7 +56,7 @@ public final class ResultRows {
    * @param file its name for the sentence about what is wrong in it
    * @throws BadValue if its first line is another one, or a line is damaged
    */
-  static List<SweepResult> parse(Path file, String text) {
+  public static List<SweepResult> parse(Path file, String text) {
     if (!text.startsWith(header())) {
       throw new BadValue("sweep.foreign", file);
     }

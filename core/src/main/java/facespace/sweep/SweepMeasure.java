@@ -23,7 +23,11 @@ public enum SweepMeasure {
   /** {@link Measure#MIN_INTER}. */
   MIN_INTER(Measure.MIN_INTER, true),
   /** Seconds spent training. */
-  SECONDS("seconds", Measure.Unit.NUMBER, false);
+  SECONDS("seconds", Measure.Unit.NUMBER, false),
+  /** {@link Measure#WEIGHT_TO_MEAN}. */
+  WEIGHT_TO_MEAN(Measure.WEIGHT_TO_MEAN, false),
+  /** {@link Measure#NORM_95}; long features are neither good nor bad, but cost. */
+  NORM_95(Measure.NORM_95, false);
 
   private static final double PERCENT = 100;
 

@@ -3,7 +3,9 @@ package facespace.sweep;
 import facespace.match.PairedTest;
 import facespace.text.Lang;
 import facespace.text.Messages;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,44 @@ public record Verdict(
   public static final double LEVEL = 0.05;
 
   private static final double SMALLEST = 0.001;
+
+  /** With larger t all differences are equal: no scale to measure them by, only their signs. */
+  private static final double ALL_EQUAL = 1e6;
+
+  /**
+   * Compares two over the seeds that both have, without a correction.
+   *
+   * @param one the first one's values by seed; NaN where it diverged
+   * @param other the second one's
+   */
+  public static Verdict of(
+      SweepMeasure measure,
+      String first,
+      Map<Long, Double> one,
+      String second,
+      Map<Long, Double> other) {
+    List<Long> equal = one.keySet().stream().filter(other::containsKey).toList();
+    List<Long> seeds =
+        equal.stream()
+            .filter(seed -> Double.isFinite(one.get(seed)) && Double.isFinite(other.get(seed)))
+            .toList();
+    int diverged = equal.size() - seeds.size();
+    if (seeds.size() < 2) {
+      return new Verdict(
+          first, second, measure, seeds.size(), diverged, Optional.empty(), Double.NaN);
+    }
+    PairedTest test =
+        PairedTest.of(
+            seeds.stream().mapToDouble(one::get).toArray(),
+            seeds.stream().mapToDouble(other::get).toArray());
+    double p = Math.abs(test.t()) > ALL_EQUAL ? signTest(seeds.size()) : test.p();
+    return new Verdict(first, second, measure, seeds.size(), diverged, Optional.of(test), p);
+  }
+
+  /** Chance that as many signs are all the same. */
+  private static double signTest(int count) {
+    return Math.pow(2, 1.0 - count);
+  }
 
   /** Whether there were enough seeds for a test. */
   public boolean isTested() {
@@ -58,7 +98,7 @@ public record Verdict(
       return Messages.CORE.text(lang, "sweep.verdict.few", first, second);
     }
     String difference = measure.difference(test.get().meanDifference(), lang);
-    String chance = p < SMALLEST ? "p < " + SMALLEST : String.format(Locale.ROOT, "p = %.3f", p);
+    String chance = chance();
     return better()
         .map(
             it ->
@@ -68,5 +108,10 @@ public record Verdict(
             () ->
                 Messages.CORE.text(
                     lang, "sweep.verdict.same", first, second, difference, seeds, chance));
+  }
+
+  /** The corrected p as it is written. */
+  public String chance() {
+    return p < SMALLEST ? "p < " + SMALLEST : String.format(Locale.ROOT, "p = %.3f", p);
   }
 }

@@ -1,14 +1,12 @@
 package facespace.sweep;
 
 import facespace.loss.LossCatalog;
-import facespace.match.PairedTest;
 import facespace.text.Lang;
 import facespace.text.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,15 +26,8 @@ public record Verdicts(List<Verdict> pairs, int contenders, boolean chosen) {
   /** With more of them, a table of pairs tells nobody anything. */
   public static final int MOST = 40;
 
-  /** With larger t all differences are equal: no scale to measure them by, only their signs. */
-  private static final double ALL_EQUAL = 1e6;
-
   /** What is compared, and its value by seed: NaN where it diverged. */
-  private record Contender(String name, SortedMap<Long, Double> bySeed) {
-    boolean isFinite(long seed) {
-      return Double.isFinite(bySeed.get(seed));
-    }
-  }
+  private record Contender(String name, SortedMap<Long, Double> bySeed) {}
 
   /** All verdicts by one measure. */
   public static Verdicts of(SweepTable table, SweepMeasure measure) {
@@ -115,42 +106,21 @@ public record Verdicts(List<Verdict> pairs, int contenders, boolean chosen) {
     List<Verdict> pairs = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       for (int j = i + 1; j < all.size(); j++) {
-        pairs.add(compare(all.get(i), all.get(j), measure));
+        Contender first = all.get(i);
+        Contender second = all.get(j);
+        pairs.add(
+            Verdict.of(measure, first.name(), first.bySeed(), second.name(), second.bySeed()));
       }
     }
+    return corrected(pairs);
+  }
+
+  /** Verdicts with p corrected for all of them together. */
+  public static List<Verdict> corrected(List<Verdict> pairs) {
     double[] p = pairs.stream().filter(Verdict::isTested).mapToDouble(Verdict::p).toArray();
     PrimitiveIterator.OfDouble corrected = Arrays.stream(Holm.corrected(p)).iterator();
-    pairs.replaceAll(pair -> pair.isTested() ? pair.corrected(corrected.nextDouble()) : pair);
-    return List.copyOf(pairs);
-  }
-
-  private static Verdict compare(Contender first, Contender second, SweepMeasure measure) {
-    List<Long> equal =
-        first.bySeed().keySet().stream().filter(second.bySeed()::containsKey).toList();
-    List<Long> seeds =
-        equal.stream().filter(seed -> first.isFinite(seed) && second.isFinite(seed)).toList();
-    int diverged = equal.size() - seeds.size();
-    if (seeds.size() < 2) {
-      return new Verdict(
-          first.name(),
-          second.name(),
-          measure,
-          seeds.size(),
-          diverged,
-          Optional.empty(),
-          Double.NaN);
-    }
-    PairedTest test =
-        PairedTest.of(
-            seeds.stream().mapToDouble(first.bySeed()::get).toArray(),
-            seeds.stream().mapToDouble(second.bySeed()::get).toArray());
-    double p = Math.abs(test.t()) > ALL_EQUAL ? signTest(seeds.size()) : test.p();
-    return new Verdict(
-        first.name(), second.name(), measure, seeds.size(), diverged, Optional.of(test), p);
-  }
-
-  /** Chance that as many signs are all the same. */
-  private static double signTest(int count) {
-    return Math.pow(2, 1.0 - count);
+    return pairs.stream()
+        .map(pair -> pair.isTested() ? pair.corrected(corrected.nextDouble()) : pair)
+        .toList();
   }
 }

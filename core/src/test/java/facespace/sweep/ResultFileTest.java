@@ -58,7 +58,8 @@ class ResultFileTest {
     }
     assertEquals(List.of(done(2), done(0), diverged), ResultFile.read(file));
     assertEquals(
-        "spec,ending,testAccuracy,eer,medianOwnAngleDeg,p95OwnAngleDeg,minInterMeanDeg,seconds",
+        "spec,ending,testAccuracy,eer,medianOwnAngleDeg,p95OwnAngleDeg,minInterMeanDeg,seconds,"
+            + "weightToMeanDeg,norm95",
         Files.readAllLines(file).get(0));
     assertEquals(diverged, ResultRows.parse(ResultRows.format(diverged)));
   }

@@ -56,7 +56,7 @@ class BranchTest {
   @Test
   void aChangedKnobIsInTheTextAndTheRunGoesOnInItsBudget() {
     String parent = parent();
-    int step = runs(parent, 2).get(0).get("step").asInt();
+    int step = runs(parent, 1).get(0).get("step").asInt();
     String wanted = TEXT + "&lr=0.01";
     JsonNode changed = branch(parent, step, "change", wanted, 201);
     assertTrue(changed.get("text").asText().endsWith("~at=" + step + "&lr=0.01"));

@@ -12,12 +12,14 @@ import java.util.stream.IntStream;
 
 /**
  * How tightly features lie around the mean directions of their classes, and how far these are
- * apart, in a few numbers. The means are those of all samples of a class; distances to them are
- * taken over the samples that count, so that the few misread ones do not speak for the rest.
+ * apart, in a few numbers, beside how long they are. The means are those of all samples of a class;
+ * distances to them are taken over the samples that count, so that the few misread ones do not
+ * speak for the rest.
  */
 final class ClassSpread {
   private static final double MEDIAN = 0.5;
   private static final double MOST = 0.95;
+  private static final double FEW = 0.05;
 
   private ClassSpread() {}
 
@@ -32,6 +34,7 @@ final class ClassSpread {
   static Map<Measure, Double> of(
       float[] features, int dim, int[] labels, IntPredicate counts, float[] weights) {
     Map<Measure, Double> found = new EnumMap<>(Measure.class);
+    found.putAll(lengths(features, dim));
     int[] kept = directed(features, dim);
     if (kept.length == 0) {
       return found;
@@ -58,6 +61,18 @@ final class ClassSpread {
     found.put(Measure.WEIGHT_TO_MEAN, angles.weightCentreMeanDeg());
     found.put(Measure.FISHER, fisher(x, own, angles));
     return found;
+  }
+
+  /** How long most features are; empty without any. */
+  private static Map<Measure, Double> lengths(float[] features, int dim) {
+    double[] ascending = Geometry.sortedLengths(features, dim);
+    return ascending.length == 0
+        ? Map.of()
+        : Map.of(
+            Measure.NORM_5,
+            Geometry.quantile(ascending, FEW),
+            Measure.NORM_95,
+            Geometry.quantile(ascending, MOST));
   }
 
   /** The rows that have a direction. */

@@ -85,11 +85,6 @@ public final class FrameMaker {
             List.of(
                 spread(now, features, by),
                 angles(own, by),
-                Map.of(
-                    Measure.NORM_5,
-                    Geometry.quantile(lengths, 0.05),
-                    Measure.NORM_95,
-                    Geometry.quantile(lengths, 0.95)),
                 wish.measures(),
                 pulling(links),
                 demand.map(Demand::measures).orElse(Map.of()))));

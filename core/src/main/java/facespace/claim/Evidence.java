@@ -1,0 +1,99 @@
+package facespace.claim;
+
+import facespace.sweep.Spread;
+import facespace.sweep.SweepMeasure;
+import facespace.sweep.Verdict;
+import facespace.text.Lang;
+import facespace.text.Messages;
+import java.util.Locale;
+import java.util.SortedMap;
+
+/**
+ * What was measured where a claim expects something.
+ *
+ * @param expected what it expects
+ * @param values of the run it is about, by seed; NaN where it diverged
+ * @param others of the run it is compared with
+ * @param verdict whether the two differ, second − first, p corrected for all that the claim expects
+ */
+record Evidence(
+    Expectation expected,
+    SortedMap<Long, Double> values,
+    SortedMap<Long, Double> others,
+    Verdict verdict) {
+
+  /** Whether it is as the claim expects. */
+  boolean holds() {
+    return switch (expected.kind()) {
+      case MORE -> differs() && difference() > 0;
+      case LESS -> differs() && difference() < 0;
+      case NO_WORSE -> !differs() || difference() > 0 == expected.measure().highIsGood();
+      case BELOW -> values.values().stream().allMatch(value -> value < expected.bound());
+      case ABOVE -> values.values().stream().allMatch(value -> value > expected.bound());
+    };
+  }
+
+  private boolean differs() {
+    return verdict.isTested() && verdict.p() < Verdict.LEVEL;
+  }
+
+  private double difference() {
+    return verdict.test().orElseThrow().meanDifference();
+  }
+
+  /** What was measured, in a sentence. */
+  String in(Lang lang) {
+    SweepMeasure measure = expected.measure();
+    String judged = Messages.CORE.text(lang, "claim." + judgement());
+    if (expected.kind().isBound()) {
+      return Messages.CORE.text(
+          lang,
+          "claim.bound." + expected.kind(),
+          measure.label(lang),
+          verdict.second(),
+          measure.text(extreme()),
+          values.size(),
+          measure.text(expected.bound()),
+          judged);
+    }
+    String difference =
+        verdict.isTested() ? measure.difference(difference(), lang) + ", " + verdict.chance() : "–";
+    return Messages.CORE.text(
+        lang,
+        "claim.difference",
+        measure.label(lang),
+        verdict.second(),
+        text(values),
+        verdict.first(),
+        text(others),
+        difference,
+        judged);
+  }
+
+  private String judgement() {
+    if (expected.kind().isBound() || differs()) {
+      return holds() ? "asSaid" : "otherwise";
+    }
+    return holds() ? "noHarm" : "alike";
+  }
+
+  /** The value that comes nearest to the bound, or passes it farthest. */
+  private double extreme() {
+    return values.values().stream()
+        .mapToDouble(value -> value)
+        .reduce(expected.kind() == Expectation.Kind.BELOW ? Math::max : Math::min)
+        .orElse(Double.NaN);
+  }
+
+  private String text(SortedMap<Long, Double> bySeed) {
+    Spread spread =
+        Spread.of(
+            bySeed.values().stream()
+                .filter(Double::isFinite)
+                .mapToDouble(value -> value)
+                .toArray());
+    SweepMeasure measure = expected.measure();
+    return String.format(
+        Locale.ROOT, "%s ± %s", measure.text(spread.mean()), measure.text(spread.deviation()));
+  }
+}

@@ -1,0 +1,127 @@
+package facespace.claim;
+
+import facespace.sweep.SweepMeasure;
+import facespace.sweep.SweepResult;
+import facespace.sweep.Verdict;
+import facespace.sweep.Verdicts;
+import facespace.text.Lang;
+import facespace.text.Messages;
+import facespace.train.run.Ending;
+import facespace.train.spec.RunSpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A claim and what was measured about it, on real MNIST over several seeds. */
+public final class Finding {
+  /** With fewer seeds nothing is said. */
+  public static final int LEAST_SEEDS = 5;
+
+  private final Claim claim;
+
+  /** The results of each run by seed. */
+  private final List<SortedMap<Long, SweepResult>> results = new ArrayList<>();
+
+  private Finding(Claim claim) {
+    this.claim = claim;
+  }
+
+  /** Of some results, those of the claim's runs. */
+  static Finding of(Claim claim, Collection<SweepResult> all) {
+    Finding finding = new Finding(claim);
+    Map<RunSpec, SortedMap<Long, SweepResult>> places = new HashMap<>();
+    for (RunSpec run : claim.runs()) {
+      SortedMap<Long, SweepResult> bySeed = new TreeMap<>();
+      places.put(run, bySeed);
+      finding.results.add(bySeed);
+    }
+    for (SweepResult result : all) {
+      SortedMap<Long, SweepResult> bySeed = places.get(Claims.seeded(result.spec(), Claims.FIRST));
+      if (bySeed != null) {
+        bySeed.putIfAbsent(result.spec().seed(), result);
+      }
+    }
+    return finding;
+  }
+
+  /** What was claimed. */
+  public Claim claim() {
+    return claim;
+  }
+
+  /** How many seeds every run of it has. */
+  public int seeds() {
+    return results.stream().mapToInt(Map::size).min().orElseThrow();
+  }
+
+  /** What became of it. */
+  public Outcome outcome() {
+    if (seeds() < LEAST_SEEDS) {
+      return Outcome.OPEN;
+    }
+    List<Evidence> evidence = evidence(Lang.EN);
+    long holding = evidence.stream().filter(Evidence::holds).count();
+    return holding == evidence.size()
+        ? Outcome.SHOWN
+        : holding == 0 ? Outcome.NOT_SHOWN : Outcome.REFINED;
+  }
+
+  /** What was measured, a sentence for each thing the claim expects; none if it is open. */
+  public List<String> measured(Lang lang) {
+    return outcome() == Outcome.OPEN
+        ? List.of()
+        : evidence(lang).stream().map(evidence -> evidence.in(lang)).toList();
+  }
+
+  /** In which setting the runs were made and how they are judged, in a sentence. */
+  public String how(Lang lang) {
+    return Messages.CORE.text(lang, "claim.how", seeds());
+  }
+
+  /** The command that measures it again. */
+  public String command() {
+    return "facespace bench --only claims --claim " + claim.key();
+  }
+
+  List<Evidence> evidence(Lang lang) {
+    List<String> names = claim.names(lang);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Expectation expected : claim.expected()) {
+      verdicts.add(
+          Verdict.of(
+              expected.measure(),
+              names.get(expected.other()),
+              values(expected.other(), expected.measure()),
+              names.get(expected.run()),
+              values(expected.run(), expected.measure())));
+    }
+    List<Evidence> evidence = new ArrayList<>();
+    List<Verdict> corrected = Verdicts.corrected(verdicts);
+    for (int i = 0; i < corrected.size(); i++) {
+      Expectation expected = claim.expected().get(i);
+      evidence.add(
+          new Evidence(
+              expected,
+              values(expected.run(), expected.measure()),
+              values(expected.other(), expected.measure()),
+              corrected.get(i)));
+    }
+    return evidence;
+  }
+
+  private SortedMap<Long, Double> values(int run, SweepMeasure measure) {
+    SortedMap<Long, Double> values = new TreeMap<>();
+    results
+        .get(run)
+        .forEach(
+            (seed, result) ->
+                values.put(
+                    seed,
+                    result.ending() == Ending.Kind.DIVERGED ? Double.NaN : result.value(measure)));
+    return values;
+  }
+}
