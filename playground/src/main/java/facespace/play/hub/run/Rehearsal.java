@@ -5,6 +5,8 @@ import facespace.data.DataSets;
 import facespace.play.hub.RunData;
 import facespace.play.hub.archive.RunArchive;
 import facespace.play.hub.archive.RunEntry;
+import facespace.play.hub.wire.Moment;
+import facespace.play.hub.wire.Moments;
 import facespace.play.web.Refused;
 import facespace.train.spec.Comparison;
 import java.time.Instant;
@@ -80,26 +82,31 @@ public final class Rehearsal implements AutoCloseable {
     return archive.standIn(one.text(), stamp, OptionalInt.empty()).isPresent();
   }
 
+  /** What is broken off leaves nothing behind. */
   private void train(Comparison one) {
-    RunEntry entry =
-        RunEntry.of(one.text(), Instant.now().toString(), "", RunData.stamp(data, one), 0);
-    Recorder recorder = new Recorder(archive, entry, false);
-    History history = new History(keptBytes, recorder, moment -> {});
-    boolean isWhole;
+    Moments moments = new Moments(keptBytes);
     try (Lockstep runs = new Lockstep(one, RunData.load(data, one.runs().get(0)), Past.NONE)) {
-      history.add(runs, runs.progress(), NO_MODELS);
+      moments.keep(new Moment(0, runs.snapshots()));
       while (!thread.isInterrupted() && !runs.hasEnded()) {
         if (runs.step()) {
-          history.add(runs, runs.progress(), NO_MODELS);
+          moments.keep(new Moment(moments.count(), runs.snapshots()));
         }
         restWhileOthersTrain();
       }
-      isWhole = runs.hasEnded();
+      if (runs.hasEnded()) {
+        store(one, moments.all(), runs);
+      }
     }
+  }
+
+  private void store(Comparison one, List<Moment> moments, Lockstep runs) {
+    RunEntry entry =
+        RunEntry.of(one.text(), Instant.now().toString(), "", RunData.stamp(data, one), 0);
+    Recorder recorder = new Recorder(archive, entry, false);
+    int last = moments.size() - 1;
+    recorder.hold(moments.subList(0, last));
+    recorder.keep(moments.get(last), runs.progress(), runs.checkpoints(), NO_MODELS);
     recorder.end();
-    if (!isWhole && archive.find(entry.id()).isPresent()) {
-      archive.delete(entry.id());
-    }
   }
 
   private void restWhileOthersTrain() {
