@@ -14,17 +14,18 @@ const MOST_FILLED = 100;
 export class Experiment {
   /**
    * `on`: {moment(moment, arrivedLive), state(), fetched(), filled(), trouble(error)}; `fetched`: another stood in, now it
-   * is shown; `filled`: moments of before are here.
+   * is shown; `filled`: moments of before are here. `turns`: a session of its own, where a page has several.
    */
-  constructor(on) {
+  constructor(on, turns = session) {
     this.on = on;
+    this.turns = turns;
     this.moments = new Moments();
     this.dropped = Promise.resolve();
     this.forget();
   }
 
   forget() {
-    session.end('experiment');
+    this.turns.end('experiment');
     this.close?.();
     this.close = undefined;
     clearTimeout(this.fetching);
@@ -90,7 +91,7 @@ export class Experiment {
   /** `past`: the moments it begins with; without, what was before goes at once. */
   async open(ask, { play, holdAt, past }) {
     const before = this.id;
-    const opening = session.begin('opening');
+    const opening = this.turns.begin('opening');
     if (!past) this.begin(before, holdAt);
     try {
       // Somebody may press again while the server answers: only the last one counts.
@@ -98,8 +99,8 @@ export class Experiment {
       if (!created.id) return;
       if (past) this.begin(before, holdAt);
       this.id = created.id;
-      session.begin('experiment');
-      this.turn = session.begin('experiment/moments');
+      this.turns.begin('experiment');
+      this.turn = this.turns.begin('experiment/moments');
       this.runs = created.runs;
       this.text = created.text;
       this.take(created);
@@ -198,7 +199,7 @@ export class Experiment {
 
   /** Forgets the past, and what is on its way of it; the first weights may be here before the server's answer is. */
   startOver() {
-    this.turn = session.begin('experiment/moments');
+    this.turn = this.turns.begin('experiment/moments');
     this.holdAt = null;
     this.isFilled = true;
     if (this.shown && this.shown.index > 0) {

@@ -1,5 +1,8 @@
-// The front page: only theme and language.
+// The front page: two planes that learn; theme and language.
 
+import { RunFigure } from '../../app/runfigure.js';
 import { wirePage } from '../../app/sharing.js';
+import { boot, byId } from '../../view/dom.js';
 
 wirePage();
+new RunFigure(byId('front-planes'), boot.figure, () => {}).load();

@@ -68,6 +68,7 @@ public final class App implements AutoCloseable {
     startWithoutWarmUp();
     services.warmUp().start();
     services.starter().start();
+    services.rehearsal().start();
   }
 
   /** Listens; the first experiment will take a little longer to show something. */

@@ -92,6 +92,8 @@ final class Routes {
     on.get("/losses", pages::losses);
     on.get("/losses/{key}.svg", pages::lossCurve);
     on.get("/losses/{key}", pages::loss);
+    on.get("/learn", pages::learn);
+    on.get("/learn/{chapter}/{name}", pages::lesson);
   }
 
   private void catalogue(RoutesConfig on) {

@@ -6,8 +6,11 @@ import facespace.play.hub.map.Maps;
 import facespace.play.hub.model.ModelStore;
 import facespace.play.hub.model.Starter;
 import facespace.play.hub.run.Limits;
+import facespace.play.hub.run.Rehearsal;
 import facespace.play.hub.run.RunHub;
+import facespace.play.page.Pages;
 import facespace.play.store.Store;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a server works with from its start to its end: what it stores, and what trains and draws
@@ -20,6 +23,7 @@ import facespace.play.store.Store;
  * @param maps the maps of them that are watched
  * @param warmUp makes the first picture quick
  * @param starter makes a face model if there is none
+ * @param rehearsal trains what lessons show
  * @param growths galleries that grow
  */
 record Services(
@@ -30,6 +34,7 @@ record Services(
     Maps maps,
     WarmUp warmUp,
     Starter starter,
+    Rehearsal rehearsal,
     GalleryGrowths growths)
     implements AutoCloseable {
 
@@ -45,6 +50,15 @@ record Services(
     RunArchive archive = new RunArchive(store.runs(), limits.storedBytes(), limits.keptBytes());
     RunHub hub = new RunHub(settings.data(), models, archive, limits);
     WarmUp warmUp = new WarmUp(settings.data());
+    BooleanSupplier others = () -> !warmUp.isReady() || hub.isTraining();
+    Starter starter = new Starter(Starter.SPEC, settings.data(), models, others);
+    Rehearsal rehearsal =
+        new Rehearsal(
+            Pages::runsShown,
+            settings.data(),
+            archive,
+            limits.keptBytes(),
+            () -> others.getAsBoolean() || starter.share().isPresent());
     return new Services(
         store,
         models,
@@ -52,8 +66,8 @@ record Services(
         hub,
         new Maps(hub::isTraining),
         warmUp,
-        new Starter(
-            Starter.SPEC, settings.data(), models, () -> !warmUp.isReady() || hub.isTraining()),
+        starter,
+        rehearsal,
         new GalleryGrowths());
   }
 
@@ -61,6 +75,7 @@ record Services(
   @Override
   public void close() {
     starter.close();
+    rehearsal.close();
     growths.close();
     maps.close();
     hub.close();

@@ -35,7 +35,8 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/play", "/faces", "/verify", "/identify", "/runs", "/losses"})
+  @ValueSource(
+      strings = {"/", "/learn", "/play", "/faces", "/verify", "/identify", "/runs", "/losses"})
   void everyPageSaysWhatItIsInItsLanguage(String path) {
     String en = description(playground.get(path + "?lang=en").text());
     String zh = description(playground.get(path + "?lang=zh").text());
@@ -75,7 +76,9 @@ class PagesTest {
         "/identify",
         "/runs",
         "/losses",
-        "/losses/sphereface"
+        "/losses/sphereface",
+        "/learn",
+        "/learn/losses/normalised"
       })
   void pagesHoldNoScriptOrStyleThatThePolicyWouldStop(String path) {
     String html = playground.get(path).text();
@@ -99,7 +102,9 @@ class PagesTest {
         "/identify",
         "/runs",
         "/losses",
-        "/losses/arcface"
+        "/losses/arcface",
+        "/learn",
+        "/learn/losses/after"
       })
   void everyLinkOfAPageLeadsSomewhere(String path) {
     String html = playground.get(path).text();

@@ -46,7 +46,9 @@ class ScriptsIT extends BrowserTest {
         "/identify",
         "/runs",
         "/losses",
-        "/losses/arcface"
+        "/losses/arcface",
+        "/learn",
+        "/learn/faces/features"
       })
   void aPageNamesBeforehandEveryScriptItWillImport(String path) {
     page = chromium.open(uri(path));

@@ -24,7 +24,7 @@ import java.util.List;
 /** What all pages have around their content. */
 final class Layout {
   private static final List<String> PAGES =
-      List.of("play", "faces", "verify", "identify", "runs", "losses");
+      List.of("learn", "play", "faces", "verify", "identify", "runs", "losses");
 
   private Layout() {}
 

@@ -34,6 +34,7 @@ import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.Note;
 import facespace.loss.SoftmaxLoss;
+import facespace.play.learn.Formula;
 import facespace.train.spec.DigitRuns;
 import j2html.tags.DomContent;
 import java.util.ArrayList;

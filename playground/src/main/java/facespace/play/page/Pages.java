@@ -17,10 +17,13 @@ import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.SoftmaxLoss;
 import facespace.play.hub.TensorThread;
+import facespace.play.learn.Lesson;
+import facespace.play.learn.Lessons;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
+import facespace.train.spec.Comparison;
 import facespace.train.spec.DigitRuns;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.ReadyComparison;
@@ -116,6 +119,27 @@ public final class Pages {
     ctx.header("Cache-Control", "no-cache")
         .contentType("image/svg+xml")
         .result(figure.svg(CURVE_WIDTH, CURVE_HEIGHT));
+  }
+
+  /** What is trained for the front page and the lessons, in the order it will be wanted. */
+  public static List<Comparison> runsShown() {
+    return Stream.concat(Stream.of(FrontPage.RUN), Lessons.runs().stream()).distinct().toList();
+  }
+
+  /** {@code GET /learn}. */
+  public void learn(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    send(ctx, LearnPage.of(visit, boot(visit)), visit);
+  }
+
+  /** {@code GET /learn/{chapter}/{name}}. */
+  public void lesson(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    String name = ctx.pathParam("chapter") + "/" + ctx.pathParam("name");
+    Lesson.Place place =
+        Lessons.find(ctx.pathParam("chapter"), ctx.pathParam("name"))
+            .orElseThrow(() -> new Refused(404, "refused.lesson", Guards.quoted(name)));
+    send(ctx, LessonPage.of(Lessons.of(place, visit.lang()), visit, boot(visit)), visit);
   }
 
   private static Figure figure(LossInfo info, Loss loss, Look look) {

@@ -1,4 +1,4 @@
-package facespace.play.page;
+package facespace.play.learn;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -20,7 +20,7 @@ import uk.ac.ed.ph.snuggletex.SnuggleInput;
 import uk.ac.ed.ph.snuggletex.SnuggleSession;
 
 /** Formulas as browsers typeset them. Thread-safe. */
-final class Formula {
+public final class Formula {
   private static final SnuggleEngine ENGINE = new SnuggleEngine();
   private static final Map<String, String> TYPESET = new ConcurrentHashMap<>();
 
@@ -31,14 +31,23 @@ final class Formula {
    *
    * @throws IllegalStateException if it is not the LaTeX we can read
    */
-  static String mathMl(String latex) {
-    return TYPESET.computeIfAbsent(latex, Formula::typeset);
+  public static String mathMl(String latex) {
+    return TYPESET.computeIfAbsent("$$" + latex + "$$", Formula::typeset);
+  }
+
+  /**
+   * The same within a line of text.
+   *
+   * @throws IllegalStateException if it is not the LaTeX we can read
+   */
+  public static String inLine(String latex) {
+    return TYPESET.computeIfAbsent("$" + latex + "$", Formula::typeset);
   }
 
   private static String typeset(String latex) {
     try {
       SnuggleSession session = ENGINE.createSession();
-      session.parseInput(new SnuggleInput("$$" + latex.replace("\\|", "\\Vert ") + "$$"));
+      session.parseInput(new SnuggleInput(latex.replace("\\|", "\\Vert ")));
       Element math = (Element) session.buildDOMSubtree().item(0);
       if (!session.getErrors().isEmpty()) {
         throw new IllegalStateException("formula " + latex + ": " + session.getErrors());

@@ -1,0 +1,146 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import facespace.train.spec.Comparison;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lessons in a real browser: live figures, guesses, presentation, what was read. */
+class LearnIT extends BrowserTest {
+  private static final String RUN =
+      Comparison.parse("data=tiny&epochs=2&batch=64;loss=normface;loss=arcface").text();
+
+  /** Puts the figure of a run on the page, which a question holds back. */
+  private static final String FIGURE =
+      """
+      async (run) => {
+        const { RunFigure } = await import('/static/js/app/runfigure.js');
+        const host = document.createElement('div');
+        host.className = 'live';
+        document.getElementById('main').prepend(host);
+        const figure = { views: ['planes', 'curve', 'angles', 'training'], run, data: 'tiny', who: {}, look: 'raw' };
+        window.figure = new RunFigure(host, figure, (runs) => (window.ended = runs.map(({ testAccuracy }) => testAccuracy)));
+        window.figure.hold();
+        await window.figure.load();
+      }\
+      """;
+
+  @TempDir static Path folder;
+  private static JsonNode trained;
+
+  @BeforeAll
+  static void trainOne() {
+    playground.close();
+    playground = Playground.lasting(folder);
+    playground.await(playground.play(RUN), "done");
+    trained = playground.get("/api/runs").json().at("/runs/0/runs");
+  }
+
+  @Test
+  void aStoredRunIsHeldBackUntilTheGuessThenShownThenTrainedAnew() {
+    page = chromium.open(uri("/learn?lang=en"));
+    page.evaluate(FIGURE, RUN);
+    Locator state = page.locator(".live-state");
+    assertThat(state).containsText("Trained on this computer");
+    assertThat(page.locator(".live-planes h3"))
+        .hasText(new String[] {"NormFace s=64", "ArcFace m=0.5 s=64"});
+    assertEquals(true, page.evaluate("window.ended === undefined"), "the result is not shown yet");
+    page.evaluate("figure.release()");
+    page.waitForFunction("window.ended");
+    assertEquals(
+        List.of(trained.at("/0/accuracy").asDouble(), trained.at("/1/accuracy").asDouble()),
+        page.evaluate("window.ended"));
+    page.evaluate("window.ended = undefined");
+    page.locator(".live .train").click();
+    assertThat(state).hasText("Trained just now");
+    page.waitForFunction("window.ended");
+    assertEquals(List.of(), violations());
+  }
+
+  @Test
+  void aGuessIsScoredThePageIsPresentedAndRemembered() {
+    page = chromium.open(uri("/learn/faces/features?lang=en"));
+    assertThat(page.locator(".hand-figure")).isHidden();
+    page.getByLabel("25", new Page.GetByLabelOptions().setExact(true)).check();
+    page.locator(".question .go").click();
+    assertThat(page.locator(".guess-result"))
+        .hasText(Pattern.compile("You said 25. Measured: 32. .*"));
+    page.locator(".trait-all button").nth(31).click();
+    assertThat(page.locator(".trait-code")).containsText("1 1 1 1 1");
+    assertThat(page.locator(".trait-one input:checked")).hasCount(5);
+    assertEquals(List.of(), violations());
+    present();
+    page.locator("#next").scrollIntoViewIfNeeded();
+    page.waitForFunction("localStorage.getItem('facespace.read')");
+    page.navigate(uri("/learn?lang=zh&theme=dark"));
+    assertThat(page.locator(".was-read:visible")).hasCount(1);
+    assertThat(page.locator(".lesson-card:has(.was-read:visible)"))
+        .hasAttribute("href", "/learn/faces/features");
+    assertEquals(List.of(), violations());
+  }
+
+  private void present() {
+    assertThat(page.locator(".teacher")).isHidden();
+    page.locator("#notes").click();
+    assertThat(page.locator(".teacher")).isVisible();
+    page.locator("#present").click();
+    assertThat(page.locator("#slide")).hasText(Pattern.compile("1 / \\d"));
+    assertThat(page.locator(".live")).isHidden();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator(".live")).isVisible();
+    assertThat(page.locator("h1")).isHidden();
+    assertThat(page).hasURL(Pattern.compile(".*present=1.*"));
+    assertEquals(List.of(), violations());
+    page.keyboard().press("Escape");
+    assertThat(page.locator("h1")).isVisible();
+  }
+
+  /** By hand: 0.001 of 4 strangers lets none in, so the threshold is below the nearest, at 20°. */
+  @Test
+  void whatIsRightFollowsFromWhatWasMeasured() {
+    page = chromium.open(uri("/static/js/lib/format.js"));
+    String runs =
+        "{ runs: [{ testAccuracy: 0.25, measures: { fisher: 3 } }, { testAccuracy: 0.75, measures: { fisher: 2 } }] }";
+    assertEquals(75, answer("{ kind: 'run', number: 2, measure: 'testAccuracy' }", runs), 1e-9);
+    assertEquals(1, answer("{ kind: 'least', measure: 'fisher' }", runs), 1e-9);
+    assertEquals(0, answer("{ kind: 'most', measure: 'fisher' }", runs), 1e-9);
+    assertEquals(2, answer("{ kind: 'choice', number: 3 }", "{}"), 1e-9);
+    assertEquals(63.2, answer("{ kind: 'number', number: 63.2 }", "{}"), 1e-9);
+    assertEquals(1, answer("{ kind: 'cause' }", "{ rates: [0.1, 0.4, 0.2] }"), 1e-9);
+    String pairs =
+        """
+        { pairs: new (await import('/static/js/lib/pairset.js')).PairSet({
+          angle: Float32Array.of(5, 10, 20, 30, 40, 50, 60, 70), first: new Uint16Array(8), second: new Uint16Array(8),
+          same: Uint8Array.of(1, 1, 0, 1, 1, 0, 0, 0) }) }\
+        """;
+    assertEquals(50, answer("{ kind: 'turned-away', number: 0.001 }", pairs), 1e-9);
+    String grades = "[3, 3.7, 4.1, 9].map((guess) => gradeOf({ from: 0, to: 10 }, guess, 3.5))";
+    assertEquals(
+        "[\"near\",\"right\",\"near\",\"far\"]", Modules.ask(page, "guess", grades).toString());
+    assertEquals("\"far\"", Modules.ask(page, "guess", "gradeOf(undefined, 1, 2)").toString());
+    assertEquals("right", Modules.ask(page, "guess", "gradeOf(undefined, 2, 2)").asText());
+  }
+
+  /**
+   * Four pictures of two classes: six pairs; each of 4 anchors has 1 other of its own, 2 others.
+   */
+  @Test
+  void comparisonsAreCountedAsByHand() {
+    page = chromium.open(uri("/static/js/lib/format.js"));
+    assertEquals(
+        "{\"pairs\":6,\"triplets\":8}", Modules.ask(page, "guess", "comparisons(4, 2)").toString());
+  }
+
+  private double answer(String score, String facts) {
+    return Modules.ask(page, "guess", "answerOf(" + score + ", " + facts + ")").asDouble();
+  }
+}

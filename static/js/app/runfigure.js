@@ -1,0 +1,175 @@
+// A live figure of a run: shows what is stored of it as it happened, and trains it when somebody asks for that.
+
+import * as api from './api.js';
+import { Experiment } from './experiment.js';
+import { Session } from './session.js';
+import { fixed, degrees, percent, when } from '../lib/format.js';
+import { boot, calm, h, inWords, say } from '../view/dom.js';
+import { reachOf } from '../view/planeview.js';
+import '../widgets/charts.js';
+import '../widgets/plane.js';
+
+const TWEEN_MS = 250;
+const REPLAY_TWEEN_MS = 60;
+
+/** What the server trains by itself for lessons is looked for again after this. */
+const LOOK_AGAIN_MS = 4000;
+
+export class RunFigure {
+  /** `figure`: {views, run, data, who, look}; `ended(runs)` hears of the last moment of a run, whenever it is shown. */
+  constructor(host, figure, ended) {
+    this.figure = figure;
+    this.ended = ended;
+    this.isHeld = false;
+    this.isQuiet = true;
+    this.experiment = new Experiment({
+      moment: (moment) => this.show(moment), state: () => this.showState(), fetched: () => {},
+      filled: () => this.filled(), trouble: (error) => this.complain(error),
+    }, new Session());
+    this.build(host);
+  }
+
+  build(host) {
+    const { views, run, data } = this.figure;
+    this.panes = h('div', { class: 'live-planes' });
+    this.charts = Object.fromEntries(views.filter((view) => view !== 'planes')
+      .map((view) => [view, h(ELEMENTS[view], { class: 'chart', ...(view === 'curve' ? { angles: true } : {}) })]));
+    this.again = h('button', { type: 'button', hidden: true, onclick: () => this.replay() }, say('learn.replay'));
+    this.train = h('button', { type: 'button', class: 'train', disabled: true, onclick: () => this.trainAnew() }, say('learn.train'));
+    this.where = h('span', { class: 'hint live-state', role: 'status' });
+    const page = data === 'paper' ? 'faces' : 'play';
+    host.append(
+      views.includes('planes') ? this.panes : '', ...Object.values(this.charts),
+      h('div', { class: 'live-bar' }, this.train, this.again, this.where,
+        h('a', { href: `/${page}#${run}`, class: 'live-open' }, say(`learn.open.${page}`))));
+  }
+
+  /** Loads what is known of the run; answers when it is here. */
+  load() {
+    return (this.loading ??= this.open());
+  }
+
+  async open() {
+    try {
+      const { runs } = await api.describe(this.figure.run);
+      this.titles = runs.map(({ title }) => title);
+      this.makePanes(runs);
+      this.train.disabled = false;
+      await this.find();
+    } catch (error) {
+      this.complain(error);
+    }
+  }
+
+  /** What is stored; else what the server makes of it meanwhile. */
+  async find() {
+    const { experiment } = this;
+    if (experiment.started) return;
+    const known = await api.findExperiment(this.figure.run);
+    if (experiment.started) return;
+    if (!known.id) {
+      this.where.textContent = say('learn.notYet');
+      setTimeout(() => this.find().catch((error) => this.complain(error)), LOOK_AGAIN_MS);
+      return;
+    }
+    await this.label();
+    await experiment.reopen(known.id, null);
+  }
+
+  makePanes(described) {
+    this.planes = described.map(({ title }, place) => {
+      const plane = document.createElement('fs-plane');
+      const numbers = h('p', { class: 'live-numbers' });
+      this.panes.append(h('section', {}, h('h3', { class: `run${place}` }, title), plane, numbers));
+      plane.setName(title);
+      plane.setView(this.figure.look === 'circle');
+      return { plane, numbers };
+    });
+    this.charts.curve?.setCurves(described.map(({ title, curve }, place) => ({ place, title, curve })), { strong: -1 });
+  }
+
+  /** Whose the points are. */
+  async label() {
+    if (this.isLabelled) return;
+    this.isLabelled = true;
+    const { labels, classes } = await api.probe(this.figure.data, this.figure.who);
+    for (const { plane } of this.planes) plane.setLabels(Uint8Array.from(labels), classes);
+  }
+
+  complain(error) {
+    this.where.textContent = inWords(error);
+  }
+
+  /** Holds the result back: only the first weights are shown, until `release`. */
+  hold() {
+    this.isHeld = true;
+  }
+
+  release() {
+    this.isHeld = false;
+    if (this.experiment.found) this.replay();
+    else this.trainAnew();
+  }
+
+  filled() {
+    // All of it is here: the server may forget it until somebody trains.
+    this.experiment.close?.();
+    this.again.hidden = this.isHeld;
+    if (this.isHeld) this.experiment.scrub(0);
+    else this.replay();
+  }
+
+  replay() {
+    this.isQuiet = false;
+    if (calm.matches) this.experiment.live();
+    else this.experiment.replay();
+  }
+
+  async trainAnew() {
+    this.isQuiet = false;
+    this.isHeld = false;
+    for (const { plane } of this.planes) plane.clear();
+    this.label().catch((error) => this.complain(error));
+    await this.experiment.start(this.figure.run, { anew: true });
+  }
+
+  /** The end of it at once, for paper. */
+  async finish() {
+    await this.load();
+    if (!this.isHeld && this.experiment.started) this.experiment.live();
+  }
+
+  show(moment) {
+    const { experiment } = this;
+    if (moment.index > 0 && (this.isQuiet || this.isHeld)) return;
+    const overMs = experiment.replaying ? REPLAY_TWEEN_MS : TWEEN_MS;
+    const shown = moment.runs.map((run, place) => ({ place, origin: place, title: this.titles[place], run }));
+    moment.runs.forEach((run, place) => {
+      const { plane, numbers } = this.planes[place];
+      if (run.features.length) plane.show(run, { reach: reachOf(run), full: 0 }, overMs);
+      numbers.textContent = say('learn.numbers', percent(run.testAccuracy), degrees(run.measures.medianOwnAngleDeg), degrees(run.measures.p95OwnAngleDeg));
+    });
+    this.charts.curve?.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles })));
+    this.charts.angles?.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })));
+    this.charts.training?.set(experiment.moments.inOrder().filter(({ index }) => index <= moment.index), shown, moment.runs[0].step);
+    const isLast = experiment.isOver && moment.index === experiment.moments.count - 1 && !experiment.replaying;
+    if (isLast) this.ended(moment.runs);
+  }
+
+  showState() {
+    const { experiment } = this;
+    const { state, message, place } = experiment.state;
+    const isBusy = experiment.isRunning || state === 'starting';
+    this.train.disabled = isBusy || !this.planes;
+    this.again.hidden = isBusy || !experiment.isOver || this.isHeld;
+    if (state === 'failed') this.where.textContent = message ?? '';
+    else if (state === 'queued') this.where.textContent = say('learn.waiting', place);
+    else if (isBusy) this.where.textContent = say('learn.training', fixed(100 * experiment.share, 0));
+    else if (experiment.found) this.where.textContent = say('learn.stored', when(experiment.found, boot.lang));
+    else if (experiment.isOver) this.where.textContent = say('learn.trained');
+    if (experiment.isOver && experiment.shown && !experiment.replaying && !this.isHeld) this.show(experiment.shown);
+  }
+}
+
+/** The elements of the charts. */
+const ELEMENTS = { curve: 'fs-curve', angles: 'fs-histogram', training: 'fs-training' };

@@ -1,0 +1,73 @@
+// A page of a lesson: its live figures and their questions, the presentation, teacher's notes, print, and that it was read.
+
+import { markRead } from '../../app/progress.js';
+import { RunFigure } from '../../app/runfigure.js';
+import * as api from '../../app/api.js';
+import { PageState, flag } from '../../app/state.js';
+import { wireHeader } from '../../app/sharing.js';
+import { answerOf } from '../../lib/guess.js';
+import { boot, byId, h } from '../../view/dom.js';
+import { AlarmsFigure, CountFigure, TraitsFigure } from './handfigures.js';
+import { CausesFigure, DoorFigure, DuelFigure, PairsFigure } from './modelfigures.js';
+import { Presentation } from './presentation.js';
+import { Question } from './question.js';
+
+const KINDS = { traits: TraitsFigure, count: CountFigure, alarms: AlarmsFigure, pairs: PairsFigure, door: DoorFigure, causes: CausesFigure, duel: DuelFigure };
+const NEAR = '300px';
+
+const page = new PageState({ present: flag(), notes: flag() });
+const view = page.read();
+
+api.speak(boot.lang);
+wireHeader(page, view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
+
+/** A figure in its place: it loads when it comes near, and asks its question before it shows the result. */
+function place(host) {
+  const wanted = boot.figures[host.dataset.figure];
+  const { question } = wanted;
+  const score = (facts) => asked?.score(answerOf(question.score, facts));
+  const ended = wanted.run ? (runs) => score({ runs }) : score;
+  const figure = new (KINDS[wanted.views[0]] ?? RunFigure)(host, wanted, question ? ended : () => {});
+  let asked;
+  const ask = () => (asked = new Question(h('div'), { ...question, choices: figure.choices ?? question.choices }, () => figure.release()));
+  if (question) figure.hold();
+  if (question && question.score.kind !== 'cause') host.prepend(ask().field);
+  if (wanted.caption) host.append(h('p', { class: 'live-caption' }, wanted.caption));
+  const load = async () => {
+    await figure.load();
+    if (question && !asked) host.prepend(ask().field);
+  };
+  new IntersectionObserver((seen, observer) => {
+    if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    load();
+  }, { rootMargin: NEAR }).observe(host);
+  return figure;
+}
+
+const figures = [...document.querySelectorAll('.live')].map(place);
+
+function showNotes() {
+  document.body.toggleAttribute('data-notes', view.notes);
+  byId('notes').setAttribute('aria-pressed', String(view.notes));
+}
+
+byId('notes').onclick = () => {
+  view.notes = !view.notes;
+  page.write(view);
+  showNotes();
+};
+byId('print').onclick = async () => {
+  await Promise.all(figures.map((figure) => figure.finish()));
+  window.print();
+};
+showNotes();
+
+const presentation = new Presentation((isOn) => {
+  view.present = isOn;
+  page.write(view);
+});
+if (view.present) presentation.turn(true);
+
+// Whoever has come to the way on has read the page.
+new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && markRead(boot.lesson)).observe(byId('next'));

@@ -1,0 +1,69 @@
+// One question before a figure shows its result: answered by a choice or a slider, scored by what was measured then.
+
+import { gradeOf } from '../../lib/guess.js';
+import { fixed } from '../../lib/format.js';
+import { h, say } from '../../view/dom.js';
+
+let questions = 0;
+
+export class Question {
+  /** `asked`: {text, choices, slider}; `answered()` hears that there is a guess now. */
+  constructor(host, asked, answered) {
+    this.asked = asked;
+    this.answered = answered;
+    this.guess = undefined;
+    this.name = `question-${questions++}`;
+    this.button = h('button', { type: 'button', class: 'go', disabled: !asked.slider, onclick: () => this.settle() }, say('learn.guess.this'));
+    this.result = h('p', { class: 'guess-result', role: 'status' });
+    this.inputs = asked.slider ? this.slider(asked.slider) : asked.choices.map((choice, i) => this.choice(choice, i));
+    this.field = h('fieldset', { class: 'question' },
+      h('legend', {}, h('b', {}, say('learn.guess')), ` ${asked.text}`),
+      h('div', { class: asked.slider ? 'guess-slider' : 'guess-choices' }, ...this.inputs), this.button, this.result);
+    host.append(this.field);
+  }
+
+  get isOpen() {
+    return this.guess === undefined;
+  }
+
+  choice(text, i) {
+    const input = h('input', { type: 'radio', name: this.name, value: String(i), onchange: () => (this.button.disabled = false) });
+    return h('label', {}, input, ` ${text}`);
+  }
+
+  slider({ from, to, unit }) {
+    const middle = (from + to) / 2;
+    const shown = h('output', {}, this.inWords(middle, unit));
+    const input = h('input', {
+      type: 'range', min: from, max: to, step: (to - from) / 100, value: middle, 'aria-label': this.asked.text,
+      oninput: () => {
+        shown.value = this.inWords(input.valueAsNumber, unit);
+        input.setAttribute('aria-valuetext', shown.value);
+      },
+    });
+    return [h('span', { class: 'hint' }, this.inWords(from, unit)), input, h('span', { class: 'hint' }, this.inWords(to, unit)), shown];
+  }
+
+  inWords(value, unit = this.asked.slider.unit) {
+    const decimals = this.asked.slider.to - this.asked.slider.from > 50 ? 0 : 1;
+    return `${fixed(value, decimals)}${unit === '°' || !unit ? unit : ` ${unit}`}`;
+  }
+
+  settle() {
+    const checked = this.field.querySelector('input:checked, input[type="range"]');
+    this.guess = this.asked.slider ? checked.valueAsNumber : Number(checked.value);
+    for (const input of this.field.querySelectorAll('input')) input.disabled = true;
+    this.button.hidden = true;
+    this.answered();
+  }
+
+  /** Says how good the guess was; called again when something else was measured. */
+  score(answer) {
+    if (this.isOpen || Number.isNaN(answer)) return;
+    const { slider, choices } = this.asked;
+    const grade = gradeOf(slider, this.guess, answer);
+    const said = (value) => (slider ? this.inWords(value) : choices[value]);
+    this.result.className = `guess-result ${grade}`;
+    this.result.textContent = say(`learn.guess.${grade}`, said(this.guess), said(answer));
+  }
+}
