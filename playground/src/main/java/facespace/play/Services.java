@@ -7,6 +7,7 @@ import facespace.play.hub.model.ModelStore;
 import facespace.play.hub.model.Starter;
 import facespace.play.hub.run.Limits;
 import facespace.play.hub.run.RunHub;
+import facespace.play.hub.sweep.Sweeps;
 import facespace.play.store.Store;
 
 /**
@@ -21,6 +22,7 @@ import facespace.play.store.Store;
  * @param warmUp makes the first picture quick
  * @param starter makes a face model if there is none
  * @param growths galleries that grow
+ * @param sweeps many runs, trained by processes of their own
  */
 record Services(
     Store store,
@@ -30,7 +32,8 @@ record Services(
     Maps maps,
     WarmUp warmUp,
     Starter starter,
-    GalleryGrowths growths)
+    GalleryGrowths growths,
+    Sweeps sweeps)
     implements AutoCloseable {
 
   /**
@@ -54,12 +57,14 @@ record Services(
         warmUp,
         new Starter(
             Starter.SPEC, settings.data(), models, () -> !warmUp.isReady() || hub.isTraining()),
-        new GalleryGrowths());
+        new GalleryGrowths(),
+        new Sweeps(store.sweeps(), settings.data(), SweepWorkerCommand.command(settings.data())));
   }
 
   /** Ends what is under way, frees native memory and leaves the store to others. */
   @Override
   public void close() {
+    sweeps.close();
     starter.close();
     growths.close();
     maps.close();

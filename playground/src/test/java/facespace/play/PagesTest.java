@@ -35,7 +35,8 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/play", "/faces", "/verify", "/identify", "/runs", "/losses"})
+  @ValueSource(
+      strings = {"/", "/play", "/faces", "/verify", "/identify", "/runs", "/sweep", "/losses"})
   void everyPageSaysWhatItIsInItsLanguage(String path) {
     String en = description(playground.get(path + "?lang=en").text());
     String zh = description(playground.get(path + "?lang=zh").text());
@@ -74,6 +75,7 @@ class PagesTest {
         "/verify",
         "/identify",
         "/runs",
+        "/sweep",
         "/losses",
         "/losses/sphereface"
       })
