@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public final class SparkCluster implements AutoCloseable {
   private static final String LOCAL = "127.0.0.1";
   private static final String DEPLOY = "org.apache.spark.deploy.";
+  private static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
   private static final Pattern STARTED = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern REGISTERED =
       Pattern.compile("(Successfully registered) with master");
@@ -64,8 +65,7 @@ public final class SparkCluster implements AutoCloseable {
   }
 
   private Process start(String main, List<String> args) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(home.command(List.of("-Xmx256m"), DEPLOY + main, args));
+    ProcessBuilder builder = new ProcessBuilder(home.command(SMALL, DEPLOY + main, args));
     builder.environment().putAll(environment());
     Process process = builder.redirectErrorStream(true).start();
     processes.add(process);

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * as many workers of a cluster on this machine. Each works on its runs with one core.
  */
 record SweepPart(Optional<SparkHome> spark) implements Part {
-  private static final int RUNS = 40;
+  private static final int RUNS = 24;
   private static final int MOST_WORKERS = 2;
   private static final List<String> SWEEP =
       List.of(
