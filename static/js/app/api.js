@@ -70,6 +70,30 @@ export const starRun = (id, on) => json(localised(`/api/runs/${id}/star?on=${on}
 
 export const dropRun = (id) => json(localised(`/api/runs/${id}`), { method: 'DELETE' });
 
+// Sweeps. An order: {base, losses: [key], vary: [axis], seeds}.
+
+const ordered = (order) => ({ method: 'POST', body: JSON.stringify(order), headers: { 'Content-Type': 'application/json' } });
+
+export const planSweep = (order) => json(localised('/api/sweeps/plan'), ordered(order));
+
+export const startSweep = (order) => json(localised('/api/sweeps'), ordered(order));
+
+export const sweeps = () => json(localised('/api/sweeps'));
+
+/** What a sweep says so far, by a measure's key; by the usual one without. */
+export const sweep = (id, measure) => json(localised(`/api/sweeps/${id}?measure=${measure}`));
+
+/** Verb: stop or go. */
+export const tellSweep = (id, verb) => json(localised(`/api/sweeps/${id}/${verb}`), { method: 'POST' });
+
+export const dropSweep = (id) => json(localised(`/api/sweeps/${id}`), { method: 'DELETE' });
+
+/** Addresses of what can be saved of a sweep. */
+export const sweepFiles = (id, measure, theme) => ({
+  csv: `/api/sweeps/${id}/table.csv`,
+  svg: localised(`/api/sweeps/${id}/chart.svg?measure=${measure}&theme=${theme}`),
+});
+
 /** An experiment that shows a kept model of digits as it was kept, and goes on from there. */
 export const resumeExperiment = (model) => json(localised(`/api/experiments?resume=${model}`), { method: 'POST' });
 

@@ -57,6 +57,11 @@ public final class DataSets {
     return new DataSets(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 
+  /** The folder of data sets, if one was named. */
+  public Optional<Path> folder() {
+    return root.folder();
+  }
+
   /** Where a downloaded MNIST is kept. */
   public Path mnistCacheFolder() {
     return mnist.cache();

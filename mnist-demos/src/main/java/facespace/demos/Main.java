@@ -5,7 +5,11 @@ import facespace.demos.evaluate.EvaluateCommand;
 import facespace.demos.sweep.SweepCommand;
 import facespace.demos.sweep.WorkerCommand;
 import java.io.PrintWriter;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +50,18 @@ public final class Main implements Runnable {
     commands.setParameterExceptionHandler(Errors::badArguments);
     commands.setExecutionExceptionHandler(Errors::failed);
     return commands;
+  }
+
+  /** The finished jar this program is; empty if it is not one with others beside it. */
+  public static Optional<Path> jar() {
+    try {
+      Path place = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Optional.of(place)
+          .filter(Files::isRegularFile)
+          .filter(jar -> Files.isDirectory(jar.resolveSibling("lib")));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -226,6 +226,11 @@ public final class RunOptions {
     return texts;
   }
 
+  /** A run's data, from where all commands find them. */
+  public static DataSet data(RunSpec spec) {
+    return data(spec, DataSets.fromSystem());
+  }
+
   /** The training part of a run's data, and the test part of its own or of other data. */
   public static DataSet data(RunSpec spec, DataSets sets) {
     return DataChoice.of(spec, sets);

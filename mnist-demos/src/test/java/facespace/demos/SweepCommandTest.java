@@ -239,6 +239,9 @@ class SweepCommandTest {
           --seeds 2..1                       | seeds     | 2..1        | 1..20
           --seeds 1..99999999                | seeds     | 1..99999999 | 1,000,000
           --workers 0                        | --workers | 0           | 1 … 256
+          --spark local[2]                   | --spark   | local[2]    | spark://HOST:PORT
+          --spark spark://127.0.0.1:1        | --spark   | 127.0.0.1:1 | no Spark master answers
+          --spark yarn --patience 0          | --patience | 0          | 1 or more
           --workers many                     | --workers | many        | int
           --data no-such-data                | data      | no-such-data | pen
           --measure beauty                   | measure   | beauty      | testAccuracy, eer

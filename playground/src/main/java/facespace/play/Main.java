@@ -29,7 +29,12 @@ import picocli.CommandLine.Spec;
     version = "FaceSpace " + Version.TEXT,
     showDefaultValues = true,
     sortOptions = false,
-    subcommands = {DoctorCommand.class, BackupCommand.class, RestoreCommand.class})
+    subcommands = {
+      DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      SweepWorkerCommand.class
+    })
 public final class Main implements Callable<Integer> {
   private static final int MOST_SLOTS = 16;
   private static final int MOST_VISITORS = 200;
@@ -79,7 +84,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    DataSets data = data();
+    DataSets data = data(dataRoot);
     Access access = access();
     Settings settings =
         new Settings(
@@ -139,7 +144,8 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private DataSets data() {
+  /** The data sets of this process's environment, or of a folder in its place. */
+  static DataSets data(Path dataRoot) {
     Map<String, String> environment = new HashMap<>(System.getenv());
     if (dataRoot != null) {
       environment.put("FACESPACE_DATA", dataRoot.toString());

@@ -22,6 +22,7 @@ import facespace.play.api.PaperApi;
 import facespace.play.api.PhotoApi;
 import facespace.play.api.ProbeApi;
 import facespace.play.api.RunsApi;
+import facespace.play.api.SweepsApi;
 import facespace.play.decide.Decisions;
 import facespace.play.decide.Judged;
 import facespace.play.decide.PairsApi;
@@ -73,6 +74,7 @@ final class Routes {
     models(on);
     decisions(on);
     experiments(on);
+    sweeps(on);
     faces(on);
     people(on);
     maps(on);
@@ -89,6 +91,7 @@ final class Routes {
     on.get("/verify", pages::verify);
     on.get("/identify", pages::identify);
     on.get("/runs", pages::runs);
+    on.get("/sweep", pages::sweep);
     on.get("/losses", pages::losses);
     on.get("/losses/{key}.svg", pages::lossCurve);
     on.get("/losses/{key}", pages::loss);
@@ -178,6 +181,19 @@ final class Routes {
     on.get("/api/runs.csv", runs::csv);
     on.post("/api/runs/{id}/star", runs::star);
     on.delete("/api/runs/{id}", runs::delete);
+  }
+
+  private void sweeps(RoutesConfig on) {
+    SweepsApi sweeps = new SweepsApi(services.sweeps(), data);
+    on.get("/api/sweeps", sweeps::list);
+    on.post("/api/sweeps", sweeps::start, Role.OWNER);
+    on.post("/api/sweeps/plan", sweeps::plan, Role.OWNER, Cost.HIGH);
+    on.get("/api/sweeps/{id}", sweeps::show, Cost.HIGH);
+    on.delete("/api/sweeps/{id}", sweeps::delete, Role.OWNER);
+    on.post("/api/sweeps/{id}/go", sweeps::goOn, Role.OWNER);
+    on.post("/api/sweeps/{id}/stop", sweeps::stop, Role.OWNER);
+    on.get("/api/sweeps/{id}/chart.svg", sweeps::chart, Cost.HIGH);
+    on.get("/api/sweeps/{id}/table.csv", sweeps::table);
   }
 
   private void faces(RoutesConfig on) {

@@ -8,6 +8,7 @@ import facespace.play.hub.model.Starter;
 import facespace.play.hub.run.Limits;
 import facespace.play.hub.run.Rehearsal;
 import facespace.play.hub.run.RunHub;
+import facespace.play.hub.sweep.Sweeps;
 import facespace.play.page.Pages;
 import facespace.play.store.Store;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ import java.util.function.BooleanSupplier;
  * @param starter makes a face model if there is none
  * @param rehearsal trains what lessons show
  * @param growths galleries that grow
+ * @param sweeps many runs, trained by processes of their own
  */
 record Services(
     Store store,
@@ -35,7 +37,8 @@ record Services(
     WarmUp warmUp,
     Starter starter,
     Rehearsal rehearsal,
-    GalleryGrowths growths)
+    GalleryGrowths growths,
+    Sweeps sweeps)
     implements AutoCloseable {
 
   /**
@@ -68,12 +71,14 @@ record Services(
         warmUp,
         starter,
         rehearsal,
-        new GalleryGrowths());
+        new GalleryGrowths(),
+        new Sweeps(store.sweeps(), settings.data(), SweepWorkerCommand.command(settings.data())));
   }
 
   /** Ends what is under way, frees native memory and leaves the store to others. */
   @Override
   public void close() {
+    sweeps.close();
     starter.close();
     rehearsal.close();
     growths.close();

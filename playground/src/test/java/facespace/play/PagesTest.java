@@ -36,7 +36,7 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/learn", "/play", "/faces", "/verify", "/identify", "/runs", "/losses"})
+      strings = {"/", "/play", "/faces", "/verify", "/identify", "/runs", "/sweep", "/learn", "/losses"})
   void everyPageSaysWhatItIsInItsLanguage(String path) {
     String en = description(playground.get(path + "?lang=en").text());
     String zh = description(playground.get(path + "?lang=zh").text());
@@ -75,6 +75,7 @@ class PagesTest {
         "/verify",
         "/identify",
         "/runs",
+        "/sweep",
         "/losses",
         "/losses/sphereface",
         "/learn",

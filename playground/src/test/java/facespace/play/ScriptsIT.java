@@ -45,6 +45,7 @@ class ScriptsIT extends BrowserTest {
         "/verify",
         "/identify",
         "/runs",
+        "/sweep",
         "/losses",
         "/losses/arcface",
         "/learn",

@@ -2,6 +2,7 @@ package facespace.demos.bench;
 
 import facespace.data.DataSet;
 import facespace.data.DataSets;
+import facespace.demos.SparkHome;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures FaceSpace on this machine and prints one table.",
-      "Parts: memory, speed, target, robustness, paper, match, map, faces, margins; with"
+      "Parts: memory, speed, target, robustness, paper, match, map, faces, margins, sweep; with"
           + " --playground also server, page, watchers;",
       "with --chromium also browser."
     },
@@ -42,6 +43,7 @@ public final class BenchCommand implements Callable<Integer> {
     map,
     faces,
     margins,
+    sweep,
     server,
     page,
     watchers,
@@ -106,6 +108,7 @@ public final class BenchCommand implements Callable<Integer> {
     measure(report, Kind.map, new MapPart());
     measure(report, Kind.faces, new FacePart(DataSets.fromSystem()));
     measure(report, Kind.margins, new MarginPart(DataSets.fromSystem()));
+    measure(report, Kind.sweep, new SweepPart(SparkHome.fromSystem()));
   }
 
   private void server(Report report) throws IOException, InterruptedException {

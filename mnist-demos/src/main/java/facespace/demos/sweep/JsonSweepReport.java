@@ -12,19 +12,18 @@ import facespace.sweep.Verdicts;
 import facespace.text.Lang;
 import facespace.train.spec.RunSpec;
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 
 /** One JSON object per line. */
 record JsonSweepReport(PrintWriter out, Lang lang) implements SweepReport {
 
   @Override
-  public void started(SweepPlan plan, int done, int workers) {
-    out.println(
-        event("sweep")
-            .put("runs", plan.size())
-            .put("configurations", plan.configurations().size())
-            .put("seeds", plan.seeds().size())
-            .put("done", done)
-            .put("workers", workers));
+  public void started(SweepPlan plan, int done, OptionalInt workers) {
+    ObjectNode line = event("sweep").put("runs", plan.size());
+    line.put("configurations", plan.configurations().size()).put("seeds", plan.seeds().size());
+    line.put("done", done);
+    workers.ifPresent(it -> line.put("workers", it));
+    out.println(line);
   }
 
   @Override

@@ -4,9 +4,12 @@ import facespace.chart.Csv;
 import facespace.chart.Look;
 import facespace.chart.SweepFigure;
 import facespace.data.DataSets;
+import facespace.demos.Main;
 import facespace.demos.PictureFile;
 import facespace.demos.RunOptions;
 import facespace.demos.Terminal;
+import facespace.demos.sweep.spark.SparkLost;
+import facespace.demos.sweep.spark.SparkOptions;
 import facespace.knob.BadValue;
 import facespace.sweep.Axis;
 import facespace.sweep.ResultFile;
@@ -16,6 +19,11 @@ import facespace.sweep.SweepPlan;
 import facespace.sweep.SweepResult;
 import facespace.sweep.SweepTable;
 import facespace.sweep.Verdicts;
+import facespace.sweep.work.Cost;
+import facespace.sweep.work.Crew;
+import facespace.sweep.work.Sweep;
+import facespace.sweep.work.WorkerProcess;
+import facespace.sweep.work.Workforce;
 import facespace.text.Lang;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
@@ -26,6 +34,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -49,6 +59,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class SweepCommand implements Callable<Integer> {
   private static final int MOST_WORKERS = 256;
+  private static final List<String> WORKER = WorkerProcess.command(Main.class);
 
   @Mixin private RunOptions options;
 
@@ -78,6 +89,8 @@ public final class SweepCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Runs at a time, a process each (default: as many as there are cores).")
   private int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
+
+  @Mixin private SparkOptions spark;
 
   /** What can be compared, as it is declared. */
   static final class Measures implements Iterable<String> {
@@ -135,13 +148,23 @@ public final class SweepCommand implements Callable<Integer> {
       throw refused("--workers = %d is not allowed: 1 … %d.".formatted(workers, MOST_WORKERS));
     }
     SweepPlan plan = plan();
+    Optional<Integer> submitted = spark.submit();
+    return submitted.isPresent() ? submitted.get() : train(plan);
+  }
+
+  private int train(SweepPlan plan) throws IOException, InterruptedException {
     plan.remarks(lang).forEach(err()::println);
-    RunOptions.data(plan.run(0), DataSets.fromSystem()) // refuses what is not there
+    RunOptions.data(plan.run(0)) // refuses what is not there
         .remarks()
         .forEach(remark -> err().println(remark.in(lang)));
-    new Cost(plan, workers).check(out, yes, command.commandLine());
+    if (!yes && !spark.isSubmitted()) {
+      refuseBeyondADay(plan);
+    }
     try (ResultFile file = ResultFile.open(out, plan)) {
-      Sweep sweep = new Sweep(plan, file, workers, reporter(), System::nanoTime);
+      SweepReport report = reporter();
+      Sweep sweep = new Sweep(plan, file, report, System::nanoTime, this::hire);
+      report.started(
+          plan, file.count(), spark.isSubmitted() ? OptionalInt.empty() : OptionalInt.of(workers));
       if (!runToItsEnd(sweep, file, plan)) {
         return ExitCode.SOFTWARE;
       }
@@ -153,6 +176,26 @@ public final class SweepCommand implements Callable<Integer> {
       return file.count() == plan.size()
           ? ExitCode.OK
           : results.isEmpty() && sweep.onlyRefused() ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+  }
+
+  private Workforce hire(Workforce.Listener listener) {
+    return spark.isSubmitted() ? spark.hire(listener) : new Crew(WORKER, workers, listener);
+  }
+
+  private void refuseBeyondADay(SweepPlan plan) throws IOException {
+    int done = Files.exists(out) ? ResultFile.read(out).size() : 0;
+    Optional<Cost> cost = Cost.beyondADay(plan, done, workers, WORKER);
+    if (cost.isPresent()) {
+      throw refused(
+          String.format(
+              Locale.ROOT,
+              "The sweep has %,d runs to train, which would take about %s here (%s each, %d at a"
+                  + " time, from a short trial of the first): with --yes it begins all the same.",
+              cost.get().open(),
+              cost.get().all(),
+              cost.get().each(),
+              workers));
     }
   }
 
@@ -180,12 +223,32 @@ public final class SweepCommand implements Callable<Integer> {
                       out);
             });
     Runtime.getRuntime().addShutdownHook(farewell);
-    sweep.run();
+    Optional<SparkLost> lost = run(sweep);
     try {
-      return Runtime.getRuntime().removeShutdownHook(farewell);
+      Runtime.getRuntime().removeShutdownHook(farewell);
     } catch (IllegalStateException ending) { // it says its farewell already
       farewell.join();
       return false;
+    }
+    if (lost.isPresent()) {
+      throw refused(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d of %,d runs are kept in %s; the same command goes on.",
+              lost.get().getMessage(),
+              file.count(),
+              plan.size(),
+              out));
+    }
+    return true;
+  }
+
+  private static Optional<SparkLost> run(Sweep sweep) throws IOException, InterruptedException {
+    try {
+      sweep.run();
+      return Optional.empty();
+    } catch (SparkLost lost) {
+      return Optional.of(lost);
     }
   }
 

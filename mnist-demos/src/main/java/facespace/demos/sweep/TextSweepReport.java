@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * For people: a line of progress on a terminal, at the end a table in Markdown and the verdicts.
@@ -26,14 +27,14 @@ record TextSweepReport(PrintWriter out, PrintWriter err, boolean terminal, Lang 
   private static final int MOST_VERDICTS = 15;
 
   @Override
-  public void started(SweepPlan plan, int done, int workers) {
+  public void started(SweepPlan plan, int done, OptionalInt workers) {
     err.printf(
         Locale.ROOT,
-        "%,d runs: %,d configurations with %,d seeds each, %d at a time%s.%n",
+        "%,d runs: %,d configurations with %,d seeds each%s%s.%n",
         plan.size(),
         plan.configurations().size(),
         plan.seeds().size(),
-        workers,
+        workers.isPresent() ? ", " + workers.getAsInt() + " at a time" : ", on Spark",
         done == 0 ? "" : String.format(Locale.ROOT, "; %,d are done already", done));
   }
 

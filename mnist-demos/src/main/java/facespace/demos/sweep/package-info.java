@@ -1,5 +1,5 @@
 /**
- * Many runs on one machine: worker processes of the same program, their results in a table, a
- * report at the end. Imports the library and the package above.
+ * Many runs: who trains them, their results in a table, a report at the end. Imports the library
+ * and the package above.
  */
 package facespace.demos.sweep;

@@ -97,6 +97,14 @@ public final class Pages {
     send(ctx, RunsPage.of(visit, boot(visit)), visit);
   }
 
+  /** {@code GET /sweep?base=}: with a run's text to begin from, if one is given. */
+  public void sweep(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    String base = "data=" + defaultData() + "&net=mlp&epochs=1";
+    String given = ctx.queryParam("base");
+    send(ctx, SweepPage.of(visit, given == null ? base : given, boot(visit)), visit);
+  }
+
   /** {@code GET /losses}. */
   public void losses(Context ctx) {
     Visit visit = Visit.of(ctx);

@@ -34,6 +34,9 @@ final class RunsPage {
             main(
                     h1(visit.text("runs.title")),
                     p(visit.text("runs.lead")).withClass("lead"),
+                    p(
+                        a(visit.text("runs.sweep")).withHref("/sweep"),
+                        text(" " + visit.text("runs.sweep.why"))),
                     noscript(p(visit.text("runs.noscript")).withClass("alert")),
                     p().withId("runs-error").withClass("error").attr("role", "alert"),
                     tools(visit),

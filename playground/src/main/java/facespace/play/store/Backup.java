@@ -4,6 +4,7 @@ import facespace.disk.Durable;
 import facespace.play.gallery.GalleryCheckup;
 import facespace.play.hub.archive.RunCheckup;
 import facespace.play.hub.model.ModelCheckup;
+import facespace.play.hub.sweep.SweepJob;
 import facespace.play.web.Refused;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -85,8 +86,10 @@ public final class Backup {
     boolean isModel = parts.length == 2 && parts[0].equals(Store.PARTS.get(0));
     boolean isPersons = parts.length == 3 && parts[0].equals(Store.PARTS.get(1));
     boolean isRuns = parts.length == 2 && parts[0].equals(Store.PARTS.get(2));
+    boolean isSweeps = parts.length == 2 && parts[0].equals(Store.PARTS.get(3));
     return isModel && ModelCheckup.isOwn(parts[1])
         || isPersons && GalleryCheckup.isOwn(parts[1], parts[2])
-        || isRuns && RunCheckup.isOwn(parts[1]);
+        || isRuns && RunCheckup.isOwn(parts[1])
+        || isSweeps && SweepJob.isOwn(parts[1]);
   }
 }

@@ -62,7 +62,7 @@ public final class Restore {
   }
 
   private static boolean isContent(Store store, Path path) {
-    return Stream.of(store.models(), store.gallery(), store.runs())
+    return Stream.of(store.models(), store.gallery(), store.runs(), store.sweeps())
         .anyMatch(part -> path.startsWith(part) && !path.equals(part));
   }
 

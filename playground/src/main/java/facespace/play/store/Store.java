@@ -19,12 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of what stays when the server stops: {@code models}, {@code gallery} and {@code runs}.
- * It belongs to one process at a time; the system gives it back when that ends, however it ends.
+ * The folder of what stays when the server stops: {@code models}, {@code gallery}, {@code runs} and
+ * {@code sweeps}. It belongs to one process at a time; the system gives it back when that ends,
+ * however it ends.
  */
 public final class Store implements AutoCloseable {
   /** The folders that make up a store. */
-  static final List<String> PARTS = List.of("models", "gallery", "runs");
+  static final List<String> PARTS = List.of("models", "gallery", "runs", "sweeps");
 
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final String LOCK = ".facespace-lock";
@@ -115,6 +116,11 @@ public final class Store implements AutoCloseable {
     return root.resolve(PARTS.get(2));
   }
 
+  /** Sweeps: what was asked for, and their tables. */
+  public Path sweeps() {
+    return root.resolve(PARTS.get(3));
+  }
+
   Path root() {
     return root;
   }
@@ -123,7 +129,7 @@ public final class Store implements AutoCloseable {
   List<Path> all() throws IOException {
     List<Path> all = new ArrayList<>();
     try (Stream<Path> children = Files.list(root)) {
-      Set<Path> own = Set.of(root.resolve(LOCK), models(), gallery(), runs());
+      Set<Path> own = Set.of(root.resolve(LOCK), models(), gallery(), runs(), sweeps());
       if (children.allMatch(own::contains)) {
         all.add(root);
       }
@@ -132,6 +138,7 @@ public final class Store implements AutoCloseable {
     collect(models(), all);
     collect(gallery(), all);
     collect(runs(), all);
+    collect(sweeps(), all);
     return all;
   }
 

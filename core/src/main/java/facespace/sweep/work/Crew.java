@@ -1,8 +1,6 @@
-package facespace.demos.sweep;
+package facespace.sweep.work;
 
-import facespace.demos.sweep.Orders.Answer;
 import facespace.sweep.ResultRows;
-import facespace.sweep.SweepResult;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,25 +19,7 @@ import java.util.concurrent.Future;
  * time, hence processes and not threads. A run whose worker dies is given to a new one, a few
  * times.
  */
-final class Crew implements AutoCloseable {
-  /** So often a run is tried before it is given up. */
-  static final int ATTEMPTS = 3;
-
-  /** Where runs come from and results go; never called by two threads at once. */
-  interface Listener {
-    /** The next run to train; empty when there is none. */
-    Optional<RunSpec> next();
-
-    /** A run is trained. */
-    void done(SweepResult result) throws IOException;
-
-    /** A run cannot be, for the reason in the sentence. */
-    void refused(RunSpec spec, String sentence);
-
-    /** A run has been given up: its workers died. */
-    void failed(RunSpec spec, String why);
-  }
-
+public final class Crew implements Workforce {
   private final List<String> command;
   private final int size;
   private final Listener listener;
@@ -51,18 +31,15 @@ final class Crew implements AutoCloseable {
    * @param command starts a worker
    * @param size how many work at a time
    */
-  Crew(List<String> command, int size, Listener listener) {
+  public Crew(List<String> command, int size, Listener listener) {
     this.command = command;
     this.size = size;
     this.listener = listener;
   }
 
-  /**
-   * Trains until no run is left, or the crew is stopped.
-   *
-   * @throws IOException if a result cannot be kept, or workers die without having done anything
-   */
-  void work() throws IOException, InterruptedException {
+  /** Also ends with an exception if workers die without having done anything. */
+  @Override
+  public void work() throws IOException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(size);
     try {
       List<Callable<Void>> tasks = new ArrayList<>();
@@ -112,7 +89,7 @@ final class Crew implements AutoCloseable {
     for (int attempt = 0; attempt < ATTEMPTS && !stopped; attempt++) {
       WorkerProcess asked = worker.isPresent() ? worker.get() : hire();
       try {
-        take(run, asked.ask(Orders.TRAIN + run.text()));
+        take(run, asked.ask(Worker.TRAIN + run.text()));
         return Optional.of(asked);
       } catch (WorkerProcess.Died death) {
         dismiss(asked);
@@ -130,7 +107,7 @@ final class Crew implements AutoCloseable {
     if (stopped) {
       return; // what is kept has been said already
     }
-    if (answer.kind() == Orders.Kind.DONE) {
+    if (answer.kind() == Answer.Kind.DONE) {
       listener.done(ResultRows.parse(answer.text()));
     } else {
       listener.refused(run, answer.text());
@@ -165,7 +142,6 @@ final class Crew implements AutoCloseable {
     alive.remove(worker);
   }
 
-  /** Ends all workers at once; no result is taken afterwards. */
   @Override
   public void close() {
     synchronized (this) {

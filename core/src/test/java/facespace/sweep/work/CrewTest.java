@@ -1,4 +1,4 @@
-package facespace.demos.sweep;
+package facespace.sweep.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,14 +31,14 @@ class CrewTest {
   private Crew crew(int size, long seeds, String... more) {
     List<Long> open = new ArrayList<>(LongStream.rangeClosed(1, seeds).boxed().toList());
     List<String> command = new ArrayList<>();
-    command.add(WorkerProcess.ownCommand().get(0));
+    command.add(WorkerProcess.command(FakeWorker.class).get(0));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(FakeWorker.class.getName(), folder.toString()));
     command.addAll(List.of(more));
     return new Crew(
         command,
         size,
-        new Crew.Listener() {
+        new Workforce.Listener() {
           @Override
           public Optional<RunSpec> next() {
             return open.isEmpty()
@@ -74,7 +74,7 @@ class CrewTest {
     assertEquals(Set.of(1L, 2L, 5L, 6L), done);
     assertEquals(4, all.size(), "each once");
     assertEquals(2, tried(2), "died once");
-    assertEquals(Crew.ATTEMPTS, tried(3));
+    assertEquals(Workforce.ATTEMPTS, tried(3));
     assertEquals("No such thing.", bad.get(4L));
     assertEquals("its process ended with code 7 (out of memory at seed 3)", bad.get(3L));
     assertEquals(1, tried(4), "what cannot be is not tried again");

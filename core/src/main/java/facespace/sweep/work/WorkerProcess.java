@@ -1,7 +1,5 @@
-package facespace.demos.sweep;
+package facespace.sweep.work;
 
-import facespace.demos.Main;
-import facespace.demos.sweep.Orders.Answer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One worker, as its sweep sees it. Ends with the process that started it, whatever ends that. */
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
   /** A worker that ended before it answered. */
   static final class Died extends Exception {
     private static final long serialVersionUID = 1L;
@@ -20,6 +18,9 @@ final class WorkerProcess implements AutoCloseable {
       super(message);
     }
   }
+
+  /** The name of the command that works. */
+  public static final String COMMAND = "sweep-worker";
 
   private final Process process;
   private final PrintWriter orders;
@@ -34,15 +35,20 @@ final class WorkerProcess implements AutoCloseable {
     answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** The command that starts another process of this program as a worker. */
-  static List<String> ownCommand() {
+  /**
+   * The command that starts another process of this program as a worker.
+   *
+   * @param main its class that takes the command {@code sweep-worker}, which calls {@link
+   *     Worker#serve}
+   */
+  public static List<String> command(Class<?> main) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:ActiveProcessorCount=1", // one thread for everything: the other cores have workers
         "-cp",
         System.getProperty("java.class.path"),
-        Main.class.getName(),
-        "sweep-worker");
+        main.getName(),
+        COMMAND);
   }
 
   static WorkerProcess start(List<String> command) throws IOException {

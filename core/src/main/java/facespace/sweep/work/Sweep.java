@@ -1,4 +1,4 @@
-package facespace.demos.sweep;
+package facespace.sweep.work;
 
 import facespace.sweep.ResultFile;
 import facespace.sweep.SweepPlan;
@@ -11,43 +11,66 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** A plan being carried out: which run is next, what becomes of it, what went wrong. */
-final class Sweep implements Crew.Listener {
+public final class Sweep implements Workforce.Listener {
+  /** Who is told how it goes. */
+  public interface Watcher {
+    /**
+     * One run more has a result.
+     *
+     * @param done runs with a result so far, of all
+     * @param left how long the others will take, in words
+     */
+    void run(SweepResult result, int done, int all, String left);
+
+    /** A run has none, for the reason in the sentence. */
+    void failed(RunSpec spec, String why);
+  }
+
   private final SweepPlan plan;
   private final ResultFile file;
-  private final SweepReport report;
-  private final Crew crew;
+  private final Watcher watcher;
+  private final Workforce workforce;
   private final Pace pace;
   private final Map<String, List<RunSpec>> refused = new LinkedHashMap<>();
   private final List<RunSpec> failed = new ArrayList<>();
-  private final int workers;
   private int from;
 
   /**
+   * @param file the table of the plan
    * @param nanos a clock that does not jump
+   * @param hire finds those who work
    */
-  Sweep(SweepPlan plan, ResultFile file, int workers, SweepReport report, LongSupplier nanos) {
+  public Sweep(
+      SweepPlan plan,
+      ResultFile file,
+      Watcher watcher,
+      LongSupplier nanos,
+      Function<Workforce.Listener, Workforce> hire) {
     this.plan = plan;
     this.file = file;
-    this.report = report;
-    this.workers = workers;
+    this.watcher = watcher;
     pace = new Pace(nanos);
-    crew = new Crew(WorkerProcess.ownCommand(), workers, this);
+    workforce = hire.apply(this);
   }
 
-  /** Trains what has no result yet. */
-  void run() throws IOException, InterruptedException {
-    report.started(plan, file.count(), workers);
+  /**
+   * Trains what has no result yet.
+   *
+   * @throws IOException if a result cannot be kept, or nobody is there to work any more
+   */
+  public void run() throws IOException, InterruptedException {
     if (file.count() < plan.size()) {
-      crew.work();
+      workforce.work();
     }
   }
 
   /** Ends it early; what is done stays. */
-  void stop() {
-    crew.close();
+  public void stop() {
+    workforce.close();
   }
 
   @Override
@@ -62,7 +85,7 @@ final class Sweep implements Crew.Listener {
     file.append(result);
     pace.done();
     int open = plan.size() - file.count();
-    report.run(result, file.count(), plan.size(), pace.left(open));
+    watcher.run(result, file.count(), plan.size(), pace.left(open));
   }
 
   @Override
@@ -70,23 +93,23 @@ final class Sweep implements Crew.Listener {
     List<RunSpec> alike = refused.computeIfAbsent(sentence, it -> new ArrayList<>());
     alike.add(spec);
     if (alike.size() == 1) {
-      report.failed(spec, sentence);
+      watcher.failed(spec, sentence);
     }
   }
 
   @Override
   public void failed(RunSpec spec, String why) {
     failed.add(spec);
-    report.failed(spec, "given up after %d attempts: %s".formatted(Crew.ATTEMPTS, why));
+    watcher.failed(spec, "given up after %d attempts: %s".formatted(Workforce.ATTEMPTS, why));
   }
 
   /** Whether what has no result cannot have one. */
-  boolean onlyRefused() {
+  public boolean onlyRefused() {
     return failed.isEmpty() && !refused.isEmpty();
   }
 
   /** What went wrong, a sentence each, to be read at the end. */
-  List<String> explainFailures() {
+  public List<String> explainFailures() {
     List<String> sentences = new ArrayList<>();
     refused.forEach(
         (sentence, runs) ->

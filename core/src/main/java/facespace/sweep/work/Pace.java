@@ -1,4 +1,4 @@
-package facespace.demos.sweep;
+package facespace.sweep.work;
 
 import java.util.Locale;
 import java.util.function.LongSupplier;

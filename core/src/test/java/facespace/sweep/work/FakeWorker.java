@@ -1,7 +1,5 @@
-package facespace.demos.sweep;
+package facespace.sweep.work;
 
-import facespace.demos.sweep.Orders.Answer;
-import facespace.sweep.ResultRows;
 import facespace.sweep.SweepMeasure;
 import facespace.sweep.SweepResult;
 import facespace.train.run.Ending;
@@ -23,7 +21,7 @@ final class FakeWorker {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        RunSpec spec = RunSpec.parse(line.substring(Orders.TRAIN.length()));
+        RunSpec spec = RunSpec.parse(line.substring(Worker.TRAIN.length()));
         int tried = count(folder.resolve("seed" + spec.seed()));
         if (spec.seed() == 3 || spec.seed() == 2 && tried == 1 || args.length > 1) {
           System.out.println("out of memory at seed " + spec.seed());
@@ -43,10 +41,10 @@ final class FakeWorker {
 
   private static Answer answer(RunSpec spec) {
     if (spec.seed() == 4) {
-      return new Answer(Orders.Kind.REFUSED, "No such thing.");
+      return new Answer(Answer.Kind.REFUSED, "No such thing.");
     }
     SweepResult result =
         new SweepResult(spec, Ending.Kind.COMPLETED, Map.of(SweepMeasure.SECONDS, 1.0));
-    return new Answer(Orders.Kind.DONE, ResultRows.format(result));
+    return Answer.done(result);
   }
 }

@@ -1,0 +1,48 @@
+package facespace.demos.sweep.spark;
+
+import facespace.demos.Main;
+import facespace.demos.SparkHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A command of this program as {@code spark-submit} starts it: in a JVM with Spark's classes, and
+ * with the program's own jars sent to every executor.
+ */
+record Submission(SparkHome home, String master, Path jar) {
+  private static final String MAIN = "org.apache.spark.deploy.SparkSubmit";
+  private static final String LOG = "/facespace/demos/sweep/spark/log4j2.properties";
+
+  private Path lib() {
+    return jar.resolveSibling("lib");
+  }
+
+  /** Runs it with the streams of this process, and ends it with this process. */
+  int run(List<String> args) throws IOException, InterruptedException {
+    List<String> submitted = new ArrayList<>();
+    submitted.addAll(List.of("--master", master, "--class", Main.class.getName()));
+    submitted.addAll(List.of("--jars", libraries(), jar.toString()));
+    submitted.addAll(args);
+    String log = "-Dlog4j2.configurationFile=jar:" + jar.toUri() + "!" + LOG;
+    ProcessBuilder builder = new ProcessBuilder(home.command(List.of(log), MAIN, submitted));
+    Process process = builder.inheritIO().start();
+    Thread farewell = new Thread(process::destroy);
+    Runtime.getRuntime().addShutdownHook(farewell);
+    return process.waitFor();
+  }
+
+  private String libraries() throws IOException {
+    try (Stream<Path> files = Files.list(lib())) {
+      return files
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".jar"))
+          .sorted()
+          .collect(Collectors.joining(","));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Sweeps begun on the page: trained one after the other by worker processes, beside the experiments
+ * people look at.
+ */
+package facespace.play.hub.sweep;

@@ -1,0 +1,55 @@
+package facespace.play;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A small sweep on the page, from the form to its verdict. */
+class SweepIT extends BrowserTest {
+  private static final double PATIENCE_MILLIS = 180_000;
+
+  @Test
+  void aSweepIsAskedForWatchedAndJudged() {
+    page = chromium.open(uri("/runs"));
+    page.locator("main a[href='/sweep']").click();
+    page.locator("#sweep-base").fill("data=tiny&net=mlp&batch=64&epochs=1");
+    page.locator("#sweep-losses input[value=arcface]").check();
+    page.locator("#sweep-losses input[value=cosface]").check();
+    page.locator("#sweep-vary").fill("m=9");
+    assertThat(page.locator("#sweep-error")).containsText("0 … 1");
+    chromium.complaints.removeIf(text -> text.contains("400")); // the browser notes every 400
+    page.locator("#sweep-vary").fill("m=0,0.2");
+    page.locator("#sweep-seeds").fill("1..2");
+    Locator plan = page.locator("#sweep-plan");
+    assertThat(plan).containsText("8 runs: 4 configurations with 2 seeds each");
+    assertThat(page.locator("#sweep-error")).hasText("");
+    page.locator("#sweep-start").click();
+    Locator entry = page.locator("#sweeps li");
+    assertThat(entry).hasCount(1);
+    assertThat(entry.locator("b")).hasText("CosFace, ArcFace · m=0,0.2 · seeds 1..2");
+    assertThat(entry)
+        .hasAttribute("data-state", "done", new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+    assertThat(entry.locator(".standing")).containsText("8 of 8 runs");
+    assertThat(page.locator("#sweep-table tbody tr")).hasCount(4);
+    assertThat(page.locator("#sweep-table tbody tr").last()).containsText("ArcFace m=0.2");
+    assertThat(page.locator("#sweep-verdicts li").first())
+        .containsText(Pattern.compile("ArcFace against CosFace: .* over 2 equal seeds"));
+    page.waitForFunction("document.querySelector('#sweep-chart').naturalWidth > 100");
+    String csv = page.locator("#sweep-csv").getAttribute("href");
+    assertEquals(9, playground.get(csv).text().lines().count());
+    page.locator("#sweep-measure").selectOption("medianOwnAngleDeg");
+    assertThat(page.locator("#sweep-svg"))
+        .hasAttribute("href", Pattern.compile("measure=medianOwnAngleDeg"));
+    assertEquals(List.of(), violations());
+    page.onceDialog(dialog -> dialog.accept());
+    entry.locator("[data-what^=delete]").click();
+    assertThat(page.locator("#sweeps-empty")).isVisible();
+    assertTrue(page.locator("#sweep-result").isHidden());
+  }
+}
