@@ -14,6 +14,7 @@ import { PsiEditor } from '../../view/psieditor.js';
 import { fillTable } from '../../view/table.js';
 import '../../widgets/charts.js';
 import { Digits } from './digits.js';
+import { Guess } from './guess.js';
 import { Panes } from './panes.js';
 import { showDimension, showView, sideOf, wireView } from './viewbar.js';
 
@@ -29,7 +30,10 @@ let editor;
 
 const trainer = new Trainer(page, view, boot.defaultSpec, {
   longestTweenMs: 300, settings: showSettings, moment: showMoment, state: showState, clear,
-  trained: () => digits.resend(),
+  trained: () => {
+    digits.resend();
+    guess.hold();
+  },
 });
 const { experiment } = trainer;
 const digits = new Digits(experiment, { changed: showDigit, trouble: sharing.trouble });
@@ -45,6 +49,7 @@ const panes = new Panes({
   turn: () => trainer.exports.show(),
 });
 const [curve, histogram, training] = ['curve', 'angles', 'training'].map(byId);
+const guess = new Guess(histogram, showAngles);
 
 /** What a title becomes where the slope of the target logit is drawn in place of it. */
 const SLOPES = { target: 'slope', both: 'both.slope', loss: 'loss' };
@@ -74,6 +79,7 @@ function showSettings() {
   digits.load(data, peopleOf(runs[0], data)).then(() => panes.setLabels(digits.labels, digits.names), unlessLate(sharing.trouble));
   showReady(trainer.settings.text);
   showCurves();
+  showAngles();
 }
 
 /** Which people a run looks at, as its own settings say; nothing for digits. */
@@ -121,9 +127,14 @@ function showMoment(moment, overMs) {
   byId('links').parentElement.hidden = !shown.some(({ run }) => run.corners);
   curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
   setText('curve-caption', curveCaption(shown, view.force && panes.full));
-  histogram.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })));
+  showAngles();
   training.set(experiment.moments.inOrder(), shown, experiment.clock.step);
   showDigit();
+}
+
+function showAngles() {
+  const shown = shownRuns().map(({ place, title, run }) => ({ place, title, bins: run.testAngles }));
+  guess.show(trainer.settings.titles, shown, experiment.isOver && isNewest());
 }
 
 function showDigit() {
@@ -134,7 +145,7 @@ function clear() {
   digits.answer = undefined;
   panes.clear();
   byId('links').parentElement.hidden = true;
-  histogram.clear();
+  showAngles();
   training.clear();
   curve.setAngles([]);
   setText('curve-caption', curveCaption([], 0));
@@ -146,6 +157,7 @@ function showState() {
   const { state } = experiment;
   const at = (i) => shown.find(({ place }) => place === i);
   fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run), trainer.catalogue.measures);
+  showAngles();
   kept?.follow(state.models);
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
   const side = sideOf(view, shown[0]?.run.classes).map((cls) => digits.names?.[cls] ?? cls);

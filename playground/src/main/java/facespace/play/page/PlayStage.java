@@ -58,7 +58,7 @@ final class PlayStage {
                 .withClass("card")
                 .attr("data-part", "curve")
                 .attr("aria-labelledby", "curve-title"),
-            chart("angles", "histogram", visit),
+            angles(visit),
             chart("training", "training", visit))
         .withClass("charts")
         .attr("aria-label", visit.text("charts.label"));
@@ -168,6 +168,24 @@ final class PlayStage {
         .withClasses("card numbers")
         .attr("data-part", "table")
         .attr("aria-labelledby", "numbers-title");
+  }
+
+  /** The histogram of angles, at which one may guess beforehand. */
+  private static DomContent angles(Visit visit) {
+    return section(
+            div(
+                    h2(visit.text("angles.title")).withId("angles-title"),
+                    button(visit.text("js.guess.off"))
+                        .withType("button")
+                        .withId("guess")
+                        .withClass("plain")
+                        .withTitle(visit.text("guess.help")))
+                .withClass("card-bar"),
+            Widgets.chart("histogram", "angles"),
+            p().withId("guess-words").withClass("chart-caption").attr("role", "status"))
+        .withClass("card")
+        .attr("data-part", "angles")
+        .attr("aria-labelledby", "angles-title");
   }
 
   private static DomContent chart(String name, String widget, Visit visit) {
