@@ -125,8 +125,9 @@ export const startDownload = () => json(localised('/api/data/mnist/download'), {
 export const downloadProgress = () => json(localised('/api/data/mnist/download'));
 
 /** Addresses of what can be saved of run `run` at moment `index`. */
-export function exports(id, index, run, runText) {
-  const at = (kind) => `/api/experiments/${id}/export/${index}.${kind}?run=${run}&lang=${language}`;
+export function exports(id, index, run, runText, picture = {}) {
+  const query = new URLSearchParams({ run, lang: language, ...picture });
+  const at = (kind) => `/api/experiments/${id}/export/${index}.${kind}?${query}`;
   return {
     png: at('png'),
     svg: at('svg'),

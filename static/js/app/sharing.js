@@ -143,10 +143,10 @@ export class ExportMenu {
   }
 }
 
-/** The links of /play for its export menu; `shown`: [{title, origin}]. */
-export function momentLinks({ id, index, shown, runs }) {
+/** The links of /play for its export menu; `shown`: [{title, origin}]; `picture`: how it is looked at, {view, turn}. */
+export function momentLinks({ id, index, shown, runs, picture }) {
   const links = shown.flatMap(({ title, origin }) => {
-    const to = api.exports(id, index, origin, runs[origin].text);
+    const to = api.exports(id, index, origin, runs[origin].text, picture);
     const stem = `facespace-${runs[origin].loss}-${index}`;
     return ['png', 'svg', 'csv', 'java'].map((kind) => ({ href: to[kind], text: say(`export.${kind}`, title), name: `${stem}.${kind}` }));
   });

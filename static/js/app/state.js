@@ -22,6 +22,11 @@ export function whole(usual = null) {
   return { usual, read: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined), write: String };
 }
 
+/** Two whole numbers as a text like 3-5, or null. */
+export function pair() {
+  return { usual: null, read: (text) => (/^\d{1,3}-\d{1,3}$/.test(text) ? text : undefined), write: String };
+}
+
 /** A number between two others, or null. */
 export function number(least, most) {
   return {

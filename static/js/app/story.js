@@ -4,19 +4,29 @@ import { captionOf, troubleOf, warmUpOf } from '../lib/caption.js';
 import { degrees, fixed, large, tick } from '../lib/format.js';
 import { boot, inARow, say } from '../view/dom.js';
 
-/** A few sentences, chosen by what is to be seen; `shown` as in play.js, `told` the server's own. */
-export function storyOf(shown, { onCircle, isOver, told }) {
+/**
+ * A few sentences, chosen by what is to be seen; `shown` and `view` as in play.js; `side`: the names of the two classes whose
+ * plane is looked at, or none; `told` the server's own.
+ */
+export function storyOf(shown, { view, side, isOver, told }) {
   if (told) return told;
   if (!shown.length) return say('story.before');
   const { dim } = shown[0].run;
   const seen = captionOf(shown, { isOver });
   const sentences = [
-    dim > 2 ? ['story.projection', dim] : null,
+    view === 'angles' ? ['story.angles', dim] : aboutSpace(dim, side),
     ...(seen.length ? seen : [[shown[0].run.classMeans.length ? 'story.means' : 'story.one']]),
     choiceOf(shown),
-    onCircle ? ['story.circle'] : aside(shown.length, seen.length, isOver),
+    view === 'circle' ? [['story.circle', 'story.sphere'][dim - 2] ?? 'story.unit'] : aside(shown.length, seen.length, isOver),
   ];
   return inARow(...sentences.filter(Boolean).map((one) => say(...one)));
+}
+
+/** What a picture of more than two dimensions is. */
+function aboutSpace(dim, side) {
+  if (dim === 2) return null;
+  if (dim === 3) return ['story.ball'];
+  return side.length ? ['story.through', dim, ...side] : ['story.projection', dim];
 }
 
 /** Of how many pairs or triplets those that are looked at come: about N² or N³. */

@@ -1,38 +1,62 @@
-// What a reader guessed before a run, and what the run then said.
+// A guess where the angles to the own class will end: the angle below which half of them will lie.
 
-/** Of a slider's range: a guess within the first is right, within the second near. */
-const RIGHT = 0.04;
-const NEAR = 0.12;
+import { sum } from './scales.js';
 
-/** A measure of a run's last moment as people say it: shares in per cent. */
-const valueOf = (run, measure) => (measure === 'testAccuracy' ? 100 * run.testAccuracy : run.measures[measure]);
+/** Median of |x| where x is normal with deviation 1. */
+const HALF_NORMAL_MEDIAN = 0.6745;
+
+/** A guess that is this many times too large or small scores nothing. */
+const WORTHLESS = 4;
+
+/** Within such a factor a guess has hit, or is near. */
+const HIT = 1.15;
+const NEAR = 1.5;
+
+/** Medians that differ by less than this factor are in no order. */
+const APART = 1.25;
+
+/** The angle below which half of what is in bins of one degree lies, evenly spread within its bin; NaN of nothing. */
+export function medianDeg(bins) {
+  const half = sum(bins) / 2;
+  let below = 0;
+  for (let bin = 0; bin < bins.length; bin++) {
+    if (half > 0 && below + bins[bin] >= half) return bin + (half - below) / bins[bin];
+    below += bins[bin];
+  }
+  return NaN;
+}
+
+/** What a histogram with such a median might look like: a half-normal one of `total` in bins of one degree. */
+export function humpOf(guessDeg, total, bins = 180) {
+  const deviation = guessDeg / HALF_NORMAL_MEDIAN;
+  const heights = Array.from({ length: bins }, (_, bin) => Math.exp(-0.5 * ((bin + 0.5) / deviation) ** 2));
+  const scale = total / sum(heights);
+  return heights.map((height) => height * scale);
+}
+
+/** By what factor a guess is off, from 1 on. */
+const factorOf = (guessDeg, truthDeg) => Math.max(guessDeg / truthDeg, truthDeg / guessDeg);
+
+/** 100 for the truth itself, 0 from four times too much or too little on, evenly by the factor in between. */
+export function scoreOf(guessDeg, truthDeg) {
+  return Math.round(100 * Math.max(0, 1 - Math.log(factorOf(guessDeg, truthDeg)) / Math.log(WORTHLESS)));
+}
+
+/** How near a guess is: hit, near or far. */
+export function verdictOf(guessDeg, truthDeg) {
+  const factor = factorOf(guessDeg, truthDeg);
+  return factor <= HIT ? 'hit' : factor <= NEAR ? 'near' : 'far';
+}
 
 /**
- * The right answer of a question, a number or the place of a choice; `facts`: {runs} of the last moment, {pairs} of a model
- * (a PairSet), or {rates}, of the right people turned away for each choice.
+ * Whether guesses name the tightest of several runs: right, wrong, or alike where the runs do not differ enough to tell;
+ * undefined of a single run. Of guesses that are the same none is named.
  */
-export function answerOf({ kind, number, measure }, { runs, pairs, rates }) {
-  const values = runs?.map((run) => valueOf(run, measure));
-  switch (kind) {
-    case 'choice': return number - 1;
-    case 'run': return values[number - 1];
-    case 'least': return values.indexOf(Math.min(...values));
-    case 'most': return values.indexOf(Math.max(...values));
-    case 'turned-away': return 100 * pairs.at(pairs.angleAtFar(number)).frr;
-    case 'cause': return rates.indexOf(Math.max(...rates));
-    default: return number;
-  }
-}
-
-/** How good a guess is: `right`, `near` or `far`; of a choice, never `near`. */
-export function gradeOf(slider, guess, answer) {
-  if (!slider) return guess === answer ? 'right' : 'far';
-  const away = Math.abs(guess - answer) / (slider.to - slider.from);
-  return away <= RIGHT ? 'right' : away <= NEAR ? 'near' : 'far';
-}
-
-/** How many pairs there are among so many pictures, and triplets of two of one class and one of another. */
-export function comparisons(pictures, classes) {
-  const own = pictures / classes;
-  return { pairs: (pictures * (pictures - 1)) / 2, triplets: pictures * (own - 1) * (pictures - own) };
+export function orderOf(guesses, truths) {
+  if (guesses.length < 2) return undefined;
+  const [first, second] = [...truths].sort((a, b) => a - b);
+  if (!(second / first >= APART)) return 'alike';
+  const least = Math.min(...guesses);
+  const named = guesses.filter((deg) => deg === least).length === 1 ? guesses.indexOf(least) : -1;
+  return named === truths.indexOf(first) ? 'right' : 'wrong';
 }

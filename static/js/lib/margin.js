@@ -1,5 +1,6 @@
-// The wedge that a loss asks for, the wedge measured, and who is still outside. Points are x and y interleaved.
+// The wedge that a loss asks for, the wedge measured, and who is still outside.
 
+import { angleToClassDeg, lengthOf } from './angles.js';
 import { quantile } from './scales.js';
 
 /** From this probability of its own class on, a sample counts as satisfied. */
@@ -43,28 +44,34 @@ export function wedgeOutline(lengths, halfDeg, reach) {
   return [...side, ...rim, ...side.reverse().map(([length, deg]) => [length, -deg])];
 }
 
-/** Per class the mean direction of the points read right and where 95 % of them lie: {towards, half} in radians, or null. */
-export function measuredWedges(points, predicted, labels, classes) {
-  const own = Array.from({ length: classes }, () => ({ x: 0, y: 0, angles: [] }));
-  for (let i = 0; i < labels.length; i++) {
-    const length = Math.hypot(points[2 * i], points[2 * i + 1]);
-    if (predicted[i] !== labels[i] || !own[labels[i]] || !(length > 0)) continue;
-    const one = own[labels[i]];
-    one.x += points[2 * i] / length;
-    one.y += points[2 * i + 1] / length;
-    one.angles.push(Math.atan2(points[2 * i + 1], points[2 * i]));
-  }
-  return own.map(({ x, y, angles }) => {
-    if (!angles.length) return null;
-    const towards = Math.atan2(y, x);
-    return { towards, half: quantile(angles.map((angle) => apart(angle, towards)), MOST) };
+/** Where an outline is farthest out: [length, half-angle in degrees]; [0, 0] without one. */
+export const outermost = (outline) => outline.reduce((most, one) => (one[0] > most[0] ? one : most), [0, 0]);
+
+/**
+ * Per class the mean direction of the features read right, and the angle within which 95 % of them lie around it, in any
+ * dimension: {towards (a unit vector), half (radians)}, or null.
+ */
+export function measuredWedges(features, dim, predicted, labels, classes) {
+  const own = Array.from({ length: classes }, () => []);
+  labels.forEach((label, i) => {
+    if (predicted[i] === label && lengthOf(features, dim, i) > 0) own[label]?.push(i);
+  });
+  return own.map((rows) => {
+    if (!rows.length) return null;
+    const towards = meanDirection(features, dim, rows);
+    return { towards, half: toRad(quantile(rows.map((i) => angleToClassDeg(features, dim, i, towards, 0)), MOST)) };
   });
 }
 
-/** Between two directions in radians, 0 to π. */
-function apart(a, b) {
-  const turn = Math.abs(a - b) % (2 * Math.PI);
-  return Math.min(turn, 2 * Math.PI - turn);
+/** The unit vector of the sum of some features' directions. */
+function meanDirection(features, dim, rows) {
+  const sum = new Array(dim).fill(0);
+  for (const i of rows) {
+    const length = lengthOf(features, dim, i);
+    for (let d = 0; d < dim; d++) sum[d] += features[i * dim + d] / length;
+  }
+  const length = Math.hypot(...sum) || 1;
+  return sum.map((value) => value / length);
 }
 
 export const toRad = (deg) => deg / DEG;

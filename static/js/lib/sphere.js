@@ -58,7 +58,7 @@ export function nearest(vector, others) {
  * Answers place(vector) → {deg, turn}, turn in radians.
  */
 export function mapAround(middle, towards, others) {
-  const first = unit(without(towards, middle)) ?? anyTangent(middle);
+  const [, first] = planeThrough(middle, towards);
   const second = spread(others.map((other) => without(other, middle, first))) ?? anyTangent(middle, first);
   return (vector) => ({ deg: angleDeg(vector, middle), turn: Math.atan2(dot(vector, second), dot(vector, first)) });
 }
@@ -78,7 +78,13 @@ function spread(vectors) {
   return direction;
 }
 
-function anyTangent(...directions) {
+/** Two axes of the plane through the origin and two unit vectors, the first of which is the first axis. */
+export function planeThrough(one, other) {
+  return [one, unit(without(other, one)) ?? anyTangent(one)];
+}
+
+/** A unit vector at right angles to some others, which are so to each other. */
+export function anyTangent(...directions) {
   for (let axis = 0; axis < directions[0].length; axis++) {
     const candidate = unit(without(directions[0].map((_, i) => (i === axis ? 1 : 0)), ...directions));
     if (candidate) return candidate;

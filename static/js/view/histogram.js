@@ -9,6 +9,7 @@ const WIDTH = 320;
 const BASE = 122;
 const TOP = 8;
 const DOMAINS = [30, 45, 60, 90, 180];
+const FOR_GUESSES = 90;
 
 export class AngleHistogram {
   constructor(host) {
@@ -22,22 +23,32 @@ export class AngleHistogram {
     setLabel(this.root, say('angles.empty'));
   }
 
-  /** `runs`: [{place, title, bins}], place telling the colour, bins of one degree from 0 to 180. */
-  set(runs) {
-    this.domain = domainFor(runs, this.domain);
-    const x = linear(0, this.domain, 8, WIDTH - 8);
+  /** What lies over the chart is placed by this. */
+  get frame() {
+    return { width: WIDTH, height: BASE + 20, x: linear(0, this.domain, 8, WIDTH - 8), base: BASE };
+  }
+
+  /**
+   * `runs`: [{place, title, bins}], place telling the colour, bins of one degree from 0 to 180; `guesses` at them: [{place, title,
+   * deg, hump(total): bins of one degree}], drawn as lines; without runs alone.
+   */
+  set(runs, guesses = []) {
+    this.domain = domainFor(runs, guesses, this.domain);
+    const { x } = this.frame;
     const shown = runs.map(({ bins }) => foldBeyond(bins, this.domain));
-    const tallest = Math.max(1, ...shown.flat());
+    const humps = guesses.map(({ hump }) => foldBeyond(hump(runs.length ? sum(runs[0].bins) : 1), this.domain));
+    const tallest = Math.max(...(shown.length ? [1, ...shown.flat()] : humps.flat()));
     const y = linear(0, tallest, BASE, TOP);
     this.root.replaceChildren(
       ...shown.map((bins, i) => svg('path', {
         class: 'bar', fill: runColour(runs[i].place), stroke: runColour(runs[i].place), d: stepsPath(bins, x, y, BASE),
       })),
+      ...humps.map((bins, i) => svg('path', { class: 'guessed', stroke: runColour(guesses[i].place), d: stepsPath(bins.map((count) => Math.min(count, tallest)), x, y, BASE) })),
       svg('line', { class: 'grid', x1: 8, x2: WIDTH - 8, y1: BASE, y2: BASE }),
       ...baseAxis(ticks(0, this.domain, 6), x, BASE, (deg) => `${deg}°`),
       ...directLabels(runs.map((run, i) => labelFor(run, shown[i], x, y)), 14, [TOP + 8, BASE - 4]));
-    if (this.domain < 180) this.root.append(...this.beyond(runs));
-    setLabel(this.root, inWords(runs));
+    if (this.domain < 180 && runs.length) this.root.append(...this.beyond(runs));
+    setLabel(this.root, runs.length ? inWords(runs) : say('guess.area'));
   }
 
   /** The last bar stands for all that is beyond the axis; its count is said for each run, two in a line. */
@@ -56,9 +67,10 @@ function shortNames(titles) {
   return new Set(names).size === titles.length ? names : titles;
 }
 
-/** The smallest of a few ranges that holds 97 % of every run; wider at once, narrower only when clearly enough. */
-function domainFor(runs, current) {
-  const needed = Math.max(...runs.map(({ bins }) => binQuantile(bins, 0.97) || 0));
+/** The smallest of a few ranges that holds 97 % of every run, and all guesses; wider at once, narrower only when clearly enough. */
+function domainFor(runs, guesses, current) {
+  if (!runs.length) return FOR_GUESSES;
+  const needed = Math.max(...runs.map(({ bins }) => binQuantile(bins, 0.97) || 0), ...guesses.map(({ deg }) => deg));
   const fits = DOMAINS.find((deg) => deg >= needed) ?? 180;
   return fits < current && needed > fits * 0.9 ? current : fits;
 }

@@ -51,9 +51,10 @@ export function drawMeasured(g, { points, predicted, labels, directions, margin,
   if (!margin || !labels.length) return;
   const away = rim * (1 - morph) + BRACKET_ON_CIRCLE * radius * morph;
   g.lineWidth = 2;
-  measuredWedges(points, predicted, labels, directions.length / 2).forEach((wedge, cls) => {
+  measuredWedges(points, 2, predicted, labels, directions.length / 2).forEach((wedge, cls) => {
     if (!wedge) return;
-    const [from, to] = [-wedge.towards - wedge.half, -wedge.towards + wedge.half];
+    const towards = Math.atan2(wedge.towards[1], wedge.towards[0]);
+    const [from, to] = [-towards - wedge.half, -towards + wedge.half];
     g.strokeStyle = classColour(cls, dark);
     g.beginPath();
     spoke(g, from, away - TICK, away);

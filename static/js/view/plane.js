@@ -1,10 +1,11 @@
-// Draws one feature plane: sectors, axes, class directions, points. Knows nothing of where they come from.
+// Draws one feature plane, or ball: sectors, axes, class directions, points. Knows nothing of where they come from.
 
 import { CIRCLE_SHARE, circleBins } from '../lib/geometry.js';
 import { decisionRegions, disc } from '../lib/regions.js';
 import { ticks } from '../lib/scales.js';
 import { tick } from '../lib/format.js';
 import { drawArrows } from './arrows.js';
+import { drawCaps, drawGlobe, drawMiddles } from './ball.js';
 import { classColour } from './stamps.js';
 import { drawLinks } from './links.js';
 import { drawAsked, drawMeasured } from './margin.js';
@@ -17,12 +18,13 @@ const textSize = (radius, least) => Math.max(least, Math.round(radius / 15));
 const BIN_COUNT = 180;
 
 /**
- * `picture`: {points, weights, bias, directions (all seen in the plane, x and y interleaved), labels,
- * placed (points on screen, in radii), reach, morph, flat (false when the plane is only a shadow of
- * more dimensions), layer (a PointLayer), names of the classes, predicted, margin (what is asked for, as
+ * `picture`: {labels, placed (points on screen, x and y interleaved, in radii), reach, morph, share (of the radius that
+ * length 1 has at the end of it), layer (a PointLayer), names of the classes, predicted, margin (what is asked for, as
  * view/margin.js takes it, with each point's `certainty`; undefined to leave it out), force (as view/arrows.js takes
- * it, or undefined), links (as view/links.js takes them), means (of the classes on screen, in radii; without any, the
- * directions decide), marks: [{x, y, text, kind}]}.
+ * it, or undefined), links (as view/links.js takes them), tips (where each class is named, [{x, y, cls, opacity}], those
+ * behind first), areMeans (whether the tips are class means, and not the ends of class directions), marks: [{x, y, text, kind}]};
+ * on a plane also {flat: true, points, weights, bias, directions (x and y interleaved)}, on a ball {depths, ball (as
+ * view/ball.js takes it)}; neither where the picture is only a shadow of more dimensions.
  * `paint`: {side in CSS pixels, ratio, dark, ink, soft, line, card}.
  */
 export function drawPlane(g, picture, paint) {
@@ -33,24 +35,27 @@ export function drawPlane(g, picture, paint) {
   g.translate(side / 2, side / 2);
   if (picture.flat) drawSectors(g, picture, radius, paint);
   drawAxes(g, picture, radius, paint);
+  if (picture.ball) drawGlobe(g, picture, radius, paint);
   if (picture.flat) drawAsked(g, picture, radius, paint);
+  if (picture.ball) drawCaps(g, picture, radius, paint);
   drawDirections(g, picture, radius, paint);
-  drawTowers(g, picture, radius, paint);
+  if (picture.flat) drawTowers(g, picture, radius, paint);
   drawCloud(g, picture, radius, paint);
   drawLinks(g, picture, radius, paint);
   if (picture.flat) drawMeasured(g, picture, radius, { ...paint, rim: radius - BADGE - 3 });
+  if (picture.ball) drawMiddles(g, picture, radius, paint);
   drawArrows(g, picture, radius, paint);
   drawAxisNumbers(g, picture, radius, paint);
   drawBadges(g, picture, radius, paint);
   drawMarks(g, picture, radius, paint);
 }
 
-function drawCloud(g, { layer, placed, labels, margin }, radius, { ratio, side, dark }) {
+function drawCloud(g, { layer, placed, depths, labels, margin }, radius, { ratio, side, dark }) {
   if (!labels.length) return;
   const pointRadius = Math.max(1.5, Math.min(2.4, side / 165)) * ratio;
   layer.resize(Math.round(side * ratio));
   const stamp = { radius: Math.round(pointRadius * 4) / 4, dark };
-  const cloud = layer.draw(placed, labels, radius * ratio, stamp, margin?.certainty);
+  const cloud = layer.draw(placed, labels, radius * ratio, stamp, { certainty: margin?.certainty, depths });
   g.drawImage(cloud, -side / 2, -side / 2, side, side);
 }
 
@@ -82,14 +87,14 @@ function trace(g, polygon, radius) {
 
 const ringsOf = (reach) => ticks(0, reach, 4).slice(1);
 
-function drawAxes(g, { reach, morph }, radius, { line, soft }) {
+function drawAxes(g, { reach, morph, share }, radius, { line, soft }) {
   g.lineWidth = 1;
   g.strokeStyle = line;
   g.globalAlpha = 1 - morph;
   for (const value of ringsOf(reach)) circle(g, 0, 0, (value / reach) * radius);
   g.globalAlpha = morph;
   g.strokeStyle = soft;
-  circle(g, 0, 0, CIRCLE_SHARE * radius);
+  circle(g, 0, 0, share * radius);
   g.globalAlpha = 1;
 }
 
@@ -99,7 +104,7 @@ function circle(g, x, y, radius) {
   g.stroke();
 }
 
-function drawAxisNumbers(g, { reach, morph }, radius, { soft, card }) {
+function drawAxisNumbers(g, { reach, morph, share }, radius, { soft, card }) {
   g.font = `${textSize(radius, 11)}px system-ui, sans-serif`;
   g.textAlign = 'left';
   g.textBaseline = 'middle';
@@ -110,7 +115,7 @@ function drawAxisNumbers(g, { reach, morph }, radius, { soft, card }) {
   g.globalAlpha = 1 - morph;
   for (const value of ringsOf(reach)) halo(g, tick(value), 3, -(value / reach) * radius + 8);
   g.globalAlpha = morph;
-  halo(g, '1', CIRCLE_SHARE * radius * 0.71 - 12, -CIRCLE_SHARE * radius * 0.71 + 12);
+  halo(g, '1', share * radius * 0.71 - 12, -share * radius * 0.71 + 12);
   g.globalAlpha = 1;
 }
 
@@ -119,26 +124,18 @@ function halo(g, text, x, y) {
   g.fillText(text, x, y);
 }
 
-function drawDirections(g, { directions, means }, radius, { dark }) {
-  if (means?.length) return;
+function drawDirections(g, { tips, areMeans }, radius, { dark }) {
+  if (areMeans) return;
   g.lineWidth = 1.5;
-  g.globalAlpha = 0.8;
-  eachDirection(directions, (x, y, cls) => {
+  for (const { x, y, cls, opacity } of tips) {
+    g.globalAlpha = 0.8 * opacity;
     g.strokeStyle = classColour(cls, dark);
     g.beginPath();
     g.moveTo(0, 0);
     g.lineTo(x * radius, -y * radius);
     g.stroke();
-  });
-  g.globalAlpha = 1;
-}
-
-/** Class directions as unit steps in the plane. */
-function eachDirection(directions, visit) {
-  for (let cls = 0; cls < directions.length / 2; cls++) {
-    const length = Math.hypot(directions[2 * cls], directions[2 * cls + 1]) || 1;
-    visit(directions[2 * cls] / length, directions[2 * cls + 1] / length, cls);
   }
+  g.globalAlpha = 1;
 }
 
 /** On the circle: how many digits point each way, as bars that stand on it. */
@@ -178,18 +175,12 @@ function bar(g, bin, from, to) {
   g.closePath();
 }
 
-/** Where each class is named: at the end of its direction, or at its mean where that decides. */
-function eachName({ directions, means }, visit) {
-  if (!means?.length) eachDirection(directions, visit);
-  else for (let cls = 0; cls < means.length / 2; cls++) visit(means[2 * cls], means[2 * cls + 1], cls);
-}
-
-function drawBadges(g, picture, radius, { dark, card }) {
-  const { names } = picture;
+function drawBadges(g, { tips, names }, radius, { dark, card }) {
   g.textAlign = 'center';
   g.textBaseline = 'middle';
   g.font = `600 ${textSize(radius, 12)}px Georgia, "Noto Serif", serif`;
-  eachName(picture, (x, y, cls) => {
+  for (const { x, y, cls, opacity } of tips) {
+    g.globalAlpha = opacity;
     g.beginPath();
     g.arc(x * radius, -y * radius, BADGE, 0, 7);
     g.fillStyle = card;
@@ -199,7 +190,8 @@ function drawBadges(g, picture, radius, { dark, card }) {
     g.stroke();
     g.fillStyle = darker(cls, dark);
     g.fillText(names?.[cls] ?? String(cls), x * radius, -y * radius + 0.5);
-  });
+  }
+  g.globalAlpha = 1;
 }
 
 /** Pale colours are no good for numerals on white; the ring says the colour already. */

@@ -1,14 +1,20 @@
 // A feature plane on its canvas, with smooth motion from moment to moment and between the two views.
 
-import { between, placePoints, planeAxes, project } from '../lib/geometry.js';
+import { FIRST_LOOK } from '../lib/arcball.js';
+import { CIRCLE_SHARE, axesThrough, between, planeAxes, seenFrom } from '../lib/geometry.js';
 import { ease, quantile, roundUp } from '../lib/scales.js';
 import { drawPlane } from './plane.js';
+import { inSpace, onPlane } from './planeplaces.js';
 import { PointLayer } from './stamps.js';
-import { calm, say } from './dom.js';
+import { calm, inARow, say } from './dom.js';
 import { degrees, percent } from '../lib/format.js';
 import { lengthOf } from '../lib/angles.js';
 
 const MORPH_MS = 600;
+
+/** How far from a point it is still pointed at, in pixels; one behind counts as so much farther away, squared. */
+const REACH = 14;
+const BEHIND = 6;
 const MOVING = ['features', 'weights', 'bias', 'directions', 'classMeans'];
 
 /** The feature length that the rim of a run's plane stands for: a round number above nearly all of them. */
@@ -27,6 +33,8 @@ export class PlaneView {
     this.morph = { from: 0, to: 0, start: 0 };
     this.marks = [];
     this.on = {};
+    this.rotation = FIRST_LOOK;
+    this.side = [];
     this.dirty = true;
     new ResizeObserver(() => this.touch()).observe(canvas);
   }
@@ -55,7 +63,7 @@ export class PlaneView {
     const sameShape = this.shown && MOVING.every((name) => this.shown[name].length === run[name].length);
     this.from = sameShape ? { ...copyOf(this.shown), reach: this.shown.reach } : undefined;
     this.run = run;
-    this.axes = planeAxes(run.directions, run.dim);
+    this.look = this.lookAt(run);
     this.reach = reach;
     this.full = full;
     this.shown ??= {};
@@ -117,29 +125,21 @@ export class PlaneView {
 
   picture(morph) {
     if (!this.shown) return { ...EMPTY, morph };
-    const { dim } = this.run;
-    const seen = (rows) => project(rows, dim, this.axes);
-    const points = seen(this.shown.features);
-    const means = seen(this.shown.classMeans);
-    if (this.placed?.length !== points.length) this.placed = new Float32Array(points.length);
-    placePoints(points, this.shown.reach, morph, this.placed);
+    const { run, shown, look, on } = this;
+    const seen = run.dim === 2 ? onPlane(shown, morph) : inSpace(shown, run.dim, look, morph);
+    Object.assign(this, { placed: seen.placed, depths: seen.depths });
+    const count = seen.placed.length / 2;
     return {
-      points,
+      ...seen,
       layer: this.layer,
-      placed: this.placed,
-      labels: this.labels.length === points.length / 2 ? this.labels : this.run.predicted,
+      labels: this.labels.length === count ? this.labels : run.predicted,
       names: this.names,
-      predicted: this.run.predicted,
-      margin: this.on.margin && marginOf(this.run),
-      force: this.on.force && this.full && this.run.push.length ? { push: seen(this.run.push), full: this.full } : undefined,
-      links: this.on.links && this.run.ends.length ? this.run : undefined,
-      means: placePoints(means, this.shown.reach, morph, new Float32Array(means.length)),
-      directions: seen(this.shown.directions),
-      weights: seen(this.shown.weights),
-      bias: this.shown.bias,
-      reach: this.shown.reach,
+      predicted: run.predicted,
+      margin: on.margin && marginOf(run),
+      force: on.force && this.full && run.push.length ? { push: seenFrom(run.push, run.dim, look).places, full: this.full } : undefined,
+      links: on.links && run.ends.length ? run : undefined,
+      reach: shown.reach,
       morph,
-      flat: dim === 2,
       marks: this.marks.map((mark) => ({ ...mark, ...this.placeOf(mark, morph) })),
     };
   }
@@ -147,23 +147,53 @@ export class PlaneView {
   /** Where a mark is: a feature of its own, or a point of the cloud. */
   placeOf({ feature, index }, morph) {
     if (!feature) return { x: this.placed[2 * index], y: this.placed[2 * index + 1] };
-    const [x, y] = placePoints(
-      Float32Array.from(project(Float32Array.from(feature), this.run.dim, this.axes)),
-      this.shown.reach, morph, new Float32Array(2));
+    const { dim } = this.run;
+    const one = { ...this.shown, features: Float32Array.from(feature) };
+    const [x, y] = (dim === 2 ? onPlane(one, morph) : inSpace(one, dim, this.look, morph)).placed;
     return { x, y };
   }
 
-  /** The point within 14 pixels of a place on the canvas (in CSS pixels), or -1. */
+  /** Whether it is a ball, which is looked at from all sides. */
+  get turns() {
+    return this.run?.dim === 3;
+  }
+
+  /** Looks at a ball from another side: a rotation of lib/arcball.js. */
+  setRotation(rotation) {
+    this.rotation = rotation;
+    this.lookAgain();
+  }
+
+  /** Lays the picture of more than three dimensions through two class directions, [a, b], or where all spread most: []. */
+  setSide(side) {
+    this.side = side;
+    this.lookAgain();
+  }
+
+  lookAgain() {
+    if (this.run) this.look = this.lookAt(this.run);
+    this.touch();
+  }
+
+  lookAt({ directions, dim }) {
+    if (dim === 3) return { rotation: this.rotation };
+    return { axes: (dim > 3 && axesThrough(directions, dim, this.side)) || planeAxes(directions, dim) };
+  }
+
+  /** The radius of the picture, in CSS pixels. */
+  get radius() {
+    return this.canvas.clientWidth / 2 - 14;
+  }
+
+  /** The point within 14 pixels of a place on the canvas (in CSS pixels), or -1; on a ball rather one in front. */
   pointNear(cssX, cssY) {
     if (!this.placed || !this.run) return -1;
-    const half = this.canvas.clientWidth / 2;
-    const radius = half - 14;
     let best = -1;
-    let bestDistance = 14 ** 2;
+    let bestDistance = REACH ** 2;
     for (let i = 0; i < this.placed.length / 2; i++) {
-      const dx = half + this.placed[2 * i] * radius - cssX;
-      const dy = half - this.placed[2 * i + 1] * radius - cssY;
-      const distance = dx * dx + dy * dy;
+      const { x, y } = this.onCanvas(i);
+      const isBehind = this.depths?.[i] < 0;
+      const distance = ((x - cssX) ** 2 + (y - cssY) ** 2) * (isBehind ? BEHIND : 1);
       if (distance < bestDistance) [best, bestDistance] = [i, distance];
     }
     return best;
@@ -172,12 +202,12 @@ export class PlaneView {
   /** Where a point of the cloud is on the canvas, in CSS pixels. */
   onCanvas(index) {
     const half = this.canvas.clientWidth / 2;
-    return { x: half + this.placed[2 * index] * (half - 14), y: half - this.placed[2 * index + 1] * (half - 14) };
+    return { x: half + this.placed[2 * index] * this.radius, y: half - this.placed[2 * index + 1] * this.radius };
   }
 }
 
 const EMPTY = {
-  points: [], placed: [], labels: [], predicted: [], directions: [], weights: [], bias: [], reach: 1, flat: true, marks: [],
+  points: [], placed: [], labels: [], predicted: [], directions: [], weights: [], bias: [], tips: [], reach: 1, flat: true, share: CIRCLE_SHARE, marks: [],
 };
 
 /** What the loss asks for and how sure it is; nothing where a run is not measured by class directions. */
@@ -194,5 +224,6 @@ export function planeLabel(title, run, classes) {
   if (!run) return say('plane.empty.label', title);
   const digits = run.predicted.length;
   const { medianOwnAngleDeg: half, p95OwnAngleDeg: most } = run.measures;
-  return say('plane.label', title, digits, classes, percent(run.testAccuracy), degrees(half), degrees(most));
+  const words = say('plane.label', title, digits, classes, percent(run.testAccuracy), degrees(half), degrees(most));
+  return run.dim === 3 ? inARow(words, say('ball.keys')) : words;
 }

@@ -4,10 +4,9 @@
 import { ticks } from '../lib/scales.js';
 import { tick } from '../lib/format.js';
 import { turned } from '../lib/arcball.js';
+import { gridLines, strokeRound } from './globe.js';
 
 const BADGE = 30;
-const MERIDIANS = 6;
-const FINENESS = 60;
 
 /** Rings of equal length round the origin; `reach` in the plane's own units. */
 export function planeScenery({ directions, reach, onCircle, colours, thumbs, faceOf }) {
@@ -39,8 +38,7 @@ export function ballScenery({ directions, reach, rotation, colours, thumbs, face
       g.strokeStyle = palette.line;
       g.lineWidth = 1;
       ring(g, cx, cy, reach * scale);
-      for (const line of grid) drawLine(g, line, toCanvas);
-      g.globalAlpha = 1;
+      strokeRound(g, grid, toCanvas);
       drawArrows(g, arrows, [cx, cy], toCanvas, colours);
     },
     over: (g, { toCanvas }) => drawBadges(g, arrows, toCanvas, thumbs, faceOf),
@@ -87,28 +85,4 @@ function drawBadges(g, arrows, toCanvas, thumbs, faceOf) {
     thumbs.draw(g, face, px, py, BADGE);
   }
   g.globalAlpha = 1;
-}
-
-/** Meridians and the equator of the ball, as runs of places with the depth of each. */
-function gridLines(rotation, reach) {
-  const circles = Array.from({ length: MERIDIANS }, (_, i) => {
-    const turn = (Math.PI * i) / MERIDIANS;
-    return (t) => [Math.cos(t) * Math.cos(turn), Math.sin(t), Math.cos(t) * Math.sin(turn)];
-  });
-  circles.push((t) => [Math.cos(t), 0, Math.sin(t)]);
-  return circles.map((circle) => {
-    const points = new Float32Array(3 * (FINENESS + 1));
-    for (let i = 0; i <= FINENESS; i++) points.set(circle((2 * Math.PI * i) / FINENESS).map((v) => v * reach), 3 * i);
-    return turned(points, rotation);
-  });
-}
-
-function drawLine(g, { places, depths }, toCanvas) {
-  for (let i = 1; i < depths.length; i++) {
-    g.globalAlpha = depths[i] < 0 ? 0.25 : 0.8;
-    g.beginPath();
-    g.moveTo(...toCanvas(places[2 * i - 2], places[2 * i - 1]));
-    g.lineTo(...toCanvas(places[2 * i], places[2 * i + 1]));
-    g.stroke();
-  }
 }

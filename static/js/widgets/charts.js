@@ -56,6 +56,10 @@ class FsHistogram extends ChartElement {
   makeChart() {
     return new AngleHistogram(this);
   }
+
+  get frame() {
+    return this.chart.frame;
+  }
 }
 
 /** Loss and accuracy, or equal error rate, over the steps of training. */

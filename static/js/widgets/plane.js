@@ -1,7 +1,9 @@
-// <fs-plane>: a feature plane as wide as the room it has, whose points are pointed at with mouse, finger or arrow keys.
+// <fs-plane>: a feature plane as wide as the room it has, whose points are pointed at with mouse, finger or arrow keys; or a
+// ball, which is turned by dragging it, and with Shift and the arrow keys.
 //
-// Tells `point`, with {index, where (its place in the window)}, and `leave`.
+// Tells `point`, with {index, where (its place in the window)}, `leave`, and `turn`, with the rotation of the ball.
 
+import { FIRST_LOOK, dragged } from '../lib/arcball.js';
 import { h } from '../view/dom.js';
 import { PlaneView, planeLabel } from '../view/planeview.js';
 import { MovingElement } from './moving.js';
@@ -9,6 +11,13 @@ import { MovingElement } from './moving.js';
 /** A point has moved when it is farther away than this, in pixels. */
 const STILL = 0.5;
 const WAYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** A hand that moves less than this, in pixels, only points. */
+const JITTER = 4;
+
+/** What an arrow key turns a ball by, to the right and down. */
+const KEY_TURN = 0.15;
+const TURNS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 class FsPlane extends MovingElement {
   constructor() {
@@ -26,9 +35,42 @@ class FsPlane extends MovingElement {
   }
 
   listen() {
-    for (const kind of ['pointermove', 'pointerdown']) this.canvas.addEventListener(kind, (event) => this.pointAt(event));
+    this.canvas.addEventListener('pointerdown', (event) => this.grasp(event));
+    this.canvas.addEventListener('pointermove', (event) => this.moved(event));
+    for (const kind of ['pointerup', 'pointercancel']) this.canvas.addEventListener(kind, (event) => this.letGo(event));
     for (const kind of ['pointerleave', 'blur']) this.canvas.addEventListener(kind, () => this.leave());
-    this.canvas.addEventListener('keydown', (event) => this.walk(event));
+    this.canvas.addEventListener('keydown', (event) => this.press(event));
+  }
+
+  grasp(event) {
+    this.pointAt(event);
+    if (!this.view.turns || this.grip || event.button) return;
+    this.grip = { pointerId: event.pointerId, x: event.clientX, y: event.clientY, isFar: false };
+    this.canvas.setPointerCapture(event.pointerId);
+  }
+
+  moved(event) {
+    const { grip } = this;
+    if (!grip) {
+      this.pointAt(event);
+      return;
+    }
+    if (grip.pointerId !== event.pointerId) return;
+    const [dx, dy] = [event.clientX - grip.x, event.clientY - grip.y];
+    grip.isFar ||= Math.hypot(dx, dy) > JITTER;
+    if (!grip.isFar) return;
+    Object.assign(grip, { x: event.clientX, y: event.clientY });
+    this.turn(dx / this.view.radius, dy / this.view.radius);
+  }
+
+  letGo({ pointerId }) {
+    if (this.grip?.pointerId === pointerId) this.grip = undefined;
+  }
+
+  /** Turns a ball by so many of its radii, to the right and down, and tells so. */
+  turn(dx, dy) {
+    this.setRotation(dragged(this.view.rotation, dx, dy));
+    this.tell('turn', this.view.rotation);
   }
 
   pointAt(event) {
@@ -64,15 +106,28 @@ class FsPlane extends MovingElement {
     if (run !== this.run || Math.hypot(now.x - where.x, now.y - where.y) > STILL) this.point(index);
   }
 
-  /** Left and right go from point to point, up and down within a class. */
-  walk(event) {
-    const count = this.run?.predicted.length;
-    const way = WAYS[event.key];
+  /** Arrow keys go from point to point, with Shift they turn a ball, and Home turns it back. */
+  press(event) {
     if (event.key === 'Escape') this.leave();
-    if (!count || !way) return;
+    const isOfBall = this.view.turns && (event.shiftKey || event.key === 'Home');
+    if (isOfBall && TURNS[event.key]) this.turn(...TURNS[event.key].map((way) => way * KEY_TURN));
+    else if (isOfBall && event.key === 'Home') this.turnBack();
+    else if (this.run?.predicted.length && WAYS[event.key]) this.walk(event.key);
+    else return;
     event.preventDefault();
+  }
+
+  turnBack() {
+    this.setRotation(FIRST_LOOK);
+    this.tell('turn', FIRST_LOOK);
+  }
+
+  /** Left and right go from point to point, up and down within a class. */
+  walk(key) {
+    const way = WAYS[key];
+    const count = this.run.predicted.length;
     const { labels } = this.view;
-    const sameClass = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+    const sameClass = key === 'ArrowUp' || key === 'ArrowDown';
     const from = this.current ?? (way > 0 ? -1 : count);
     let index = (from + way + count) % count;
     while (sameClass && from >= 0 && from < count && labels[index] !== labels[from]) index = (index + way + count) % count;
@@ -108,12 +163,22 @@ class FsPlane extends MovingElement {
     this.view.setLayers(layers);
   }
 
+  /** From where a ball is looked at, without telling. */
+  setRotation(rotation) {
+    this.view.setRotation(rotation);
+  }
+
+  setSide(side) {
+    this.view.setSide(side);
+  }
+
   setMarks(marks) {
     if (marks.length || this.view.marks.length) this.view.setMarks(marks);
   }
 
   show(run, scale, overMs) {
     this.view.show(run, scale, overMs);
+    this.canvas.classList.toggle('ball', this.view.turns);
     this.describe();
   }
 

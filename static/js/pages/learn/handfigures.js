@@ -1,6 +1,6 @@
 // Live figures that need neither a run nor a model: faces made of features, and how many comparisons there are.
 
-import { comparisons } from '../../lib/guess.js';
+import { comparisons } from '../../lib/question.js';
 import { count, fixed, large } from '../../lib/format.js';
 import { h, say } from '../../view/dom.js';
 

@@ -5,7 +5,7 @@ import { RunFigure } from '../../app/runfigure.js';
 import * as api from '../../app/api.js';
 import { PageState, flag } from '../../app/state.js';
 import { wireHeader } from '../../app/sharing.js';
-import { answerOf } from '../../lib/guess.js';
+import { answerOf } from '../../lib/question.js';
 import { boot, byId, h } from '../../view/dom.js';
 import { AlarmsFigure, CountFigure, TraitsFigure } from './handfigures.js';
 import { CausesFigure, DoorFigure, DuelFigure, PairsFigure } from './modelfigures.js';

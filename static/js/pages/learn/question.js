@@ -1,6 +1,6 @@
 // One question before a figure shows its result: answered by a choice or a slider, scored by what was measured then.
 
-import { gradeOf } from '../../lib/guess.js';
+import { gradeOf } from '../../lib/question.js';
 import { fixed } from '../../lib/format.js';
 import { h, say } from '../../view/dom.js';
 

@@ -1,21 +1,27 @@
 // The panes side by side: one per run, each with title, plane and figures.
 
+import { FIRST_LOOK } from '../../lib/arcball.js';
 import { fullPush } from '../../lib/arrows.js';
 import { count, degrees, percent, short } from '../../lib/format.js';
 import { isUnreachable, countUnsatisfied } from '../../lib/margin.js';
+import { pairAngles } from '../../lib/pairangles.js';
 import { byId, h, say } from '../../view/dom.js';
+import { pairsInWords, showPairAngles } from '../../view/pairangles.js';
 import { reachOf } from '../../view/planeview.js';
 import '../../widgets/plane.js';
 
 const USUAL_ENDING = 'completed';
 
 export class Panes {
-  /** `on`: {select(run), duplicate(run), remove(run), hover(run, index, where), leave()}. */
+  /** `on`: {select(run), duplicate(run), remove(run), hover(run, index, where), leave(), turn()}. */
   constructor(on) {
     this.on = on;
     this.list = [];
     this.host = byId('panes');
     this.layers = {};
+    this.rotation = FIRST_LOOK;
+    this.view = 'raw';
+    this.side = [];
   }
 
   /** As many panes as titles; `next` tells what a pane will train next; `selected` is the controls' run. */
@@ -50,17 +56,22 @@ export class Panes {
       ending: find('.plane-ending'),
       figures: find('.figures'),
       remark: find('.pane-remark'),
+      box: find('.plane-box'),
+      angles: find('.pair-angles'),
     };
-    find('.plane-box').append(pane.next);
+    pane.box.append(pane.next);
     element.style.setProperty('--own', `var(--run${run})`);
     pane.titleButton.onclick = () => this.on.select(run);
     pane.duplicate.onclick = () => this.on.duplicate(run);
     pane.remove.onclick = () => this.on.remove(run);
     pane.plane.addEventListener('point', ({ detail }) => this.point(run, detail));
     pane.plane.addEventListener('leave', () => this.on.leave());
+    pane.plane.addEventListener('turn', ({ detail }) => this.turn(detail));
     this.host.append(element);
     pane.plane.setLabels(this.labels ?? [], this.names);
-    pane.plane.setView(this.onCircle);
+    pane.plane.setView(this.view === 'circle');
+    pane.plane.setRotation(this.rotation);
+    pane.plane.setSide(this.side);
     pane.plane.setLayers(this.layers);
     this.figures(pane);
     return pane;
@@ -72,15 +83,27 @@ export class Panes {
     this.on.hover(run, index, where);
   }
 
+  /** All balls turn together. */
+  turn(rotation) {
+    this.rotation = rotation;
+    for (const { plane } of this.list) plane.setRotation(rotation);
+    this.on.turn();
+  }
+
   setLabels(labels, names) {
     this.labels = labels;
     this.names = names;
     for (const { plane } of this.list) plane.setLabels(labels, names);
   }
 
-  setView(onCircle) {
-    this.onCircle = onCircle;
-    for (const { plane } of this.list) plane.setView(onCircle);
+  /** `view`: raw, circle or angles; `side`: two classes whose plane is looked at, or none. */
+  setView(view, side) {
+    Object.assign(this, { view, side });
+    for (const pane of this.list) {
+      pane.plane.setView(view === 'circle');
+      pane.plane.setSide(side);
+      this.figures(pane);
+    }
   }
 
   /** `layers`: {margin, force, links}, what is drawn over the points. */
@@ -138,6 +161,21 @@ export class Panes {
     pane.figures.replaceChildren(
       ...items.map(([value, name]) => h('div', {}, h('dt', { textContent: name }), h('dd', { textContent: value }))));
     pane.remark.textContent = run ? remarks(run, this.layers).join(' · ') : '';
+    this.showAngles(pane);
+  }
+
+  /** The angles between classes in place of the picture. */
+  showAngles({ plane, box, angles, remark, titleButton }) {
+    const { run } = plane;
+    const isShown = this.view === 'angles' && Boolean(run);
+    box.classList.toggle('with-angles', isShown);
+    angles.hidden = !isShown;
+    if (!isShown) return;
+    const labels = this.labels?.length === run.predicted.length ? this.labels : run.predicted;
+    const nameOf = (cls) => this.names?.[cls] ?? String(cls);
+    const found = pairAngles(run, labels);
+    showPairAngles(angles, found, titleButton.textContent, nameOf);
+    remark.textContent = pairsInWords(found, nameOf);
   }
 }
 

@@ -5,7 +5,7 @@ import { KeptModels } from '../../app/keptmodels.js';
 import { showReady, wireReady } from '../../app/ready.js';
 import { unlessLate } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
-import { PageState, choice, flag, whole, word } from '../../app/state.js';
+import { PageState, choice, flag, pair, whole, word } from '../../app/state.js';
 import { curveCaption, stateInWords, storyOf } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
 import { boot, byId, say, setText } from '../../view/dom.js';
@@ -14,13 +14,14 @@ import { PsiEditor } from '../../view/psieditor.js';
 import { fillTable } from '../../view/table.js';
 import '../../widgets/charts.js';
 import { Digits } from './digits.js';
+import { Guess } from './guess.js';
 import { Panes } from './panes.js';
-import { showView, wireView } from './viewbar.js';
+import { showDimension, showView, sideOf, wireView } from './viewbar.js';
 
 const RELOAD_MS = 1500;
 
 const page = new PageState({
-  view: choice('raw', 'circle'), axes: choice('own', 'same'), margin: flag(true), links: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(), run: word(null),
+  view: choice('raw', 'circle', 'angles'), side: pair(), axes: choice('own', 'same'), margin: flag(true), links: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(), run: word(null),
   present: flag(),
 });
 const view = page.read();
@@ -29,7 +30,10 @@ let editor;
 
 const trainer = new Trainer(page, view, boot.defaultSpec, {
   longestTweenMs: 300, settings: showSettings, moment: showMoment, state: showState, clear,
-  trained: () => digits.resend(),
+  trained: () => {
+    digits.resend();
+    guess.hold();
+  },
 });
 const { experiment } = trainer;
 const digits = new Digits(experiment, { changed: showDigit, trouble: sharing.trouble });
@@ -42,8 +46,10 @@ const panes = new Panes({
     digits.hover(run, title, index, where);
   },
   leave: () => digits.leave(),
+  turn: () => trainer.exports.show(),
 });
 const [curve, histogram, training] = ['curve', 'angles', 'training'].map(byId);
+const guess = new Guess(histogram, showAngles);
 
 /** What a title becomes where the slope of the target logit is drawn in place of it. */
 const SLOPES = { target: 'slope', both: 'both.slope', loss: 'loss' };
@@ -73,6 +79,7 @@ function showSettings() {
   digits.load(data, peopleOf(runs[0], data)).then(() => panes.setLabels(digits.labels, digits.names), unlessLate(sharing.trouble));
   showReady(trainer.settings.text);
   showCurves();
+  showAngles();
 }
 
 /** Which people a run looks at, as its own settings say; nothing for digits. */
@@ -116,12 +123,18 @@ function showMoment(moment, overMs) {
   panes.showMoment(trainer.settings.origins.map((origin) => moment.runs[origin]), view.axes === 'same', overMs);
   const shown = shownRuns();
   if (!shown.length) return;
+  showDimension(shown[0].run, view, digits.names);
   byId('links').parentElement.hidden = !shown.some(({ run }) => run.corners);
   curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
   setText('curve-caption', curveCaption(shown, view.force && panes.full));
-  histogram.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })));
+  showAngles();
   training.set(experiment.moments.inOrder(), shown, experiment.clock.step);
   showDigit();
+}
+
+function showAngles() {
+  const shown = shownRuns().map(({ place, title, run }) => ({ place, title, bins: run.testAngles }));
+  guess.show(trainer.settings.titles, shown, experiment.isOver && isNewest());
 }
 
 function showDigit() {
@@ -132,7 +145,7 @@ function clear() {
   digits.answer = undefined;
   panes.clear();
   byId('links').parentElement.hidden = true;
-  histogram.clear();
+  showAngles();
   training.clear();
   curve.setAngles([]);
   setText('curve-caption', curveCaption([], 0));
@@ -144,15 +157,16 @@ function showState() {
   const { state } = experiment;
   const at = (i) => shown.find(({ place }) => place === i);
   fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run), trainer.catalogue.measures);
+  showAngles();
   kept?.follow(state.models);
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
-  const onCircle = view.view === 'circle';
-  setText('story', storyOf(shown, { onCircle, isOver: experiment.isOver && isNewest(), told: trainer.settings.story }));
+  const side = sideOf(view, shown[0]?.run.classes).map((cls) => digits.names?.[cls] ?? cls);
+  setText('story', storyOf(shown, { view: view.view, side, isOver: experiment.isOver && isNewest(), told: trainer.settings.story }));
   setText('announce', stateInWords(state, shown));
 }
 
 function showLayers() {
-  panes.setView(view.view === 'circle');
+  panes.setView(view.view, sideOf(view));
   panes.setLayers({ margin: view.margin, force: view.force, links: view.links });
 }
 
@@ -197,7 +211,10 @@ function setUp(catalogue) {
   sharing.wireShare(() => trainer.link());
   sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown
-    ? sharing.momentLinks({ id: experiment.id, index: experiment.shown.index, shown: shownRuns(), runs: experiment.runs }) : null);
+    ? sharing.momentLinks({
+      id: experiment.id, index: experiment.shown.index, shown: shownRuns(), runs: experiment.runs,
+      picture: { view: view.view, turn: panes.rotation.map((value) => value.toFixed(5)) },
+    }) : null);
   sharing.offerDownload(catalogue.data, () => setTimeout(() => location.reload(), RELOAD_MS));
 }
 

@@ -46,8 +46,10 @@ public final class MapFigure {
 
   private static DefaultXYDataset data(Points points, int classes) {
     DefaultXYDataset data = new DefaultXYDataset();
+    double[][] coordinates = coordinates(points.xy());
     for (int c = 0; c < classes; c++) {
-      data.addSeries(c, PlaneFigure.members(coordinates(points.xy()), points.labels(), c));
+      int own = c;
+      data.addSeries(c, PlaneFigure.members(coordinates, i -> points.labels()[i] == own));
     }
     return data;
   }

@@ -3,6 +3,7 @@ package facespace.chart;
 import facespace.geometry.Geometry;
 import facespace.train.frame.Frame;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -11,12 +12,14 @@ import org.jfree.data.xy.DefaultXYDataset;
 
 /**
  * The feature plane at one moment: a mark per probe point, a ray per class direction, axes with
- * numbers. Of features with more than two dimensions it shows the first two.
+ * numbers. Of features with more than two dimensions it shows the first two, or those of three from
+ * the side that a ball is turned to.
  */
 public final class PlaneFigure {
   private static final double AIR = 1.22;
   private static final double RAY = 1.12;
   private static final double OPACITY = 0.8;
+  private static final double OPACITY_BEHIND = 0.25;
 
   private PlaneFigure() {}
 
@@ -35,21 +38,38 @@ public final class PlaneFigure {
       List<String> classNames,
       boolean onCircle,
       Look look) {
+    Side side = Side.firstTwo(frame.points().dim());
+    return of(title, frame, labels, classNames, onCircle, side, look);
+  }
+
+  /**
+   * The same from another side; what a ball turns away from the eye is fainter.
+   *
+   * @param side for features of as many dimensions
+   */
+  public static Figure of(
+      String title,
+      Frame frame,
+      int[] labels,
+      List<String> classNames,
+      boolean onCircle,
+      Side side,
+      Look look) {
     Frame.Points shown = frame.points();
-    double[][] points = points(shown, onCircle);
+    double[][] points = points(shown, onCircle, side);
     double reach = onCircle ? 1 : reach(points);
     XYPlot plot =
         new SquarePlot(
             data(points, labels, shown.classes()),
-            axis(look.text("feature", 1), reach, look),
-            axis(look.text("feature", 2), reach, look),
+            axis(side.isTurned() ? "" : look.text("feature", 1), reach, look),
+            axis(side.isTurned() ? "" : look.text("feature", 2), reach, look),
             marks(shown.classes(), look));
     Plots.style(plot, look);
     plot.setDomainGridlinesVisible(true);
     float[] directions = frame.rows().directions();
     for (int c = 0; c < shown.classes(); c++) {
-      double x = directions[c * shown.dim()];
-      double y = directions[c * shown.dim() + 1];
+      double x = side.along(directions, c, 0);
+      double y = side.along(directions, c, 1);
       plot.addAnnotation(
           new Badge(
               classNames.get(c),
@@ -61,15 +81,19 @@ public final class PlaneFigure {
     return Plots.figure(title, plot, look);
   }
 
-  /** First two coordinates of every probe point: (2, N). */
-  private static double[][] points(Frame.Points shown, boolean onCircle) {
+  /**
+   * Of every probe point where it is seen, and how far towards the eye, at least 0 on a plane: (3,
+   * N).
+   */
+  private static double[][] points(Frame.Points shown, boolean onCircle, Side side) {
     float[] features = shown.features();
     int count = features.length / shown.dim();
-    double[][] points = new double[2][count];
+    double[][] points = new double[3][count];
     for (int i = 0; i < count; i++) {
       double length = onCircle ? Geometry.length(features, i, shown.dim()) : 1;
-      points[0][i] = features[i * shown.dim()] / length;
-      points[1][i] = features[i * shown.dim() + 1] / length;
+      for (int axis = 0; axis < side.axes().length; axis++) {
+        points[axis][i] = side.along(features, i, axis) / length;
+      }
     }
     return points;
   }
@@ -83,17 +107,21 @@ public final class PlaneFigure {
         .orElse(1);
   }
 
+  /** A series per class, and another one per class of what is behind. */
   private static DefaultXYDataset data(double[][] points, int[] labels, int classes) {
     DefaultXYDataset data = new DefaultXYDataset();
-    for (int c = 0; c < classes; c++) {
-      data.addSeries(c, members(points, labels, c));
+    for (int series = 0; series < 2 * classes; series++) {
+      int own = series % classes;
+      boolean isBehind = series >= classes;
+      data.addSeries(
+          series, members(points, i -> labels[i] == own && points[2][i] < 0 == isBehind));
     }
     return data;
   }
 
-  /** Of points (2, N) those of a class. */
-  static double[][] members(double[][] points, int[] labels, int own) {
-    int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == own).toArray();
+  /** The first two coordinates, (2, M), of those of N points that are asked for. */
+  static double[][] members(double[][] points, IntPredicate asked) {
+    int[] members = IntStream.range(0, points[0].length).filter(asked).toArray();
     return new double[][] {
       IntStream.of(members).mapToDouble(i -> points[0][i]).toArray(),
       IntStream.of(members).mapToDouble(i -> points[1][i]).toArray()
@@ -110,9 +138,10 @@ public final class PlaneFigure {
   static XYLineAndShapeRenderer marks(int classes, Look look) {
     XYLineAndShapeRenderer marks = new XYLineAndShapeRenderer(false, true);
     marks.setDrawOutlines(false);
-    for (int c = 0; c < classes; c++) {
-      marks.setSeriesShape(c, ClassShapes.of(c));
-      marks.setSeriesPaint(c, Plots.faded(look.palette().ofClass(c), OPACITY));
+    for (int series = 0; series < 2 * classes; series++) {
+      double opacity = series < classes ? OPACITY : OPACITY_BEHIND;
+      marks.setSeriesShape(series, ClassShapes.of(series % classes));
+      marks.setSeriesPaint(series, Plots.faded(look.palette().ofClass(series % classes), opacity));
     }
     return marks;
   }

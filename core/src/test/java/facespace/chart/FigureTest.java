@@ -124,6 +124,19 @@ class FigureTest {
     }
   }
 
+  /** Turned so that the second coordinate points to the right and the first one towards the eye. */
+  @Test
+  void aBallIsSeenFromTheSideItIsTurnedTo() {
+    Side side = Side.turned(0, 1, 0, 0, 0, 1, 1, 0, 0);
+    Figure ball =
+        PlaneFigure.of("", Samples.ball(), new int[] {0, 1}, List.of("0", "1"), false, side, LOOK);
+    String svg = new String(ball.svg(500, 500), StandardCharsets.UTF_8);
+    double[] away = ray(svg, Palette.LIGHT.ofClass(0));
+    double[] right = ray(svg, Palette.LIGHT.ofClass(1));
+    assertEquals(0, Math.hypot(away[0], away[1]), 0.5);
+    assertTrue(right[0] > 50 && Math.abs(right[1]) < 0.5);
+  }
+
   /** Width and height, with sign, of the line in a colour. */
   private static double[] ray(String svg, Color color) {
     Matcher line =

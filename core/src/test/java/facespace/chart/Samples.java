@@ -36,4 +36,20 @@ final class Samples {
         Compared.NONE,
         Map.of(Measure.MEAN_OWN, 5.0, Measure.NEAREST_DIRECTIONS, 90.0, Measure.MEDIAN_OWN, 4.5));
   }
+
+  /** The same in three dimensions: two directions and two points along the first two axes. */
+  static Frame ball() {
+    Frame plane = frame(1, 0, 0, 0, 0);
+    float[] rows = {1, 0, 0, 0, 1, 0};
+    return new Frame(
+        plane.where(),
+        new Frame.Points(3, 2, rows, new int[2], new float[0], new int[0]),
+        new DecisionRows(rows, rows, new float[0]),
+        plane.learning(),
+        plane.histograms(),
+        plane.wish(),
+        plane.asked(),
+        Compared.NONE,
+        plane.measures());
+  }
 }

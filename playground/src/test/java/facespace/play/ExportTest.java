@@ -1,6 +1,7 @@
 package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.play.Playground.Answer;
@@ -53,6 +54,23 @@ class ExportTest {
     assertTrue(svg.text().startsWith("<svg"));
     assertEquals("image/png", png.header("Content-Type"));
     assertEquals((byte) 'P', png.response().body()[1]);
+  }
+
+  /** A half turn about the vertical axis: what was to the right is to the left. */
+  @Test
+  void aBallIsDrawnFromTheSideItIsTurnedTo() {
+    String ball = playground.create("data=tiny&dim=3&epochs=1&batch=256;loss=arcface");
+    playground.await(ball, "paused");
+    String picture = ball + "/export/0.svg?turn=";
+    String usual = playground.get(picture + "1,0,0,0,1,0,0,0,1").text();
+    assertTrue(usual.startsWith("<svg"));
+    assertNotEquals(usual, playground.get(picture + "-1,0,0,0,1,0,0,0,-1").text());
+    for (String bad : List.of("1,0,0", "1,0,0,0,1,0,0,0,x", "2,0,0,0,1,0,0,0,1", "")) {
+      Answer refused = playground.get(picture + bad);
+      assertEquals(400, refused.status());
+      assertTrue(refused.error().startsWith("turn is " + bad), refused.error());
+    }
+    playground.delete(ball);
   }
 
   @Test

@@ -125,9 +125,9 @@ class LearnIT extends BrowserTest {
     assertEquals(50, answer("{ kind: 'turned-away', number: 0.001 }", pairs), 1e-9);
     String grades = "[3, 3.7, 4.1, 9].map((guess) => gradeOf({ from: 0, to: 10 }, guess, 3.5))";
     assertEquals(
-        "[\"near\",\"right\",\"near\",\"far\"]", Modules.ask(page, "guess", grades).toString());
-    assertEquals("\"far\"", Modules.ask(page, "guess", "gradeOf(undefined, 1, 2)").toString());
-    assertEquals("right", Modules.ask(page, "guess", "gradeOf(undefined, 2, 2)").asText());
+        "[\"near\",\"right\",\"near\",\"far\"]", Modules.ask(page, "question", grades).toString());
+    assertEquals("\"far\"", Modules.ask(page, "question", "gradeOf(undefined, 1, 2)").toString());
+    assertEquals("right", Modules.ask(page, "question", "gradeOf(undefined, 2, 2)").asText());
   }
 
   /**
@@ -137,10 +137,10 @@ class LearnIT extends BrowserTest {
   void comparisonsAreCountedAsByHand() {
     page = chromium.open(uri("/static/js/lib/format.js"));
     assertEquals(
-        "{\"pairs\":6,\"triplets\":8}", Modules.ask(page, "guess", "comparisons(4, 2)").toString());
+        "{\"pairs\":6,\"triplets\":8}", Modules.ask(page, "question", "comparisons(4, 2)").toString());
   }
 
   private double answer(String score, String facts) {
-    return Modules.ask(page, "guess", "answerOf(" + score + ", " + facts + ")").asDouble();
+    return Modules.ask(page, "question", "answerOf(" + score + ", " + facts + ")").asDouble();
   }
 }

@@ -200,11 +200,12 @@ class PlayModulesIT extends BrowserTest {
         Modules.ask(
             page,
             "margin",
-            "measuredWedges(args[0], args[1], args[2], 2)",
+            "measuredWedges(args[0], 2, args[1], args[2], 2)",
             points,
             predicted,
             labels);
-    assertEquals(Math.PI, Math.abs(wedges.get(0).get("towards").asDouble()), 1e-6);
+    assertEquals(-1, wedges.get(0).at("/towards/0").asDouble(), 1e-6);
+    assertEquals(0, wedges.get(0).at("/towards/1").asDouble(), 1e-6);
     assertEquals(sorted[(int) (0.95 * n)], wedges.get(0).get("half").asDouble(), 1e-6);
     assertTrue(wedges.get(1).isNull());
   }

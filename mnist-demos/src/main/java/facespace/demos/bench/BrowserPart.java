@@ -11,8 +11,11 @@ record BrowserPart(Playground playground, Path program) implements Part {
       "document.querySelectorAll('main input, main select').length > 3"
           + " ? performance.now() : null";
 
+  /** Milliseconds for points on planes, on a ball that turns, and with the force at them. */
   private static final String DRAWING =
-      "parseFloat(document.documentElement.dataset.benchMedianMs) || null";
+      "(({ benchMedianMs, benchBallMs, benchForceMs }) => benchForceMs"
+          + " && [benchMedianMs, benchBallMs, benchForceMs].map(Number))"
+          + "(document.documentElement.dataset)";
 
   /** Milliseconds, milliseconds, share. */
   private static final String DRAGGING =
@@ -34,15 +37,26 @@ record BrowserPart(Playground playground, Path program) implements Part {
               "s",
               Measurement.Aim.atMost(1),
               "headless Chromium, empty cache, knobs on screen"));
-      result.accept(
-          Measurement.of(
-              "drawing 10,000 points",
-              browser.number(playground.base().resolve("/play?bench=1"), DRAWING),
-              "ms",
-              Measurement.Aim.atMost(16),
-              "median of a frame, headless Chromium without a graphics card"));
+      draw(browser, result);
       drag(browser, result);
     }
+  }
+
+  private void draw(Chromium browser, Consumer<Measurement> result)
+      throws IOException, InterruptedException {
+    double[] drawing = browser.numbers(playground.base().resolve("/play?bench=1"), DRAWING);
+    result.accept(drawing("drawing 10,000 points", drawing[0], 16));
+    result.accept(drawing("turning a ball of 2,000 points", drawing[1], MILLIS_OF_60_HZ));
+    result.accept(drawing("drawing 2,000 points with the force", drawing[2], MILLIS_OF_60_HZ));
+  }
+
+  private static Measurement drawing(String name, double millis, double most) {
+    return Measurement.of(
+        name,
+        millis,
+        "ms",
+        Measurement.Aim.atMost(most),
+        "median of a frame, headless Chromium without a graphics card");
   }
 
   private void drag(Chromium browser, Consumer<Measurement> result)

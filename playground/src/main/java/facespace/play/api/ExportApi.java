@@ -4,6 +4,7 @@ import facespace.chart.Csv;
 import facespace.chart.Figure;
 import facespace.chart.Look;
 import facespace.chart.PlaneFigure;
+import facespace.chart.Side;
 import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.loss.Loss;
@@ -39,8 +40,9 @@ public final class ExportApi {
   }
 
   /**
-   * {@code GET /api/experiments/{id}/export/{n}.{format}?run=&view=circle&theme=dark}; format is
-   * csv, svg or png.
+   * {@code GET /api/experiments/{id}/export/{n}.{format}?run=&view=circle&theme=dark&turn=}; format
+   * is csv, svg or png, turn the nine numbers of a rotation, row by row, for features of three
+   * dimensions.
    */
   public void export(Context ctx) {
     Experiment experiment = hub.get(ctx.pathParam("id"));
@@ -95,7 +97,31 @@ public final class ExportApi {
     boolean dark = "dark".equals(ctx.queryParam("theme"));
     var lang = Tongue.of(ctx.req());
     Look look = dark ? Look.dark(lang) : Look.light(lang);
-    return PlaneFigure.of(spec.title(lang), frame, labels(test), test.classNames(), onCircle, look);
+    String title = spec.title(lang);
+    return turn(ctx, spec)
+        .map(
+            side ->
+                PlaneFigure.of(title, frame, labels(test), test.classNames(), onCircle, side, look))
+        .orElseGet(
+            () -> PlaneFigure.of(title, frame, labels(test), test.classNames(), onCircle, look));
+  }
+
+  /** From where a ball is to be looked at, if it is one and somebody turned it. */
+  private static Optional<Side> turn(Context ctx, RunSpec spec) {
+    String turn = ctx.queryParam("turn");
+    if (turn == null || spec.dim() != 3) {
+      return Optional.empty();
+    }
+    try {
+      String[] numbers = turn.split(",", -1);
+      float[] rotation = new float[numbers.length];
+      for (int i = 0; i < numbers.length; i++) {
+        rotation[i] = Float.parseFloat(numbers[i]);
+      }
+      return Optional.of(Side.turned(rotation));
+    } catch (IllegalArgumentException e) {
+      throw new Refused(400, "refused.turn", Guards.quoted(turn));
+    }
   }
 
   private static int[] labels(Images test) {

@@ -10,6 +10,7 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.table;
 import static j2html.TagCreator.template;
 
 import j2html.tags.DomContent;
@@ -44,6 +45,7 @@ final class PlayDialogs {
                     PaneHeader.of(visit),
                     div(
                             Widgets.of("plane"),
+                            table().withClass("pair-angles").attr("hidden"),
                             p(visit.text("planes.empty")).withClass("plane-empty"),
                             p().withClass("plane-ending").attr("role", "status"))
                         .withClass("plane-box"),

@@ -3,16 +3,23 @@ package facespace.play.page;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.canvas;
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
+import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.select;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.LabelTag;
+import java.util.List;
 
 /** The middle and the right-hand side of {@code /play}: planes, drawing pad, numbers, charts. */
 final class PlayStage {
@@ -23,6 +30,7 @@ final class PlayStage {
             bar(visit),
             KeptCard.alert(visit),
             div().withId("panes").withClass("panes"),
+            legend(visit),
             p().withId("story").withClass("story"),
             div(pad(visit), numbers(visit)).withClass("under"),
             KeptCard.of("kept.hint", visit))
@@ -50,7 +58,7 @@ final class PlayStage {
                 .withClass("card")
                 .attr("data-part", "curve")
                 .attr("aria-labelledby", "curve-title"),
-            chart("angles", "histogram", visit),
+            angles(visit),
             chart("training", "training", visit))
         .withClass("charts")
         .attr("aria-label", visit.text("charts.label"));
@@ -59,7 +67,11 @@ final class PlayStage {
   private static DomContent bar(Visit visit) {
     return div(
             h2(visit.text("planes.title")).withId("planes-title"),
-            div(view("raw", true, visit), view("circle", false, visit))
+            div(
+                    view("raw", visit.text("view.raw"), visit),
+                    view("circle", visit.text("js.view.circle"), visit),
+                    view("angles", visit.text("view.angles"), visit)
+                        .withTitle(visit.text("view.angles.help")))
                 .withClass("segmented")
                 .attr("role", "group")
                 .attr("aria-label", visit.text("view.label"))
@@ -69,6 +81,7 @@ final class PlayStage {
                     text(" " + visit.text("axes.same")))
                 .withClass("check")
                 .attr("data-part", "axes"),
+            side(visit),
             check("margin", visit.text("margin.show"))
                 .withTitle(visit.text("margin.help"))
                 .attr("data-part", "margin"),
@@ -84,11 +97,33 @@ final class PlayStage {
         .withClass("stage-bar");
   }
 
-  private static DomContent view(String view, boolean pressed, Visit visit) {
-    return button(visit.text("view." + view))
+  private static ButtonTag view(String view, String text, Visit visit) {
+    return button(text)
         .withType("button")
         .attr("data-view", view)
-        .attr("aria-pressed", pressed);
+        .attr("aria-pressed", view.equals("raw"));
+  }
+
+  /** Which plane more than three dimensions are projected onto. */
+  private static DomContent side(Visit visit) {
+    return span(
+            label(visit.text("side.label")).withFor("side-a"),
+            select().withId("side-a"),
+            select().withId("side-b").attr("aria-label", visit.text("side.other")))
+        .withId("side")
+        .withClass("side")
+        .attr("data-part", "view")
+        .attr("hidden");
+  }
+
+  /** What the lines on a ball mean. */
+  private static DomContent legend(Visit visit) {
+    return ul(each(
+            List.of("direction", "asked", "measured"),
+            part -> li(visit.text("ball." + part)).withClass("ball-" + part)))
+        .withId("ball-legend")
+        .withClass("ball-legend")
+        .attr("hidden");
   }
 
   private static DomContent pad(Visit visit) {
@@ -133,6 +168,24 @@ final class PlayStage {
         .withClasses("card numbers")
         .attr("data-part", "table")
         .attr("aria-labelledby", "numbers-title");
+  }
+
+  /** The histogram of angles, at which one may guess beforehand. */
+  private static DomContent angles(Visit visit) {
+    return section(
+            div(
+                    h2(visit.text("angles.title")).withId("angles-title"),
+                    button(visit.text("js.guess.off"))
+                        .withType("button")
+                        .withId("guess")
+                        .withClass("plain")
+                        .withTitle(visit.text("guess.help")))
+                .withClass("card-bar"),
+            Widgets.chart("histogram", "angles"),
+            p().withId("guess-words").withClass("chart-caption").attr("role", "status"))
+        .withClass("card")
+        .attr("data-part", "angles")
+        .attr("aria-labelledby", "angles-title");
   }
 
   private static DomContent chart(String name, String widget, Visit visit) {
