@@ -137,7 +137,8 @@ class LearnIT extends BrowserTest {
   void comparisonsAreCountedAsByHand() {
     page = chromium.open(uri("/static/js/lib/format.js"));
     assertEquals(
-        "{\"pairs\":6,\"triplets\":8}", Modules.ask(page, "question", "comparisons(4, 2)").toString());
+        "{\"pairs\":6,\"triplets\":8}",
+        Modules.ask(page, "question", "comparisons(4, 2)").toString());
   }
 
   private double answer(String score, String facts) {

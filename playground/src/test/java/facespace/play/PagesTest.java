@@ -36,7 +36,17 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/play", "/faces", "/verify", "/identify", "/runs", "/sweep", "/learn", "/losses"})
+      strings = {
+        "/",
+        "/play",
+        "/faces",
+        "/verify",
+        "/identify",
+        "/runs",
+        "/sweep",
+        "/learn",
+        "/losses"
+      })
   void everyPageSaysWhatItIsInItsLanguage(String path) {
     String en = description(playground.get(path + "?lang=en").text());
     String zh = description(playground.get(path + "?lang=zh").text());
