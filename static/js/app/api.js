@@ -43,7 +43,7 @@ export const catalogue = () => json(localised('/api/catalogue'));
 
 export const describe = (spec) => json(localised(`/api/describe?spec=${encodeURIComponent(spec)}`));
 
-/** `who` says which people are meant, as in a run's text: {people: '8', …}; empty for digits. */
+/** `who` says which digits or people are meant, as in a run's text: {classes: '0,1'} or {people: '8', …}. */
 export const probe = (data, who) => json(`/api/probe/${encodeURIComponent(data)}?${new URLSearchParams(who)}`);
 
 export const probeImage = (data, who, index) => `/api/probe/${encodeURIComponent(data)}/${index}.png?${new URLSearchParams(who)}`;

@@ -23,14 +23,14 @@ export function drawGlobe(g, { ball, morph }, radius, { line }) {
 }
 
 /** A tinted cap around each class direction: there the loss is satisfied; in the raw view at the rim of what is shown. */
-export function drawCaps(g, { ball, margin, reach, morph }, radius, { dark }) {
+export function drawCaps(g, { ball, slots, margin, reach, morph }, radius, { dark }) {
   if (!margin) return;
   const [length, halfDeg] = morph < 0.5 ? outermost(wedgeOutline(margin.lengths, margin.halfDeg, reach)) : [reach, margin.wedgeDeg];
   if (!(halfDeg > 0)) return;
   const away = (length / reach) * surface(morph);
   eachDirection(ball, (direction, cls) => {
     const rim = turned(capRim(direction, toRad(halfDeg), away), ball.rotation);
-    g.fillStyle = g.strokeStyle = classColour(cls, dark);
+    g.fillStyle = g.strokeStyle = classColour(slots[cls], dark);
     g.lineWidth = 1;
     g.globalAlpha = (dark ? 0.22 : 0.14) * nearness(turned(direction, ball.rotation).depths[0]);
     fill(g, rim, radius);
@@ -39,12 +39,12 @@ export function drawCaps(g, { ball, margin, reach, morph }, radius, { dark }) {
 }
 
 /** A diamond at each class mean, and round it, dashed, where 95 % of the digits of the class that are read right lie. */
-export function drawMiddles(g, { ball, margin, morph, predicted, labels }, radius, { dark, card }) {
+export function drawMiddles(g, { ball, slots, margin, morph, predicted, labels }, radius, { dark, card }) {
   if (!margin || !labels.length) return;
   const away = surface(morph);
   measuredWedges(ball.features, 3, predicted, labels, ball.directions.length / 3).forEach((wedge, cls) => {
     if (!wedge) return;
-    g.strokeStyle = classColour(cls, dark);
+    g.strokeStyle = classColour(slots[cls], dark);
     g.lineWidth = 2;
     g.setLineDash(DASHES);
     strokeRound(g, [turned(capRim(wedge.towards, wedge.half, away), ball.rotation)], outward(radius));

@@ -5,7 +5,7 @@ import { makeField } from './field.js';
 import { RecipeMenu } from './recipes.js';
 
 /** Shown at once; the rest waits under "Training settings". */
-const FIRST = ['net', 'dim', 'epochs', 'data', 'seed'];
+const FIRST = ['net', 'dim', 'epochs', 'data', 'classes', 'seed'];
 
 /** A loss as a small picture: {paths: [{look, d}]}, as the server draws it in a box of 48 × 32. */
 function lossIcon({ paths }) {

@@ -1,4 +1,4 @@
-// One control per knob or field of the catalogue: slider with number, switch, choice or text.
+// One control per knob or field of the catalogue: slider with number, switch, choice, several of a few, or text.
 
 import { byStep, fixed } from '../lib/format.js';
 import { h, say } from './dom.js';
@@ -42,7 +42,7 @@ function complainOf(input, complaint, words) {
   }
 }
 
-const MAKERS = { number: makeNumber, integer: makeNumber, switch: makeSwitch, choice: makeChoice };
+const MAKERS = { number: makeNumber, integer: makeNumber, switch: makeSwitch, choice: makeChoice, selection: makeSelection };
 
 function caption(info, id) {
   const symbol = info.symbol && info.symbol !== info.label ? h('i', { textContent: info.symbol }) : null;
@@ -155,6 +155,43 @@ function makeChoice(info, onChange, id) {
       if (text && ![...select.options].some(({ value }) => value === text)) select.append(h('option', { value: text, textContent: text }));
       select.value = text ?? '';
     },
+  };
+}
+
+/** A box per choice; the text of all of them is the empty one. */
+function makeSelection(info, onChange, id) {
+  const boxes = info.choices.map(({ value, label }) => ({
+    value, label, box: h('input', { type: 'checkbox', value, 'aria-label': `${info.label} ${label}` }),
+  }));
+  const count = h('span', { class: 'hint' });
+  const all = h('button', { type: 'button', class: 'plain', textContent: say('selection.all') });
+  const chosen = () => boxes.filter(({ box }) => box.checked);
+  const showCount = () => {
+    const some = chosen().length < boxes.length;
+    count.textContent = some ? say('selection.count', chosen().length, boxes.length) : say('selection.all');
+    all.hidden = !some;
+    count.hidden = !some;
+  };
+  const set = (text) => {
+    for (const { value, box } of boxes) box.checked = !text || text.split(',').includes(value);
+    showCount();
+  };
+  const tell = () => {
+    const some = chosen();
+    onChange(some.length < boxes.length ? some.map(({ value }) => value).join(',') : '');
+    if (!some.length) set('');
+    showCount();
+  };
+  all.onclick = () => {
+    set('');
+    tell();
+  };
+  for (const { box } of boxes) box.addEventListener('change', tell);
+  return {
+    element: h('div', { class: 'selection-field', role: 'group', 'aria-labelledby': `${id}-label` },
+      h('span', { class: 'caption-row' }, h('span', { id: `${id}-label`, textContent: info.label }), h('span', { class: 'value' }, count, all)),
+      h('span', { id, class: 'chips' }, boxes.map(({ box, label }) => h('label', { class: 'chip' }, box, h('span', { textContent: label }))))),
+    set,
   };
 }
 

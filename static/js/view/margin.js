@@ -11,11 +11,11 @@ const BRACKET_ON_CIRCLE = CIRCLE_SHARE - 0.12;
 const TICK = 5;
 
 /** `margin`: {lengths, halfDeg, wedgeDeg} as a run's frame has them; the directions are unit steps in the plane. */
-export function drawAsked(g, { directions, margin, reach, morph }, radius, { dark }) {
+export function drawAsked(g, { directions, slots, margin, reach, morph }, radius, { dark }) {
   if (!margin) return;
   const outline = wedgeOutline(margin.lengths, margin.halfDeg, reach);
   eachTurn(directions, (turn, cls) => {
-    g.fillStyle = g.strokeStyle = classColour(cls, dark);
+    g.fillStyle = g.strokeStyle = classColour(slots[cls], dark);
     g.lineWidth = 1;
     if (outline.length) {
       g.beginPath();
@@ -47,7 +47,7 @@ function wash(g, opacity, dark) {
 }
 
 /** Brackets round where 95 % of each class's digits lie, of those read right. */
-export function drawMeasured(g, { points, predicted, labels, directions, margin, morph }, radius, { dark, rim }) {
+export function drawMeasured(g, { points, predicted, labels, directions, slots, margin, morph }, radius, { dark, rim }) {
   if (!margin || !labels.length) return;
   const away = rim * (1 - morph) + BRACKET_ON_CIRCLE * radius * morph;
   g.lineWidth = 2;
@@ -55,7 +55,7 @@ export function drawMeasured(g, { points, predicted, labels, directions, margin,
     if (!wedge) return;
     const towards = Math.atan2(wedge.towards[1], wedge.towards[0]);
     const [from, to] = [-towards - wedge.half, -towards + wedge.half];
-    g.strokeStyle = classColour(cls, dark);
+    g.strokeStyle = classColour(slots[cls], dark);
     g.beginPath();
     spoke(g, from, away - TICK, away);
     g.arc(0, 0, away, from, to);

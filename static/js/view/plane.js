@@ -19,7 +19,8 @@ const BIN_COUNT = 180;
 
 /**
  * `picture`: {labels, placed (points on screen, x and y interleaved, in radii), reach, morph, share (of the radius that
- * length 1 has at the end of it), layer (a PointLayer), names of the classes, predicted, margin (what is asked for, as
+ * length 1 has at the end of it), layer (a PointLayer), names of the classes, slots (their places among the colours and
+ * shapes), predicted, margin (what is asked for, as
  * view/margin.js takes it, with each point's `certainty`; undefined to leave it out), force (as view/arrows.js takes
  * it, or undefined), links (as view/links.js takes them), tips (where each class is named, [{x, y, cls, opacity}], those
  * behind first), areMeans (whether the tips are class means, and not the ends of class directions), marks: [{x, y, text, kind}]};
@@ -50,17 +51,17 @@ export function drawPlane(g, picture, paint) {
   drawMarks(g, picture, radius, paint);
 }
 
-function drawCloud(g, { layer, placed, depths, labels, margin }, radius, { ratio, side, dark }) {
+function drawCloud(g, { layer, placed, depths, labels, slots, margin }, radius, { ratio, side, dark }) {
   if (!labels.length) return;
   const pointRadius = Math.max(1.5, Math.min(2.4, side / 165)) * ratio;
   layer.resize(Math.round(side * ratio));
   const stamp = { radius: Math.round(pointRadius * 4) / 4, dark };
-  const cloud = layer.draw(placed, labels, radius * ratio, stamp, { certainty: margin?.certainty, depths });
+  const cloud = layer.draw(placed, { labels, slots }, radius * ratio, stamp, { certainty: margin?.certainty, depths });
   g.drawImage(cloud, -side / 2, -side / 2, side, side);
 }
 
 /** The wedges in which each class wins; on the way to the circle the two pictures are mixed. */
-function drawSectors(g, { weights, bias, reach, morph }, radius, { dark }) {
+function drawSectors(g, { weights, bias, slots, reach, morph }, radius, { dark }) {
   if (!weights.length) return;
   const layers = [
     { opacity: 1 - morph, offset: bias },
@@ -71,7 +72,7 @@ function drawSectors(g, { weights, bias, reach, morph }, radius, { dark }) {
     const scaledBias = Array.from(offset, (b) => b / reach);
     decisionRegions(weights, scaledBias, RIM).forEach((region, cls) => {
       g.globalAlpha = opacity * (dark ? 0.16 : 0.09);
-      g.fillStyle = classColour(cls, dark);
+      g.fillStyle = classColour(slots[cls], dark);
       trace(g, region, radius);
       g.fill();
     });
@@ -124,12 +125,12 @@ function halo(g, text, x, y) {
   g.fillText(text, x, y);
 }
 
-function drawDirections(g, { tips, areMeans }, radius, { dark }) {
+function drawDirections(g, { tips, areMeans, slots }, radius, { dark }) {
   if (areMeans) return;
   g.lineWidth = 1.5;
   for (const { x, y, cls, opacity } of tips) {
     g.globalAlpha = 0.8 * opacity;
-    g.strokeStyle = classColour(cls, dark);
+    g.strokeStyle = classColour(slots[cls], dark);
     g.beginPath();
     g.moveTo(0, 0);
     g.lineTo(x * radius, -y * radius);
@@ -139,7 +140,7 @@ function drawDirections(g, { tips, areMeans }, radius, { dark }) {
 }
 
 /** On the circle: how many digits point each way, as bars that stand on it. */
-function drawTowers(g, { points, labels, directions, morph }, radius, { dark }) {
+function drawTowers(g, { points, labels, directions, slots, morph }, radius, { dark }) {
   if (morph < 0.02) return;
   const bins = circleBins(points, labels, directions.length / 2, BIN_COUNT);
   const heights = new Float32Array(BIN_COUNT);
@@ -147,7 +148,7 @@ function drawTowers(g, { points, labels, directions, morph }, radius, { dark }) 
   const foot = CIRCLE_SHARE * radius;
   g.globalAlpha = 0.75;
   bins.forEach((counts, cls) => {
-    g.fillStyle = classColour(cls, dark);
+    g.fillStyle = classColour(slots[cls], dark);
     g.beginPath();
     counts.forEach((count, bin) => {
       if (!count) return;
@@ -175,7 +176,7 @@ function bar(g, bin, from, to) {
   g.closePath();
 }
 
-function drawBadges(g, { tips, names }, radius, { dark, card }) {
+function drawBadges(g, { tips, names, slots }, radius, { dark, card }) {
   g.textAlign = 'center';
   g.textBaseline = 'middle';
   g.font = `600 ${textSize(radius, 12)}px Georgia, "Noto Serif", serif`;
@@ -185,19 +186,19 @@ function drawBadges(g, { tips, names }, radius, { dark, card }) {
     g.arc(x * radius, -y * radius, BADGE, 0, 7);
     g.fillStyle = card;
     g.fill();
-    g.strokeStyle = classColour(cls, dark);
+    g.strokeStyle = classColour(slots[cls], dark);
     g.lineWidth = 1.75;
     g.stroke();
-    g.fillStyle = darker(cls, dark);
+    g.fillStyle = darker(slots[cls], dark);
     g.fillText(names?.[cls] ?? String(cls), x * radius, -y * radius + 0.5);
   }
   g.globalAlpha = 1;
 }
 
 /** Pale colours are no good for numerals on white; the ring says the colour already. */
-function darker(cls, dark) {
+function darker(slot, dark) {
   if (dark) return '#f3efe6';
-  return [1, 2, 4, 5, 6, 9].includes(cls % 10) ? '#3d3a35' : classColour(cls, false);
+  return [1, 2, 4, 5, 6, 9].includes(slot % 10) ? '#3d3a35' : classColour(slot, false);
 }
 
 /** The digit just drawn, the digit under the pointer. */

@@ -43,9 +43,9 @@ export class PlaneView {
     this.dirty = true;
   }
 
-  setLabels(labels, names) {
-    this.labels = labels;
-    this.names = names;
+  /** Classes of the points; what each class is called, and its place among the colours and shapes: its own number without `slots`. */
+  setLabels(labels, names, slots) {
+    Object.assign(this, { labels, names, slots });
     this.touch();
   }
 
@@ -128,12 +128,13 @@ export class PlaneView {
     const { run, shown, look, on } = this;
     const seen = run.dim === 2 ? onPlane(shown, morph) : inSpace(shown, run.dim, look, morph);
     Object.assign(this, { placed: seen.placed, depths: seen.depths });
-    const count = seen.placed.length / 2;
+    const isKnown = this.labels.length === seen.placed.length / 2;
     return {
       ...seen,
       layer: this.layer,
-      labels: this.labels.length === count ? this.labels : run.predicted,
+      labels: isKnown ? this.labels : run.predicted,
       names: this.names,
+      slots: (isKnown && this.slots) || Uint16Array.from({ length: run.classes }, (_, cls) => cls),
       predicted: run.predicted,
       margin: on.margin && marginOf(run),
       force: on.force && this.full && run.push.length ? { push: seenFrom(run.push, run.dim, look).places, full: this.full } : undefined,
@@ -207,7 +208,7 @@ export class PlaneView {
 }
 
 const EMPTY = {
-  points: [], placed: [], labels: [], predicted: [], directions: [], weights: [], bias: [], tips: [], reach: 1, flat: true, share: CIRCLE_SHARE, marks: [],
+  points: [], placed: [], labels: [], predicted: [], slots: [], directions: [], weights: [], bias: [], tips: [], reach: 1, flat: true, share: CIRCLE_SHARE, marks: [],
 };
 
 /** What the loss asks for and how sure it is; nothing where a run is not measured by class directions. */

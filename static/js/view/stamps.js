@@ -20,9 +20,10 @@ const OPACITY = 0.72;
 const PALE = 0.4;
 const FULL = 1 / OPACITY;
 
-export function classColour(cls, dark) {
-  const slot = cls % CLASS_COLOURS.length;
-  return (dark && DARK_COLOURS[slot]) || CLASS_COLOURS[slot];
+/** The colour of a slot; beyond ten they start over. */
+export function classColour(slot, dark) {
+  const place = slot % CLASS_COLOURS.length;
+  return (dark && DARK_COLOURS[place]) || CLASS_COLOURS[place];
 }
 
 const SHAPES = [
@@ -40,12 +41,12 @@ function polygon(g, corners) {
 
 const cache = new Map();
 
-/** The stamps of a class, one per phase in x and y: {dx, dy, alpha (0 to 1)} of the pixels they touch. */
-function stamps(cls, radius) {
-  const key = `${cls % SHAPES.length}/${radius}`;
+/** The stamps of a slot, one per phase in x and y: {dx, dy, alpha (0 to 1)} of the pixels they touch. */
+function stamps(slot, radius) {
+  const key = `${slot % SHAPES.length}/${radius}`;
   if (!cache.has(key)) {
     cache.set(key, Array.from({ length: PHASES * PHASES }, (_, phase) =>
-      drawStamp(SHAPES[cls % SHAPES.length], radius, (phase % PHASES) / PHASES, Math.floor(phase / PHASES) / PHASES)));
+      drawStamp(SHAPES[slot % SHAPES.length], radius, (phase % PHASES) / PHASES, Math.floor(phase / PHASES) / PHASES)));
   }
   return cache.get(key);
 }
@@ -83,11 +84,12 @@ export class PointLayer {
   }
 
   /**
-   * Sets all points (x, y interleaved, in units of `scale` pixels, y up) round the middle of the layer. With
-   * `certainty` (one per point) those the loss is sure of are pale, and the others larger and above them; with `depths`
-   * (on a ball, −1 to 1) those farther away are fainter and beneath the nearer ones.
+   * Sets all points (x, y interleaved, in units of `scale` pixels, y up) round the middle of the layer; `labels`: class
+   * of each, `slots`: the place of each class among colours and shapes. With `certainty` (one per point) those the loss
+   * is sure of are pale, and the others larger and above them; with `depths` (on a ball, −1 to 1) those farther away are
+   * fainter and beneath the nearer ones.
    */
-  draw(points, labels, scale, { radius, dark }, { certainty, depths }) {
+  draw(points, { labels, slots }, scale, { radius, dark }, { certainty, depths }) {
     const { data } = this.image;
     data.fill(0);
     const middle = this.pixels / 2;
@@ -100,10 +102,10 @@ export class PointLayer {
         this.set(data, middle + points[2 * i] * scale, middle - points[2 * i + 1] * scale, kinds[labels[i]], seen);
       }
     };
-    const usual = kindsOf(labels, radius, dark);
+    const usual = kindsOf(slots, radius, dark);
     if (certainty?.length === labels.length) {
       set(usual, PALE, (i) => isSure(certainty[i]));
-      set(kindsOf(labels, radius + 0.5, dark), FULL, (i) => !isSure(certainty[i]));
+      set(kindsOf(slots, radius + 0.5, dark), FULL, (i) => !isSure(certainty[i]));
     } else {
       set(usual, 1, () => true);
     }
@@ -133,11 +135,9 @@ export class PointLayer {
   }
 }
 
-function kindsOf(labels, radius, dark) {
-  let classes = 0;
-  for (const label of labels) classes = Math.max(classes, label + 1);
-  return Array.from({ length: classes }, (_, cls) => {
-    const rgb = parseInt(classColour(cls, dark).slice(1), 16);
-    return { red: rgb >> 16, green: (rgb >> 8) & 255, blue: rgb & 255, phases: stamps(cls, radius) };
+function kindsOf(slots, radius, dark) {
+  return Array.from(slots, (slot) => {
+    const rgb = parseInt(classColour(slot, dark).slice(1), 16);
+    return { red: rgb >> 16, green: (rgb >> 8) & 255, blue: rgb & 255, phases: stamps(slot, radius) };
   });
 }

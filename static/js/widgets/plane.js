@@ -149,12 +149,11 @@ class FsPlane extends MovingElement {
     this.canvas.setAttribute('aria-label', planeLabel(this.name, this.run, this.run?.classes));
   }
 
-  /** True classes of the points, and what the classes are called. */
-  setLabels(labels, names) {
-    this.view.setLabels(labels, names);
+  /** As PlaneView takes them, here and below. */
+  setLabels(labels, names, slots) {
+    this.view.setLabels(labels, names, slots);
   }
 
-  /** As PlaneView takes them, here and below. */
   setView(onCircle) {
     this.view.setView(onCircle);
   }

@@ -9,7 +9,7 @@ export const FIRST_FIELDS = ['data', 'net', 'dim', 'people', 'holdout-people', '
 export const MOST_RUNS = 2;
 
 const DIMENSIONS = ['2', '3', '16', '64', '128'];
-const NO_USE = ['test-data'];
+const NO_USE = ['test-data', 'classes'];
 
 /** A field as this page offers it, or null when it has no use for it. */
 export function adaptField(info) {

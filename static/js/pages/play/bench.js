@@ -10,6 +10,7 @@ import { inSpace, onPlane } from '../../view/planeplaces.js';
 import { PointLayer } from '../../view/stamps.js';
 
 const CLASSES = 10;
+const SLOTS = Uint8Array.from({ length: CLASSES }, (_, cls) => cls);
 const FRAMES = 120;
 const SIDE = 340;
 
@@ -51,7 +52,7 @@ function pictureAt(frame, pane, scene, layer) {
   const labels = Uint8Array.from({ length: points }, (_, i) => i % CLASSES);
   return {
     ...(dim === 2 ? onPlane(run, morph) : inSpace(run, dim, look, morph)),
-    layer, labels, predicted: labels, margin, reach: 1, morph, marks: [],
+    layer, labels, slots: SLOTS, predicted: labels, margin, reach: 1, morph, marks: [],
     force: pushes && { push: run.features, full: 1 },
   };
 }

@@ -18,16 +18,16 @@ export class Digits {
     this.pad = new Pad({ strokes: (list) => this.send(list), random: () => this.pick(), clear: () => this.clear() });
   }
 
-  /** The true classes of the probe digits of a data set; `who` says which people, if they are faces. */
+  /** The true classes of the probe digits of a data set; `who` says which digits, or which people. */
   async load(data, who) {
     const wanted = JSON.stringify([data, who]);
     if (this.wanted === wanted) return;
     this.wanted = wanted;
-    const { labels, classes } = await session.begin('probe').answer(api.probe(data, who)).catch((error) => {
+    const { labels, classes, slots } = await session.begin('probe').answer(api.probe(data, who)).catch((error) => {
       if (!isLate(error)) this.wanted = undefined;
       throw error;
     });
-    Object.assign(this, { data, who, labels: Uint8Array.from(labels), names: classes, picked: undefined });
+    Object.assign(this, { data, who, labels: Uint8Array.from(labels), names: classes, slots, picked: undefined });
   }
 
   async send(strokes) {
@@ -107,15 +107,16 @@ export class Digits {
     const found = shown.map(({ place, title, run, origin }) => ({ place, title, digit: this.in(run, origin) }));
     const told = found.filter(({ digit }) => digit);
     const here = told.filter(({ digit }) => !digit.isNewest);
+    const read = ({ predicted }) => this.names?.[predicted] ?? String(predicted);
     panes.list.forEach(({ plane }, place) => {
       const mine = here.find((one) => one.place === place)?.digit;
-      const marks = mine ? [{ feature: mine.feature, index: mine.index, text: String(mine.predicted), kind: 'drawn' }] : [];
+      const marks = mine ? [{ feature: mine.feature, index: mine.index, text: read(mine), kind: 'drawn' }] : [];
       if (this.hovered !== undefined && shown.length) marks.push({ index: this.hovered, kind: 'hover' });
       plane.setMarks(marks);
     });
-    curve.setDots(here.map(({ place, digit }) => ({ place, deg: digit.deg, text: String(digit.predicted) })));
+    curve.setDots(here.map(({ place, digit }) => ({ place, deg: digit.deg, text: read(digit) })));
     if (told.length) {
-      const lines = told.map(({ place, title, digit }) => ({ run: place, title, predicted: digit.predicted, deg: digit.deg.toFixed(1) }));
+      const lines = told.map(({ place, title, digit }) => ({ run: place, title, predicted: read(digit), deg: digit.deg.toFixed(1) }));
       this.pad.say(lines, told.length > here.length ? say('pad.newest') : '');
     }
   }

@@ -68,7 +68,7 @@ export class Panes {
     pane.plane.addEventListener('leave', () => this.on.leave());
     pane.plane.addEventListener('turn', ({ detail }) => this.turn(detail));
     this.host.append(element);
-    pane.plane.setLabels(this.labels ?? [], this.names);
+    if (this.labels) pane.plane.setLabels(...this.labels);
     pane.plane.setView(this.view === 'circle');
     pane.plane.setRotation(this.rotation);
     pane.plane.setSide(this.side);
@@ -90,10 +90,10 @@ export class Panes {
     this.on.turn();
   }
 
-  setLabels(labels, names) {
+  /** As planes take them: `labels` is [labels, names, slots]. */
+  setLabels(...labels) {
     this.labels = labels;
-    this.names = names;
-    for (const { plane } of this.list) plane.setLabels(labels, names);
+    for (const { plane } of this.list) plane.setLabels(...labels);
   }
 
   /** `view`: raw, circle or angles; `side`: two classes whose plane is looked at, or none. */

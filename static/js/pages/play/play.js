@@ -8,6 +8,7 @@ import * as sharing from '../../app/sharing.js';
 import { PageState, choice, flag, pair, whole, word } from '../../app/state.js';
 import { curveCaption, stateInWords, storyOf } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
+import { splitComparison } from '../../lib/spec.js';
 import { boot, byId, say, setText } from '../../view/dom.js';
 import { drawPlot } from '../../view/plotchart.js';
 import { PsiEditor } from '../../view/psieditor.js';
@@ -75,17 +76,23 @@ function showSettings() {
   const next = titles.map((title, i) => (trained[i] && trained[i] !== title ? say('plane.next', title) : ''));
   panes.setRuns(titles.map((title, i) => trained[i] ?? title), next, selected, limits.runs);
   byId('add-run').hidden = runs.length >= limits.runs;
-  const data = runs[0]['test-data'] || runs[0].data;
-  digits.load(data, peopleOf(runs[0], data)).then(() => panes.setLabels(digits.labels, digits.names), unlessLate(sharing.trouble));
+  loadDigits();
   showReady(trainer.settings.text);
   showCurves();
   showAngles();
 }
 
-/** Which people a run looks at, as its own settings say; nothing for digits. */
-function peopleOf(run, data) {
+/** The digits on the planes: those of what is on screen, else of what is set. */
+function loadDigits() {
+  const [run] = experiment.started ? splitComparison(experiment.text) : trainer.settings.runs;
+  const data = run['test-data'] || run.data;
+  digits.load(data, whoseIn(run, data)).then(() => panes.setLabels(digits.labels, digits.names, digits.slots), unlessLate(sharing.trouble));
+}
+
+/** Which digits or people a run looks at, as its own settings say. */
+function whoseIn(run, data) {
   const { fields, data: sets } = trainer.catalogue;
-  const keys = sets.find(({ name }) => name === data)?.faces ? fields.filter(({ faces }) => faces).map(({ key }) => key) : [];
+  const keys = sets.find(({ name }) => name === data)?.faces ? fields.filter(({ faces }) => faces).map(({ key }) => key) : ['classes'];
   return Object.fromEntries(keys.filter((key) => key in run).map((key) => [key, run[key]]));
 }
 

@@ -1,5 +1,6 @@
 package facespace.chart;
 
+import facespace.data.Images;
 import facespace.knob.Knobs;
 import facespace.match.Roc;
 import facespace.sweep.Spread;
@@ -48,18 +49,19 @@ public final class Csv {
   /**
    * One line per probe point: its class, the predicted class and every coordinate of its feature.
    *
-   * @param labels class of each probe point (N)
+   * @param probe the images whose features the frame has (N)
    */
-  public static String of(Frame frame, int[] labels) {
+  public static String of(Frame frame, Images probe) {
     Frame.Points points = frame.points();
     StringJoiner header = new StringJoiner(",").add("point").add("class").add("predicted");
     for (int d = 1; d <= points.dim(); d++) {
       header.add("x" + d);
     }
     StringBuilder csv = new StringBuilder(header + LINE_END);
-    for (int i = 0; i < labels.length; i++) {
+    for (int i = 0; i < probe.count(); i++) {
       StringJoiner line = new StringJoiner(",").add(String.valueOf(i));
-      line.add(String.valueOf(labels[i])).add(String.valueOf(points.predicted()[i]));
+      line.add(String.valueOf(probe.slot(probe.labels()[i])));
+      line.add(String.valueOf(probe.slot(points.predicted()[i])));
       for (int d = 0; d < points.dim(); d++) {
         line.add(String.valueOf(points.features()[i * points.dim() + d]));
       }

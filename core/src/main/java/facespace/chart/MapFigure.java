@@ -1,5 +1,6 @@
 package facespace.chart;
 
+import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -38,7 +39,7 @@ public final class MapFigure {
             data(points, classes),
             axis(shown, look),
             axis(shown, look),
-            PlaneFigure.marks(classes, look));
+            PlaneFigure.marks(IntStream.range(0, classes).toArray(), look));
     Plots.style(plot, look);
     plot.setRangeGridlinesVisible(false);
     return Plots.figure(title, plot, look);

@@ -1,8 +1,8 @@
 package facespace.chart;
 
+import facespace.data.Images;
 import facespace.geometry.Geometry;
 import facespace.train.frame.Frame;
-import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
@@ -27,19 +27,11 @@ public final class PlaneFigure {
    * Draws a frame.
    *
    * @param title what stands above, such as the run's loss
-   * @param labels class of each probe point (N)
-   * @param classNames a short name per class (C)
+   * @param probe the images whose features the frame has (N)
    * @param onCircle whether every feature is brought to length one first
    */
-  public static Figure of(
-      String title,
-      Frame frame,
-      int[] labels,
-      List<String> classNames,
-      boolean onCircle,
-      Look look) {
-    Side side = Side.firstTwo(frame.points().dim());
-    return of(title, frame, labels, classNames, onCircle, side, look);
+  public static Figure of(String title, Frame frame, Images probe, boolean onCircle, Look look) {
+    return of(title, frame, probe, onCircle, Side.firstTwo(frame.points().dim()), look);
   }
 
   /**
@@ -48,22 +40,16 @@ public final class PlaneFigure {
    * @param side for features of as many dimensions
    */
   public static Figure of(
-      String title,
-      Frame frame,
-      int[] labels,
-      List<String> classNames,
-      boolean onCircle,
-      Side side,
-      Look look) {
+      String title, Frame frame, Images probe, boolean onCircle, Side side, Look look) {
     Frame.Points shown = frame.points();
     double[][] points = points(shown, onCircle, side);
     double reach = onCircle ? 1 : reach(points);
     XYPlot plot =
         new SquarePlot(
-            data(points, labels, shown.classes()),
+            data(points, probe.labels(), shown.classes()),
             axis(side.isTurned() ? "" : look.text("feature", 1), reach, look),
             axis(side.isTurned() ? "" : look.text("feature", 2), reach, look),
-            marks(shown.classes(), look));
+            marks(probe.slots(), look));
     Plots.style(plot, look);
     plot.setDomainGridlinesVisible(true);
     float[] directions = frame.rows().directions();
@@ -72,10 +58,10 @@ public final class PlaneFigure {
       double y = side.along(directions, c, 1);
       plot.addAnnotation(
           new Badge(
-              classNames.get(c),
+              probe.classNames().get(c),
               RAY * reach * x,
               RAY * reach * y,
-              look.palette().ofClass(c),
+              look.palette().ofClass(probe.slot(c)),
               look));
     }
     return Plots.figure(title, plot, look);
@@ -134,14 +120,15 @@ public final class PlaneFigure {
     return axis;
   }
 
-  /** A colour and a shape for each class. */
-  static XYLineAndShapeRenderer marks(int classes, Look look) {
+  /** A colour and a shape for each class, by its slot. */
+  static XYLineAndShapeRenderer marks(int[] slots, Look look) {
     XYLineAndShapeRenderer marks = new XYLineAndShapeRenderer(false, true);
     marks.setDrawOutlines(false);
-    for (int series = 0; series < 2 * classes; series++) {
-      double opacity = series < classes ? OPACITY : OPACITY_BEHIND;
-      marks.setSeriesShape(series, ClassShapes.of(series % classes));
-      marks.setSeriesPaint(series, Plots.faded(look.palette().ofClass(series % classes), opacity));
+    for (int series = 0; series < 2 * slots.length; series++) {
+      double opacity = series < slots.length ? OPACITY : OPACITY_BEHIND;
+      int slot = slots[series % slots.length];
+      marks.setSeriesShape(series, ClassShapes.of(slot));
+      marks.setSeriesPaint(series, Plots.faded(look.palette().ofClass(slot), opacity));
     }
     return marks;
   }

@@ -2,9 +2,10 @@ package facespace.data;
 
 import facespace.data.paper.Conditions;
 import facespace.knob.BadValue;
+import facespace.knob.Selection;
 
 /**
- * Which people a face set holds and how they are photographed. Digits have no use for it.
+ * Which classes a data set holds: some of the ten digits, or people and how they are photographed.
  *
  * @param people how many are trained on; 0: as many as suit (paper), or all there are (a folder)
  * @param shots photographs of each paper person to train on; 0: so many that all together make
@@ -13,10 +14,16 @@ import facespace.knob.BadValue;
  *     none, the test part then has other photographs of the people trained on
  * @param colour whether images have three channels, or one
  * @param conditions how paper people are photographed for training
+ * @param classes which digits are trained on; of people there is no such choice
  */
 public record Crowd(
-    int people, int shots, int holdoutPeople, boolean colour, Conditions conditions) {
-  /** As many as suit, grey. */
+    int people,
+    int shots,
+    int holdoutPeople,
+    boolean colour,
+    Conditions conditions,
+    Selection classes) {
+  /** All digits; as many people as suit, grey. */
   public static final Crowd DEFAULT = new Crowd(0, 0, -1, false, Conditions.VARIED);
 
   /** The most paper images one set may have: about 350 MB in colour. */
@@ -35,6 +42,11 @@ public record Crowd(
     if (people == 1 || holdoutPeople == 1) {
       throw new BadValue("error.onePerson", people == 1 ? "people" : "holdout-people");
     }
+  }
+
+  /** People, or all ten digits. */
+  public Crowd(int people, int shots, int holdoutPeople, boolean colour, Conditions conditions) {
+    this(people, shots, holdoutPeople, colour, conditions, Selection.ALL);
   }
 
   /** How many paper people are trained on. */

@@ -4,6 +4,7 @@ import facespace.data.folder.FaceFolder;
 import facespace.data.folder.LfwPairs;
 import facespace.data.folder.PeopleFolder;
 import facespace.knob.BadValue;
+import facespace.knob.Knobs;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -88,7 +89,7 @@ public final class DataSets {
    * @param nameOrPath {@code mnist}, {@code pen}, {@code paper}, a sub-folder of {@code
    *     $FACESPACE_DATA} by name, or the path of a folder with MNIST's four files or with a folder
    *     for each person
-   * @param crowd which people, if it holds faces
+   * @param crowd which digits or people
    * @throws BadValue if the crowd does not suit the data
    * @throws DataException if it is missing or damaged
    */
@@ -101,7 +102,7 @@ public final class DataSets {
   /**
    * Loads a data set for somebody from outside: by name only, so no path can be reached.
    *
-   * @param crowd which people, if it holds faces
+   * @param crowd which digits or people
    * @throws BadValue if there is no data set of this name, or the crowd does not suit it
    * @throws DataException if it is missing or damaged
    */
@@ -220,21 +221,44 @@ public final class DataSets {
 
   private Optional<DataSet> byName(String name, Crowd crowd) {
     return switch (name) {
-      case PEN -> Optional.of(kept(PEN, DataSets::pen));
-      case PAPER -> Optional.of(kept(PAPER + "\n" + crowd, () -> PaperCrowd.of(crowd)));
-      case MNIST -> Optional.of(read(mnist.get(), MNIST));
+      case PEN -> Optional.of(some(PEN, kept(PEN, DataSets::pen), crowd));
+      case PAPER ->
+          Optional.of(kept(PAPER + "\n" + crowd, () -> PaperCrowd.of(ofPeople(PAPER, crowd))));
+      case MNIST -> Optional.of(read(mnist.get(), MNIST, crowd));
       default -> root.named(name).map(folder -> read(folder, name, crowd));
     };
   }
 
   private DataSet read(Path folder, String name, Crowd crowd) {
     IdxFolder digits = new IdxFolder(folder);
-    return digits.isEmpty() ? peopleFolders.load(folder, name, crowd) : read(digits, name);
+    return digits.isEmpty()
+        ? peopleFolders.load(folder, name, ofPeople(name, crowd))
+        : read(digits, name, crowd);
   }
 
-  private DataSet read(IdxFolder folder, String name) {
+  private DataSet read(IdxFolder folder, String name, Crowd crowd) {
     Path path = folder.path().toAbsolutePath().normalize();
-    return kept(path + "\n" + name + "\n" + folder.stamp(), () -> folder.read(name));
+    String key = path + "\n" + name + "\n" + folder.stamp();
+    return some(key, kept(key, () -> folder.read(name)), crowd);
+  }
+
+  /** The digits chosen, of all that a key stands for. */
+  private DataSet some(String key, DataSet all, Crowd crowd) {
+    return crowd.classes().isAll()
+        ? all
+        : kept(key + "\n" + crowd.classes(), () -> DigitSplit.of(all, crowd.classes()));
+  }
+
+  /**
+   * The same crowd, for data that hold people.
+   *
+   * @throws BadValue if it is one of some digits
+   */
+  public static Crowd ofPeople(String name, Crowd crowd) {
+    if (!crowd.classes().isAll()) {
+      throw new BadValue("error.classesOfPeople", crowd.classes().toString(), Knobs.quote(name));
+    }
+    return crowd;
   }
 
   private synchronized DataSet kept(String key, Supplier<DataSet> load) {

@@ -2,6 +2,7 @@ package facespace.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Images with labels, grey or in colour. Immutable by agreement: nobody writes into the arrays, so
@@ -16,6 +17,7 @@ import java.util.List;
  *     channel, row-major; digits: 0 background … 255 ink, faces: 0 black … 255 white
  * @param labels the class (digit or person) of every image, 0 … classes − 1
  * @param classNames what the classes are called
+ * @param areDigits whether the classes are digits; else they are people
  */
 public record Images(
     String name,
@@ -24,7 +26,8 @@ public record Images(
     int width,
     byte[] pixels,
     int[] labels,
-    List<String> classNames) {
+    List<String> classNames,
+    boolean areDigits) {
 
   /** The names of the ten digits. */
   public static final List<String> DIGITS =
@@ -40,15 +43,41 @@ public record Images(
     }
   }
 
+  /** Images of all ten digits, or of people. */
+  public Images(
+      String name,
+      int channels,
+      int height,
+      int width,
+      byte[] pixels,
+      int[] labels,
+      List<String> classNames) {
+    this(name, channels, height, width, pixels, labels, classNames, classNames.equals(DIGITS));
+  }
+
   /** Grey images. */
   public Images(
       String name, int height, int width, byte[] pixels, int[] labels, List<String> classNames) {
     this(name, 1, height, width, pixels, labels, classNames);
   }
 
-  /** Whether the classes are the ten digits; else they are people. */
-  public boolean areDigits() {
-    return classNames.equals(DIGITS);
+  /** Other images of the same kind and classes. */
+  public Images with(byte[] otherPixels, int[] otherLabels) {
+    return new Images(
+        name, channels, height, width, otherPixels, otherLabels, classNames, areDigits);
+  }
+
+  /**
+   * The place of a class among the colours and shapes that classes are drawn in: a digit has its
+   * own, whichever others there are.
+   */
+  public int slot(int label) {
+    return areDigits ? DIGITS.indexOf(classNames.get(label)) : label;
+  }
+
+  /** The same of every class. */
+  public int[] slots() {
+    return IntStream.range(0, classes()).map(this::slot).toArray();
   }
 
   /** How many images. */
@@ -79,19 +108,12 @@ public record Images(
       System.arraycopy(pixels, indices[k] * size(), chosen, k * size(), size());
       chosenLabels[k] = labels[indices[k]];
     }
-    return new Images(name, channels, height, width, chosen, chosenLabels, classNames);
+    return with(chosen, chosenLabels);
   }
 
   /** The first {@code n} images, or all of them if there are fewer. */
   public Images head(int n) {
     int kept = Math.min(n, count());
-    return new Images(
-        name,
-        channels,
-        height,
-        width,
-        Arrays.copyOf(pixels, kept * size()),
-        Arrays.copyOf(labels, kept),
-        classNames);
+    return with(Arrays.copyOf(pixels, kept * size()), Arrays.copyOf(labels, kept));
   }
 }

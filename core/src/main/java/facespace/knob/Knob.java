@@ -45,6 +45,9 @@ public @interface Knob {
   /** The step of a slider. */
   double step() default 1;
 
+  /** The names that a {@link Selection} chooses from, at least {@link #min} of them. */
+  String[] of() default {};
+
   /** {@code rad} for angles; empty for pure numbers. */
   String unit() default "";
 }

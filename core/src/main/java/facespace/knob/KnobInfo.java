@@ -15,7 +15,8 @@ import java.util.List;
  * @param value default in text form
  * @param unit {@code rad} or empty
  * @param auto the number that leaves the choice to FaceSpace, or empty
- * @param choices the allowed texts of a {@code CHOICE}, else empty
+ * @param choices the allowed texts of a {@code CHOICE}, of which a {@code SELECTION} has several;
+ *     else empty
  * @param en English label
  * @param zh Chinese label
  * @param hintEn a sentence about it in English, or empty
@@ -43,6 +44,7 @@ public record KnobInfo(
     INTEGER,
     SWITCH,
     CHOICE,
+    SELECTION,
     CURVE,
     TEXT
   }
@@ -65,12 +67,17 @@ public record KnobInfo(
     return lang == Lang.ZH ? hintZh : hintEn;
   }
 
+  private String values() {
+    return String.join(", ", choices.stream().map(Choice::value).toList());
+  }
+
   /** Says what is allowed, for an error or a table: {@code 0 … 1.5} or {@code paper, easy}. */
   public String allowed() {
     return switch (kind) {
       case NUMBER, INTEGER -> Values.number(min) + " … " + Values.number(max);
       case SWITCH -> "on, off";
-      case CHOICE -> String.join(", ", choices.stream().map(Choice::value).toList());
+      case CHOICE -> values();
+      case SELECTION -> values() + " (" + Values.number(min) + " … " + choices.size() + ")";
       case CURVE -> "0:y,…,180:y (y: " + Values.number(min) + " … " + Values.number(max) + ")";
       case TEXT -> "text";
     };

@@ -113,7 +113,7 @@ public final class Knobs {
         knob.value(),
         knob.unit(),
         knob.auto(),
-        choices(type),
+        choices(type, knob),
         knob.en(),
         knob.zh(),
         knob.hintEn(),
@@ -130,15 +130,18 @@ public final class Knobs {
     if (type == boolean.class) {
       return KnobInfo.Kind.SWITCH;
     }
+    if (type == Selection.class) {
+      return KnobInfo.Kind.SELECTION;
+    }
     if (type == CurvePoints.class) {
       return KnobInfo.Kind.CURVE;
     }
     return type.isEnum() ? KnobInfo.Kind.CHOICE : KnobInfo.Kind.TEXT;
   }
 
-  private static List<KnobInfo.Choice> choices(Class<?> type) {
+  private static List<KnobInfo.Choice> choices(Class<?> type, Knob knob) {
     if (!type.isEnum()) {
-      return List.of();
+      return Arrays.stream(knob.of()).map(name -> new KnobInfo.Choice(name, name, name)).toList();
     }
     return Arrays.stream(type.getEnumConstants())
         .map(Labelled.class::cast)

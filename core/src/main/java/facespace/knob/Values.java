@@ -35,6 +35,7 @@ final class Values {
       case INTEGER -> parseInteger(knob, type, text);
       case SWITCH -> parseSwitch(knob, text);
       case CHOICE -> parseChoice(knob, type, text);
+      case SELECTION -> Selection.of(knob, text);
       case CURVE -> parseCurve(knob, text);
       case TEXT -> text;
     };
@@ -44,6 +45,9 @@ final class Values {
   static void check(KnobInfo knob, Object value) {
     if (value instanceof Number number && outside(knob, number.doubleValue())) {
       throw outOfRange(knob, format(value));
+    }
+    if (value instanceof Selection selection) {
+      Selection.of(knob, selection.toString());
     }
     if (value instanceof CurvePoints curve) {
       curve.check(knob);

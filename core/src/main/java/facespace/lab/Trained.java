@@ -94,7 +94,7 @@ public record Trained(
    */
   public Figure plane(int frame, boolean onCircle) {
     return PlaneFigure.of(
-        toString(), frames.get(frame), probe.labels(), probe.classNames(), onCircle, Lab.look());
+        toString(), frames.get(frame), probe, onCircle, Lab.look());
   }
 
   /** Accuracy and loss over the epochs. */

@@ -97,7 +97,7 @@ record PsiFamily(LossInfo info, List<KnobInfo> knobs, double[] thetaRad, List<Tr
       case CHOICE -> knob.choices().stream().map(KnobInfo.Choice::value).toList();
       case SWITCH -> List.of("on", "off");
       case NUMBER, INTEGER -> places(knob, each);
-      case CURVE, TEXT -> List.of();
+      case SELECTION, CURVE, TEXT -> List.of();
     };
   }
 

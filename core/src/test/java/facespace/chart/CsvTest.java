@@ -19,7 +19,14 @@ class CsvTest {
   void aFrameHasOneLinePerProbePoint() {
     assertEquals(
         "point,class,predicted,x1,x2\r\n0,1,0,1.5,-2.0\r\n1,0,0,0.25,4.0\r\n",
-        Csv.of(Samples.frame(1, 1.5f, -2, 0.25f, 4), new int[] {1, 0}));
+        Csv.of(Samples.frame(1, 1.5f, -2, 0.25f, 4), Samples.digits("01", 1, 0)));
+  }
+
+  @Test
+  void aFrameOfSomeDigitsTellsThemByTheirNames() {
+    assertEquals(
+        "point,class,predicted,x1,x2\r\n0,7,3,1.5,-2.0\r\n",
+        Csv.of(Samples.frame(1, 1.5f, -2), Samples.digits("37", 1)));
   }
 
   @Test

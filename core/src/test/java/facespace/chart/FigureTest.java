@@ -115,7 +115,7 @@ class FigureTest {
   void aPlaneIsSquareInAnyPicture() {
     Frame frame = Samples.frame(1, 1, 0, 0, 1);
     for (int[] size : new int[][] {{800, 400}, {400, 800}}) {
-      Figure plane = PlaneFigure.of("", frame, new int[] {0, 1}, List.of("0", "1"), false, LOOK);
+      Figure plane = PlaneFigure.of("", frame, Samples.digits("01", 0, 1), false, LOOK);
       String svg = new String(plane.svg(size[0], size[1]), StandardCharsets.UTF_8);
       double[] east = ray(svg, Palette.LIGHT.ofClass(0));
       double[] north = ray(svg, Palette.LIGHT.ofClass(1));
@@ -129,7 +129,7 @@ class FigureTest {
   void aBallIsSeenFromTheSideItIsTurnedTo() {
     Side side = Side.turned(0, 1, 0, 0, 0, 1, 1, 0, 0);
     Figure ball =
-        PlaneFigure.of("", Samples.ball(), new int[] {0, 1}, List.of("0", "1"), false, side, LOOK);
+        PlaneFigure.of("", Samples.ball(), Samples.digits("01", 0, 1), false, side, LOOK);
     String svg = new String(ball.svg(500, 500), StandardCharsets.UTF_8);
     double[] away = ray(svg, Palette.LIGHT.ofClass(0));
     double[] right = ray(svg, Palette.LIGHT.ofClass(1));
@@ -158,8 +158,17 @@ class FigureTest {
   }
 
   private static Figure circle(float length) {
-    return PlaneFigure.of(
-        "", Samples.frame(1, length, 0, 0, 3), new int[] {0, 1}, List.of("0", "1"), true, LOOK);
+    Frame frame = Samples.frame(1, length, 0, 0, 3);
+    return PlaneFigure.of("", frame, Samples.digits("01", 0, 1), true, LOOK);
+  }
+
+  @Test
+  void aDigitKeepsItsColourAmongFewOfThem() {
+    Frame frame = Samples.frame(1, 1, 0, 0, 1);
+    String svg = svg(PlaneFigure.of("", frame, Samples.digits("37", 0, 1), false, LOOK));
+    ray(svg, Palette.LIGHT.ofClass(3));
+    ray(svg, Palette.LIGHT.ofClass(7));
+    assertTrue(svg.contains(">7<"), svg);
   }
 
   @Test

@@ -1,16 +1,24 @@
 package facespace.chart;
 
+import facespace.data.Images;
 import facespace.train.frame.Asked;
 import facespace.train.frame.Compared;
 import facespace.train.frame.DecisionRows;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
 import facespace.train.frame.Wish;
+import java.util.List;
 import java.util.Map;
 
 /** Made-up frames. */
 final class Samples {
   private Samples() {}
+
+  /** Images of one pixel, of the digits named. */
+  static Images digits(String names, int... labels) {
+    List<String> each = List.of(names.split(""));
+    return new Images("made up", 1, 1, 1, new byte[labels.length], labels, each, true);
+  }
 
   /** A frame of two classes whose directions are the axes of the plane. */
   static Frame frame(double epoch, float... features) {

@@ -76,15 +76,8 @@ public record PictureFile(Path path, Format format) {
 
   void writePlane(RunSpec spec, Frame frame, Images probe) throws IOException {
     write(
-        () ->
-            PlaneFigure.of(
-                spec.title(),
-                frame,
-                probe.labels(),
-                probe.classNames(),
-                false,
-                Look.light(Lang.EN)),
-        () -> Csv.of(frame, probe.labels()));
+        () -> PlaneFigure.of(spec.title(), frame, probe, false, Look.light(Lang.EN)),
+        () -> Csv.of(frame, probe));
   }
 
   /** Writes the figure, or its numbers if the file is to be a table. */

@@ -210,15 +210,7 @@ public final class Run implements AutoCloseable {
     for (int i = 0; i < images.size(); i++) {
       System.arraycopy(images.get(i), 0, pixels, i * size, size);
     }
-    drawn =
-        new Images(
-            "drawn",
-            test.channels(),
-            test.height(),
-            test.width(),
-            pixels,
-            new int[images.size()],
-            test.classNames());
+    drawn = test.with(pixels, new int[images.size()]);
   }
 
   /** Where the images drawn by hand lie now. */

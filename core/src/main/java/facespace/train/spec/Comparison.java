@@ -31,7 +31,8 @@ public record Comparison(List<RunSpec> runs) {
           "shots",
           "holdout-people",
           "colour",
-          "conditions");
+          "conditions",
+          RunSpec.CLASSES);
 
   /** Checks the number of runs and that they see the same batches. */
   public Comparison {
@@ -84,7 +85,7 @@ public record Comparison(List<RunSpec> runs) {
         runs.stream()
             .map(run -> SpecText.format(without(run.asMap(), shared)) + run.course())
             .collect(Collectors.joining(";"));
-    return SpecText.format(shared) + ";" + own;
+    return SpecText.format(RunSpec.said(shared)) + ";" + own;
   }
 
   private static boolean isField(String key) {

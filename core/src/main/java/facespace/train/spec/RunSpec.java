@@ -1,12 +1,14 @@
 package facespace.train.spec;
 
 import facespace.data.Crowd;
+import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.knob.BadValue;
 import facespace.knob.CurvePoints;
 import facespace.knob.Knob;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
+import facespace.knob.Selection;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.net.Architecture;
@@ -135,6 +137,15 @@ public record RunSpec(
             max = 1000,
             value = "0")
         int k,
+    @Knob(
+            en = "classes",
+            zh = "类别",
+            hintEn = "Which of the ten digits are trained on: all of them, or at least two.",
+            hintZh = "用十个数字中的哪些来训练：全部，或至少两个。",
+            of = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
+            min = 2,
+            value = "")
+        Selection classes,
     List<Change> changes) {
 
   /** Stands between the settings at the start and each change in the text form. */
@@ -142,6 +153,9 @@ public record RunSpec(
 
   /** The text key of the loss, whose own knobs stand beside it. */
   public static final String LOSS = "loss";
+
+  /** The text key of the digits trained on. */
+  public static final String CLASSES = "classes";
 
   private static final String DEFAULT_LOSS = "softmax";
 
@@ -180,10 +194,17 @@ public record RunSpec(
         testStatistics,
         p,
         k,
+        classes,
         changes);
     changes = List.copyOf(changes);
     checkSampling(p, k);
-    new Crowd(people, shots, holdoutPeople, colour, conditions); // refuses a crowd that cannot be
+    new Crowd(
+        people,
+        shots,
+        holdoutPeople,
+        colour,
+        conditions,
+        classes); // refuses a crowd that cannot be
     checkFits(net, batch);
     checkFits(net, p * k);
   }
@@ -305,9 +326,14 @@ public record RunSpec(
     return LossCatalog.knobsOf(loss).containsKey(key);
   }
 
-  /** Which people the data hold, if they are faces. */
+  /** Which digits or people the data hold. */
   public Crowd crowd() {
-    return new Crowd(people, shots, holdoutPeople, colour, conditions);
+    return new Crowd(people, shots, holdoutPeople, colour, conditions, classes);
+  }
+
+  /** How many classes there are, if they are digits. */
+  public int digits() {
+    return classes.isAll() ? Images.DIGITS.size() : classes.chosen().size();
   }
 
   /** Every setting in text form, by key, in the order of the text form. */
@@ -320,7 +346,17 @@ public record RunSpec(
 
   /** The full text form. */
   public String text() {
-    return SpecText.format(asMap()) + course();
+    return SpecText.format(said(asMap())) + course();
+  }
+
+  /**
+   * What stands in a text, of all settings: texts of before there were classes to choose are as
+   * they were.
+   */
+  static Map<String, String> said(Map<String, String> all) {
+    Map<String, String> said = new LinkedHashMap<>(all);
+    said.remove(CLASSES, "");
+    return said;
   }
 
   /** The text form of the changes alone, each after a {@code ~}; empty without any. */

@@ -187,7 +187,7 @@ public final class DescribeApi {
     if (run.data().equals(DataSets.PAPER)) {
       return run.crowd().paperPeople();
     }
-    return isDigits(run) ? 10 : data.loadNamed(run.data(), run.crowd()).train().classes();
+    return isDigits(run) ? run.digits() : data.loadNamed(run.data(), run.crowd()).train().classes();
   }
 
   private static boolean isDigits(RunSpec run) {

@@ -24,7 +24,6 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** A moment to take away: as a picture, as numbers, or as Java code that repeats the run. */
 public final class ExportApi {
@@ -57,7 +56,7 @@ public final class ExportApi {
     }
     switch (format) {
       case "csv" -> {
-        byte[] csv = Csv.of(frame, labels(test)).getBytes(StandardCharsets.UTF_8);
+        byte[] csv = Csv.of(frame, probe(test)).getBytes(StandardCharsets.UTF_8);
         ctx.contentType("text/csv; charset=utf-8").result(csv);
       }
       case "svg" ->
@@ -99,11 +98,8 @@ public final class ExportApi {
     Look look = dark ? Look.dark(lang) : Look.light(lang);
     String title = spec.title(lang);
     return turn(ctx, spec)
-        .map(
-            side ->
-                PlaneFigure.of(title, frame, labels(test), test.classNames(), onCircle, side, look))
-        .orElseGet(
-            () -> PlaneFigure.of(title, frame, labels(test), test.classNames(), onCircle, look));
+        .map(side -> PlaneFigure.of(title, frame, probe(test), onCircle, side, look))
+        .orElseGet(() -> PlaneFigure.of(title, frame, probe(test), onCircle, look));
   }
 
   /** From where a ball is to be looked at, if it is one and somebody turned it. */
@@ -124,8 +120,8 @@ public final class ExportApi {
     }
   }
 
-  private static int[] labels(Images test) {
-    return IntStream.of(Run.probe(test)).map(index -> test.labels()[index]).toArray();
+  private static Images probe(Images test) {
+    return test.subset(Run.probe(test));
   }
 
   private static String lossKey(RunSpec spec) {

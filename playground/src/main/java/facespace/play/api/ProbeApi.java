@@ -13,7 +13,7 @@ import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The test images that every moment carries: their labels and pictures. */
 public final class ProbeApi {
@@ -27,8 +27,9 @@ public final class ProbeApi {
   }
 
   /**
-   * {@code GET /api/probe/{data}}: {@code {labels, classes}}. Which people are meant is said as in
-   * a run's text: {@code ?people=8&holdout-people=0}.
+   * {@code GET /api/probe/{data}}: {@code {labels, classes: names, slots: place of each class among
+   * the colours and shapes}}. Which digits or people are meant is said as in a run's text: {@code
+   * ?classes=0,1,7} or {@code ?people=8&holdout-people=0}.
    */
   public void labels(Context ctx) {
     Images test = test(ctx);
@@ -37,8 +38,10 @@ public final class ProbeApi {
     for (int index : Run.probe(test)) {
       labels.add(test.labels()[index]);
     }
-    ArrayNode classes = json.putArray("classes");
-    test.classNames().forEach(classes::add);
+    for (int c = 0; c < test.classes(); c++) {
+      json.withArray("classes").add(test.classNames().get(c));
+      json.withArray("slots").add(test.slot(c));
+    }
     Json.send(ctx, json);
   }
 
@@ -64,9 +67,9 @@ public final class ProbeApi {
 
   private Images test(Context ctx) {
     Map<String, String> who = new HashMap<>();
-    for (String key : FaceRuns.ONLY) {
-      Optional.ofNullable(ctx.queryParam(key)).ifPresent(value -> who.put(key, value));
-    }
+    Stream.concat(FaceRuns.ONLY.stream(), Stream.of(RunSpec.CLASSES))
+        .filter(key -> ctx.queryParam(key) != null)
+        .forEach(key -> who.put(key, ctx.queryParam(key)));
     if (who.isEmpty()) {
       return data.loadNamed(ctx.pathParam("data")).test();
     }

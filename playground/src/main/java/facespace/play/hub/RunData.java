@@ -28,7 +28,8 @@ public final class RunData {
   }
 
   /**
-   * Checks, without loading anything, that a comparison's data have known names.
+   * Checks, without loading anything, that a comparison's data have known names, and that classes
+   * are chosen of digits only.
    *
    * @throws BadValue if not
    */
@@ -36,6 +37,9 @@ public final class RunData {
     List<String> known = data.available().stream().map(Available::name).toList();
     for (RunSpec run : comparison.runs()) {
       check(known, run.data());
+      if (data.areFaces(run.data())) {
+        DataSets.ofPeople(run.data(), run.crowd());
+      }
       if (!run.testData().isEmpty()) {
         check(known, run.testData());
       }

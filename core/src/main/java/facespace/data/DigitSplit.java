@@ -1,0 +1,39 @@
+package facespace.data;
+
+import facespace.knob.BadValue;
+import facespace.knob.Selection;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Some of the ten digits of a data set, numbered anew from 0 in their order. */
+final class DigitSplit {
+  private DigitSplit() {}
+
+  /**
+   * @throws BadValue if there is no image of one of them to train on
+   */
+  static DataSet of(DataSet all, Selection classes) {
+    List<String> chosen = classes.chosen();
+    Images train = some(all.train(), chosen);
+    for (int c = 0; c < chosen.size(); c++) {
+      int label = c;
+      if (IntStream.of(train.labels()).noneMatch(own -> own == label)) {
+        throw new BadValue("error.classesMissing", classes.toString(), all.name(), chosen.get(c));
+      }
+    }
+    return new DataSet(all.name(), train, some(all.test(), chosen)).with(all.remarks());
+  }
+
+  private static Images some(Images all, List<String> names) {
+    int[] number =
+        IntStream.range(0, all.classes())
+            .map(c -> names.indexOf(all.classNames().get(c)))
+            .toArray();
+    int[] kept =
+        IntStream.range(0, all.count()).filter(i -> number[all.labels()[i]] >= 0).toArray();
+    Images few = all.subset(kept);
+    int[] labels = IntStream.of(few.labels()).map(label -> number[label]).toArray();
+    return new Images(
+        all.name(), all.channels(), all.height(), all.width(), few.pixels(), labels, names, true);
+  }
+}
