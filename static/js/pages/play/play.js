@@ -161,7 +161,7 @@ function showState() {
   kept?.follow(state.models);
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
   const side = sideOf(view, shown[0]?.run.classes).map((cls) => digits.names?.[cls] ?? cls);
-  setText('story', storyOf(shown, { view: view.view, side, isOver: experiment.isOver && isNewest(), told: trainer.settings.story }));
+  setText('story', storyOf(shown, { view: view.view, side, isOver: experiment.isOver && isNewest(), told: trainer.settings.story, count: trainer.settings.runs.length }));
   setText('announce', stateInWords(state, shown));
 }
 
