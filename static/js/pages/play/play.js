@@ -2,6 +2,7 @@
 
 import * as api from '../../app/api.js';
 import { KeptModels } from '../../app/keptmodels.js';
+import { wirePresent } from '../../app/present.js';
 import { showReady, wireReady } from '../../app/ready.js';
 import { unlessLate } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
@@ -180,12 +181,6 @@ function changeView(changes) {
   trainer.showState();
 }
 
-/** For the back row: only what is to be seen, as large as the screen allows. */
-function showPresent() {
-  document.documentElement.toggleAttribute('data-present', view.present);
-  byId('present').setAttribute('aria-pressed', String(view.present));
-}
-
 function themeChanged() {
   digits.pad.paint();
   trainer.remember();
@@ -199,11 +194,6 @@ function setUp(catalogue) {
   showView(view);
   showLayers();
   wireView(changeView);
-  byId('present').onclick = () => {
-    view.present = !view.present;
-    showPresent();
-    trainer.remember();
-  };
   byId('add-run').onclick = () => trainer.settings.add();
   wireReady((spec) => trainer.settings.open(spec));
   const labels = Object.fromEntries(catalogue.data.map(({ name, label }) => [name, label]));
@@ -219,6 +209,6 @@ function setUp(catalogue) {
 }
 
 api.speak(boot.lang ?? 'en');
-showPresent();
+wirePresent(view, () => trainer.remember());
 sharing.wireHeader(page, view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
 trainer.begin(setUp, { recipes: true });
