@@ -131,8 +131,8 @@ export class Experiment {
   }
 
   /** What was trained before is there at once: at the moment asked for, with all that led to it. */
-  showFound({ created, steps }) {
-    this.found = created;
+  showFound({ created, steps, dataChanged }) {
+    Object.assign(this, { found: created, dataChanged });
     const wanted = this.holdAt === null ? undefined : steps.find(([, step]) => step >= this.holdAt);
     if (wanted) this.scrub(wanted[0]);
     this.isFilled = false;

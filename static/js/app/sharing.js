@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import { count, fixed } from '../lib/format.js';
+import { wirePresent } from './present.js';
 import { PageState } from './state.js';
 import { boot, byId, h, inARow, isDark, say, setText } from '../view/dom.js';
 
@@ -64,11 +65,12 @@ function showOpened(details) {
   if (details.open && details.matches('.more')) details.scrollIntoView({ block: 'nearest' });
 }
 
-/** All that a page without a view of its own needs: its language, and theme and language in the header. */
-export function wirePage() {
-  const page = new PageState();
+/** All that a page needs whose view is its language and theme, and what is `own`, such as whether it is presented. */
+export function wirePage(own = {}) {
+  const page = new PageState(own);
   const view = page.read();
   api.speak(boot.lang ?? 'en');
+  if ('present' in view) wirePresent(view, () => page.write(view));
   wireHeader(page, view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
 }
 

@@ -6,11 +6,11 @@ import { boot, inARow, say } from '../view/dom.js';
 
 /**
  * A few sentences, chosen by what is to be seen; `shown` and `view` as in play.js; `side`: the names of the two classes whose
- * plane is looked at, or none; `told` the server's own.
+ * plane is looked at, or none; `told` the server's own; `count`: the runs set up.
  */
-export function storyOf(shown, { view, side, isOver, told }) {
+export function storyOf(shown, { view, side, isOver, told, count }) {
   if (told) return told;
-  if (!shown.length) return say('story.before');
+  if (!shown.length) return say(count > 1 ? 'story.before' : 'story.before.one');
   const { dim } = shown[0].run;
   const seen = captionOf(shown, { isOver });
   const sentences = [

@@ -274,11 +274,11 @@ export class Trainer {
 
   /** Says that what is on screen was not trained here and now. */
   showFound(state) {
-    const { found, isRunning } = this.experiment;
+    const { found, isRunning, dataChanged } = this.experiment;
     const how = isRunning ? 'live' : state;
     const isSaid = Boolean(found) && ['live', 'paused', 'done'].includes(how);
     byId('stored').hidden = !isSaid;
-    setText('stored-text', isSaid ? say(`stored.${how}`, when(found, boot.lang)) : '');
+    setText('stored-text', isSaid ? inARow(say(`stored.${how}`, when(found, boot.lang)), dataChanged && say('stored.changed')) : '');
   }
 
   /** The address bar follows what is on screen, but for a link that waits to be mended. */

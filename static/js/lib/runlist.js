@@ -47,5 +47,9 @@ export function sorted(experiments, column, isDown) {
   });
 }
 
+/** Whether a comparison can be shown from what is stored, without training. */
+export const isStored = (experiments, text) =>
+  experiments.some((one) => one.text === text && one.state === 'done' && !one.dataChanged);
+
 /** How many runs some experiments have together. */
 export const runsOf = (experiments) => experiments.reduce((sum, { runs }) => sum + runs.length, 0);

@@ -210,9 +210,9 @@ function areAlike(one, other) {
   return one.psi.every((psi, i) => Math.abs(psi - other.psi[i]) < 0.001);
 }
 
-/** About how wide a name is in the chart's units; Chinese characters are twice as wide. */
+/** How wide a name is at most in the chart's units, in the widest of usual fonts; Chinese characters are wider. */
 function widthOf(title) {
-  return Array.from(title).reduce((width, letter) => width + (letter > '\u2e7f' ? 12 : 7.4), 0);
+  return Array.from(title).reduce((width, letter) => width + (letter > '\u2e7f' ? 13 : 8.6), 0);
 }
 
 /** The points, held just outside the frame where they leave it. */

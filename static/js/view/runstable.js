@@ -37,7 +37,7 @@ export class RunsTable {
   }
 
   row(one, isChosen) {
-    const { id, text, page, runs, dataLabel, created, mine, who, star, seconds } = one;
+    const { id, text, page, runs, dataLabel, dataChanged, created, mine, who, star, seconds } = one;
     const title = titleOf(one);
     const each = (cell) => runs.map((run) => h('div', {}, cell(run)));
     const cell = (column, ...content) => h('td', { 'data-column': say(`runs.column.${column}`), class: column }, ...content);
@@ -51,7 +51,7 @@ export class RunsTable {
         'data-what': `star ${id}`, 'aria-label': say('runs.star', title), onclick: () => this.on.star(id, !star),
       })),
       h('th', { scope: 'row' }, h('a', { href: `/${page}?run=${id}#${text}` }, each((run) => run.title))),
-      cell('data', dataLabel),
+      cell('data', dataLabel, dataChanged ? h('div', { class: 'note', textContent: say('runs.changed') }) : ''),
       MEASURED.map(([column, name, words]) => cell(column, each((run) => words(run[name] ?? NaN)))),
       cell('seconds', fixed(seconds, 1)),
       cell('created', when(created, boot.lang)),

@@ -9,10 +9,11 @@ import { FacePicture } from './facepicture.js';
 import { FaceSide } from './faceside.js';
 import { adaptField, changeField, FIRST_FIELDS, MOST_RUNS, startOf, startWith } from './facesetup.js';
 import { KeptModels } from '../../app/keptmodels.js';
+import { wirePresent } from '../../app/present.js';
 import { showReady, wireReady } from '../../app/ready.js';
 import { isLate, session } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
-import { PageState, choice, whole, word } from '../../app/state.js';
+import { PageState, choice, flag, whole, word } from '../../app/state.js';
 import { stateInWords } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
 import { boot, byId, inARow, palette, say, setText } from '../../view/dom.js';
@@ -23,7 +24,7 @@ import { degrees, fixed, percent } from '../../lib/format.js';
 
 const page = new PageState({
   view: choice('raw', 'circle'), source: choice('embedding', 'pixels', 'eigenfaces'), colour: word('person'),
-  perplexity: whole(), at: whole(), face: whole(), run: word(null),
+  perplexity: whole(), at: whole(), face: whole(), run: word(null), present: flag(),
 });
 const view = page.read();
 let colours, crowd, crowdOf, kept;
@@ -232,6 +233,7 @@ function setUp(catalogue) {
 }
 
 api.speak(boot.lang ?? 'en');
+wirePresent(view, () => trainer.remember());
 sharing.wireHeader(page, view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
 colours = palette();
 trainer.begin(setUp, { first: FIRST_FIELDS, adapt: adaptField });

@@ -11,9 +11,10 @@ import { Visitors } from './visitors.js';
 import { degrees } from '../../lib/format.js';
 import { colleague, hardest, shuffled } from '../../lib/visitors.js';
 import { Models } from '../../app/models.js';
+import { wirePresent } from '../../app/present.js';
 import { isLate, session, unlessLate } from '../../app/session.js';
 import { toast, wireHeader, wireShare } from '../../app/sharing.js';
-import { PageState, number, word } from '../../app/state.js';
+import { PageState, flag, number, word } from '../../app/state.js';
 import { boot, byId, inWords, isOwner, say, setText } from '../../view/dom.js';
 import { ModelBar } from '../../view/modelbar.js';
 import { choosePhoto } from '../../app/photodialog.js';
@@ -24,7 +25,7 @@ const MOST_SHOTS = 12;
 const SHORTEST_DEG = 5;
 const LONGEST_DEG = 90;
 
-const page = new PageState({ t: number(SHORTEST_DEG, LONGEST_DEG), model: word('latest') });
+const page = new PageState({ t: number(SHORTEST_DEG, LONGEST_DEG), model: word('latest'), present: flag() });
 const view = page.read();
 let people = [];
 let entries = 0;
@@ -268,6 +269,7 @@ function wireThreshold() {
 
 async function begin() {
   api.speak(boot.lang ?? 'en');
+  wirePresent(view, () => page.write(view));
   wireHeader(page, view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
   wireShare(() => page.address(view));
   const guarded = (action) => (...args) => action(...args).catch(trouble);

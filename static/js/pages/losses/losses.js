@@ -7,6 +7,7 @@ import { joinComparison } from '../../lib/spec.js';
 import { cosDeg } from '../../lib/wedge.js';
 import { isLate, session, unlessLate } from '../../app/session.js';
 import { wirePage } from '../../app/sharing.js';
+import { flag } from '../../app/state.js';
 import { byId, debounce, h, inWords, say, setText } from '../../view/dom.js';
 import { makeField } from '../../view/field.js';
 import { drawPlot } from '../../view/plotchart.js';
@@ -21,7 +22,7 @@ const OWN = 1;
 const SAMPLE = '1';
 const COMPARED = '2';
 
-wirePage();
+wirePage({ present: flag() });
 
 /** A loss's own page: sliders for its knobs, its geometry, and a curve in place of the server's picture. */
 async function openLoss(host) {

@@ -2,6 +2,7 @@
 
 import * as api from '../../app/api.js';
 import { KeptModels } from '../../app/keptmodels.js';
+import { wirePresent } from '../../app/present.js';
 import { showReady, wireReady } from '../../app/ready.js';
 import { unlessLate } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
@@ -168,7 +169,7 @@ function showState() {
   kept?.follow(state.models);
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
   const side = sideOf(view, shown[0]?.run.classes).map((cls) => digits.names?.[cls] ?? cls);
-  setText('story', storyOf(shown, { view: view.view, side, isOver: experiment.isOver && isNewest(), told: trainer.settings.story }));
+  setText('story', storyOf(shown, { view: view.view, side, isOver: experiment.isOver && isNewest(), told: trainer.settings.story, count: trainer.settings.runs.length }));
   setText('announce', stateInWords(state, shown));
 }
 
@@ -187,12 +188,6 @@ function changeView(changes) {
   trainer.showState();
 }
 
-/** For the back row: only what is to be seen, as large as the screen allows. */
-function showPresent() {
-  document.documentElement.toggleAttribute('data-present', view.present);
-  byId('present').setAttribute('aria-pressed', String(view.present));
-}
-
 function themeChanged() {
   digits.pad.paint();
   trainer.remember();
@@ -206,11 +201,6 @@ function setUp(catalogue) {
   showView(view);
   showLayers();
   wireView(changeView);
-  byId('present').onclick = () => {
-    view.present = !view.present;
-    showPresent();
-    trainer.remember();
-  };
   byId('add-run').onclick = () => trainer.settings.add();
   wireReady((spec) => trainer.settings.open(spec));
   const labels = Object.fromEntries(catalogue.data.map(({ name, label }) => [name, label]));
@@ -226,6 +216,6 @@ function setUp(catalogue) {
 }
 
 api.speak(boot.lang ?? 'en');
-showPresent();
+wirePresent(view, () => trainer.remember());
 sharing.wireHeader(page, view, { changed: themeChanged, language: (lang) => trainer.openInLanguage(lang) });
 trainer.begin(setUp, { recipes: true });

@@ -2,8 +2,10 @@
 
 import * as api from '../../app/api.js';
 import { toast, trouble, wirePage } from '../../app/sharing.js';
-import { filtered, runsOf, sorted } from '../../lib/runlist.js';
+import { filtered, isStored, runsOf, sorted } from '../../lib/runlist.js';
 import { joinComparison, splitComparison } from '../../lib/spec.js';
+import { fixed } from '../../lib/format.js';
+import { latest } from '../../lib/latest.js';
 import { byId, inWords, say, setText } from '../../view/dom.js';
 import { RunsTable } from '../../view/runstable.js';
 
@@ -68,6 +70,26 @@ function show() {
 
 function showCompare() {
   byId('runs-compare').disabled = runsOf(chosen()) < 2;
+  foretell();
+}
+
+const textOf = (experiments) => joinComparison(experiments.flatMap((one) => splitComparison(one.text)), state.sharable);
+
+/** Says before it is pressed what comparing takes: nothing where it is stored, else training, or why it cannot be. */
+const foretell = latest(async () => {
+  const experiments = chosen();
+  const isSome = runsOf(experiments) >= 2 && runsOf(experiments) <= state.mostRuns;
+  setText('runs-foretold', isSome ? await takenBy(experiments) : '');
+});
+
+async function takenBy(experiments) {
+  try {
+    const { text } = await api.describe(textOf(experiments));
+    const seconds = experiments.reduce((sum, one) => sum + one.seconds, 0);
+    return isStored(state.runs, text) ? say('runs.compare.stored') : say('runs.compare.trains', fixed(seconds, 0));
+  } catch (error) {
+    return inWords(error);
+  }
 }
 
 /** Opens the chosen experiments side by side, unless the server says why they cannot be. */
@@ -77,7 +99,7 @@ async function compare() {
     toast(say('runs.compare.most', state.mostRuns));
     return;
   }
-  const text = joinComparison(experiments.flatMap((one) => splitComparison(one.text)), state.sharable);
+  const text = textOf(experiments);
   try {
     await api.describe(text);
     location.assign(`/${experiments.every(({ page }) => page === 'faces') && runsOf(experiments) <= MOST_FACES ? 'faces' : 'play'}#${text}`);

@@ -61,7 +61,7 @@ export class Gatekeeper {
   /** What the gate makes of the two pictures, in a sentence. */
   get note() {
     const { bad } = this;
-    if (!bad) return say('verify.gate.good');
+    if (!bad) return say(this.faces.some(({ photo }) => photo) ? 'verify.gate.good.photo' : 'verify.gate.good');
     const flaws = this.flaws[SIDES.indexOf(bad)];
     if (flaws.length) return say(`verify.gate.flawed.${bad}`, inWords(flaws.map((knob) => `${knob}.more`)));
     const numbers = [this.quality[SIDES.indexOf(bad)], this.level];

@@ -13,6 +13,7 @@ import { Threshold } from '../../lib/threshold.js';
 import { faceOf, isPairKey, isSame, pairText, readPair } from '../../lib/twofaces.js';
 import { Models } from '../../app/models.js';
 import { Neighbourhood } from './neighbourhood.js';
+import { wirePresent } from '../../app/present.js';
 import { session, unlessLate } from '../../app/session.js';
 import { LONGEST_QUOTE, toast, trouble, wireHeader, wireShare } from '../../app/sharing.js';
 import { PageState, flag, onSpecChanged, readSpec, word } from '../../app/state.js';
@@ -27,7 +28,7 @@ const MOVING_PICTURE = 256;
 const QUIET_MS = 200;
 const SIDES = ['left', 'right'];
 
-const page = new PageState({ gate: flag(), beside: word('pixels') });
+const page = new PageState({ gate: flag(), beside: word('pixels'), present: flag() });
 const view = page.read();
 const threshold = new Threshold(NaN, requestAnimationFrame);
 const starting = new StartingThreshold(threshold, (angleDeg) => toast(say('verify.threshold.moved', fixed(angleDeg, 1))));
@@ -228,6 +229,7 @@ function thresholdMoved() {
 
 async function begin() {
   api.speak(boot.lang ?? 'en');
+  wirePresent(view, remember);
   wireHeader(page, view, { changed: () => remember(), language: (lang) => page.openInLanguage(lang, view, pairText(pair)) });
   wireShare(link);
   knobs = await api.paperKnobs();

@@ -5,6 +5,7 @@ import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.stream.IntStream;
  * Which drawn faces are photographed so that no gate should call them good, whoever they are and
  * whatever a model makes of them: too dark, half covered, lit from one side. How much there is of
  * each is read off the picture by ridge regression, learnt on drawn people whose shots are spoiled
- * by known amounts. Of photographs it knows nothing. Immutable, safe for use by several threads.
+ * by known amounts. Of photographs it knows nothing; of them the light alone is judged, by simple
+ * measures. Immutable, safe for use by several threads.
  */
 public final class Flaws {
   /** One thing that is wrong with a shot. */
@@ -49,6 +51,16 @@ public final class Flaws {
   private static final int PEOPLE = 300;
   private static final int SHOTS = 8;
   private static final double LAMBDA = 0.01;
+
+  /** Underexposed by two stops, the brightest two percent of a usual photograph are darker. */
+  private static final double DARK_PHOTOGRAPH = 0.55;
+
+  private static final double BRIGHTEST = 0.98;
+
+  /**
+   * So much brighter is one half of a face than the other, as a share of both, if lit from there.
+   */
+  private static final double SIDE_LIT = 0.2;
 
   private static final class Learnt {
     static final Flaws FLAWS = learn();
@@ -91,6 +103,33 @@ public final class Flaws {
   /** The flaws of every image; of most there are none. */
   public List<Set<Flaw>> of(Images drawn) {
     return IntStream.range(0, drawn.count()).mapToObj(i -> of(Patches.of(drawn, i))).toList();
+  }
+
+  /**
+   * The flaws of a photograph's light, whose face is in the middle. What covers a face is not
+   * noticed: of that, drawn people teach nothing.
+   */
+  public static Set<Flaw> ofPhotograph(Images photographs, int index) {
+    double[][] luma = Luma.of(photographs, index);
+    double[] all = Arrays.stream(luma).flatMapToDouble(Arrays::stream).sorted().toArray();
+    int width = photographs.width();
+    double left = middle(luma, width / 4, width / 2);
+    double right = middle(luma, width / 2, 3 * width / 4);
+    Set<Flaw> found = EnumSet.noneOf(Flaw.class);
+    if (all[(int) (BRIGHTEST * (all.length - 1))] < DARK_PHOTOGRAPH) {
+      found.add(Flaw.DARK);
+    }
+    if (Math.abs(left - right) > SIDE_LIT * (left + right)) {
+      found.add(Flaw.ONE_SIDED);
+    }
+    return found;
+  }
+
+  /** All light between two columns, in the middle half of the rows. */
+  private static double middle(double[][] luma, int from, int to) {
+    return Arrays.stream(luma, luma.length / 4, 3 * luma.length / 4)
+        .flatMapToDouble(row -> Arrays.stream(row, from, to))
+        .sum();
   }
 
   private Set<Flaw> of(double[] row) {

@@ -14,6 +14,8 @@ import facespace.train.spec.RunSpec;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** That /play says what is so: of when, of what, and of what is wrong. */
 class PlayTrustIT extends BrowserTest {
@@ -185,8 +187,25 @@ class PlayTrustIT extends BrowserTest {
     BoundingBox last = page.locator(".pane").last().boundingBox();
     BoundingBox bar = page.locator("#transport").boundingBox();
     assertTrue(last.y + last.height <= bar.y, "planes end above the bar of time");
+    BoundingBox story = page.locator("#story").boundingBox();
+    assertTrue(story.y + story.height <= bar.y, "and what is said of them too");
     page.locator("#present").click();
     assertThat(page.locator("#controls")).isVisible();
+    assertThat(page).not().hasURL(Pattern.compile(".*present.*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/faces", "/verify", "/identify", "/losses", "/losses/arcface"})
+  void theBackRowReadsEveryPage(String path) {
+    page =
+        chromium.open(
+            uri(path + "?present=1"), new Browser.NewContextOptions().setViewportSize(1366, 768));
+    assertThat(page.locator("#present")).hasAttribute("aria-pressed", "true");
+    assertThat(page.locator("header nav")).isHidden();
+    assertEquals(List.of(), page.evaluate(SMALL_TEXTS));
+    assertEquals(1366, page.evaluate("document.documentElement.scrollWidth"));
+    page.locator("#present").click();
+    assertThat(page.locator("header nav")).isVisible();
     assertThat(page).not().hasURL(Pattern.compile(".*present.*"));
   }
 

@@ -132,6 +132,7 @@ class RunsIT extends BrowserTest {
     for (String loss : List.of("ArcFace", "CosFace")) {
       rowOf(loss).locator("input").check();
     }
+    assertThat(page.locator("#runs-foretold")).containsText("trains them together");
     page.onceDialog(dialog -> dialog.dismiss());
     rowOf("CosFace").locator("td.remove button").click();
     assertThat(rows).hasCount(2);

@@ -130,8 +130,12 @@ class StoredRunsTest {
     String trained = playground.play(Playground.SHORT);
     playground.await(trained, "done");
     assertEquals(200, playground.post("/api/runs/find", Playground.SHORT).status());
+    assertEquals(false, runs().get(0).get("dataChanged").asBoolean());
+    assertEquals(false, playground.get(trained).json().get("dataChanged").asBoolean());
     Idx.write(PenDigits.generate(300, 3), playground.data().resolve("tiny"), "train");
     assertEquals(204, playground.post("/api/runs/find", Playground.SHORT).status());
+    assertEquals(true, runs().get(0).get("dataChanged").asBoolean());
+    assertEquals(true, playground.get(trained).json().get("dataChanged").asBoolean());
     assertNotEquals(trained, addressOf(playground.post("/api/experiments", Playground.SHORT)));
   }
 

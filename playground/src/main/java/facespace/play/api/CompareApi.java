@@ -84,7 +84,7 @@ public final class CompareApi {
    * {@code POST /api/models/{id}/quality}, body: {@code {faces: [face, …]}}, at most 64. Answers
    * {@code {quality: [cosine, …], flaws: [[key, …], …]}}: how alike each picture is likely to be to
    * others of its person, and what makes it no good whatever the model thinks of it, by the keys of
-   * {@link #KNOBS}; of photographs nobody knows.
+   * {@link #KNOBS}; of photographs by their light alone.
    */
   public void quality(Context ctx) {
     FaceModel model = model(ctx);
@@ -97,9 +97,9 @@ public final class CompareApi {
     List<Set<Flaws.Flaw>> found = FLAWS.get().of(images);
     for (int i = 0; i < faces.size(); i++) {
       ArrayNode keys = json.withArray("flaws").addArray();
-      if (faces.get(i).has("paper")) {
-        found.get(i).forEach(flaw -> keys.add(KNOBS.get(flaw)));
-      }
+      Set<Flaws.Flaw> flaws =
+          faces.get(i).has("paper") ? found.get(i) : Flaws.ofPhotograph(images, i);
+      flaws.forEach(flaw -> keys.add(KNOBS.get(flaw)));
     }
     Json.send(ctx, json);
   }

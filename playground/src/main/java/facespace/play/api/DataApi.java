@@ -57,7 +57,7 @@ public final class DataApi {
       set(false, download.bytes(), download.total(), true, lang -> "");
     } catch (DataException e) {
       fail(e::in);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // whoever waits for it is told in any case
       LOG.error("download failed", e);
       fail(lang -> Refused.MESSAGES.text(lang, "failed.download", e.getClass().getSimpleName()));
     }

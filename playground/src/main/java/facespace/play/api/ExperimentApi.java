@@ -201,7 +201,7 @@ public final class ExperimentApi {
     ObjectNode json = experiment.state(lang).put("id", experiment.id());
     ObjectNode described = describe.describe(experiment.comparison(), lang);
     json.put("text", described.get("text").asText());
-    json.put("created", experiment.created());
+    json.put("created", experiment.created()).put("dataChanged", hub.hasOtherData(experiment));
     ArrayNode steps = json.putArray("steps");
     experiment.moments().steps().forEach((index, step) -> steps.addArray().add(index).add(step));
     for (int run = 0; run < experiment.comparison().runs().size(); run++) {

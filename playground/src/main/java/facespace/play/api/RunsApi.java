@@ -6,6 +6,7 @@ import facespace.chart.Csv;
 import facespace.data.Available;
 import facespace.data.DataSets;
 import facespace.knob.BadValue;
+import facespace.play.hub.RunData;
 import facespace.play.hub.archive.RunArchive;
 import facespace.play.hub.archive.RunEntry;
 import facespace.play.hub.run.RunHub;
@@ -21,7 +22,9 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -58,10 +61,10 @@ public final class RunsApi {
   }
 
   /**
-   * {@code GET /api/runs}: {@code {bytes, budget, runs: [{id, text, page, data, dataLabel, created,
-   * who, own, mine, star, state, step, totalSteps, seconds, bytes, runs: [{title, text, loss,
-   * accuracy, medianOwnAngleDeg, p95OwnAngleDeg, eer}]}]}}, the newest first; null for a number
-   * that is not.
+   * {@code GET /api/runs}: {@code {bytes, budget, runs: [{id, text, page, data, dataLabel,
+   * dataChanged, created, who, own, mine, star, state, step, totalSteps, seconds, bytes, runs:
+   * [{title, text, loss, accuracy, medianOwnAngleDeg, p95OwnAngleDeg, eer}]}]}}, the newest first;
+   * null for a number that is not.
    */
   public void list(Context ctx) {
     Lang lang = Tongue.of(ctx.req());
@@ -69,8 +72,18 @@ public final class RunsApi {
         Json.object().put("bytes", archive.bytes()).put("budget", archive.budgetBytes());
     ArrayNode runs = json.putArray("runs");
     List<Available> sets = data.available();
+    Map<List<String>, Long> stamps = new HashMap<>(); // of many experiments the data are the same
     for (RunEntry entry : archive.list()) {
-      comparison(entry).ifPresent(known -> runs.add(json(entry, known, ctx, lang, sets)));
+      comparison(entry)
+          .ifPresent(
+              known -> {
+                RunSpec first = known.runs().get(0);
+                long stamp =
+                    stamps.computeIfAbsent(
+                        List.of(first.data(), first.testData()), any -> RunData.stamp(data, known));
+                ObjectNode run = json(entry, known, ctx, lang, sets);
+                runs.add(run.put("dataChanged", stamp != entry.dataStamp()));
+              });
     }
     Json.send(ctx, json);
   }

@@ -32,7 +32,7 @@ final class FacesPage {
         "/faces",
         visit.text("title.faces"),
         visit.text("description.faces"),
-        List.of("experiment.css", "widgets.css", "faces.css"),
+        List.of("experiment.css", "widgets.css", "faces.css", "present.css"),
         "faces/faces.js",
         List.of(span().withId("data-in-use").withClass("data-in-use")),
         tools(visit),
@@ -132,6 +132,7 @@ final class FacesPage {
                     .withClass("sheet"))
             .withClass("menu")
             .withId("export"),
+        Layout.present(visit),
         button(visit.text("share")).withType("button").withId("share").withClasses("plain strong"));
   }
 }

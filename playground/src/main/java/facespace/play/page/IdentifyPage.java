@@ -36,10 +36,11 @@ final class IdentifyPage {
         "/identify",
         visit.text("title.identify"),
         visit.text("description.identify"),
-        List.of("modelbar.css", "photo.css", "identify.css"),
+        List.of("modelbar.css", "photo.css", "identify.css", "present.css"),
         "identify/identify.js",
         List.of(),
         List.of(
+            Layout.present(visit),
             button(visit.text("share"))
                 .withType("button")
                 .withId("share")

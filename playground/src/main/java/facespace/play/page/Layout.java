@@ -87,6 +87,16 @@ final class Layout {
         .attr("aria-live", "polite");
   }
 
+  /** For the back row; the page has the style sheet {@code present.css}. */
+  static DomContent present(Visit visit) {
+    return button(visit.text("present"))
+        .withType("button")
+        .withId("present")
+        .withClass("plain")
+        .withTitle(visit.text("present.help"))
+        .attr("aria-pressed", false);
+  }
+
   /** What only screen readers are told. */
   static DomContent announcer() {
     return div()

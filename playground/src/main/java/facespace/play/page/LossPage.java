@@ -54,10 +54,10 @@ final class LossPage {
         "/losses/" + info.key(),
         info.fullName(visit.lang()) + " · FaceSpace",
         info.summary(visit.lang()),
-        List.of("widgets.css", "losses.css"),
+        List.of("widgets.css", "losses.css", "present.css"),
         "losses/losses.js",
         List.of(),
-        List.of(),
+        List.of(Layout.present(visit)),
         List.of(
             main(
                     p(a(visit.text("losses.back")).withHref("/losses")).withClass("back"),

@@ -37,10 +37,10 @@ final class LossesPage {
         "/losses",
         visit.text("title.losses"),
         visit.text("losses.lead"),
-        List.of("losses.css"),
+        List.of("losses.css", "present.css"),
         "losses/losses.js",
         List.of(),
-        List.of(),
+        List.of(Layout.present(visit)),
         List.of(
             main(
                     h1(visit.text("losses.title")),

@@ -27,7 +27,7 @@ final class PlayPage {
         "/play",
         visit.text("title.play"),
         visit.text("description.play"),
-        List.of("experiment.css", "widgets.css", "play.css"),
+        List.of("experiment.css", "widgets.css", "play.css", "present.css"),
         bench ? "play/bench.js" : "play/play.js",
         List.of(span().withId("data-in-use").withClass("data-in-use")),
         tools(visit),
@@ -67,12 +67,7 @@ final class PlayPage {
                     .withClass("sheet"))
             .withClass("menu")
             .withId("export"),
-        button(visit.text("present"))
-            .withType("button")
-            .withId("present")
-            .withClass("plain")
-            .withTitle(visit.text("present.help"))
-            .attr("aria-pressed", false),
+        Layout.present(visit),
         button(visit.text("classlink.open"))
             .withType("button")
             .withId("class-link")

@@ -70,6 +70,7 @@ final class RunsPage {
                 .withId("runs-compare")
                 .withTitle(visit.text("runs.compare.help"))
                 .attr("disabled"),
+            p().withId("runs-foretold").withClass("hint").attr("role", "status"),
             a(visit.text("runs.csv")).withHref("/api/runs.csv").withId("runs-csv"))
         .withId("runs-tools")
         .withClass("runs-tools")

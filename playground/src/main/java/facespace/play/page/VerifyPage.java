@@ -42,10 +42,12 @@ final class VerifyPage {
         "/verify",
         visit.text("title.verify"),
         visit.text("description.verify"),
-        List.of("widgets.css", "verify.css", "modelbar.css", "photo.css", "decide.css"),
+        List.of(
+            "widgets.css", "verify.css", "modelbar.css", "photo.css", "decide.css", "present.css"),
         bench ? "verify/dragbench.js" : "verify/verify.js",
         List.of(span(visit.text("verify.drawn")).withClass("data-in-use")),
         List.of(
+            Layout.present(visit),
             button(visit.text("share"))
                 .withType("button")
                 .withId("share")

@@ -37,6 +37,13 @@ final class Checkpoints {
         .map(ofRuns -> ofRuns.get(run));
   }
 
+  /** The newest, and of those before it as many as fit, spread over the steps; the newest first. */
+  synchronized List<List<Checkpoint>> within(long budget) {
+    Checkpoints some = new Checkpoints(budget);
+    byStep.forEach(some::keep);
+    return List.copyOf(some.byStep.descendingMap().values());
+  }
+
   synchronized void clear() {
     byStep.clear();
     bytes = 0;

@@ -50,7 +50,7 @@ public final class Experiment implements AutoCloseable {
       StoredRun stored, DataSets data, ModelStore models, long keptBytes, Recorder recorder) {
     Experiment experiment =
         new Experiment(stored.comparison(), data, models, keptBytes, stored.past(), recorder);
-    experiment.training.restore(stored.progress());
+    experiment.training.restore(stored);
     experiment.standing =
         Standing.idle(stored.isOver() ? Standing.State.DONE : Standing.State.PAUSED);
     return experiment;

@@ -16,6 +16,9 @@ final class History {
   /** Of the memory for moments, so much again for what one can go on from. */
   private static final int CHECKPOINT_SHARE = 2;
 
+  /** So much of what one can go on from is stored of an experiment that is over. */
+  private static final long STORED_BYTES = 8 << 20;
+
   private final Moments moments;
   private final Checkpoints checkpoints;
   private final Recorder recorder;
@@ -45,6 +48,11 @@ final class History {
     checkpoints.keep(step, ofRuns);
   }
 
+  /** The same, by the step of the run that is farthest. */
+  void keep(List<Checkpoint> ofRuns) {
+    keep(ofRuns.stream().mapToInt(Checkpoint::step).max().orElseThrow(), ofRuns);
+  }
+
   /**
    * Adds the moment that is now, and tells of it.
    *
@@ -55,7 +63,8 @@ final class History {
     moments.keep(moment);
     List<Checkpoint> now = runs.checkpoints();
     keep(moment.step(), now);
-    recorder.keep(moment, progress, now, kept);
+    boolean isOver = progress.isOver();
+    recorder.keep(moment, progress, isOver ? checkpoints.within(STORED_BYTES) : List.of(now), kept);
     whenMoment.accept(moment);
   }
 

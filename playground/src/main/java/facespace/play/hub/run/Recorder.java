@@ -54,11 +54,14 @@ final class Recorder {
   /**
    * Keeps a moment.
    *
-   * @param checkpoints what every run goes on from at it
+   * @param checkpoints what every run goes on from at it, and then at steps before
    * @param kept ids of the models kept
    */
   void keep(
-      Moment moment, TrainingProgress progress, List<Checkpoint> checkpoints, List<String> kept) {
+      Moment moment,
+      TrainingProgress progress,
+      List<List<Checkpoint>> checkpoints,
+      List<String> kept) {
     RunEntry.Summary now = progress(moment, progress);
     held.add(moment);
     if (!isBegun && !isTrained()) {
@@ -140,11 +143,13 @@ final class Recorder {
         runs);
   }
 
-  private static byte[] bytes(List<Checkpoint> checkpoints) {
+  private static byte[] bytes(List<List<Checkpoint>> checkpoints) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      for (Checkpoint checkpoint : checkpoints) {
-        CheckpointPart.write(out, checkpoint);
+      for (List<Checkpoint> ofRuns : checkpoints) {
+        for (Checkpoint checkpoint : ofRuns) {
+          CheckpointPart.write(out, checkpoint);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -170,6 +170,12 @@ public final class RunHub implements AutoCloseable {
     return remembered.find(id);
   }
 
+  /** Whether an experiment's data are others now than those it was begun with, or gone. */
+  public boolean hasOtherData(Experiment experiment) {
+    return RunData.stamp(data, experiment.comparison())
+        != experiment.recorder().entry().dataStamp();
+  }
+
   /** Whether an experiment trains now. */
   public boolean isTraining() {
     return !remembered.all(one -> one.standing().state() == Standing.State.RUNNING).isEmpty();

@@ -11,6 +11,7 @@ import facespace.train.spec.RunSpec;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,10 @@ import java.util.Optional;
  * @param entry what it is
  * @param comparison what is compared
  * @param past its moments, and what it goes on from
+ * @param checkpoints what all runs can go on from, the newest first
  */
-record StoredRun(RunEntry entry, Comparison comparison, Past past) {
+record StoredRun(
+    RunEntry entry, Comparison comparison, Past past, List<List<Checkpoint>> checkpoints) {
   /**
    * Reads what the archive has.
    *
@@ -37,29 +40,37 @@ record StoredRun(RunEntry entry, Comparison comparison, Past past) {
       throw new IllegalArgumentException("no moment");
     }
     int step = moments.get(moments.size() - 1).step();
-    List<Optional<Checkpoint>> checkpoints =
-        stored
-            .weights()
-            .flatMap(bytes -> checkpoints(bytes, comparison.runs(), step))
-            .orElseGet(() -> Collections.nCopies(comparison.runs().size(), Optional.empty()));
-    return new StoredRun(entry, comparison, new Past(step, moments, checkpoints, entry.models()));
+    List<RunSpec> runs = comparison.runs();
+    List<List<Checkpoint>> all =
+        stored.weights().map(bytes -> checkpoints(bytes, runs, step)).orElse(List.of());
+    List<Optional<Checkpoint>> last =
+        all.isEmpty()
+            ? Collections.nCopies(runs.size(), Optional.empty())
+            : all.get(0).stream().map(Optional::of).toList();
+    Past past = new Past(step, moments, last, entry.models());
+    return new StoredRun(entry, comparison, past, all);
   }
 
-  /** What cannot be read, or comes after the last moment there is, is trained again. */
-  private static Optional<List<Optional<Checkpoint>>> checkpoints(
-      byte[] bytes, List<RunSpec> runs, int step) {
+  /**
+   * What all runs go on from, the newest first. What cannot be read, or comes after the last moment
+   * there is, is trained again.
+   */
+  private static List<List<Checkpoint>> checkpoints(byte[] bytes, List<RunSpec> runs, int step) {
+    List<List<Checkpoint>> all = new ArrayList<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      Checkpoint[] read = new Checkpoint[runs.size()];
-      for (int i = 0; i < read.length; i++) {
-        read[i] = CheckpointPart.read(in, runs.get(i));
-        if (read[i].step() > step) {
-          return Optional.empty();
+      while (in.available() > 0) {
+        List<Checkpoint> ofRuns = new ArrayList<>();
+        for (RunSpec run : runs) {
+          ofRuns.add(CheckpointPart.read(in, run));
+        }
+        if (ofRuns.stream().allMatch(one -> one.step() <= step)) {
+          all.add(ofRuns);
         }
       }
-      return Optional.of(List.of(read).stream().map(Optional::of).toList());
     } catch (IOException damaged) {
-      return Optional.empty();
+      // those before it will do
     }
+    return all;
   }
 
   /** How far it came. */

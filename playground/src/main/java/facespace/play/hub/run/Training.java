@@ -47,8 +47,9 @@ final class Training implements AutoCloseable {
   }
 
   /** Is where a stored experiment was; nothing is trained for that. */
-  void restore(TrainingProgress then) {
-    progress = then;
+  void restore(StoredRun stored) {
+    progress = stored.progress();
+    stored.checkpoints().forEach(history::keep);
   }
 
   /** Builds the runs with their first weights and shows the first moment, unless that is done. */
