@@ -55,17 +55,18 @@ public final class Claims {
     return spec.with(Map.of("seed", String.valueOf(seed)));
   }
 
+  /** What the command has written. */
+  static List<SweepResult> results() {
+    try (InputStream in = Claims.class.getResourceAsStream(RESULTS)) {
+      return ResultRows.parse(
+          Path.of(RESULTS), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Read when somebody asks. */
   private static final class Measured {
-    static final List<Finding> ALL = of(read());
-
-    private static List<SweepResult> read() {
-      try (InputStream in = Claims.class.getResourceAsStream(RESULTS)) {
-        return ResultRows.parse(
-            Path.of(RESULTS), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final List<Finding> ALL = of(results());
   }
 }
