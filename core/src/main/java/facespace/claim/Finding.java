@@ -9,10 +9,8 @@ import facespace.text.Messages;
 import facespace.train.run.Ending;
 import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,20 +33,15 @@ public final class Finding {
     this.claim = claim;
   }
 
-  /** Of some results, those of the claim's runs. */
-  static Finding of(Claim claim, Collection<SweepResult> all) {
+  /**
+   * Of the results of its runs.
+   *
+   * @param byRun results by seed, of runs with the first seed
+   */
+  static Finding of(Claim claim, Map<RunSpec, SortedMap<Long, SweepResult>> byRun) {
     Finding finding = new Finding(claim);
-    Map<RunSpec, SortedMap<Long, SweepResult>> places = new HashMap<>();
     for (RunSpec run : claim.runs()) {
-      SortedMap<Long, SweepResult> bySeed = new TreeMap<>();
-      places.put(run, bySeed);
-      finding.results.add(bySeed);
-    }
-    for (SweepResult result : all) {
-      SortedMap<Long, SweepResult> bySeed = places.get(Claims.seeded(result.spec(), Claims.FIRST));
-      if (bySeed != null) {
-        bySeed.putIfAbsent(result.spec().seed(), result);
-      }
+      finding.results.add(byRun.getOrDefault(run, Collections.emptySortedMap()));
     }
     for (Lang lang : Lang.values()) {
       finding.evidence.put(lang, finding.compare(lang));
