@@ -6,8 +6,10 @@ import static facespace.claim.Expectation.more;
 import static facespace.claim.Expectation.noWorse;
 import static facespace.sweep.SweepMeasure.MEDIAN_OWN;
 import static facespace.sweep.SweepMeasure.MIN_INTER;
+import static facespace.sweep.SweepMeasure.NORM_95;
 import static facespace.sweep.SweepMeasure.P95_OWN;
 import static facespace.sweep.SweepMeasure.TEST_ACCURACY;
+import static facespace.sweep.SweepMeasure.WEIGHT_TO_MEAN;
 
 import facespace.knob.KnobInfo;
 import facespace.knob.Label;
@@ -27,6 +29,28 @@ import java.util.Optional;
  */
 public enum Claim implements Labelled {
   @Label(
+      en = "softmax features are angular already",
+      zh = "softmax 学出的特征本来就按角度分布",
+      hintEn =
+          "Without any margin digits lie along rays from the origin, 95 % of them well within the"
+              + " 18° that each of ten classes has to both sides; with class weights of length one,"
+              + " where angles alone decide, as many are read right.",
+      hintZh = "不加任何间隔，数字也沿着从原点出发的射线排开，95 % 的样本离类均值远不到每类两侧各有的 18°；" + "类别权重归一化、只靠角度判断时，读对的一样多。")
+  ANGULAR(
+      Topic.SOFTMAX,
+      Parts.FREE + ";loss=softmax;loss=modified-softmax",
+      below(P95_OWN, 0, 18),
+      noWorse(TEST_ACCURACY, 1, 0)),
+  @Label(
+      en = "softmax's class weights miss its own features",
+      zh = "softmax 的类别权重对不准自己的特征",
+      hintEn =
+          "The arrow of a class weight stands beside the ray of its class; under ArcFace it lies on"
+              + " it.",
+      hintZh = "softmax 的类别权重（箭头）偏在本类射线旁边；换成 ArcFace，箭头就落在射线上。")
+  WEIGHTS_MISS(
+      Topic.SOFTMAX, Parts.FREE + ";loss=softmax;loss=arcface", more(WEIGHT_TO_MEAN, 0, 1)),
+  @Label(
       en = "with s = 1 a normalised softmax cannot learn",
       zh = "s = 1 时，归一化的 softmax 学不会",
       hintEn =
@@ -38,6 +62,17 @@ public enum Claim implements Labelled {
       ";loss=normface&s=1;loss=normface",
       below(TEST_ACCURACY, 0, 0.5),
       less(TEST_ACCURACY, 0, 1)),
+  @Label(
+      en = "center loss makes classes compact",
+      zh = "center loss 让类内更紧凑",
+      hintEn = "Every feature is drawn to a running centre of its class: rays become spots.",
+      hintZh = "每个特征都被拉向本类不断更新的中心：射线缩成一团一团。")
+  COMPACT(
+      Topic.SOFTMAX,
+      ";loss=softmax;loss=center-loss",
+      less(MEDIAN_OWN, 1, 0),
+      less(P95_OWN, 1, 0),
+      noWorse(TEST_ACCURACY, 1, 0)),
   @Label(
       en = "a margin tightens classes and keeps them apart",
       zh = "间隔让类内收紧、类间分开",
@@ -52,6 +87,19 @@ public enum Claim implements Labelled {
       less(P95_OWN, 1, 0),
       more(MIN_INTER, 1, 0),
       noWorse(TEST_ACCURACY, 1, 0)),
+  @Label(
+      en = "ten classes in a plane cannot meet CosFace's m = 0.2",
+      zh = "平面上的十个类满足不了 CosFace 的 m = 0.2",
+      hintEn =
+          "Neighbours stand at most 36° apart, so no m above 1 − cos 36° = 0.191 can be met (CosFace,"
+              + " Eq. 7). Does training notice?",
+      hintZh = "相邻两类最多隔 36°，所以 m 超过 1 − cos 36° = 0.191 就满足不了（CosFace 式 7）。训练看得出来吗？")
+  COSINE_BOUND(
+      Topic.MARGIN,
+      ";loss=cosface&m=0.17;loss=cosface&m=0.2;loss=cosface&m=0.35",
+      less(TEST_ACCURACY, 1, 0),
+      less(TEST_ACCURACY, 2, 0),
+      more(WEIGHT_TO_MEAN, 2, 0)),
   @Label(
       en = "too strong a margin fails or generalises worse",
       zh = "间隔太强会失败，或泛化变差",
@@ -134,7 +182,17 @@ public enum Claim implements Labelled {
           + ";loss=facenet&mining=distance-weighted",
       more(TEST_ACCURACY, 1, 0),
       less(TEST_ACCURACY, 2, 1),
-      noWorse(TEST_ACCURACY, 1, 3));
+      noWorse(TEST_ACCURACY, 1, 3)),
+  @Label(
+      en = "batch norm helps margins to learn",
+      zh = "批归一化帮助间隔损失学习",
+      hintEn = "ArcFace with batch norm and without: look at the first second, and at the axes.",
+      hintZh = "带和不带批归一化的 ArcFace：看开头的一秒，再看坐标轴。")
+  BATCH_NORM(
+      Topic.TRAINING,
+      ";loss=arcface;loss=arcface&batch-norm=off",
+      more(TEST_ACCURACY, 0, 1),
+      less(NORM_95, 0, 1));
 
   /** What several comparisons have in common. */
   private static final class Parts {

@@ -24,6 +24,18 @@ public enum ReadyComparison implements Labelled {
               + " cosine, ArcFace adds to the angle.",
       hintZh = "SphereFace 把角度乘上几倍、保留特征长度，CosFace 从余弦里减，ArcFace 往角度上加。")
   CHARACTERS(Place.PLANES, ";loss=sphereface;loss=cosface;loss=arcface"),
+  /** Deep Face Recognition (Parkhi et al. 2015): a softmax first, then triplets. */
+  @Label(
+      en = "softmax first, then triplets",
+      zh = "先 softmax，再三元组",
+      hintEn =
+          "Triplets from the start, and the same network trained with a softmax first: the"
+              + " hand-over is in the middle of the time line.",
+      hintZh = "一组从头就用三元组，一组先用 softmax 训练再换成三元组：换手在时间轴正中。")
+  SOFTMAX_FIRST(
+      Place.PLANES,
+      "&epochs=1;loss=facenet~loss=facenet&epochs=1&lr=0.01"
+          + ";loss=softmax~loss=facenet&epochs=1&lr=0.01"),
   /** CosFace's and ArcFace's toy experiment: eight people in a plane. */
   @Label(
       en = "eight people in a plane",
