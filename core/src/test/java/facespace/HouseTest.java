@@ -74,6 +74,7 @@ class HouseTest {
               "facespace.train..",
               "facespace.model..",
               "facespace.sweep..",
+              "facespace.claim..",
               "facespace.chart..",
               "facespace.lab..");
 

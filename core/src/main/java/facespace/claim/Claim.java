@@ -14,11 +14,13 @@ import static facespace.sweep.SweepMeasure.WEIGHT_TO_MEAN;
 import facespace.knob.KnobInfo;
 import facespace.knob.Label;
 import facespace.knob.Labelled;
+import facespace.loss.LossCatalog;
 import facespace.text.Lang;
 import facespace.text.Messages;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,45 +32,54 @@ public enum Claim implements Labelled {
       en = "softmax features are angular already",
       zh = "softmax 学出的特征本来就按角度分布",
       hintEn =
-          "Without any margin digits lie along rays from the origin: 95 % of them well within the"
-              + " 18° that each of ten classes has to both sides.",
-      hintZh = "不加任何间隔，数字也沿着从原点出发的射线排开：95 % 的样本离类均值远不到每类两侧各有的 18°。")
+          "Without any margin digits lie along rays from the origin, 95 % of them well within the"
+              + " 18° that each of ten classes has to both sides; with class weights of length one,"
+              + " where angles alone decide, as many are read right.",
+      hintZh = "不加任何间隔，数字也沿着从原点出发的射线排开，95 % 的样本离类均值远不到每类两侧各有的 18°；" + "类别权重归一化、只靠角度判断时，读对的一样多。")
   ANGULAR(
       Topic.SOFTMAX,
-      "&directions=random&direction-rate=1;loss=softmax;loss=modified-softmax",
+      Parts.FREE + ";loss=softmax;loss=modified-softmax",
       below(P95_OWN, 0, 18),
-      noWorse(TEST_ACCURACY, 0, 1)),
+      noWorse(TEST_ACCURACY, 1, 0)),
   @Label(
       en = "softmax's class weights miss its own features",
       zh = "softmax 的类别权重对不准自己的特征",
       hintEn =
           "The arrow of a class weight stands beside the ray of its class; under ArcFace it lies on"
               + " it.",
-      hintZh = "softmax 的类别权重（箭头）偏在该类射线旁边；换成 ArcFace，箭头就落在射线上。")
+      hintZh = "softmax 的类别权重（箭头）偏在本类射线旁边；换成 ArcFace，箭头就落在射线上。")
   WEIGHTS_MISS(
-      Topic.SOFTMAX,
-      "&directions=random&direction-rate=1;loss=softmax;loss=arcface",
-      more(WEIGHT_TO_MEAN, 0, 1)),
+      Topic.SOFTMAX, Parts.FREE + ";loss=softmax;loss=arcface", more(WEIGHT_TO_MEAN, 0, 1)),
   @Label(
       en = "with s = 1 a normalised softmax cannot learn",
       zh = "s = 1 时，归一化的 softmax 学不会",
       hintEn =
-          "Even a perfect digit keeps a loss near that of guessing: see the loss stay high, and what"
-              + " becomes of the rays.",
-      hintZh = "再完美的数字，损失也只比瞎猜低一点：看损失怎样居高不下，射线又成了什么样。")
+          "Even a perfect digit keeps a loss near that of guessing: see the loss stay high on the"
+              + " left, and what becomes of the rays.",
+      hintZh = "再完美的数字，损失也只比瞎猜低一点：看左边的损失怎样居高不下，射线又成了什么样。")
   SMALL_SCALE(
       Topic.SOFTMAX,
-      ";loss=normface&s=1;loss=normface&s=16",
+      ";loss=normface&s=1;loss=normface",
       below(TEST_ACCURACY, 0, 0.5),
-      less(TEST_ACCURACY, 0, 1),
-      more(MEDIAN_OWN, 0, 1)),
+      less(TEST_ACCURACY, 0, 1)),
+  @Label(
+      en = "center loss makes classes compact",
+      zh = "center loss 让类内更紧凑",
+      hintEn = "Every feature is drawn to a running centre of its class: rays become spots.",
+      hintZh = "每个特征都被拉向本类不断更新的中心：射线缩成一团一团。")
+  COMPACT(
+      Topic.SOFTMAX,
+      ";loss=softmax;loss=center-loss",
+      less(MEDIAN_OWN, 1, 0),
+      less(P95_OWN, 1, 0),
+      noWorse(TEST_ACCURACY, 1, 0)),
   @Label(
       en = "a margin tightens classes and keeps them apart",
       zh = "间隔让类内收紧、类间分开",
       hintEn =
-          "The same scale on both sides, only the margin differs: narrower rays, nearest classes"
-              + " farther apart.",
-      hintZh = "两边缩放系数相同，只差间隔：射线更窄，最近的两类离得更远。")
+          "The same scale on both sides, only the margin differs: narrower rays, the nearest two"
+              + " classes farther apart.",
+      hintZh = "两边缩放系数相同，只差一个间隔：射线更窄，最近的两类离得更远。")
   MARGIN(
       Topic.MARGIN,
       ";loss=normface;loss=arcface",
@@ -77,38 +88,120 @@ public enum Claim implements Labelled {
       more(MIN_INTER, 1, 0),
       noWorse(TEST_ACCURACY, 1, 0)),
   @Label(
-      en = "m = 4 stretches feature lengths",
-      zh = "m = 4 把特征拉长",
-      hintEn = "Look at the numbers on the axes: SphereFace keeps lengths, and uses them.",
-      hintZh = "看坐标轴上的数字：SphereFace 保留特征长度，也在利用长度。")
-  LONGER(
-      Topic.MARGIN,
-      ";loss=sphereface&m=1;loss=sphereface&m=2;loss=sphereface&m=4",
-      more(NORM_95, 2, 0),
-      more(NORM_95, 2, 1)),
-  @Label(
-      en = "CosFace's m = 0.2 cannot be met by ten classes in a plane",
+      en = "ten classes in a plane cannot meet CosFace's m = 0.2",
       zh = "平面上的十个类满足不了 CosFace 的 m = 0.2",
       hintEn =
-          "Neighbours stand at most 36° apart, so only m up to 1 − cos 36° = 0.191 can be met"
-              + " (CosFace, Eq. 7). Does training notice?",
+          "Neighbours stand at most 36° apart, so no m above 1 − cos 36° = 0.191 can be met (CosFace,"
+              + " Eq. 7). Does training notice?",
       hintZh = "相邻两类最多隔 36°，所以 m 超过 1 − cos 36° = 0.191 就满足不了（CosFace 式 7）。训练看得出来吗？")
   COSINE_BOUND(
       Topic.MARGIN,
       ";loss=cosface&m=0.17;loss=cosface&m=0.2;loss=cosface&m=0.35",
       less(TEST_ACCURACY, 1, 0),
       less(TEST_ACCURACY, 2, 0),
-      less(MIN_INTER, 2, 0)),
+      more(WEIGHT_TO_MEAN, 2, 0)),
   @Label(
       en = "too strong a margin fails or generalises worse",
       zh = "间隔太强会失败，或泛化变差",
-      hintEn = "ArcFace with m = 0.5, 1 and 1.4: tighter and tighter, but how many are read right?",
-      hintZh = "ArcFace 取 m = 0.5、1、1.4：越收越紧，可读对的有多少？")
+      hintEn =
+          "ArcFace with m = 0.5, 1 and 1.4: rays tighter and tighter, but how many are read right?",
+      hintZh = "ArcFace 取 m = 0.5、1、1.4：射线越收越紧，可读对的有多少？")
   TOO_STRONG(
       Topic.MARGIN,
-      ";loss=arcface&m=0.5;loss=arcface&m=1;loss=arcface&m=1.4",
+      ";loss=arcface;loss=arcface&m=1;loss=arcface&m=1.4",
       less(TEST_ACCURACY, 1, 0),
-      less(TEST_ACCURACY, 2, 0));
+      less(TEST_ACCURACY, 2, 0)),
+  @Label(
+      en = "ArcFace cannot fit without a warm-up",
+      zh = "ArcFace 不预热就拟合不了",
+      hintEn =
+          "On the left the margin grows over half of the run, on the right it is there at once.",
+      hintZh = "左边的间隔在前半程慢慢加上去，右边一开始就是满的。")
+  AT_ONCE(
+      Topic.MARGIN,
+      ";loss=arcface;loss=arcface&warmup=0",
+      below(TEST_ACCURACY, 1, 0.5),
+      less(TEST_ACCURACY, 1, 0)),
+  @Label(
+      en = "ArcFace's rising tail does no harm",
+      zh = "ArcFace 曲线末尾的上翘没有坏处",
+      hintEn =
+          "Beyond π − m cos(θ + m) rises again: who lies there is pushed away. On the right the"
+              + " published fallback, which falls everywhere.",
+      hintZh = "θ 超过 π − m 后 cos(θ + m) 又上升：落在那里的样本会被往外推。右边是公开代码里处处下降的替代写法。")
+  RISING_TAIL(
+      Topic.ANGLE,
+      ";loss=arcface;loss=arcface&variant=fallback",
+      noWorse(TEST_ACCURACY, 0, 1),
+      noWorse(P95_OWN, 0, 1)),
+  @Label(
+      en = "pushing hardest at 60–90° prevents convergence",
+      zh = "在 60–90° 用力最猛，训练就不收敛",
+      hintEn =
+          "On the left cos θ, on the right a drawn curve that falls by 0.4 more, all of it between"
+              + " 60° and 90°.",
+      hintZh = "左边是 cos θ；右边是画出来的曲线，比它多降 0.4，全部降在 60° 到 90° 之间。")
+  PUSH_FAR(
+      Topic.ANGLE,
+      ";loss=normface;loss=own-psi&psi=0:1,15:0.966,30:0.866,45:0.707,60:0.5,75:0.059"
+          + Parts.DROPPED,
+      below(TEST_ACCURACY, 1, 0.5),
+      less(TEST_ACCURACY, 1, 0)),
+  @Label(
+      en = "pushing at 30–60° helps, at 0–30° it does not",
+      zh = "在 30–60° 用力有用，在 0–30° 没有用",
+      hintEn =
+          "The same fall by 0.4 beside cos θ: in the middle between 30° and 60°, on the right between"
+              + " 0° and 30°.",
+      hintZh = "同样比 cos θ 多降 0.4：中间的降在 30° 到 60°，右边的降在 0° 到 30°。")
+  PUSH_NEAR(
+      Topic.ANGLE,
+      ";loss=normface;loss=own-psi&psi=0:1,15:0.966,30:0.866,45:0.507,60:0.1,75:-0.141"
+          + Parts.DROPPED
+          + ";loss=own-psi&psi=0:1,15:0.766,30:0.466,45:0.307,60:0.1,75:-0.141"
+          + Parts.DROPPED,
+      more(TEST_ACCURACY, 1, 0),
+      less(P95_OWN, 1, 0),
+      noWorse(TEST_ACCURACY, 0, 2)),
+  @Label(
+      en = "triplets fit more slowly than margins",
+      zh = "三元组比间隔损失拟合得慢",
+      hintEn = "One epoch each, which takes triplets some seconds more: which reads more right?",
+      hintZh = "各训练一轮，三元组要多花几秒：哪边读对的多？")
+  SLOW(Topic.TRIPLET, ";loss=arcface;loss=facenet", less(TEST_ACCURACY, 1, 0)),
+  @Label(
+      en = "the choice of triplets decides",
+      zh = "挑哪些三元组，决定成败",
+      hintEn =
+          "The same loss on random, semi-hard, hardest and distance-weighted triplets: who spreads"
+              + " out, who falls into one point?",
+      hintZh = "同一个损失，分别用随机、半难、最难、按距离加权的三元组：谁散得开，谁缩成一点？")
+  SAMPLING(
+      Topic.TRIPLET,
+      ";loss=facenet&mining=random;loss=facenet;loss=facenet&mining=batch-hard"
+          + ";loss=facenet&mining=distance-weighted",
+      more(TEST_ACCURACY, 1, 0),
+      less(TEST_ACCURACY, 2, 1),
+      noWorse(TEST_ACCURACY, 1, 3)),
+  @Label(
+      en = "batch norm helps margins to learn",
+      zh = "批归一化帮助间隔损失学习",
+      hintEn = "ArcFace with batch norm and without: look at the first second, and at the axes.",
+      hintZh = "带和不带批归一化的 ArcFace：看开头的一秒，再看坐标轴。")
+  BATCH_NORM(
+      Topic.TRAINING,
+      ";loss=arcface;loss=arcface&batch-norm=off",
+      more(TEST_ACCURACY, 0, 1),
+      less(NORM_95, 0, 1));
+
+  /** What several comparisons have in common. */
+  private static final class Parts {
+    /** Class directions as those of an ordinary classifier. */
+    static final String FREE = "&directions=random&direction-rate=1";
+
+    /** From 90° on a drawn curve lies 0.4 below cos θ. */
+    static final String DROPPED = ",90:-0.4,120:-0.9,150:-1.266,180:-1.4";
+  }
 
   private final Topic topic;
   private final String rest;
@@ -161,21 +254,32 @@ public enum Claim implements Labelled {
     return Comparison.parse("data=" + digits + "&epochs=1" + rest);
   }
 
-  /** The runs' names: their losses, and in what else they differ. */
+  /** The runs' names: their titles, and in what else they differ. */
   List<String> names(Lang lang) {
     List<RunSpec> runs = runs();
-    List<String> differing =
-        RunSpec.fields().stream()
-            .map(KnobInfo::key)
-            .filter(key -> runs.stream().map(run -> run.asMap().get(key)).distinct().count() > 1)
-            .toList();
-    return runs.stream().map(run -> name(run, differing, lang)).toList();
+    return runs.stream().map(run -> name(run, runs, lang)).toList();
   }
 
-  private static String name(RunSpec run, List<String> differing, Lang lang) {
+  private static String name(RunSpec run, List<RunSpec> all, Lang lang) {
+    List<Map<String, String>> settings = all.stream().map(RunSpec::asMap).toList();
     StringBuilder name = new StringBuilder(run.title(lang));
-    differing.forEach(key -> name.append(' ').append(key).append('=').append(run.asMap().get(key)));
+    run.asMap()
+        .forEach(
+            (key, value) -> {
+              boolean differs =
+                  settings.stream().anyMatch(it -> !value.equals(it.getOrDefault(key, value)));
+              if (differs && !isInTitle(key, run)) {
+                name.append(' ').append(key).append('=').append(value);
+              }
+            });
     return name.toString();
+  }
+
+  private static boolean isInTitle(String key, RunSpec run) {
+    return key.equals(RunSpec.LOSS)
+        || LossCatalog.infoOf(run.loss()).knobs().stream()
+            .filter(knob -> !knob.symbol().isEmpty() || knob.kind() == KnobInfo.Kind.CURVE)
+            .anyMatch(knob -> knob.key().equals(key));
   }
 
   List<Expectation> expected() {

@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** All claims with what was measured about them; {@code facespace bench --only claims} measures. */
@@ -40,7 +43,13 @@ public final class Claims {
 
   /** The same of other results. */
   public static List<Finding> of(Collection<SweepResult> results) {
-    return Arrays.stream(Claim.values()).map(claim -> Finding.of(claim, results)).toList();
+    Map<RunSpec, SortedMap<Long, SweepResult>> byRun = new HashMap<>();
+    for (SweepResult result : results) {
+      byRun
+          .computeIfAbsent(seeded(result.spec(), FIRST), it -> new TreeMap<>())
+          .putIfAbsent(result.spec().seed(), result);
+    }
+    return Arrays.stream(Claim.values()).map(claim -> Finding.of(claim, byRun)).toList();
   }
 
   /** All runs of all claims, each once, with the seeds they are judged by. */
@@ -55,17 +64,18 @@ public final class Claims {
     return spec.with(Map.of("seed", String.valueOf(seed)));
   }
 
+  /** What the command has written. */
+  static List<SweepResult> results() {
+    try (InputStream in = Claims.class.getResourceAsStream(RESULTS)) {
+      return ResultRows.parse(
+          Path.of(RESULTS), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Read when somebody asks. */
   private static final class Measured {
-    static final List<Finding> ALL = of(read());
-
-    private static List<SweepResult> read() {
-      try (InputStream in = Claims.class.getResourceAsStream(RESULTS)) {
-        return ResultRows.parse(
-            Path.of(RESULTS), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final List<Finding> ALL = of(results());
   }
 }

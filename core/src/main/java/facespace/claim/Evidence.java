@@ -7,6 +7,7 @@ import facespace.text.Lang;
 import facespace.text.Messages;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.stream.DoubleStream;
 
 /**
  * What was measured where a claim expects something.
@@ -28,8 +29,7 @@ record Evidence(
       case MORE -> differs() && difference() > 0;
       case LESS -> differs() && difference() < 0;
       case NO_WORSE -> !differs() || difference() > 0 == expected.measure().highIsGood();
-      case BELOW -> values.values().stream().allMatch(value -> value < expected.bound());
-      case ABOVE -> values.values().stream().allMatch(value -> value > expected.bound());
+      case BELOW -> values.values().stream().noneMatch(value -> value >= expected.bound());
     };
   }
 
@@ -45,13 +45,13 @@ record Evidence(
   String in(Lang lang) {
     SweepMeasure measure = expected.measure();
     String judged = Messages.CORE.text(lang, "claim." + judgement());
-    if (expected.kind().isBound()) {
+    if (expected.isBound()) {
       return Messages.CORE.text(
           lang,
-          "claim.bound." + expected.kind(),
+          "claim.bound",
           measure.label(lang),
           verdict.second(),
-          measure.text(extreme()),
+          measure.text(highest()),
           values.size(),
           measure.text(expected.bound()),
           judged);
@@ -71,29 +71,25 @@ record Evidence(
   }
 
   private String judgement() {
-    if (expected.kind().isBound() || differs()) {
+    if (expected.isBound() || differs()) {
       return holds() ? "asSaid" : "otherwise";
     }
     return holds() ? "noHarm" : "alike";
   }
 
   /** The value that comes nearest to the bound, or passes it farthest. */
-  private double extreme() {
-    return values.values().stream()
-        .mapToDouble(value -> value)
-        .reduce(expected.kind() == Expectation.Kind.BELOW ? Math::max : Math::min)
-        .orElse(Double.NaN);
+  private double highest() {
+    return finite(values).max().orElse(Double.NaN);
   }
 
   private String text(SortedMap<Long, Double> bySeed) {
-    Spread spread =
-        Spread.of(
-            bySeed.values().stream()
-                .filter(Double::isFinite)
-                .mapToDouble(value -> value)
-                .toArray());
+    Spread spread = Spread.of(finite(bySeed).toArray());
     SweepMeasure measure = expected.measure();
     return String.format(
         Locale.ROOT, "%s ± %s", measure.text(spread.mean()), measure.text(spread.deviation()));
+  }
+
+  private static DoubleStream finite(SortedMap<Long, Double> bySeed) {
+    return bySeed.values().stream().filter(Double::isFinite).mapToDouble(value -> value);
   }
 }

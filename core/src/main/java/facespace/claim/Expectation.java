@@ -20,15 +20,13 @@ record Expectation(SweepMeasure measure, Kind kind, int run, int other, double b
     LESS,
     /** Not told apart from the other run, or better. */
     NO_WORSE,
-    /** Less than the bound at every seed. */
-    BELOW,
-    /** More than the bound at every seed. */
-    ABOVE;
+    /** Less than the bound at every seed, or diverged. */
+    BELOW
+  }
 
-    /** Whether it is about one run alone. */
-    boolean isBound() {
-      return this == BELOW || this == ABOVE;
-    }
+  /** Whether it is about one run alone. */
+  boolean isBound() {
+    return kind == Kind.BELOW;
   }
 
   static Expectation more(SweepMeasure measure, int run, int other) {
@@ -45,9 +43,5 @@ record Expectation(SweepMeasure measure, Kind kind, int run, int other, double b
 
   static Expectation below(SweepMeasure measure, int run, double bound) {
     return new Expectation(measure, Kind.BELOW, run, run, bound);
-  }
-
-  static Expectation above(SweepMeasure measure, int run, double bound) {
-    return new Expectation(measure, Kind.ABOVE, run, run, bound);
   }
 }

@@ -9,8 +9,8 @@ import facespace.text.Messages;
 import facespace.train.run.Ending;
 import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,24 +26,25 @@ public final class Finding {
   /** The results of each run by seed. */
   private final List<SortedMap<Long, SweepResult>> results = new ArrayList<>();
 
+  /** Said once, as pages ask often. */
+  private final Map<Lang, List<Evidence>> evidence = new EnumMap<>(Lang.class);
+
   private Finding(Claim claim) {
     this.claim = claim;
   }
 
-  /** Of some results, those of the claim's runs. */
-  static Finding of(Claim claim, Collection<SweepResult> all) {
+  /**
+   * Of the results of its runs.
+   *
+   * @param byRun results by seed, of runs with the first seed
+   */
+  static Finding of(Claim claim, Map<RunSpec, SortedMap<Long, SweepResult>> byRun) {
     Finding finding = new Finding(claim);
-    Map<RunSpec, SortedMap<Long, SweepResult>> places = new HashMap<>();
     for (RunSpec run : claim.runs()) {
-      SortedMap<Long, SweepResult> bySeed = new TreeMap<>();
-      places.put(run, bySeed);
-      finding.results.add(bySeed);
+      finding.results.add(byRun.getOrDefault(run, Collections.emptySortedMap()));
     }
-    for (SweepResult result : all) {
-      SortedMap<Long, SweepResult> bySeed = places.get(Claims.seeded(result.spec(), Claims.FIRST));
-      if (bySeed != null) {
-        bySeed.putIfAbsent(result.spec().seed(), result);
-      }
+    for (Lang lang : Lang.values()) {
+      finding.evidence.put(lang, finding.compare(lang));
     }
     return finding;
   }
@@ -63,9 +64,9 @@ public final class Finding {
     if (seeds() < LEAST_SEEDS) {
       return Outcome.OPEN;
     }
-    List<Evidence> evidence = evidence(Lang.EN);
-    long holding = evidence.stream().filter(Evidence::holds).count();
-    return holding == evidence.size()
+    List<Evidence> all = evidence.get(Lang.EN);
+    long holding = all.stream().filter(Evidence::holds).count();
+    return holding == all.size()
         ? Outcome.SHOWN
         : holding == 0 ? Outcome.NOT_SHOWN : Outcome.REFINED;
   }
@@ -74,7 +75,7 @@ public final class Finding {
   public List<String> measured(Lang lang) {
     return outcome() == Outcome.OPEN
         ? List.of()
-        : evidence(lang).stream().map(evidence -> evidence.in(lang)).toList();
+        : evidence.get(lang).stream().map(each -> each.in(lang)).toList();
   }
 
   /** In which setting the runs were made and how they are judged, in a sentence. */
@@ -87,7 +88,7 @@ public final class Finding {
     return "facespace bench --only claims --claim " + claim.key();
   }
 
-  List<Evidence> evidence(Lang lang) {
+  private List<Evidence> compare(Lang lang) {
     List<String> names = claim.names(lang);
     List<Verdict> verdicts = new ArrayList<>();
     for (Expectation expected : claim.expected()) {
@@ -95,22 +96,29 @@ public final class Finding {
           Verdict.of(
               expected.measure(),
               names.get(expected.other()),
-              values(expected.other(), expected.measure()),
+              others(expected),
               names.get(expected.run()),
               values(expected.run(), expected.measure())));
     }
-    List<Evidence> evidence = new ArrayList<>();
+    List<Evidence> compared = new ArrayList<>();
     List<Verdict> corrected = Verdicts.corrected(verdicts);
     for (int i = 0; i < corrected.size(); i++) {
       Expectation expected = claim.expected().get(i);
-      evidence.add(
+      compared.add(
           new Evidence(
               expected,
               values(expected.run(), expected.measure()),
-              values(expected.other(), expected.measure()),
+              others(expected),
               corrected.get(i)));
     }
-    return evidence;
+    return compared;
+  }
+
+  /** A bound is compared with nothing, and so is not one of the tests that are corrected for. */
+  private SortedMap<Long, Double> others(Expectation expected) {
+    return expected.isBound()
+        ? Collections.emptySortedMap()
+        : values(expected.other(), expected.measure());
   }
 
   private SortedMap<Long, Double> values(int run, SweepMeasure measure) {

@@ -35,10 +35,13 @@ final class TripletSum implements TripletVisitor {
     int toOther = anchor * size + other;
     double gap = measured[toOwn] - measured[toOther];
     double term = loss.ofGap(gap);
+    count++;
+    if (term == 0) {
+      return; // as most are before long: no loss falls below that, so there is no slope either
+    }
     double slope = loss.slope(gap);
     sum += term;
-    count++;
-    positive += term > 0 ? 1 : 0;
+    positive++;
     slopes[toOwn] += slope;
     slopes[toOther] -= slope;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.sweep.SweepMeasure;
+import facespace.sweep.SweepPlan;
 import facespace.sweep.SweepResult;
 import facespace.text.Lang;
 import facespace.train.run.Ending;
@@ -31,10 +32,26 @@ class ClaimsTest {
     assertFalse(claim.expected().isEmpty());
     for (Expectation expected : claim.expected()) {
       assertTrue(expected.run() < runs && expected.other() < runs);
-      assertEquals(expected.kind().isBound(), !Double.isNaN(expected.bound()));
+      assertEquals(expected.isBound(), !Double.isNaN(expected.bound()));
     }
     for (Lang lang : Lang.values()) {
       assertFalse(claim.title(lang).isBlank() || claim.look(lang).isBlank());
+    }
+  }
+
+  /** A changed comparison leaves its old results behind: measure it again, and take those out. */
+  @Test
+  void results_are_those_of_the_claims_as_they_are_now() {
+    SweepPlan plan = Claims.plan();
+    assertEquals(
+        List.of(),
+        Claims.results().stream()
+            .map(SweepResult::spec)
+            .filter(spec -> plan.numberOf(spec).isEmpty())
+            .toList());
+    for (Finding finding : Claims.all()) {
+      assertTrue(finding.seeds() >= Finding.LEAST_SEEDS, finding.claim() + " is not measured");
+      assertEquals(finding.claim().expected().size(), finding.measured(Lang.ZH).size());
     }
   }
 
@@ -68,6 +85,23 @@ class ClaimsTest {
     List<String> not = tooStrong(usual, same, better).measured(Lang.EN);
     assertTrue(not.get(0).endsWith("not distinguishable."), not.get(0));
     assertTrue(not.get(1).endsWith("not as claimed."), not.get(1));
+  }
+
+  /** Chance alone: t = −5.657 as above, one test, p = 0.0048; the bound is no test. */
+  @Test
+  void a_bound_holds_at_every_seed_or_not_at_all() {
+    List<SweepResult> results = new ArrayList<>();
+    double[] usual = {0.46, 0.45, 0.46, 0.45, 0.46};
+    results.addAll(results(Claim.AT_ONCE, 0, SweepMeasure.TEST_ACCURACY, usual));
+    double[] low = {0.44, 0.42, 0.42, 0.40, 0.40};
+    results.addAll(results(Claim.AT_ONCE, 1, SweepMeasure.TEST_ACCURACY, low));
+    Finding below = Claims.of(results).get(Claim.AT_ONCE.ordinal());
+    assertEquals(Outcome.SHOWN, below.outcome());
+    assertEquals(
+        "test accuracy (%): ArcFace s=64 m=0.5 warmup=0 at most 44.00 over 5 seeds, below 50.00"
+            + " was claimed: as claimed.",
+        below.measured(Lang.EN).get(0));
+    assertTrue(below.measured(Lang.EN).get(1).contains("p = 0.005"), "" + below.measured(Lang.EN));
   }
 
   private static Finding tooStrong(double[]... accuracies) {

@@ -51,6 +51,8 @@ class BadInputTest {
           pen --out digits --count -5                | digits      | -5      | 1 …
           evaluate --data no/where --model m.model   | m.model     | no such file | cannot be read
           bench --only everything                    | --only      | everything | speed
+          bench --only claims --claim odd            | claim       | odd     | too-strong
+          bench --claim too-strong                   | --claim     | needs   | --only claims
           """)
   void oneSentenceNamesFieldValueAndWhatIsAllowed(
       String line, String field, String value, String allowed) {

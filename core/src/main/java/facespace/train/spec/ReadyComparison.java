@@ -24,17 +24,6 @@ public enum ReadyComparison implements Labelled {
               + " cosine, ArcFace adds to the angle.",
       hintZh = "SphereFace 把角度乘上几倍、保留特征长度，CosFace 从余弦里减，ArcFace 往角度上加。")
   CHARACTERS(Place.PLANES, ";loss=sphereface;loss=cosface;loss=arcface"),
-  /** FaceNet's question: the same loss, other triplets. */
-  @Label(
-      en = "which triplets",
-      zh = "挑哪些三元组",
-      hintEn =
-          "The same triplet loss on triplets drawn at random, on semi-hard ones and on the hardest"
-              + " of each batch.",
-      hintZh = "同一个三元组损失，分别用随机的、半难的、每批最难的三元组。")
-  TRIPLETS(
-      Place.PLANES,
-      ";loss=facenet&mining=random;loss=facenet&mining=semi-hard;loss=facenet&mining=batch-hard"),
   /** Deep Face Recognition (Parkhi et al. 2015): a softmax first, then triplets. */
   @Label(
       en = "softmax first, then triplets",

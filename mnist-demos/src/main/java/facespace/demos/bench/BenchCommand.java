@@ -1,14 +1,18 @@
 package facespace.demos.bench;
 
+import facespace.claim.Claim;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.demos.SparkHome;
+import facespace.knob.Labelled;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures speed, robustness, memory and, given a playground, its server and its page. */
@@ -27,7 +32,7 @@ import picocli.CommandLine.Spec;
       "Measures FaceSpace on this machine and prints one table.",
       "Parts: memory, speed, target, robustness, paper, match, map, faces, margins, sweep; with"
           + " --playground also server, page, watchers;",
-      "with --chromium also browser."
+      "with --chromium also browser; if named, claims of the literature (--claim)."
     },
     sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
@@ -44,6 +49,7 @@ public final class BenchCommand implements Callable<Integer> {
     faces,
     margins,
     sweep,
+    claims,
     server,
     page,
     watchers,
@@ -58,7 +64,23 @@ public final class BenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "PART",
       description = "Measure these parts only: ${COMPLETION-CANDIDATES}.")
-  private Set<Kind> only = EnumSet.allOf(Kind.class);
+  private Set<Kind> only = EnumSet.complementOf(EnumSet.of(Kind.claims));
+
+  @Option(
+      names = "--claim",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Measure these claims only, such as too-strong (default: all of them).")
+  private List<String> claims = new ArrayList<>();
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      defaultValue = "claims.csv",
+      description =
+          "Table that claims append their runs to, and do not train again what is in it (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Path results;
 
   @Option(
       names = "--data",
@@ -79,11 +101,12 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Set<Claim> chosen = chosen();
     Report report = new Report(out(), json);
     report.machine();
     report.header();
     if (!NEED_SERVER.containsAll(only)) {
-      library(report);
+      library(report, chosen);
     }
     if (only.stream().anyMatch(NEED_SERVER::contains)) {
       server(report);
@@ -91,7 +114,7 @@ public final class BenchCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void library(Report report) throws IOException, InterruptedException {
+  private void library(Report report, Set<Claim> chosen) throws IOException, InterruptedException {
     String name = dataName();
     DataSet data = DataSets.fromSystem().load(name);
     RunSpec arcFace = RunSpec.of(Map.of(RunSpec.LOSS, "arcface", "data", name, "epochs", "200"));
@@ -109,6 +132,7 @@ public final class BenchCommand implements Callable<Integer> {
     measure(report, Kind.faces, new FacePart(DataSets.fromSystem()));
     measure(report, Kind.margins, new MarginPart(DataSets.fromSystem()));
     measure(report, Kind.sweep, new SweepPart(SparkHome.fromSystem()));
+    measure(report, Kind.claims, new ClaimPart(DataSets.fromSystem(), chosen, results));
   }
 
   private void server(Report report) throws IOException, InterruptedException {
@@ -151,6 +175,15 @@ public final class BenchCommand implements Callable<Integer> {
         report.notMeasured(kind, reason.getMessage());
       }
     }
+  }
+
+  private Set<Claim> chosen() {
+    if (!claims.isEmpty() && !only.contains(Kind.claims)) {
+      throw new ParameterException(command.commandLine(), "--claim needs --only claims.");
+    }
+    EnumSet<Claim> chosen = EnumSet.noneOf(Claim.class);
+    claims.forEach(name -> chosen.add(Labelled.of(Claim.class, "claim", name)));
+    return chosen.isEmpty() ? EnumSet.allOf(Claim.class) : chosen;
   }
 
   private String dataName() {

@@ -88,6 +88,7 @@ public final class Pages {
     ObjectNode boot = boot(visit);
     boot.set("usualKnobs", json(DigitRuns.knobs()));
     boot.set("ready", ReadyMenu.json(ReadyComparison.ofPlanes(), visit.lang(), defaultData()));
+    boot.set("claims", ReadyMenu.claims(visit.lang(), defaultData()));
     send(ctx, PlayPage.of(visit, boot, bench), visit);
   }
 

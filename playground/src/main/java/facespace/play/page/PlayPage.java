@@ -37,7 +37,7 @@ final class PlayPage {
                     noscript(p(visit.text("noscript.play")).withClass("alert")),
                     ExperimentControls.of(
                         visit,
-                        List.of(ReadyMenu.of(visit)),
+                        ReadyMenu.withClaims(visit),
                         List.of(ExperimentControls.download(visit))),
                     PlayStage.of(visit),
                     PlayStage.charts(visit))

@@ -2,29 +2,79 @@ package facespace.play.page;
 
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.claim.Claim;
+import facespace.claim.Claims;
+import facespace.claim.Finding;
+import facespace.claim.Topic;
 import facespace.text.Lang;
 import facespace.train.spec.ReadyComparison;
 import j2html.tags.DomContent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The menus of {@link ReadyComparison}s; their items come with a page's data. */
+/**
+ * The menus of what one can start from, {@link ReadyComparison}s and {@link Claims}; their items
+ * come with a page's data.
+ */
 final class ReadyMenu {
   private ReadyMenu() {}
 
+  /** A menu of ready comparisons alone. */
   static DomContent of(Visit visit) {
+    return menu(visit, false);
+  }
+
+  /** A menu with the claims of the literature, and the place where an open one is told about. */
+  static List<DomContent> withClaims(Visit visit) {
+    return List.of(
+        menu(visit, true),
+        section()
+            .withId("claim")
+            .withClass("claim")
+            .attr("data-part", "ready")
+            .attr("aria-label", visit.text("claims.title"))
+            .attr("hidden"));
+  }
+
+  private static DomContent menu(Visit visit, boolean hasClaims) {
     return details(
             summary(visit.text("ready.title")),
-            div(p(visit.text("ready.text")).withClass("hint"), ul().withId("ready-list"))
+            div(
+                    p(visit.text("ready.text")).withClass("hint"),
+                    ul().withId("ready-list"),
+                    iff(
+                        hasClaims,
+                        div(
+                            h3(visit.text("claims.title")),
+                            p(visit.text("claims.text")).withClass("hint"),
+                            each(topics().map(topic -> topic(topic, visit))))))
                 .withClass("sheet"))
         .withId("ready")
         .withClasses("menu ready")
         .attr("data-part", "ready");
+  }
+
+  private static Stream<Topic> topics() {
+    return Arrays.stream(Claim.values()).map(Claim::topic).distinct();
+  }
+
+  private static DomContent topic(Topic topic, Visit visit) {
+    return details(
+            summary(visit.lang() == Lang.ZH ? topic.zh() : topic.en()),
+            ul().attr("data-topic", topic.key()))
+        .attr("name", "topic");
   }
 
   /** What a first visit opens. */
@@ -42,6 +92,32 @@ final class ReadyMenu {
           .put("title", zh ? ready.zh() : ready.en())
           .put("text", zh ? ready.hintZh() : ready.hintEn())
           .put("spec", ready.text(data));
+    }
+    return list;
+  }
+
+  /**
+   * The same of claims, each with its {@code topic}, its {@code outcome} by key and in words, what
+   * was {@code measured} in sentences, and the {@code command} that measures it again.
+   */
+  static ArrayNode claims(Lang lang, String data) {
+    ArrayNode list = new ObjectMapper().createArrayNode();
+    for (Finding finding : Claims.all()) {
+      boolean zh = lang == Lang.ZH;
+      ObjectNode told =
+          list.addObject()
+              .put("key", finding.claim().key())
+              .put("topic", finding.claim().topic().key())
+              .put("title", finding.claim().title(lang))
+              .put("text", finding.claim().look(lang))
+              .put("spec", finding.claim().text(data))
+              .put("outcome", finding.outcome().key())
+              .put("judged", zh ? finding.outcome().zh() : finding.outcome().en())
+              .put("how", finding.how(lang))
+              .put("command", finding.command());
+      ArrayNode measured = told.putArray("measured");
+      Stream.concat(finding.measured(lang).stream(), finding.claim().remark(lang).stream())
+          .forEach(measured::add);
     }
     return list;
   }
