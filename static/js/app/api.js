@@ -108,6 +108,7 @@ export function exports(id, index, run, runText) {
     svg: at('svg'),
     csv: at('csv'),
     java: `/api/java?spec=${encodeURIComponent(runText)}`,
+    notebook: localised(`/api/notebook?spec=${encodeURIComponent(runText)}`),
   };
 }
 
