@@ -133,6 +133,7 @@ export function exports(id, index, run, runText, picture = {}) {
     svg: at('svg'),
     csv: at('csv'),
     java: `/api/java?spec=${encodeURIComponent(runText)}`,
+    notebook: localised(`/api/notebook?spec=${encodeURIComponent(runText)}`),
   };
 }
 

@@ -143,12 +143,14 @@ export class ExportMenu {
   }
 }
 
+const ENDINGS = { png: 'png', svg: 'svg', csv: 'csv', java: 'java', notebook: 'ipynb' };
+
 /** The links of /play for its export menu; `shown`: [{title, origin}]; `picture`: how it is looked at, {view, turn}. */
 export function momentLinks({ id, index, shown, runs, picture }) {
   const links = shown.flatMap(({ title, origin }) => {
     const to = api.exports(id, index, origin, runs[origin].text, picture);
     const stem = `facespace-${runs[origin].loss}-${index}`;
-    return ['png', 'svg', 'csv', 'java'].map((kind) => ({ href: to[kind], text: say(`export.${kind}`, title), name: `${stem}.${kind}` }));
+    return Object.entries(ENDINGS).map(([kind, ending]) => ({ href: to[kind], text: say(`export.${kind}`, title), name: `${stem}.${ending}` }));
   });
   return [...links, { href: api.specFile(id), text: say('export.spec'), name: 'facespace.txt' }];
 }

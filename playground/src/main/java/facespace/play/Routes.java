@@ -162,6 +162,7 @@ final class Routes {
     on.get("/api/describe", describe::describe);
     on.get("/api/java", export::java);
     on.get("/api/java/loss", export::javaLoss);
+    on.get("/api/notebook", export::notebook);
     on.post("/api/experiments", experiments::create);
     on.get("/api/experiments/{id}", experiments::show, Cost.HIGH);
     on.delete("/api/experiments/{id}", experiments::delete);

@@ -112,7 +112,8 @@ class BadInputTest {
     "GET, /api/probe/tiny/-1.png, 404",
     "GET, /api/probe/nothing, 400",
     "GET, /api/probe/mnist, 409",
-    "GET, /api/java?spec=loss%3Darkface, 400"
+    "GET, /api/java?spec=loss%3Darkface, 400",
+    "GET, /api/notebook?spec=loss%3Darkface, 400"
   })
   void aWrongAddressOrMethodIsRefusedInASentence(String method, String path, int status) {
     Answer answer =

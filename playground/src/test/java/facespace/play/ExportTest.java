@@ -89,7 +89,7 @@ class ExportTest {
     String imports =
         code.lines().filter(line -> line.startsWith("import")).collect(Collectors.joining("\n"));
     String body = Pattern.compile("^import.*$", Pattern.MULTILINE).matcher(code).replaceAll("");
-    String unit = imports + "\nclass Cell { static void run() {" + body + "} }";
+    String unit = imports + "\nclass Cell { static void cell() {" + body + "} }";
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter complaints = new StringWriter();
     boolean compiled =

@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A moment to take away: as a picture, as numbers, or as Java code that repeats the run. */
+/**
+ * A moment to take away: as a picture, as numbers, or as Java code or a notebook that repeats the
+ * run.
+ */
 public final class ExportApi {
   private static final int SIDE = 720;
   private static final int PNG_DENSITY = 2;
@@ -70,18 +73,24 @@ public final class ExportApi {
     attach(ctx, "%s-step-%d.%s".formatted(lossKey(spec), frame.where().step(), format));
   }
 
-  /** {@code GET /api/java?spec=}: a notebook cell that repeats a run. */
+  /** {@code GET /api/java?spec=}: Java code that repeats a run. */
   public void java(Context ctx) {
-    String text = Optional.ofNullable(ctx.queryParam("spec")).orElse("");
-    RunSpec spec = RunSpec.parse(text);
+    RunSpec spec = spec(ctx);
     ctx.contentType("text/plain; charset=utf-8").result(JavaCell.of(spec));
     attach(ctx, lossKey(spec) + ".java");
   }
 
+  /** {@code GET /api/notebook?spec=}: a notebook that repeats a run. */
+  public void notebook(Context ctx) {
+    RunSpec spec = spec(ctx);
+    ctx.contentType("application/x-ipynb+json; charset=utf-8")
+        .result(JavaCell.notebook(spec, Tongue.of(ctx.req())).toPrettyString());
+    attach(ctx, lossKey(spec) + ".ipynb");
+  }
+
   /** {@code GET /api/java/loss?spec=}: a drawn loss as a source file. */
   public void javaLoss(Context ctx) {
-    String text = Optional.ofNullable(ctx.queryParam("spec")).orElse("");
-    Loss loss = RunSpec.parse(text).last().loss();
+    Loss loss = spec(ctx).last().loss();
     if (!(loss instanceof OwnPsi drawn)) {
       throw new Refused(
           400, "refused.notDrawn", LossCatalog.infoOf(loss).name(Tongue.of(ctx.req())));
@@ -90,6 +99,10 @@ public final class ExportApi {
         .result(JavaLoss.of(drawn))
         .header("Cache-Control", "no-store")
         .header("Content-Disposition", "attachment; filename=\"" + JavaLoss.NAME + ".java\"");
+  }
+
+  private static RunSpec spec(Context ctx) {
+    return RunSpec.parse(Optional.ofNullable(ctx.queryParam("spec")).orElse(""));
   }
 
   private static Figure plane(Context ctx, RunSpec spec, Frame frame, Images test) {
