@@ -1,0 +1,5 @@
+/**
+ * The command that brings notebooks to a user's Jupyter and takes them away again. Imports {@code
+ * kernel}.
+ */
+package facespace.lessons;
