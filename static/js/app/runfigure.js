@@ -80,7 +80,7 @@ export class RunFigure {
     this.planes = described.map(({ title }, place) => {
       const plane = document.createElement('fs-plane');
       const numbers = h('p', { class: 'live-numbers' });
-      this.panes.append(h('section', {}, h('h3', { class: `run${place}` }, title), plane, numbers));
+      this.panes.append(h('div', {}, h('p', { class: `live-title run${place}` }, title), plane, numbers));
       plane.setName(title);
       plane.setView(this.figure.look === 'circle');
       return { plane, numbers };
@@ -128,6 +128,7 @@ export class RunFigure {
   async trainAnew() {
     this.isQuiet = false;
     this.isHeld = false;
+    await this.load();
     for (const { plane } of this.planes) plane.clear();
     this.label().catch((error) => this.complain(error));
     await this.experiment.start(this.figure.run, { anew: true });

@@ -29,7 +29,7 @@ function place(host) {
   const ended = wanted.run ? (runs) => score({ runs }) : score;
   const figure = new (KINDS[wanted.views[0]] ?? RunFigure)(host, wanted, question ? ended : () => {});
   let asked;
-  const ask = () => (asked = new Question(h('div'), { ...question, choices: figure.choices ?? question.choices }, () => figure.release()));
+  const ask = () => (asked = new Question({ ...question, choices: figure.choices ?? question.choices }, () => figure.release()));
   if (question) figure.hold();
   if (question && question.score.kind !== 'cause') host.prepend(ask().field);
   if (wanted.caption) host.append(h('p', { class: 'live-caption' }, wanted.caption));
@@ -63,9 +63,12 @@ byId('print').onclick = async () => {
 };
 showNotes();
 
-const presentation = new Presentation((isOn) => {
-  view.present = isOn;
-  page.write(view);
+const presentation = new Presentation({
+  changed(isOn) {
+    view.present = isOn;
+    page.write(view);
+  },
+  finished: () => markRead(boot.lesson),
 });
 if (view.present) presentation.turn(true);
 

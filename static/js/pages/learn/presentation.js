@@ -9,9 +9,9 @@ const BACK = new Set(['ArrowLeft', 'PageUp']);
 const TAKES_KEYS = 'input, select, button, a, canvas, [role="slider"], [tabindex="0"]';
 
 export class Presentation {
-  /** `changed(isOn)` hears when it begins or ends. */
-  constructor(changed) {
-    this.changed = changed;
+  /** `on`: {changed(isOn) when it begins or ends, finished() after the last slide}. */
+  constructor(on) {
+    this.tell = on;
     this.slides = slidesOf([...byId('lesson').children]);
     this.at = 0;
     byId('present').onclick = () => this.turn(true);
@@ -29,7 +29,7 @@ export class Presentation {
     if (isOn) document.body.dataset.present = '';
     else delete document.body.dataset.present;
     this.show(0);
-    this.changed(isOn);
+    this.tell.changed(isOn);
     byId(isOn ? 'on' : 'present').focus();
   }
 
@@ -43,8 +43,12 @@ export class Presentation {
 
   /** The next slide, or the next page after the last. */
   on() {
-    if (this.at + 1 < this.slides.length) this.show(this.at + 1);
-    else location.assign(`${byId('next').href}${byId('next').rel ? '?present=1' : ''}`);
+    if (this.at + 1 < this.slides.length) {
+      this.show(this.at + 1);
+      return;
+    }
+    this.tell.finished();
+    location.assign(`${byId('next').href}${byId('next').rel ? '?present=1' : ''}`);
   }
 
   back() {

@@ -7,8 +7,8 @@ import { h, say } from '../../view/dom.js';
 let questions = 0;
 
 export class Question {
-  /** `asked`: {text, choices, slider}; `answered()` hears that there is a guess now. */
-  constructor(host, asked, answered) {
+  /** `asked`: {text, choices, slider}; `answered()` hears that there is a guess now; `field` is to be put somewhere. */
+  constructor(asked, answered) {
     this.asked = asked;
     this.answered = answered;
     this.guess = undefined;
@@ -19,7 +19,6 @@ export class Question {
     this.field = h('fieldset', { class: 'question' },
       h('legend', {}, h('b', {}, say('learn.guess')), ` ${asked.text}`),
       h('div', { class: asked.slider ? 'guess-slider' : 'guess-choices' }, ...this.inputs), this.button, this.result);
-    host.append(this.field);
   }
 
   get isOpen() {

@@ -51,7 +51,7 @@ class LearnIT extends BrowserTest {
     page.evaluate(FIGURE, RUN);
     Locator state = page.locator(".live-state");
     assertThat(state).containsText("Trained on this computer");
-    assertThat(page.locator(".live-planes h3"))
+    assertThat(page.locator(".live-title"))
         .hasText(new String[] {"NormFace s=64", "ArcFace m=0.5 s=64"});
     assertEquals(true, page.evaluate("window.ended === undefined"), "the result is not shown yet");
     page.evaluate("figure.release()");
