@@ -18,7 +18,7 @@ class WidgetsIT extends BrowserTest {
         'fs-plane': (it, n) => it.show({
           dim: 2, classes: 2, features: Float32Array.of(n, 1, -1, n, 0.5, -n), predicted: Int32Array.of(0, 1, 0),
           weights: Float32Array.of(1, 0, 0, 1), bias: new Float32Array(2), directions: Float32Array.of(1, 0, 0, 1),
-          certainty: [], push: [], classMeans: [], ends: [], pulls: [], corners: 0, measures: {}, testAccuracy: n / 10,
+          certainty: [], push: [], classMeans: [], unseen: [], unseenPredicted: [], ends: [], pulls: [], corners: 0, measures: {}, testAccuracy: n / 10,
         }, { reach: 4, full: 0 }, 0),
         'fs-map': (it, n) => {
           it.setKind('map');

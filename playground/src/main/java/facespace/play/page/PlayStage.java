@@ -31,6 +31,7 @@ final class PlayStage {
             KeptCard.alert(visit),
             div().withId("panes").withClass("panes"),
             legend(visit),
+            p().withId("legend").withClass("legend").attr("hidden"),
             p().withId("story").withClass("story"),
             div(pad(visit), numbers(visit)).withClass("under"),
             KeptCard.of("kept.hint", visit))
@@ -87,6 +88,10 @@ final class PlayStage {
                 .attr("data-part", "margin"),
             check("links", visit.text("links.show"))
                 .withTitle(visit.text("links.help"))
+                .attr("data-part", "margin")
+                .attr("hidden"),
+            check("unseen", visit.text("unseen.show"))
+                .withTitle(visit.text("unseen.help"))
                 .attr("data-part", "margin")
                 .attr("hidden"),
             button(visit.text("runs.add"))
