@@ -35,6 +35,11 @@ export class Digits {
     });
   }
 
+  /** The address of the picture of a test digit. */
+  imageOf(index) {
+    return api.probeImage(this.data, this.who, index);
+  }
+
   async send(strokes) {
     this.picked = undefined;
     this.strokes = strokes;
@@ -79,7 +84,7 @@ export class Digits {
     if (!this.labels.length) return;
     this.clear();
     this.picked = Math.floor(Math.random() * this.labels.length);
-    this.pad.show(api.probeImage(this.data, this.who, this.picked));
+    this.pad.show(this.imageOf(this.picked));
     this.on.changed();
   }
 
@@ -135,7 +140,7 @@ export class Digits {
     this.hoveredIn = run;
     const label = this.labels[index] ?? this.unseen[index - this.labels.length] ?? run.predicted[index];
     const about = aboutPoint(run, index, label);
-    showCard(about, { index, title, names: this.names, image: api.probeImage(this.data, this.who, index) }, where);
+    showCard(about, { index, title, names: this.names, image: this.imageOf(index) }, where);
     this.on.changed();
   }
 

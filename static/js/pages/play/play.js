@@ -15,6 +15,7 @@ import { drawPlot } from '../../view/plotchart.js';
 import { PsiEditor } from '../../view/psieditor.js';
 import { fillTable } from '../../view/table.js';
 import '../../widgets/charts.js';
+import { Confusion } from './confusion.js';
 import { Digits } from './digits.js';
 import { Guess } from './guess.js';
 import { Panes } from './panes.js';
@@ -50,6 +51,7 @@ const panes = new Panes({
   leave: () => digits.leave(),
   turn: () => trainer.exports.show(),
 });
+const confusion = new Confusion((index) => digits.imageOf(index));
 const [curve, histogram, training] = ['curve', 'angles', 'training'].map(byId);
 const guess = new Guess(histogram, showAngles);
 
@@ -90,6 +92,7 @@ function loadDigits() {
   digits.load(data, whoseIn(run, data)).then(() => {
     panes.setLabels(digits.labels, digits.names, digits.slots, digits.unseen);
     showUnseen();
+    confusion.show(shownRuns(), digits);
   }, unlessLate(sharing.trouble));
 }
 
@@ -147,6 +150,7 @@ function showMoment(moment, overMs) {
   curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
   setText('curve-caption', curveCaption(shown, view.force && panes.full));
   showAngles();
+  confusion.show(shown, digits);
   training.set(experiment.moments.inOrder(), shown, experiment.clock.step);
   showDigit();
 }
@@ -166,6 +170,7 @@ function clear() {
   byId('links').parentElement.hidden = true;
   showAngles();
   showUnseen();
+  confusion.clear();
   training.clear();
   curve.setAngles([]);
   setText('curve-caption', curveCaption([], 0));

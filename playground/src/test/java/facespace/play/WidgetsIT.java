@@ -25,6 +25,10 @@ class WidgetsIT extends BrowserTest {
           it.setCrowd({ count: 3, names: ['a', 'b'], colours: () => ['red', 'green', 'blue'] });
           it.showPlaces(Float32Array.of(0, 0, n, 1, 1, n * n), 0);
         },
+        'fs-confusion': (it, n) => {
+          it.setClasses(['0', '1', '7'], 2);
+          it.show([[n, 1], [0, 2 * n], [3, n]], { row: 0, column: 1 });
+        },
         'fs-curve': (it, n) => it.setCurves([{
           place: 1, title: `n = ${n}`, curve: { thetaDeg: [0, 90, 180], psi: [1, 0.1 * n, -1], slope: [0, -n, 0] },
         }], { strong: 1 }),
@@ -64,6 +68,7 @@ class WidgetsIT extends BrowserTest {
   @CsvSource({
     "plane, fs-plane",
     "map, fs-map",
+    "confusion, fs-confusion",
     "charts, fs-curve",
     "charts, fs-histogram",
     "charts, fs-training",
