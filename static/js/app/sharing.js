@@ -7,7 +7,7 @@ import { PageState } from './state.js';
 import { boot, byId, h, inARow, isDark, say, setText } from '../view/dom.js';
 
 /** What a teacher can leave out of a link; the names are `data-part`s. */
-const PARTS = ['ready', 'recipe', 'loss', 'knobs', 'runs', 'more', 'view', 'axes', 'margin', 'draw', 'table', 'curve', 'angles', 'training', 'kept', 'story'];
+const PARTS = ['ready', 'recipe', 'loss', 'knobs', 'runs', 'more', 'view', 'axes', 'margin', 'draw', 'table', 'confusion', 'curve', 'angles', 'training', 'kept', 'story'];
 
 let toastTimer;
 

@@ -1,14 +1,15 @@
 // The sentence under the planes and the other words about where things stand, from what is on screen.
 
 import { captionOf, troubleOf, warmUpOf } from '../lib/caption.js';
-import { degrees, fixed, large, tick } from '../lib/format.js';
+import { degrees, fixed, large, percent, tick } from '../lib/format.js';
 import { boot, inARow, say } from '../view/dom.js';
 
 /**
  * A few sentences, chosen by what is to be seen; `shown` and `view` as in play.js; `side`: the names of the two classes whose
- * plane is looked at, or none; `told` the server's own; `count`: the runs set up.
+ * plane is looked at, or none; `told` the server's own; `count`: the runs set up; `isUnseenShown`: whether digits never trained
+ * on are shown.
  */
-export function storyOf(shown, { view, side, isOver, told, count }) {
+export function storyOf(shown, { view, side, isOver, told, count, isUnseenShown }) {
   if (told) return told;
   if (!shown.length) return say(count > 1 ? 'story.before' : 'story.before.one');
   const { dim } = shown[0].run;
@@ -17,6 +18,7 @@ export function storyOf(shown, { view, side, isOver, told, count }) {
     view === 'angles' ? ['story.angles', dim] : aboutSpace(dim, side),
     ...(seen.length ? seen : [[shown[0].run.classMeans.length ? 'story.means' : 'story.one']]),
     choiceOf(shown),
+    isUnseenShown ? unseenOf(shown) : null,
     view === 'circle' ? [['story.circle', 'story.sphere'][dim - 2] ?? 'story.unit'] : aside(shown.length, seen.length, isOver),
   ];
   return inARow(...sentences.filter(Boolean).map((one) => say(...one)));
@@ -36,6 +38,14 @@ function choiceOf(shown) {
   const allPairs = (run.trainImages * (run.trainImages - 1)) / 2;
   const numbers = [run.trainImages, run.trainChoices, run.batchImages, run.batchChoices, allPairs].map(large);
   return [`story.choice.${run.corners}`, ...numbers];
+}
+
+/** How well two digits never trained on are told apart; of one digit alone there is nothing to tell. */
+function unseenOf(shown) {
+  if (!shown[0].run.unseen.length) return null;
+  const rates = shown.filter(({ run }) => Number.isFinite(run.measures.unseenEer))
+    .map(({ title, run }) => say('story.unseen.rate', title, percent(run.measures.unseenEer)));
+  return rates.length ? ['story.unseen', rates.join(say('list.comma'))] : ['story.unseen.one'];
 }
 
 /** What is good to know where there is room for one more sentence. */

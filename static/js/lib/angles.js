@@ -28,14 +28,18 @@ function nearestOther(features, dim, index, directions, own) {
   return best;
 }
 
-/** What the hover card says about one digit in one run. */
+/** What the hover card says about one digit in one run; those of no class trained on come after the others. */
 export function aboutPoint(run, index, label) {
+  const count = run.predicted.length;
+  const isUnseen = index >= count;
+  const [features, decided, at] = isUnseen ? [run.unseen, run.unseenPredicted, index - count] : [run.features, run.predicted, index];
   return {
     label,
-    predicted: run.predicted[index],
-    ownDeg: angleToClassDeg(run.features, run.dim, index, run.directions, label),
-    other: nearestOther(run.features, run.dim, index, run.directions, label),
-    length: lengthOf(run.features, run.dim, index),
+    isUnseen,
+    predicted: decided[at],
+    ownDeg: isUnseen ? NaN : angleToClassDeg(features, run.dim, at, run.directions, label),
+    other: nearestOther(features, run.dim, at, run.directions, isUnseen ? -1 : label),
+    length: lengthOf(features, run.dim, at),
   };
 }
 

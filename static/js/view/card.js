@@ -8,11 +8,18 @@ export function showCard(about, { index, image, title, names }, where) {
   const card = byId('card');
   const name = (cls) => names?.[cls] ?? String(cls);
   const wrong = about.predicted !== about.label;
-  const rows = [
-    [say('card.true'), name(about.label)],
+  const known = [
     [say('card.predicted'), name(about.predicted) + (wrong ? ` ✗ ${say('card.wrong')}` : ' ✓')],
     [say('card.own', name(about.label)), degrees(about.ownDeg)],
     [say('card.other', name(about.other.cls)), degrees(about.other.angleDeg)],
+  ];
+  const unseen = [
+    [say('card.taken'), name(about.predicted)],
+    [say('card.nearest', name(about.other.cls)), degrees(about.other.angleDeg)],
+  ];
+  const rows = [
+    [say('card.true'), about.isUnseen ? say('card.unseen', name(about.label)) : name(about.label)],
+    ...(about.isUnseen ? unseen : known),
     [say('card.length'), short(about.length)],
   ];
   card.replaceChildren(

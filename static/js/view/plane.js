@@ -20,7 +20,7 @@ const BIN_COUNT = 180;
 /**
  * `picture`: {labels, placed (points on screen, x and y interleaved, in radii), reach, morph, share (of the radius that
  * length 1 has at the end of it), layer (a PointLayer), names of the classes, slots (their places among the colours and
- * shapes), predicted, margin (what is asked for, as
+ * shapes), unseen (points of no class trained on, {placed, depths, labels}, or undefined), predicted, margin (what is asked for, as
  * view/margin.js takes it, with each point's `certainty`; undefined to leave it out), force (as view/arrows.js takes
  * it, or undefined), links (as view/links.js takes them), tips (where each class is named, [{x, y, cls, opacity}], those
  * behind first), areMeans (whether the tips are class means, and not the ends of class directions), marks: [{x, y, text, kind}]};
@@ -51,12 +51,12 @@ export function drawPlane(g, picture, paint) {
   drawMarks(g, picture, radius, paint);
 }
 
-function drawCloud(g, { layer, placed, depths, labels, slots, margin }, radius, { ratio, side, dark }) {
+function drawCloud(g, { layer, placed, depths, labels, slots, unseen, margin }, radius, { ratio, side, dark }) {
   if (!labels.length) return;
   const pointRadius = Math.max(1.5, Math.min(2.4, side / 165)) * ratio;
   layer.resize(Math.round(side * ratio));
   const stamp = { radius: Math.round(pointRadius * 4) / 4, dark };
-  const cloud = layer.draw(placed, { labels, slots }, radius * ratio, stamp, { certainty: margin?.certainty, depths });
+  const cloud = layer.draw(placed, { labels, slots, unseen }, radius * ratio, stamp, { certainty: margin?.certainty, depths });
   g.drawImage(cloud, -side / 2, -side / 2, side, side);
 }
 

@@ -15,7 +15,7 @@ const MORPH_MS = 600;
 /** How far from a point it is still pointed at, in pixels; one behind counts as so much farther away, squared. */
 const REACH = 14;
 const BEHIND = 6;
-const MOVING = ['features', 'weights', 'bias', 'directions', 'classMeans'];
+const MOVING = ['features', 'weights', 'bias', 'directions', 'classMeans', 'unseen'];
 
 /** The feature length that the rim of a run's plane stands for: a round number above nearly all of them. */
 export function reachOf(run) {
@@ -29,6 +29,7 @@ export class PlaneView {
     this.canvas = canvas;
     this.g = canvas.getContext('2d');
     this.labels = [];
+    this.unseen = [];
     this.layer = new PointLayer();
     this.morph = { from: 0, to: 0, start: 0 };
     this.marks = [];
@@ -43,9 +44,9 @@ export class PlaneView {
     this.dirty = true;
   }
 
-  /** Classes of the points; what each class is called, and its place among the colours and shapes: its own number without `slots`. */
-  setLabels(labels, names, slots) {
-    Object.assign(this, { labels, names, slots });
+  /** Classes of the points; what each class is called, and its place among the colours and shapes: its own number without `slots`; classes of the unseen points. */
+  setLabels(labels, names, slots, unseen = []) {
+    Object.assign(this, { labels, names, slots, unseen });
     this.touch();
   }
 
@@ -84,7 +85,7 @@ export class PlaneView {
     return this.morph.from + (this.morph.to - this.morph.from) * ease(t);
   }
 
-  /** `on`: {margin, force, links}: whether the wedges asked for, the pushes and what is compared are shown. */
+  /** `on`: {margin, force, links, unseen}: whether the wedges asked for, the pushes, what is compared and the unseen are shown. */
   setLayers(on) {
     this.on = on;
     this.touch();
@@ -125,19 +126,22 @@ export class PlaneView {
 
   picture(morph) {
     if (!this.shown) return { ...EMPTY, morph };
-    const { run, shown, look, on } = this;
-    const seen = run.dim === 2 ? onPlane(shown, morph) : inSpace(shown, run.dim, look, morph);
-    Object.assign(this, { placed: seen.placed, depths: seen.depths });
+    const { run, shown, on } = this;
+    const seen = this.placesOf(shown.features, morph);
     const isKnown = this.labels.length === seen.placed.length / 2;
+    const areOthers = isKnown && on.unseen && this.unseen.length > 0 && this.unseen.length === run.unseenPredicted.length;
+    const others = areOthers ? this.placesOf(shown.unseen, morph) : undefined;
+    Object.assign(this, { placed: seen.placed, depths: seen.depths, others });
     return {
       ...seen,
       layer: this.layer,
       labels: isKnown ? this.labels : run.predicted,
       names: this.names,
+      unseen: others && { placed: others.placed, depths: others.depths, labels: this.unseen },
       slots: (isKnown && this.slots) || Uint16Array.from({ length: run.classes }, (_, cls) => cls),
       predicted: run.predicted,
       margin: on.margin && marginOf(run),
-      force: on.force && this.full && run.push.length ? { push: seenFrom(run.push, run.dim, look).places, full: this.full } : undefined,
+      force: on.force && this.full && run.push.length ? { push: seenFrom(run.push, run.dim, this.look).places, full: this.full } : undefined,
       links: on.links && run.ends.length ? run : undefined,
       reach: shown.reach,
       morph,
@@ -147,11 +151,39 @@ export class PlaneView {
 
   /** Where a mark is: a feature of its own, or a point of the cloud. */
   placeOf({ feature, index }, morph) {
-    if (!feature) return { x: this.placed[2 * index], y: this.placed[2 * index + 1] };
-    const { dim } = this.run;
-    const one = { ...this.shown, features: Float32Array.from(feature) };
-    const [x, y] = (dim === 2 ? onPlane(one, morph) : inSpace(one, dim, this.look, morph)).placed;
+    if (!feature) return this.at(index);
+    const [x, y] = this.placesOf(Float32Array.from(feature), morph).placed;
     return { x, y };
+  }
+
+  /** Where features are and all that is seen with them, as view/planeplaces.js says. */
+  placesOf(features, morph) {
+    const { dim } = this.run;
+    const one = { ...this.shown, features };
+    return dim === 2 ? onPlane(one, morph) : inSpace(one, dim, this.look, morph);
+  }
+
+  /** Where a point is in radii of the picture; the unseen ones come after the others. */
+  at(index) {
+    const seen = this.placed.length / 2;
+    const [placed, i] = index < seen ? [this.placed, index] : [this.others.placed, index - seen];
+    return { x: placed[2 * i], y: placed[2 * i + 1] };
+  }
+
+  /** Whether a point of a ball is on the side turned away. */
+  isBehind(index) {
+    const seen = this.placed.length / 2;
+    return (index < seen ? this.depths?.[index] : this.others.depths?.[index - seen]) < 0;
+  }
+
+  /** How many points there are to point at. */
+  get count() {
+    return this.run && this.placed ? (this.placed.length + (this.others?.placed.length ?? 0)) / 2 : 0;
+  }
+
+  /** The class of a point. */
+  labelAt(index) {
+    return index < this.labels.length ? this.labels[index] : this.unseen[index - this.labels.length];
   }
 
   /** Whether it is a ball, which is looked at from all sides. */
@@ -188,13 +220,11 @@ export class PlaneView {
 
   /** The point within 14 pixels of a place on the canvas (in CSS pixels), or -1; on a ball rather one in front. */
   pointNear(cssX, cssY) {
-    if (!this.placed || !this.run) return -1;
     let best = -1;
     let bestDistance = REACH ** 2;
-    for (let i = 0; i < this.placed.length / 2; i++) {
+    for (let i = 0; i < this.count; i++) {
       const { x, y } = this.onCanvas(i);
-      const isBehind = this.depths?.[i] < 0;
-      const distance = ((x - cssX) ** 2 + (y - cssY) ** 2) * (isBehind ? BEHIND : 1);
+      const distance = ((x - cssX) ** 2 + (y - cssY) ** 2) * (this.isBehind(i) ? BEHIND : 1);
       if (distance < bestDistance) [best, bestDistance] = [i, distance];
     }
     return best;
@@ -203,7 +233,8 @@ export class PlaneView {
   /** Where a point of the cloud is on the canvas, in CSS pixels. */
   onCanvas(index) {
     const half = this.canvas.clientWidth / 2;
-    return { x: half + this.placed[2 * index] * this.radius, y: half - this.placed[2 * index + 1] * this.radius };
+    const { x, y } = this.at(index);
+    return { x: half + x * this.radius, y: half - y * this.radius };
   }
 }
 

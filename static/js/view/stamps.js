@@ -41,26 +41,37 @@ function polygon(g, corners) {
 
 const cache = new Map();
 
+/** Sets the mark of a slot round the origin: filled, or its outline alone. */
+export function drawMark(g, slot, radius, hollow) {
+  g.beginPath();
+  SHAPES[slot % SHAPES.length](g, radius);
+  if (!hollow) {
+    g.fill();
+    return;
+  }
+  g.closePath();
+  g.lineWidth = Math.max(1, radius * 0.4);
+  g.stroke();
+}
+
 /** The stamps of a slot, one per phase in x and y: {dx, dy, alpha (0 to 1)} of the pixels they touch. */
-function stamps(slot, radius) {
-  const key = `${slot % SHAPES.length}/${radius}`;
+function stamps(slot, radius, hollow) {
+  const key = `${slot % SHAPES.length}/${radius}/${hollow}`;
   if (!cache.has(key)) {
     cache.set(key, Array.from({ length: PHASES * PHASES }, (_, phase) =>
-      drawStamp(SHAPES[slot % SHAPES.length], radius, (phase % PHASES) / PHASES, Math.floor(phase / PHASES) / PHASES)));
+      drawStamp(slot, radius, hollow, (phase % PHASES) / PHASES, Math.floor(phase / PHASES) / PHASES)));
   }
   return cache.get(key);
 }
 
-function drawStamp(shape, radius, shiftX, shiftY) {
+function drawStamp(slot, radius, hollow, shiftX, shiftY) {
   const half = Math.ceil(radius * 1.3) + 1;
   const size = 2 * half + 1;
   const canvas = new OffscreenCanvas(size, size);
   const g = canvas.getContext('2d', { willReadFrequently: true });
   g.translate(half + shiftX, half + shiftY);
   g.globalAlpha = OPACITY;
-  g.beginPath();
-  shape(g, radius);
-  g.fill();
+  drawMark(g, slot, radius, hollow);
   const { data } = g.getImageData(0, 0, size, size);
   const touched = [];
   for (let i = 0; i < size * size; i++) {
@@ -85,23 +96,25 @@ export class PointLayer {
 
   /**
    * Sets all points (x, y interleaved, in units of `scale` pixels, y up) round the middle of the layer; `labels`: class
-   * of each, `slots`: the place of each class among colours and shapes. With `certainty` (one per point) those the loss
-   * is sure of are pale, and the others larger and above them; with `depths` (on a ball, −1 to 1) those farther away are
-   * fainter and beneath the nearer ones.
+   * of each, `slots`: the place of each class among colours and shapes; `unseen`: {placed, depths, labels} of others,
+   * hollow and beneath, or undefined. With `certainty` (one per point) those the loss is sure of are pale, and the others
+   * larger and above them; with `depths` (on a ball, −1 to 1) those farther away are fainter and beneath the nearer ones.
    */
-  draw(points, { labels, slots }, scale, { radius, dark }, { certainty, depths }) {
+  draw(points, { labels, slots, unseen }, scale, { radius, dark }, { certainty, depths }) {
     const { data } = this.image;
     data.fill(0);
     const middle = this.pixels / 2;
     const order = depths && Uint32Array.from(depths.keys()).sort((a, b) => depths[a] - depths[b]);
+    const put = (places, i, kind, strength) =>
+      this.set(data, middle + places[2 * i] * scale, middle - places[2 * i + 1] * scale, kind, strength);
     const set = (kinds, strength, isWanted) => {
       for (let k = 0; k < labels.length; k++) {
         const i = order ? order[k] : k;
-        if (!isWanted(i)) continue;
-        const seen = depths ? strength * nearness(depths[i]) : strength;
-        this.set(data, middle + points[2 * i] * scale, middle - points[2 * i + 1] * scale, kinds[labels[i]], seen);
+        if (isWanted(i)) put(points, i, kinds[labels[i]], depths ? strength * nearness(depths[i]) : strength);
       }
     };
+    const hollow = unseen && kindsOf(slots, radius + 1, dark, true);
+    unseen?.labels.forEach((cls, i) => put(unseen.placed, i, hollow[cls], unseen.depths ? nearness(unseen.depths[i]) : 1));
     const usual = kindsOf(slots, radius, dark);
     if (certainty?.length === labels.length) {
       set(usual, PALE, (i) => isSure(certainty[i]));
@@ -135,9 +148,9 @@ export class PointLayer {
   }
 }
 
-function kindsOf(slots, radius, dark) {
+function kindsOf(slots, radius, dark, hollow = false) {
   return Array.from(slots, (slot) => {
     const rgb = parseInt(classColour(slot, dark).slice(1), 16);
-    return { red: rgb >> 16, green: (rgb >> 8) & 255, blue: rgb & 255, phases: stamps(slot, radius) };
+    return { red: rgb >> 16, green: (rgb >> 8) & 255, blue: rgb & 255, phases: stamps(slot, radius, hollow) };
   });
 }

@@ -112,7 +112,7 @@ class FsPlane extends MovingElement {
     const isOfBall = this.view.turns && (event.shiftKey || event.key === 'Home');
     if (isOfBall && TURNS[event.key]) this.turn(...TURNS[event.key].map((way) => way * KEY_TURN));
     else if (isOfBall && event.key === 'Home') this.turnBack();
-    else if (this.run?.predicted.length && WAYS[event.key]) this.walk(event.key);
+    else if (this.view.count && WAYS[event.key]) this.walk(event.key);
     else return;
     event.preventDefault();
   }
@@ -125,12 +125,11 @@ class FsPlane extends MovingElement {
   /** Left and right go from point to point, up and down within a class. */
   walk(key) {
     const way = WAYS[key];
-    const count = this.run.predicted.length;
-    const { labels } = this.view;
+    const { count } = this.view;
     const sameClass = key === 'ArrowUp' || key === 'ArrowDown';
     const from = this.current ?? (way > 0 ? -1 : count);
     let index = (from + way + count) % count;
-    while (sameClass && from >= 0 && from < count && labels[index] !== labels[from]) index = (index + way + count) % count;
+    while (sameClass && from >= 0 && from < count && this.view.labelAt(index) !== this.view.labelAt(from)) index = (index + way + count) % count;
     this.point(index);
   }
 
@@ -150,8 +149,8 @@ class FsPlane extends MovingElement {
   }
 
   /** As PlaneView takes them, here and below. */
-  setLabels(labels, names, slots) {
-    this.view.setLabels(labels, names, slots);
+  setLabels(...labels) {
+    this.view.setLabels(...labels);
   }
 
   setView(onCircle) {

@@ -13,6 +13,7 @@ export class Digits {
     this.experiment = experiment;
     this.on = on;
     this.labels = [];
+    this.unseen = [];
     this.answer = undefined;
     this.picked = undefined;
     this.pad = new Pad({ strokes: (list) => this.send(list), random: () => this.pick(), clear: () => this.clear() });
@@ -23,11 +24,20 @@ export class Digits {
     const wanted = JSON.stringify([data, who]);
     if (this.wanted === wanted) return;
     this.wanted = wanted;
-    const { labels, classes, slots } = await session.begin('probe').answer(api.probe(data, who)).catch((error) => {
+    const { labels, classes, slots, unseen } = await session.begin('probe').answer(api.probe(data, who)).catch((error) => {
       if (!isLate(error)) this.wanted = undefined;
       throw error;
     });
-    Object.assign(this, { data, who, labels: Uint8Array.from(labels), names: classes, slots, picked: undefined });
+    Object.assign(this, {
+      data, who, seen: classes.length, picked: undefined,
+      labels: Uint8Array.from(labels), names: [...classes, ...unseen.classes], slots: [...slots, ...unseen.slots],
+      unseen: Uint8Array.from(unseen.labels, (label) => classes.length + label),
+    });
+  }
+
+  /** The address of the picture of a test digit. */
+  imageOf(index) {
+    return api.probeImage(this.data, this.who, index);
   }
 
   async send(strokes) {
@@ -74,7 +84,7 @@ export class Digits {
     if (!this.labels.length) return;
     this.clear();
     this.picked = Math.floor(Math.random() * this.labels.length);
-    this.pad.show(api.probeImage(this.data, this.who, this.picked));
+    this.pad.show(this.imageOf(this.picked));
     this.on.changed();
   }
 
@@ -128,9 +138,9 @@ export class Digits {
     }
     this.hovered = index;
     this.hoveredIn = run;
-    const label = this.labels[index] ?? run.predicted[index];
+    const label = this.labels[index] ?? this.unseen[index - this.labels.length] ?? run.predicted[index];
     const about = aboutPoint(run, index, label);
-    showCard(about, { index, title, names: this.names, image: api.probeImage(this.data, this.who, index) }, where);
+    showCard(about, { index, title, names: this.names, image: this.imageOf(index) }, where);
     this.on.changed();
   }
 

@@ -90,7 +90,7 @@ export class Panes {
     this.on.turn();
   }
 
-  /** As planes take them: `labels` is [labels, names, slots]. */
+  /** As planes take them: `labels` is [labels, names, slots, unseen]. */
   setLabels(...labels) {
     this.labels = labels;
     for (const { plane } of this.list) plane.setLabels(...labels);
@@ -106,7 +106,7 @@ export class Panes {
     }
   }
 
-  /** `layers`: {margin, force, links}, what is drawn over the points. */
+  /** `layers`: {margin, force, links, unseen}, what is drawn over the points. */
   setLayers(layers) {
     this.layers = layers;
     for (const pane of this.list) {

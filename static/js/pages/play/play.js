@@ -11,10 +11,12 @@ import { curveCaption, stateInWords, storyOf } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
 import { splitComparison } from '../../lib/spec.js';
 import { boot, byId, say, setText } from '../../view/dom.js';
+import { showLegend } from '../../view/legend.js';
 import { drawPlot } from '../../view/plotchart.js';
 import { PsiEditor } from '../../view/psieditor.js';
 import { fillTable } from '../../view/table.js';
 import '../../widgets/charts.js';
+import { Confusion } from './confusion.js';
 import { Digits } from './digits.js';
 import { Guess } from './guess.js';
 import { Panes } from './panes.js';
@@ -23,7 +25,7 @@ import { showDimension, showView, sideOf, wireView } from './viewbar.js';
 const RELOAD_MS = 1500;
 
 const page = new PageState({
-  view: choice('raw', 'circle', 'angles'), side: pair(), axes: choice('own', 'same'), margin: flag(true), links: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(), run: word(null),
+  view: choice('raw', 'circle', 'angles'), side: pair(), axes: choice('own', 'same'), margin: flag(true), links: flag(true), unseen: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(), run: word(null),
   present: flag(),
 });
 const view = page.read();
@@ -50,6 +52,7 @@ const panes = new Panes({
   leave: () => digits.leave(),
   turn: () => trainer.exports.show(),
 });
+const confusion = new Confusion((index) => digits.imageOf(index));
 const [curve, histogram, training] = ['curve', 'angles', 'training'].map(byId);
 const guess = new Guess(histogram, showAngles);
 
@@ -87,7 +90,18 @@ function showSettings() {
 function loadDigits() {
   const [run] = experiment.started ? splitComparison(experiment.text) : trainer.settings.runs;
   const data = run['test-data'] || run.data;
-  digits.load(data, whoseIn(run, data)).then(() => panes.setLabels(digits.labels, digits.names, digits.slots), unlessLate(sharing.trouble));
+  digits.load(data, whoseIn(run, data)).then(() => {
+    panes.setLabels(digits.labels, digits.names, digits.slots, digits.unseen);
+    showUnseen();
+    confusion.show(shownRuns(), digits);
+  }, unlessLate(sharing.trouble));
+}
+
+/** Offers to leave out the digits never trained on, and names them, where there are any. */
+function showUnseen() {
+  const isThere = shownRuns().some(({ run }) => run.unseen.length) && digits.unseen.length > 0;
+  byId('unseen').parentElement.hidden = !isThere;
+  showLegend(byId('legend'), isThere && view.unseen ? digits : undefined);
 }
 
 /** Which digits or people a run looks at, as its own settings say. */
@@ -133,9 +147,11 @@ function showMoment(moment, overMs) {
   if (!shown.length) return;
   showDimension(shown[0].run, view, digits.names);
   byId('links').parentElement.hidden = !shown.some(({ run }) => run.corners);
+  showUnseen();
   curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
   setText('curve-caption', curveCaption(shown, view.force && panes.full));
   showAngles();
+  confusion.show(shown, digits);
   training.set(experiment.moments.inOrder(), shown, experiment.clock.step);
   showDigit();
 }
@@ -154,6 +170,8 @@ function clear() {
   panes.clear();
   byId('links').parentElement.hidden = true;
   showAngles();
+  showUnseen();
+  confusion.clear();
   training.clear();
   curve.setAngles([]);
   setText('curve-caption', curveCaption([], 0));
@@ -169,13 +187,16 @@ function showState() {
   kept?.follow(state.models);
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
   const side = sideOf(view, shown[0]?.run.classes).map((cls) => digits.names?.[cls] ?? cls);
-  setText('story', storyOf(shown, { view: view.view, side, isOver: experiment.isOver && isNewest(), told: trainer.settings.story, count: trainer.settings.runs.length }));
+  setText('story', storyOf(shown, {
+    view: view.view, side, isOver: experiment.isOver && isNewest(), told: trainer.settings.story, count: trainer.settings.runs.length,
+    isUnseenShown: view.unseen,
+  }));
   setText('announce', stateInWords(state, shown));
 }
 
 function showLayers() {
   panes.setView(view.view, sideOf(view));
-  panes.setLayers({ margin: view.margin, force: view.force, links: view.links });
+  panes.setLayers({ margin: view.margin, force: view.force, links: view.links, unseen: view.unseen });
 }
 
 function changeView(changes) {
@@ -190,6 +211,7 @@ function changeView(changes) {
 
 function themeChanged() {
   digits.pad.paint();
+  showUnseen();
   trainer.remember();
 }
 

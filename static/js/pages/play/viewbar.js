@@ -6,6 +6,7 @@ const BOXES = [
   { id: 'same-axes', key: 'axes', on: 'same', off: 'own' },
   { id: 'margin', key: 'margin', on: true, off: false },
   { id: 'links', key: 'links', on: true, off: false },
+  { id: 'unseen', key: 'unseen', on: true, off: false },
   { id: 'shade', key: 'shade', on: true, off: false },
   { id: 'slope', key: 'slope', on: true, off: false },
   { id: 'force', key: 'force', on: true, off: false },

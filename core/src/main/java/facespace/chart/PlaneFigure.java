@@ -28,10 +28,12 @@ public final class PlaneFigure {
    *
    * @param title what stands above, such as the run's loss
    * @param probe the images whose features the frame has (N)
+   * @param unseen the images of the features of digits never trained on, if it has any: hollow (U)
    * @param onCircle whether every feature is brought to length one first
    */
-  public static Figure of(String title, Frame frame, Images probe, boolean onCircle, Look look) {
-    return of(title, frame, probe, onCircle, Side.firstTwo(frame.points().dim()), look);
+  public static Figure of(
+      String title, Frame frame, Images probe, Images unseen, boolean onCircle, Look look) {
+    return of(title, frame, probe, unseen, onCircle, Side.firstTwo(frame.points().dim()), look);
   }
 
   /**
@@ -40,16 +42,25 @@ public final class PlaneFigure {
    * @param side for features of as many dimensions
    */
   public static Figure of(
-      String title, Frame frame, Images probe, boolean onCircle, Side side, Look look) {
+      String title,
+      Frame frame,
+      Images probe,
+      Images unseen,
+      boolean onCircle,
+      Side side,
+      Look look) {
     Frame.Points shown = frame.points();
-    double[][] points = points(shown, onCircle, side);
+    double[][] points = points(shown.features(), shown.dim(), onCircle, side);
+    double[][] others = points(frame.unseen().unseen(), shown.dim(), onCircle, side);
     double reach = onCircle ? 1 : reach(points);
     XYPlot plot =
         new SquarePlot(
-            data(points, probe.labels(), shown.classes()),
+            data(points, probe),
             axis(side.isTurned() ? "" : look.text("feature", 1), reach, look),
             axis(side.isTurned() ? "" : look.text("feature", 2), reach, look),
             marks(probe.slots(), look));
+    plot.setDataset(1, data(others, unseen));
+    plot.setRenderer(1, hollow(marks(unseen.slots(), look)));
     Plots.style(plot, look);
     plot.setDomainGridlinesVisible(true);
     float[] directions = frame.rows().directions();
@@ -67,16 +78,12 @@ public final class PlaneFigure {
     return Plots.figure(title, plot, look);
   }
 
-  /**
-   * Of every probe point where it is seen, and how far towards the eye, at least 0 on a plane: (3,
-   * N).
-   */
-  private static double[][] points(Frame.Points shown, boolean onCircle, Side side) {
-    float[] features = shown.features();
-    int count = features.length / shown.dim();
+  /** Of every point where it is seen, and how far towards the eye, at least 0 on a plane: (3, N). */
+  private static double[][] points(float[] features, int dim, boolean onCircle, Side side) {
+    int count = features.length / dim;
     double[][] points = new double[3][count];
     for (int i = 0; i < count; i++) {
-      double length = onCircle ? Geometry.length(features, i, shown.dim()) : 1;
+      double length = onCircle ? Geometry.length(features, i, dim) : 1;
       for (int axis = 0; axis < side.axes().length; axis++) {
         points[axis][i] = side.along(features, i, axis) / length;
       }
@@ -94,7 +101,9 @@ public final class PlaneFigure {
   }
 
   /** A series per class, and another one per class of what is behind. */
-  private static DefaultXYDataset data(double[][] points, int[] labels, int classes) {
+  private static DefaultXYDataset data(double[][] points, Images shown) {
+    int[] labels = shown.labels();
+    int classes = shown.classes();
     DefaultXYDataset data = new DefaultXYDataset();
     for (int series = 0; series < 2 * classes; series++) {
       int own = series % classes;
@@ -130,6 +139,12 @@ public final class PlaneFigure {
       marks.setSeriesShape(series, ClassShapes.of(slot));
       marks.setSeriesPaint(series, Plots.faded(look.palette().ofClass(slot), opacity));
     }
+    return marks;
+  }
+
+  private static XYLineAndShapeRenderer hollow(XYLineAndShapeRenderer marks) {
+    marks.setDefaultShapesFilled(false);
+    marks.setDrawOutlines(true);
     return marks;
   }
 }

@@ -10,18 +10,26 @@ import java.util.stream.Stream;
  * @param openSet whether the classes of the test part are others than those trained on: people
  *     never seen, as in face verification; else they are the same, in the same order
  * @param drawn whether the images trained on are drawn people, not photographs
+ * @param unseen test images of the digits that are not trained on, named by their own classes; none
+ *     where all are trained on, or these are people
  * @param remarks what should be known about the data: pictures skipped, and why
  */
 public record DataSet(
-    String name, Images train, Images test, boolean openSet, boolean drawn, List<Remark> remarks) {
+    String name,
+    Images train,
+    Images test,
+    boolean openSet,
+    boolean drawn,
+    Images unseen,
+    List<Remark> remarks) {
 
   public DataSet {
     remarks = List.copyOf(remarks);
   }
 
-  /** Not of drawn people, without remarks. */
+  /** Not of drawn people, without remarks; nothing is left out. */
   public DataSet(String name, Images train, Images test, boolean openSet) {
-    this(name, train, test, openSet, false, List.of());
+    this(name, train, test, openSet, false, test.none(), List.of());
   }
 
   /** A closed set: both parts have the same classes. */
@@ -31,17 +39,18 @@ public record DataSet(
 
   /** The same with remarks. */
   public DataSet with(List<Remark> known) {
-    return new DataSet(name, train, test, openSet, drawn, known);
+    return new DataSet(name, train, test, openSet, drawn, unseen, known);
   }
 
   /** The same of drawn people, or of photographs. */
   public DataSet drawn(boolean isDrawn) {
-    return new DataSet(name, train, test, openSet, isDrawn, remarks);
+    return new DataSet(name, train, test, openSet, isDrawn, unseen, remarks);
   }
 
   /** The training part of this set with the test part of another. */
   public DataSet testedWith(DataSet other) {
     List<Remark> both = Stream.concat(remarks.stream(), other.remarks.stream()).distinct().toList();
-    return new DataSet(name, train, other.test(), openSet || other.openSet(), drawn, both);
+    boolean isOpen = openSet || other.openSet();
+    return new DataSet(name, train, other.test(), isOpen, drawn, other.unseen(), both);
   }
 }

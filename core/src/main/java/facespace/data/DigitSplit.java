@@ -5,7 +5,10 @@ import facespace.knob.Selection;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Some of the ten digits of a data set, numbered anew from 0 in their order. */
+/**
+ * Some of the ten digits of a data set, numbered anew from 0 in their order, and so are the others,
+ * which nothing is trained on.
+ */
 final class DigitSplit {
   private DigitSplit() {}
 
@@ -21,7 +24,16 @@ final class DigitSplit {
         throw new BadValue("error.classesMissing", classes.toString(), all.name(), chosen.get(c));
       }
     }
-    return new DataSet(all.name(), train, some(all.test(), chosen)).with(all.remarks());
+    List<String> others =
+        all.train().classNames().stream().filter(name -> !chosen.contains(name)).toList();
+    return new DataSet(
+        all.name(),
+        train,
+        some(all.test(), chosen),
+        false,
+        false,
+        some(all.test(), others),
+        all.remarks());
   }
 
   private static Images some(Images all, List<String> names) {

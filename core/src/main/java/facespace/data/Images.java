@@ -61,6 +61,11 @@ public record Images(
     this(name, 1, height, width, pixels, labels, classNames);
   }
 
+  /** No images of the same kind, and of no class. */
+  Images none() {
+    return new Images(name, channels, height, width, new byte[0], new int[0], List.of(), areDigits);
+  }
+
   /** Other images of the same kind and classes. */
   public Images with(byte[] otherPixels, int[] otherLabels) {
     return new Images(
@@ -95,6 +100,11 @@ public record Images(
     return channels * height * width;
   }
 
+  /** The classes of chosen images. */
+  public int[] labelsOf(int[] indices) {
+    return Arrays.stream(indices).map(i -> labels[i]).toArray();
+  }
+
   /** A copy of one image, {@link #size()} bytes. */
   public byte[] pixelsOf(int i) {
     return Arrays.copyOfRange(pixels, i * size(), (i + 1) * size());
@@ -103,12 +113,10 @@ public record Images(
   /** The chosen images, in the order of the indices. */
   public Images subset(int[] indices) {
     byte[] chosen = new byte[indices.length * size()];
-    int[] chosenLabels = new int[indices.length];
     for (int k = 0; k < indices.length; k++) {
       System.arraycopy(pixels, indices[k] * size(), chosen, k * size(), size());
-      chosenLabels[k] = labels[indices[k]];
     }
-    return with(chosen, chosenLabels);
+    return with(chosen, labelsOf(indices));
   }
 
   /** The first {@code n} images, or all of them if there are fewer. */

@@ -127,6 +127,7 @@ public final class Lab {
     RunSpec spec = setup.spec();
     DataSet data = DataChoice.of(spec, DATA);
     Images probe = data.test().subset(Run.probe(data.test()));
+    Images unseen = data.unseen().subset(Run.unseenProbe(data.unseen()));
     Consumer<Trained> watcher = watchers.get();
     List<Frame> frames = new ArrayList<>();
     try (Run run = new Run(spec, data)) {
@@ -135,13 +136,13 @@ public final class Lab {
           it -> false,
           (now, frame) -> {
             frames.add(frame);
-            watcher.accept(new Trained(spec, probe, frames, run.totalSteps(), Optional.empty()));
+            watcher.accept(new Trained(spec, probe, unseen, frames, run.totalSteps(), Optional.empty()));
           });
       if (run.ending().isEmpty()) {
         throw new CancellationException(Ending.stopped(run.steps()).note().in(lang));
       }
       Optional<SweepResult> result = Optional.of(SweepResult.of(run));
-      Trained trained = new Trained(spec, probe, frames, run.totalSteps(), result);
+      Trained trained = new Trained(spec, probe, unseen, frames, run.totalSteps(), result);
       watcher.accept(trained);
       return trained;
     }

@@ -28,12 +28,18 @@ import java.util.Optional;
  *
  * @param spec the run
  * @param probe the test images that every frame shows
+ * @param unseen the digits never trained on that every frame shows, if there are any
  * @param frames what was seen, oldest first, at least one
  * @param totalSteps mini-batches of the whole budget
  * @param result what came of it; empty while it trains
  */
 public record Trained(
-    RunSpec spec, Images probe, List<Frame> frames, int totalSteps, Optional<SweepResult> result) {
+    RunSpec spec,
+    Images probe,
+    Images unseen,
+    List<Frame> frames,
+    int totalSteps,
+    Optional<SweepResult> result) {
 
   public Trained {
     frames = List.copyOf(frames);
@@ -94,7 +100,7 @@ public record Trained(
    */
   public Figure plane(int frame, boolean onCircle) {
     return PlaneFigure.of(
-        toString(), frames.get(frame), probe, onCircle, Lab.look());
+        toString(), frames.get(frame), probe, unseen, onCircle, Lab.look());
   }
 
   /** Accuracy and loss over the epochs. */

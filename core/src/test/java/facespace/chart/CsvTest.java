@@ -35,9 +35,10 @@ class CsvTest {
     assertEquals(
         "step,epoch,train_loss,train_accuracy,test_accuracy,mean_own_angle_deg,min_inter_angle_deg,"
             + "median_own_angle_deg,p95_own_angle_deg,min_inter_mean_deg,weight_to_mean_deg,"
-            + "fisher,unsatisfied,wedge_deg,loss_floor,mean_inter_angle_deg,norm5,norm95,pulling",
+            + "fisher,unsatisfied,wedge_deg,loss_floor,mean_inter_angle_deg,norm5,norm95,pulling,"
+            + "unseen_eer",
         lines[0]);
-    assertEquals("20,2,1,0.8,0.75,5,90,4.5,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN", lines[1]);
+    assertEquals("20,2,1,0.8,0.75,5,90,4.5,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN", lines[1]);
   }
 
   @Test

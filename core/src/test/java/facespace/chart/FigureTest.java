@@ -2,12 +2,15 @@ package facespace.chart;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.data.Images;
 import facespace.loss.Contrastive;
 import facespace.loss.Curve;
 import facespace.text.Lang;
 import facespace.train.frame.Frame;
+import facespace.train.frame.Unseen;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -23,6 +26,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
 class FigureTest {
+  private static final Images NONE = Samples.digits("9");
   private static final Look LOOK = Look.light(Lang.EN);
   private static final NamedCurve FALLING = line("falling", 1, -1);
   private static final NamedCurve STEEP = line("steep", 1, -7);
@@ -115,7 +119,7 @@ class FigureTest {
   void aPlaneIsSquareInAnyPicture() {
     Frame frame = Samples.frame(1, 1, 0, 0, 1);
     for (int[] size : new int[][] {{800, 400}, {400, 800}}) {
-      Figure plane = PlaneFigure.of("", frame, Samples.digits("01", 0, 1), false, LOOK);
+      Figure plane = PlaneFigure.of("", frame, Samples.digits("01", 0, 1), NONE, false, LOOK);
       String svg = new String(plane.svg(size[0], size[1]), StandardCharsets.UTF_8);
       double[] east = ray(svg, Palette.LIGHT.ofClass(0));
       double[] north = ray(svg, Palette.LIGHT.ofClass(1));
@@ -129,7 +133,7 @@ class FigureTest {
   void aBallIsSeenFromTheSideItIsTurnedTo() {
     Side side = Side.turned(0, 1, 0, 0, 0, 1, 1, 0, 0);
     Figure ball =
-        PlaneFigure.of("", Samples.ball(), Samples.digits("01", 0, 1), false, side, LOOK);
+        PlaneFigure.of("", Samples.ball(), Samples.digits("01", 0, 1), NONE, false, side, LOOK);
     String svg = new String(ball.svg(500, 500), StandardCharsets.UTF_8);
     double[] away = ray(svg, Palette.LIGHT.ofClass(0));
     double[] right = ray(svg, Palette.LIGHT.ofClass(1));
@@ -159,13 +163,36 @@ class FigureTest {
 
   private static Figure circle(float length) {
     Frame frame = Samples.frame(1, length, 0, 0, 3);
-    return PlaneFigure.of("", frame, Samples.digits("01", 0, 1), true, LOOK);
+    return PlaneFigure.of("", frame, Samples.digits("01", 0, 1), NONE, true, LOOK);
+  }
+
+  @Test
+  void digitsNeverTrainedOnAreHollow() {
+    Frame all = Samples.frame(1, 1, 0, 0, 1);
+    Frame frame =
+        new Frame(
+            all.where(),
+            all.points(),
+            all.rows(),
+            all.learning(),
+            all.histograms(),
+            all.wish(),
+            all.asked(),
+            all.compared(),
+            new Unseen(new float[] {-0.5f, -0.5f}, new int[1]),
+            all.measures());
+    Images unseen = Samples.digits("9", 0);
+    Color own = Palette.LIGHT.ofClass(9);
+    Figure figure = PlaneFigure.of("", frame, Samples.digits("01", 0, 1), unseen, false, LOOK);
+    String colour = "rgb(%d,%d,%d)".formatted(own.getRed(), own.getGreen(), own.getBlue());
+    assertTrue(svg(figure).contains("stroke:" + colour), "its outline");
+    assertFalse(svg(figure).contains("fill:" + colour), "not filled");
   }
 
   @Test
   void aDigitKeepsItsColourAmongFewOfThem() {
     Frame frame = Samples.frame(1, 1, 0, 0, 1);
-    String svg = svg(PlaneFigure.of("", frame, Samples.digits("37", 0, 1), false, LOOK));
+    String svg = svg(PlaneFigure.of("", frame, Samples.digits("37", 0, 1), NONE, false, LOOK));
     ray(svg, Palette.LIGHT.ofClass(3));
     ray(svg, Palette.LIGHT.ofClass(7));
     assertTrue(svg.contains(">7<"), svg);

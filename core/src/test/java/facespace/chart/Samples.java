@@ -6,6 +6,7 @@ import facespace.train.frame.Compared;
 import facespace.train.frame.DecisionRows;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
+import facespace.train.frame.Unseen;
 import facespace.train.frame.Wish;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Samples {
         new Wish(new float[features.length / 2], features),
         new Asked(new float[Asked.PUSH_POINTS], new float[0], new float[0]),
         Compared.NONE,
+        Unseen.NONE,
         Map.of(Measure.MEAN_OWN, 5.0, Measure.NEAREST_DIRECTIONS, 90.0, Measure.MEDIAN_OWN, 4.5));
   }
 
@@ -58,6 +60,7 @@ final class Samples {
         plane.wish(),
         plane.asked(),
         Compared.NONE,
+        Unseen.NONE,
         plane.measures());
   }
 }

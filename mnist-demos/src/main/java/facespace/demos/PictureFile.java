@@ -6,9 +6,11 @@ import facespace.chart.Figure;
 import facespace.chart.Look;
 import facespace.chart.NamedCurve;
 import facespace.chart.PlaneFigure;
+import facespace.data.DataSet;
 import facespace.data.Images;
 import facespace.text.Lang;
 import facespace.train.frame.Frame;
+import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,9 +76,11 @@ public record PictureFile(Path path, Format format) {
     write(() -> CurveFigure.of(curves, look), () -> Csv.of(curves));
   }
 
-  void writePlane(RunSpec spec, Frame frame, Images probe) throws IOException {
+  void writePlane(RunSpec spec, Frame frame, DataSet data) throws IOException {
+    Images probe = data.test().subset(Run.probe(data.test()));
+    Images unseen = data.unseen().subset(Run.unseenProbe(data.unseen()));
     write(
-        () -> PlaneFigure.of(spec.title(), frame, probe, false, Look.light(Lang.EN)),
+        () -> PlaneFigure.of(spec.title(), frame, probe, unseen, false, Look.light(Lang.EN)),
         () -> Csv.of(frame, probe));
   }
 

@@ -104,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
         SavedRun.write(run, save);
       }
       if (out != null) {
-        out.writePlane(spec, last, data.test().subset(Run.probe(data.test())));
+        out.writePlane(spec, last, data);
       }
       return ExitCode.OK;
     }

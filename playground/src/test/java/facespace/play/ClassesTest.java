@@ -29,6 +29,17 @@ class ClassesTest {
     assertEquals(3, run.get("classes").asInt());
     assertEquals(3 * 2, run.at("/arrays/directions/length").asInt());
     assertEquals(probe.get("labels").size(), run.at("/arrays/predicted/length").asInt());
+    JsonNode unseen = probe.get("unseen");
+    assertEquals("[2,3,4,5,6,8,9]", unseen.get("slots").toString());
+    int others = unseen.get("labels").size();
+    assertEquals(others, run.at("/arrays/unseenPredicted/length").asInt());
+    assertEquals(2 * others, run.at("/arrays/unseen/length").asInt());
+    double eer = run.at("/measures/unseenEer").asDouble();
+    assertTrue(eer > 0.02 && eer < 0.6, "measured: " + eer);
+    int all = probe.get("labels").size() + others;
+    String picture = "/api/probe/tiny/%d.png?classes=0,1,7";
+    assertEquals(200, playground.get(picture.formatted(all - 1)).status());
+    assertEquals(404, playground.get(picture.formatted(all)).status());
     String csv = playground.get(experiment + "/export/" + (count - 1) + ".csv").text();
     String[] row = csv.split("\r\n")[1].split(",");
     int label = probe.get("labels").get(0).asInt();

@@ -66,7 +66,8 @@ class MomentFormatTest {
     assertEquals(
         Set.of(
             ("features predicted drawn drawnPredicted directions weights bias trainAngles"
-                    + " testAngles certainty push pushCurve wedgeLengths wedgeDeg ends pulls classMeans")
+                    + " testAngles certainty push pushCurve wedgeLengths wedgeDeg ends pulls classMeans"
+                    + " unseen unseenPredicted")
                 .split(" ")),
         names(moment.run(0).get("arrays")));
   }

@@ -18,12 +18,16 @@ class WidgetsIT extends BrowserTest {
         'fs-plane': (it, n) => it.show({
           dim: 2, classes: 2, features: Float32Array.of(n, 1, -1, n, 0.5, -n), predicted: Int32Array.of(0, 1, 0),
           weights: Float32Array.of(1, 0, 0, 1), bias: new Float32Array(2), directions: Float32Array.of(1, 0, 0, 1),
-          certainty: [], push: [], classMeans: [], ends: [], pulls: [], corners: 0, measures: {}, testAccuracy: n / 10,
+          certainty: [], push: [], classMeans: [], unseen: [], unseenPredicted: [], ends: [], pulls: [], corners: 0, measures: {}, testAccuracy: n / 10,
         }, { reach: 4, full: 0 }, 0),
         'fs-map': (it, n) => {
           it.setKind('map');
           it.setCrowd({ count: 3, names: ['a', 'b'], colours: () => ['red', 'green', 'blue'] });
           it.showPlaces(Float32Array.of(0, 0, n, 1, 1, n * n), 0);
+        },
+        'fs-confusion': (it, n) => {
+          it.setClasses(['0', '1', '7'], 2);
+          it.show([[n, 1], [0, 2 * n], [3, n]], { row: 0, column: 1 });
         },
         'fs-curve': (it, n) => it.setCurves([{
           place: 1, title: `n = ${n}`, curve: { thetaDeg: [0, 90, 180], psi: [1, 0.1 * n, -1], slope: [0, -n, 0] },
@@ -64,6 +68,7 @@ class WidgetsIT extends BrowserTest {
   @CsvSource({
     "plane, fs-plane",
     "map, fs-map",
+    "confusion, fs-confusion",
     "charts, fs-curve",
     "charts, fs-histogram",
     "charts, fs-training",

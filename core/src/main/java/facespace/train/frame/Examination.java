@@ -4,7 +4,7 @@ import facespace.data.DataSet;
 import facespace.geometry.Geometry;
 import facespace.train.spec.RunSpec;
 import facespace.train.spec.TestStatistics;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -29,7 +29,7 @@ public final class Examination {
    *
    * @param accuracy share read correctly, decided without margins; of people that were never
    *     trained on 1 − the equal error rate on all pairs
-   * @param spread of the same images' features
+   * @param spread of the same images' features; of the whole with what unseen digits say
    */
   public record Outcome(double accuracy, Map<Measure, Double> spread) {}
 
@@ -41,15 +41,26 @@ public final class Examination {
   /** Of the whole test part. */
   public Outcome whole() {
     if (whole == null) {
-      whole = of(Probe.whole(data.test()));
+      Outcome ofTest = of(Probe.whole(data.test()));
+      Map<Measure, Double> all = new EnumMap<>(Measure.class);
+      all.putAll(ofTest.spread());
+      all.putAll(unseen());
+      whole = new Outcome(ofTest.accuracy(), all);
     }
     return whole;
+  }
+
+  /** What the digits that were never trained on say. */
+  private Map<Measure, Double> unseen() {
+    int[] chosen = Probe.wholeUnseen(data.unseen());
+    return Unseen.of(subject, data.unseen(), chosen)
+        .measures(spec.dim(), data.unseen().labelsOf(chosen));
   }
 
   /** Of chosen test images. */
   public Outcome of(int[] chosen) {
     float[] features = subject.features(data.test(), chosen);
-    int[] labels = labels(chosen);
+    int[] labels = data.test().labelsOf(chosen);
     int dim = spec.dim();
     if (data.openSet()) {
       return new Outcome(
@@ -75,10 +86,6 @@ public final class Examination {
     }
     int[] chosen = Probe.whole(data.test());
     float[] features = subject.frozenFeatures(data.test(), chosen);
-    return OpenSet.eer(features, spec.dim(), labels(chosen));
-  }
-
-  private int[] labels(int[] chosen) {
-    return Arrays.stream(chosen).map(i -> data.test().labels()[i]).toArray();
+    return OpenSet.eer(features, spec.dim(), data.test().labelsOf(chosen));
   }
 }

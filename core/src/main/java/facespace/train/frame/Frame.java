@@ -14,6 +14,7 @@ import java.util.Map;
  * @param wish what the loss in force makes of each probe image
  * @param asked what the loss in force asks of any feature
  * @param compared which samples the loss in force compares with each other
+ * @param unseen where digits lie that were never trained on
  * @param measures how tightly classes are gathered and how far apart they are, and what the loss
  *     still asks for; a measure that has no meaning here is absent
  */
@@ -26,6 +27,7 @@ public record Frame(
     Wish wish,
     Asked asked,
     Compared compared,
+    Unseen unseen,
     Map<Measure, Double> measures) {
 
   /** Number of 1° bins of the angle histograms. */

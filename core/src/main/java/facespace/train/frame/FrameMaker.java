@@ -24,6 +24,7 @@ public final class FrameMaker {
   private final Subject subject;
   private final Examination examined;
   private final int[] probe;
+  private final int[] unseenProbe;
 
   /** One that pictures a subject by the probe of its data. */
   public FrameMaker(DataSet data, Subject subject, Examination examined) {
@@ -31,6 +32,7 @@ public final class FrameMaker {
     this.subject = subject;
     this.examined = examined;
     probe = Probe.of(data.test());
+    unseenProbe = Probe.unseen(data.unseen());
   }
 
   /**
@@ -56,12 +58,13 @@ public final class FrameMaker {
     Images test = data.test();
     int dim = subject.dim();
     float[] features = subject.features(test, probe);
-    int[] labels = Arrays.stream(probe).map(i -> test.labels()[i]).toArray();
+    int[] labels = test.labelsOf(probe);
     Against by = data.openSet() ? openSet(features, labels) : closedSet(features, labels);
     double[] own = ownAnglesDeg(features, by);
     float[] drawn = features(drawnImages);
     Wish wish =
         data.openSet() ? Wish.NONE : subject.wish(now.loss(), now.strength(), features, labels);
+    Unseen unseen = Unseen.of(subject, data.unseen(), unseenProbe);
     Links links = data.openSet() ? Links.NONE : links(now, features, labels);
     double[] lengths = Geometry.sortedLengths(features, dim);
     Optional<Demand> demand =
@@ -81,8 +84,10 @@ public final class FrameMaker {
         dim > PLANE_OR_BALL ? wish.withoutPush() : wish,
         demand.map(Demand::asked).orElse(Asked.NOTHING),
         compared(now, links, features, labels),
+        unseen,
         measures(
             List.of(
+                unseen.measures(dim, data.unseen().labelsOf(unseenProbe)),
                 spread(now, features, by),
                 angles(own, by),
                 wish.measures(),

@@ -62,7 +62,13 @@ public enum Measure implements Labelled {
   NORM_95("norm95", Unit.LENGTH),
   /** Share of the pairs or triplets looked at that still give a gradient. */
   @Label(en = "pairs or triplets still pulling", zh = "仍产生梯度的图对或三元组")
-  PULLING("pulling", Unit.SHARE);
+  PULLING("pulling", Unit.SHARE),
+  /**
+   * Equal error rate on pairs of digits that were never trained on, by the angle between their
+   * features; 0.5 is guessing.
+   */
+  @Label(en = "equal error rate on pairs of unseen digits", zh = "未见数字两两比较的等错误率")
+  UNSEEN_EER("unseenEer", Unit.SHARE);
 
   /** What a number counts. */
   public enum Unit {

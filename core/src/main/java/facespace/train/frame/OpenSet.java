@@ -4,7 +4,7 @@ import facespace.geometry.Geometry;
 import facespace.match.Pairs;
 import java.util.Arrays;
 
-/** What features say about people that were never trained on. */
+/** What features say about people or digits that were never trained on. */
 final class OpenSet {
   /** Of guessing. */
   private static final double CHANCE = 0.5;
@@ -15,7 +15,7 @@ final class OpenSet {
    * The equal error rate on all pairs, in [0, 1]; that of guessing where features have no
    * direction.
    *
-   * @param labels the person of each feature
+   * @param labels the person or digit of each feature
    */
   static double eer(float[] features, int dim, int[] labels) {
     for (int i = 0; i < labels.length; i++) {

@@ -7,21 +7,33 @@ import java.util.stream.IntStream;
 /** Which test images every frame carries. */
 public final class Probe {
   private static final int DIGITS = 2000;
-  private static final int FACES = 600;
 
-  /** The most faces whose pairs are all compared at the end: two million pairs. */
-  private static final int MOST_FACES = 2000;
+  /** So many images have 180,000 pairs. */
+  private static final int PAIRED = 600;
+
+  /** The most images whose pairs are all compared at the end: two million pairs. */
+  private static final int MOST_PAIRED = 2000;
 
   private Probe() {}
 
   /** Digits spread evenly over the test part, or whole people spread evenly over all of them. */
   public static int[] of(Images test) {
-    return test.areDigits() ? spread(test.count(), DIGITS) : people(test, FACES);
+    return test.areDigits() ? spread(test.count(), DIGITS) : people(test, PAIRED);
+  }
+
+  /** Digits that were never trained on, spread evenly: as many as all their pairs allow. */
+  public static int[] unseen(Images unseen) {
+    return spread(unseen.count(), PAIRED);
+  }
+
+  /** The same at the end. */
+  static int[] wholeUnseen(Images unseen) {
+    return spread(unseen.count(), MOST_PAIRED);
   }
 
   /** All images that count at the end. */
   public static int[] whole(Images test) {
-    return test.areDigits() ? spread(test.count(), test.count()) : people(test, MOST_FACES);
+    return test.areDigits() ? spread(test.count(), test.count()) : people(test, MOST_PAIRED);
   }
 
   private static int[] spread(int all, int wanted) {
@@ -45,7 +57,7 @@ public final class Probe {
         .boxed()
         .sorted((a, b) -> Integer.compare(test.labels()[a], test.labels()[b])) // stable
         .mapToInt(Integer::intValue)
-        .limit(MOST_FACES)
+        .limit(MOST_PAIRED)
         .toArray();
   }
 

@@ -135,6 +135,11 @@ public final class Run implements AutoCloseable {
     return Probe.of(test);
   }
 
+  /** The same of digits that are not trained on: 600 spread evenly. */
+  public static int[] unseenProbe(Images unseen) {
+    return Probe.unseen(unseen);
+  }
+
   /** Trains on the next mini-batch. */
   public void step() {
     if (ending != null) {

@@ -14,11 +14,15 @@ class FrameTest {
   private static final DataSet PEN =
       new DataSet("pen", PenDigits.generate(256, 1), PenDigits.generate(200, 2));
 
+  private static final DataSet SOME = UnseenTest.some("01");
+
   @Test
   void every_declared_measure_is_measured() {
     try (Run weights = new Run(RunSpec.parse("batch=64&loss=arcface&s=16&m=0.3&warmup=0"), PEN);
-        Run pairs = new Run(RunSpec.parse("batch=64&loss=contrastive"), PEN)) {
+        Run pairs = new Run(RunSpec.parse("batch=64&loss=contrastive"), PEN);
+        Run some = new Run(RunSpec.parse("batch=32&classes=0,1"), SOME)) {
       EnumSet<Measure> measured = EnumSet.copyOf(weights.look().measures().keySet());
+      measured.addAll(some.look().measures().keySet());
       measured.addAll(pairs.look().measures().keySet());
       assertEquals(EnumSet.allOf(Measure.class), measured);
     }
@@ -30,7 +34,11 @@ class FrameTest {
       Frame frame = run.look();
       EnumSet<Measure> ofWeights =
           EnumSet.of(
-              Measure.WEIGHT_TO_MEAN, Measure.UNSATISFIED, Measure.WEDGE, Measure.LOSS_FLOOR);
+              Measure.WEIGHT_TO_MEAN,
+              Measure.UNSATISFIED,
+              Measure.WEDGE,
+              Measure.LOSS_FLOOR,
+              Measure.UNSEEN_EER);
       assertEquals(EnumSet.complementOf(ofWeights), frame.measures().keySet());
       ofWeights.forEach(measure -> assertTrue(Double.isNaN(frame.measure(measure))));
     }

@@ -5,6 +5,7 @@ import facespace.chart.Figure;
 import facespace.chart.Look;
 import facespace.chart.PlaneFigure;
 import facespace.chart.Side;
+import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.loss.Loss;
@@ -52,21 +53,21 @@ public final class ExportApi {
     int run = Lookup.run(experiment, Optional.ofNullable(ctx.queryParam("run")).orElse("0"));
     RunSpec spec = experiment.comparison().runs().get(run);
     Frame frame = moment.runs().get(run).frame();
-    Images test = RunData.load(data, spec).test();
+    DataSet set = RunData.load(data, spec);
     String format = ctx.pathParam("format");
     if (frame.rows().directions().length == 0 && List.of("csv", "svg", "png").contains(format)) {
       throw new Refused(409, "refused.noPlane");
     }
     switch (format) {
       case "csv" -> {
-        byte[] csv = Csv.of(frame, probe(test)).getBytes(StandardCharsets.UTF_8);
+        byte[] csv = Csv.of(frame, probe(set)).getBytes(StandardCharsets.UTF_8);
         ctx.contentType("text/csv; charset=utf-8").result(csv);
       }
       case "svg" ->
-          ctx.contentType("image/svg+xml").result(plane(ctx, spec, frame, test).svg(SIDE, SIDE));
+          ctx.contentType("image/svg+xml").result(plane(ctx, spec, frame, set).svg(SIDE, SIDE));
       case "png" ->
           ctx.contentType("image/png")
-              .result(plane(ctx, spec, frame, test).png(SIDE, SIDE, PNG_DENSITY));
+              .result(plane(ctx, spec, frame, set).png(SIDE, SIDE, PNG_DENSITY));
       default -> throw new Refused(404, "refused.notFound", Guards.quoted(ctx.path()));
     }
     attach(ctx, "%s-step-%d.%s".formatted(lossKey(spec), frame.where().step(), format));
@@ -104,15 +105,16 @@ public final class ExportApi {
     return RunSpec.parse(Optional.ofNullable(ctx.queryParam("spec")).orElse(""));
   }
 
-  private static Figure plane(Context ctx, RunSpec spec, Frame frame, Images test) {
+  private static Figure plane(Context ctx, RunSpec spec, Frame frame, DataSet set) {
     boolean onCircle = "circle".equals(ctx.queryParam("view"));
     boolean dark = "dark".equals(ctx.queryParam("theme"));
     var lang = Tongue.of(ctx.req());
     Look look = dark ? Look.dark(lang) : Look.light(lang);
+    Images unseen = set.unseen().subset(Run.unseenProbe(set.unseen()));
     String title = spec.title(lang);
     return turn(ctx, spec)
-        .map(side -> PlaneFigure.of(title, frame, probe(test), onCircle, side, look))
-        .orElseGet(() -> PlaneFigure.of(title, frame, probe(test), onCircle, look));
+        .map(side -> PlaneFigure.of(title, frame, probe(set), unseen, onCircle, side, look))
+        .orElseGet(() -> PlaneFigure.of(title, frame, probe(set), unseen, onCircle, look));
   }
 
   /** From where a ball is to be looked at, if it is one and somebody turned it. */
@@ -133,8 +135,8 @@ public final class ExportApi {
     }
   }
 
-  private static Images probe(Images test) {
-    return test.subset(Run.probe(test));
+  private static Images probe(DataSet set) {
+    return set.test().subset(Run.probe(set.test()));
   }
 
   private static String lossKey(RunSpec spec) {

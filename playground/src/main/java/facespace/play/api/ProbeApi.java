@@ -1,8 +1,8 @@
 package facespace.play.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.Crowd;
+import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.play.web.Guards;
@@ -28,55 +28,55 @@ public final class ProbeApi {
 
   /**
    * {@code GET /api/probe/{data}}: {@code {labels, classes: names, slots: place of each class among
-   * the colours and shapes}}. Which digits or people are meant is said as in a run's text: {@code
-   * ?classes=0,1,7} or {@code ?people=8&holdout-people=0}.
+   * the colours and shapes, unseen: the same of digits not trained on}}. Which digits or people are
+   * meant is said as in a run's text: {@code ?classes=0,1,7} or {@code ?people=8&holdout-people=0}.
    */
   public void labels(Context ctx) {
-    Images test = test(ctx);
-    ObjectNode json = Json.object();
-    ArrayNode labels = json.putArray("labels");
-    for (int index : Run.probe(test)) {
-      labels.add(test.labels()[index]);
-    }
-    for (int c = 0; c < test.classes(); c++) {
-      json.withArray("classes").add(test.classNames().get(c));
-      json.withArray("slots").add(test.slot(c));
-    }
+    DataSet set = set(ctx);
+    ObjectNode json = json(set.test(), Run.probe(set.test()));
+    json.set("unseen", json(set.unseen(), Run.unseenProbe(set.unseen())));
     Json.send(ctx, json);
   }
 
-  /** {@code GET /api/probe/{data}/{index}.png}. */
+  private static ObjectNode json(Images images, int[] probe) {
+    ObjectNode json = Json.object();
+    json.set("labels", Json.MAPPER.valueToTree(images.labelsOf(probe)));
+    json.set("classes", Json.MAPPER.valueToTree(images.classNames()));
+    json.set("slots", Json.MAPPER.valueToTree(images.slots()));
+    return json;
+  }
+
+  /** {@code GET /api/probe/{data}/{index}.png}; digits not trained on come after the others. */
   public void picture(Context ctx) {
-    Images test = test(ctx);
-    int[] probe = Run.probe(test);
-    String index = ctx.pathParam("index");
-    int image =
-        probe[
-            Lookup.below(probe.length, index)
-                .orElseThrow(
-                    () ->
-                        new Refused(
-                            404,
-                            "refused.probe",
-                            Guards.quoted(index),
-                            "0 … " + (probe.length - 1)))];
+    DataSet set = set(ctx);
+    int[] probe = Run.probe(set.test());
+    int[] unseen = Run.unseenProbe(set.unseen());
+    int all = probe.length + unseen.length;
+    String text = ctx.pathParam("index");
+    int index =
+        Lookup.below(all, text)
+            .orElseThrow(
+                () -> new Refused(404, "refused.probe", Guards.quoted(text), "0 … " + (all - 1)));
+    boolean isSeen = index < probe.length;
+    Images test = isSeen ? set.test() : set.unseen();
+    int image = isSeen ? probe[index] : unseen[index - probe.length];
     ctx.header("Cache-Control", "private, max-age=3600")
         .contentType("image/png")
         .result(Png.of(test.pixelsOf(image), test.height(), test.width()));
   }
 
-  private Images test(Context ctx) {
+  private DataSet set(Context ctx) {
     Map<String, String> who = new HashMap<>();
     Stream.concat(FaceRuns.ONLY.stream(), Stream.of(RunSpec.CLASSES))
         .filter(key -> ctx.queryParam(key) != null)
         .forEach(key -> who.put(key, ctx.queryParam(key)));
     if (who.isEmpty()) {
-      return data.loadNamed(ctx.pathParam("data")).test();
+      return data.loadNamed(ctx.pathParam("data"));
     }
     Crowd crowd = RunSpec.of(who).crowd();
     if ((long) crowd.people() * crowd.shots() > MOST_IMAGES) {
       throw new Refused(400, "refused.probeCrowd", crowd.people(), crowd.shots(), MOST_IMAGES);
     }
-    return data.loadNamed(ctx.pathParam("data"), crowd).test();
+    return data.loadNamed(ctx.pathParam("data"), crowd);
   }
 }

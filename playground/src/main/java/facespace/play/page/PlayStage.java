@@ -2,6 +2,7 @@ package facespace.play.page;
 
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.canvas;
+import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
@@ -12,6 +13,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
@@ -31,11 +33,25 @@ final class PlayStage {
             KeptCard.alert(visit),
             div().withId("panes").withClass("panes"),
             legend(visit),
+            p().withId("legend").withClass("legend").attr("hidden"),
             p().withId("story").withClass("story"),
             div(pad(visit), numbers(visit)).withClass("under"),
+            confusion(visit),
             KeptCard.of("kept.hint", visit))
         .withClass("stage")
         .attr("aria-labelledby", "planes-title");
+  }
+
+  /** Closed until somebody wants to know; a table per run is put into it. */
+  private static DomContent confusion(Visit visit) {
+    return details(
+            summary(h2(visit.text("confusion.title"))),
+            p().withId("confusion-hint").withClass("hint"),
+            div().withId("confusion-tables").withClass("confusion-tables"),
+            div().withId("confusion-cell").withClass("confusion-cell").attr("hidden"))
+        .withId("confusion")
+        .withClasses("card confusion-card")
+        .attr("data-part", "confusion");
   }
 
   static DomContent charts(Visit visit) {
@@ -87,6 +103,10 @@ final class PlayStage {
                 .attr("data-part", "margin"),
             check("links", visit.text("links.show"))
                 .withTitle(visit.text("links.help"))
+                .attr("data-part", "margin")
+                .attr("hidden"),
+            check("unseen", visit.text("unseen.show"))
+                .withTitle(visit.text("unseen.help"))
                 .attr("data-part", "margin")
                 .attr("hidden"),
             button(visit.text("runs.add"))

@@ -5,6 +5,7 @@ import facespace.train.frame.Compared;
 import facespace.train.frame.DecisionRows;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
+import facespace.train.frame.Unseen;
 import facespace.train.frame.Wish;
 import java.util.Collections;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class Frames {
             new byte[] {1, 0},
             new float[] {1, 0, 0, 1},
             0),
+        Unseen.NONE,
         Map.of(Measure.MEDIAN_OWN, 4.5, Measure.P95_OWN, Double.POSITIVE_INFINITY));
   }
 }
