@@ -19,11 +19,12 @@ export class GuessHand {
     this.root = svg('svg', { class: 'guess-hand', role: 'group', 'aria-label': say('guess.area') });
     this.root.addEventListener('pointermove', (event) => this.go(event));
     for (const kind of ['pointerup', 'pointercancel']) this.root.addEventListener(kind, () => (this.held = undefined));
-    chart.append(this.root);
   }
 
-  /** `guesses`: [{place, title, deg}]; only those that are `free` may be moved. */
+  /** `guesses`: [{place, title, deg}], `isFree`: whether they may be moved; without any, nothing lies over the chart. */
   show(guesses, isFree) {
+    if (!guesses.length) this.root.remove();
+    else if (!this.root.isConnected) this.chart.append(this.root);
     const { width, height, x, base } = this.chart.frame;
     this.root.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.degAt = linear(x(0), x(1), 0, 1);
