@@ -78,7 +78,9 @@ public final class PlaneFigure {
     return Plots.figure(title, plot, look);
   }
 
-  /** Of every point where it is seen, and how far towards the eye, at least 0 on a plane: (3, N). */
+  /**
+   * Of every point where it is seen, and how far towards the eye, at least 0 on a plane: (3, N).
+   */
   private static double[][] points(float[] features, int dim, boolean onCircle, Side side) {
     int count = features.length / dim;
     double[][] points = new double[3][count];

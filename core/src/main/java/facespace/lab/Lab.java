@@ -136,7 +136,8 @@ public final class Lab {
           it -> false,
           (now, frame) -> {
             frames.add(frame);
-            watcher.accept(new Trained(spec, probe, unseen, frames, run.totalSteps(), Optional.empty()));
+            watcher.accept(
+                new Trained(spec, probe, unseen, frames, run.totalSteps(), Optional.empty()));
           });
       if (run.ending().isEmpty()) {
         throw new CancellationException(Ending.stopped(run.steps()).note().in(lang));

@@ -101,7 +101,7 @@ public final class LossSource {
       case NUMBER -> "double";
       case INTEGER -> "int";
       case SWITCH -> "boolean";
-      case CHOICE, CURVE, TEXT -> "String";
+      case CHOICE, SELECTION, CURVE, TEXT -> "String";
     };
   }
 

@@ -99,8 +99,7 @@ public record Trained(
    * @param onCircle whether every feature is brought to length one
    */
   public Figure plane(int frame, boolean onCircle) {
-    return PlaneFigure.of(
-        toString(), frames.get(frame), probe, unseen, onCircle, Lab.look());
+    return PlaneFigure.of(toString(), frames.get(frame), probe, unseen, onCircle, Lab.look());
   }
 
   /** Accuracy and loss over the epochs. */

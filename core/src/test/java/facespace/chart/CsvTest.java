@@ -38,7 +38,8 @@ class CsvTest {
             + "fisher,unsatisfied,wedge_deg,loss_floor,mean_inter_angle_deg,norm5,norm95,pulling,"
             + "unseen_eer",
         lines[0]);
-    assertEquals("20,2,1,0.8,0.75,5,90,4.5,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN", lines[1]);
+    assertEquals(
+        "20,2,1,0.8,0.75,5,90,4.5,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN", lines[1]);
   }
 
   @Test

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Digits that were never trained on. */
 class UnseenTest {
-  private static final RunSpec SPEC = RunSpec.parse("batch=16&epochs=1&net=mlp&loss=softmax&bias=on");
+  private static final RunSpec SPEC =
+      RunSpec.parse("batch=16&epochs=1&net=mlp&loss=softmax&bias=on");
 
   /** Few digits to train on and to test with; all others are unseen. */
   static DataSet some(String digits) {
@@ -28,6 +29,7 @@ class UnseenTest {
         "pen",
         some(PenDigits.generate(300, 1), digits),
         some(test, digits),
+        false,
         false,
         some(test, others),
         List.of());
@@ -100,8 +102,7 @@ class UnseenTest {
           IntStream.range(0, labels.length * labels.length)
               .filter(pair -> pair / labels.length < pair % labels.length)
               .filter(
-                  pair ->
-                      (labels[pair / labels.length] == labels[pair % labels.length]) == wanted)
+                  pair -> (labels[pair / labels.length] == labels[pair % labels.length]) == wanted)
               .mapToDouble(pair -> betweenDeg(x, pair / labels.length, pair % labels.length))
               .toArray();
     }

@@ -65,7 +65,13 @@ class AnimationTest {
     Trained over =
         Lab.train(Lab.run(Lab.data(folder.toString()), Lab.loss("softmax")).set("batch", 30));
     Trained onItsWay =
-        new Trained(over.spec(), over.probe(), over.frames(), over.totalSteps(), Optional.empty());
+        new Trained(
+            over.spec(),
+            over.probe(),
+            over.unseen(),
+            over.frames(),
+            over.totalSteps(),
+            Optional.empty());
 
     Animation animation = new Animation(screen, clock);
     animation.accept(onItsWay);

@@ -105,7 +105,7 @@ public final class Rehearsal implements AutoCloseable {
     Recorder recorder = new Recorder(archive, entry, false);
     int last = moments.size() - 1;
     recorder.hold(moments.subList(0, last));
-    recorder.keep(moments.get(last), runs.progress(), runs.checkpoints(), NO_MODELS);
+    recorder.keep(moments.get(last), runs.progress(), List.of(runs.checkpoints()), NO_MODELS);
     recorder.end();
   }
 
