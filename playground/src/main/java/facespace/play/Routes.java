@@ -96,6 +96,7 @@ final class Routes {
     on.get("/losses/{key}.svg", pages::lossCurve);
     on.get("/losses/{key}", pages::loss);
     on.get("/learn", pages::learn);
+    on.get("/learn/claims", pages::claims);
     on.get("/learn/{chapter}/{name}", pages::lesson);
   }
 

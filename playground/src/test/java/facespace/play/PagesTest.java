@@ -45,6 +45,7 @@ class PagesTest {
         "/runs",
         "/sweep",
         "/learn",
+        "/learn/claims",
         "/losses"
       })
   void everyPageSaysWhatItIsInItsLanguage(String path) {
@@ -89,6 +90,7 @@ class PagesTest {
         "/losses",
         "/losses/sphereface",
         "/learn",
+        "/learn/claims",
         "/learn/losses/normalised"
       })
   void pagesHoldNoScriptOrStyleThatThePolicyWouldStop(String path) {
@@ -115,6 +117,7 @@ class PagesTest {
         "/losses",
         "/losses/arcface",
         "/learn",
+        "/learn/claims",
         "/learn/losses/after"
       })
   void everyLinkOfAPageLeadsSomewhere(String path) {

@@ -34,7 +34,8 @@ final class LearnPage {
             main(
                     h1(visit.text("learn.title")),
                     p(visit.text("learn.lead")).withClass("lead"),
-                    each(Lessons.chapters(), chapter -> chapter(chapter, visit)))
+                    each(Lessons.chapters(), chapter -> chapter(chapter, visit)),
+                    claims(visit))
                 .withId("main")
                 .withClass("learn-page")),
         boot.toString());
@@ -54,6 +55,15 @@ final class LearnPage {
             ol(each(lessons, lesson -> li(card(lesson, visit)))).withClass("lesson-cards"))
         .withClass("chapter")
         .attr("aria-labelledby", name);
+  }
+
+  private static DomContent claims(Visit visit) {
+    return section(
+            h2(visit.text("claims.title")).withId("claims"),
+            p(visit.text("claims.lead")),
+            p(a(visit.text("claims.all")).withHref("/learn/claims")).withClass("all-claims"))
+        .withClass("chapter")
+        .attr("aria-labelledby", "claims");
   }
 
   private static DomContent card(Lesson lesson, Visit visit) {

@@ -141,6 +141,12 @@ public final class Pages {
     send(ctx, LearnPage.of(visit, boot(visit)), visit);
   }
 
+  /** {@code GET /learn/claims}. */
+  public void claims(Context ctx) {
+    Visit visit = Visit.of(ctx);
+    send(ctx, ClaimsPage.of(defaultData(), visit, boot(visit)), visit);
+  }
+
   /** {@code GET /learn/{chapter}/{name}}. */
   public void lesson(Context ctx) {
     Visit visit = Visit.of(ctx);

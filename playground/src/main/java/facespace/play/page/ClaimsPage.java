@@ -1,0 +1,97 @@
+package facespace.play.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.article;
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.ul;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.claim.Claims;
+import facespace.claim.Finding;
+import facespace.claim.Outcome;
+import facespace.claim.Topic;
+import facespace.text.Lang;
+import j2html.tags.DomContent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the literature claims, with what was measured here, how, and the verdict. */
+final class ClaimsPage {
+  private ClaimsPage() {}
+
+  static Layout.Page of(String data, Visit visit, ObjectNode boot) {
+    List<Finding> findings = Claims.all();
+    return new Layout.Page(
+        "/learn",
+        visit.text("title.claims"),
+        visit.text("claims.lead"),
+        List.of("learn.css"),
+        "learn/learn.js",
+        List.of(),
+        List.of(),
+        List.of(
+            main(
+                    h1(visit.text("claims.title")),
+                    p(visit.text("claims.lead")).withClass("lead"),
+                    p(tally(findings, visit.lang())).withClass("tally"),
+                    p(findings.get(0).how(visit.lang())).withClass("hint"),
+                    each(topics(findings), topic -> topic(topic, findings, data, visit)))
+                .withId("main")
+                .withClass("learn-page")),
+        boot.toString());
+  }
+
+  private static List<Topic> topics(List<Finding> findings) {
+    return findings.stream().map(finding -> finding.claim().topic()).distinct().toList();
+  }
+
+  /** How many claims came out how. */
+  private static String tally(List<Finding> findings, Lang lang) {
+    return Arrays.stream(Outcome.values())
+        .map(outcome -> findings.stream().filter(one -> one.outcome() == outcome).toList())
+        .filter(alike -> !alike.isEmpty())
+        .map(alike -> alike.size() + " " + words(alike.get(0).outcome(), lang))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String words(Outcome outcome, Lang lang) {
+    return lang == Lang.ZH ? outcome.zh() : outcome.en();
+  }
+
+  private static DomContent topic(Topic topic, List<Finding> all, String data, Visit visit) {
+    Stream<Finding> own = all.stream().filter(finding -> finding.claim().topic() == topic);
+    return section(
+            h2(visit.lang() == Lang.ZH ? topic.zh() : topic.en()).withId(topic.key()),
+            each(own, finding -> card(finding, data, visit)))
+        .withClass("chapter")
+        .attr("aria-labelledby", topic.key());
+  }
+
+  private static DomContent card(Finding finding, String data, Visit visit) {
+    Lang lang = visit.lang();
+    return article(
+            h3(
+                span(finding.claim().title(lang)),
+                span(words(finding.outcome(), lang))
+                    .withClasses("outcome", finding.outcome().key())),
+            p(finding.claim().look(lang)),
+            ul(each(finding.measured(lang), sentence -> li(sentence))),
+            each(finding.claim().remark(lang).stream(), remark -> p(remark)),
+            p(
+                a(visit.text("js.learn.open.play")).withHref("/play#" + finding.claim().text(data)),
+                code(finding.command())))
+        .withId(finding.claim().key())
+        .withClasses("card", "claim-card");
+  }
+}
