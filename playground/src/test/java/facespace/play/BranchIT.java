@@ -129,6 +129,7 @@ class BranchIT extends BrowserTest {
     Locator kept = rows.first();
     assertThat(kept).containsText("NormFace s=17");
     kept.getByText("Open").click();
+    assertThat(page.locator(".pane canvas")).hasCount(1);
     assertThat(page.locator("#announce")).containsText("Training finished", PATIENTLY);
     assertEquals(end, atRest(page.locator(".pane canvas")), "it is shown as it was");
     assertTrue(page.url().contains("s=17"), page.url());
