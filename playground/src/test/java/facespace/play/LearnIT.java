@@ -50,9 +50,9 @@ class LearnIT extends BrowserTest {
     page = chromium.open(uri("/learn?lang=en"));
     page.evaluate(FIGURE, RUN);
     Locator state = page.locator(".live-state");
-    assertThat(state).containsText("Trained on this computer");
+    assertThat(state).containsText("Trained here");
     assertThat(page.locator(".live-title"))
-        .hasText(new String[] {"NormFace s=64", "ArcFace m=0.5 s=64"});
+        .hasText(new String[] {"NormFace s=64", "ArcFace s=64 m=0.5"});
     assertEquals(true, page.evaluate("window.ended === undefined"), "the result is not shown yet");
     page.evaluate("figure.release()");
     page.waitForFunction("window.ended");

@@ -49,6 +49,7 @@ class ScriptsIT extends BrowserTest {
         "/losses",
         "/losses/arcface",
         "/learn",
+        "/learn/claims",
         "/learn/faces/features"
       })
   void aPageNamesBeforehandEveryScriptItWillImport(String path) {
