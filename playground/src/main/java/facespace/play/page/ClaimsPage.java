@@ -24,7 +24,6 @@ import j2html.tags.DomContent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the literature claims, with what was measured here, how, and the verdict. */
 final class ClaimsPage {
@@ -70,7 +69,7 @@ final class ClaimsPage {
   }
 
   private static DomContent topic(Topic topic, List<Finding> all, String data, Visit visit) {
-    Stream<Finding> own = all.stream().filter(finding -> finding.claim().topic() == topic);
+    List<Finding> own = all.stream().filter(one -> one.claim().topic() == topic).toList();
     return section(
             h2(visit.lang() == Lang.ZH ? topic.zh() : topic.en()).withId(topic.key()),
             each(own, finding -> card(finding, data, visit)))
@@ -87,7 +86,7 @@ final class ClaimsPage {
                     .withClasses("outcome", finding.outcome().key())),
             p(finding.claim().look(lang)),
             ul(each(finding.measured(lang), sentence -> li(sentence))),
-            each(finding.claim().remark(lang).stream(), remark -> p(remark)),
+            each(finding.claim().remark(lang).stream().toList(), remark -> p(remark)),
             p(
                 a(visit.text("js.learn.open.play")).withHref("/play#" + finding.claim().text(data)),
                 code(finding.command())))
