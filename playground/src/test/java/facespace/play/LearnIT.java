@@ -97,11 +97,11 @@ class LearnIT extends BrowserTest {
     assertThat(page.locator(".live")).isHidden();
     page.keyboard().press("ArrowRight");
     assertThat(page.locator(".live")).isVisible();
-    assertThat(page.locator("h1")).isHidden();
+    assertThat(page.locator(".goal")).isHidden();
     assertThat(page).hasURL(Pattern.compile(".*present=1.*"));
     assertEquals(List.of(), violations());
     page.keyboard().press("Escape");
-    assertThat(page.locator("h1")).isVisible();
+    assertThat(page.locator(".goal")).isVisible();
   }
 
   /** By hand: 0.001 of 4 strangers lets none in, so the threshold is below the nearest, at 20°. */
