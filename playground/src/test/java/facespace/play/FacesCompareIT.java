@@ -96,7 +96,7 @@ class FacesCompareIT extends FacesBrowserTest {
   @Test
   void aReadyComparisonIsOneChoiceAway() {
     page = open("/faces" + PEOPLE);
-    page.locator("#ready summary").click();
+    page.locator("#ready > summary").click();
     page.locator("[data-ready=eight-people]").click();
     assertThat(page).hasURL(Pattern.compile(".*people=8.*loss=normface.*;.*loss=arcface.*"));
     assertThat(page.locator("[data-ready=eight-people]")).hasAttribute("aria-current", "true");

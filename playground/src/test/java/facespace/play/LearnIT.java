@@ -55,14 +55,14 @@ class LearnIT extends BrowserTest {
         .hasText(new String[] {"NormFace s=64", "ArcFace s=64 m=0.5"});
     assertEquals(true, page.evaluate("window.ended === undefined"), "the result is not shown yet");
     page.evaluate("figure.release()");
-    page.waitForFunction("window.ended");
+    page.waitForFunction("() => window.ended");
     assertEquals(
         List.of(trained.at("/0/accuracy").asDouble(), trained.at("/1/accuracy").asDouble()),
         page.evaluate("window.ended"));
     page.evaluate("window.ended = undefined");
     page.locator(".live .train").click();
     assertThat(state).hasText("Trained just now");
-    page.waitForFunction("window.ended");
+    page.waitForFunction("() => window.ended");
     assertEquals(List.of(), violations());
   }
 
@@ -80,7 +80,7 @@ class LearnIT extends BrowserTest {
     assertEquals(List.of(), violations());
     present();
     page.locator("#next").scrollIntoViewIfNeeded();
-    page.waitForFunction("localStorage.getItem('facespace.read')");
+    page.waitForFunction("() => localStorage.getItem('facespace.read')");
     page.navigate(uri("/learn?lang=zh&theme=dark"));
     assertThat(page.locator(".was-read:visible")).hasCount(1);
     assertThat(page.locator(".lesson-card:has(.was-read:visible)"))

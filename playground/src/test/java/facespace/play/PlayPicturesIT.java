@@ -176,7 +176,7 @@ class PlayPicturesIT extends BrowserTest {
   void aReadyComparisonOpensWithItsSettings() {
     page = chromium.open(uri("/play"));
     assertThat(page.locator(".pane-title")).hasText(beginning("NormFace", "ArcFace"));
-    page.locator("#ready summary").click();
+    page.locator("#ready > summary").click();
     page.locator("[data-ready=characters]").click();
     assertThat(page.locator(".pane-title")).hasText(beginning("SphereFace", "CosFace", "ArcFace"));
     assertThat(page.locator("#ready-list")).isHidden();
