@@ -211,7 +211,9 @@ function listen(path, onBytes, onJson, onLost) {
   return {
     close() {
       closed = true;
-      socket.close();
+      const last = socket;
+      if (last.readyState === WebSocket.CONNECTING) last.onopen = () => last.close(); // no complaint of the browser's
+      else last.close();
     },
     send: (message) => socket.readyState === WebSocket.OPEN && socket.send(JSON.stringify(message)),
   };

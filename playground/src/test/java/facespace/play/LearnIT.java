@@ -42,7 +42,10 @@ class LearnIT extends BrowserTest {
     playground.close();
     playground = Playground.lasting(folder);
     playground.await(playground.play(RUN), "done");
-    trained = playground.get("/api/runs").json().at("/runs/0/runs");
+    trained =
+        playground
+            .await("/api/runs", "stored", runs -> runs.at("/runs/0/runs/1/accuracy").isNumber())
+            .at("/runs/0/runs");
   }
 
   @Test

@@ -27,7 +27,7 @@ class SweepIT extends BrowserTest {
     page.locator("#sweep-vary").fill("m=0,0.2");
     page.locator("#sweep-seeds").fill("1..2");
     Locator plan = page.locator("#sweep-plan");
-    assertThat(plan).containsText("8 runs: 4 configurations with 2 seeds each");
+    assertThat(plan).containsText("Runs: 8 (settings: 4, seeds: 2)");
     assertThat(page.locator("#sweep-error")).hasText("");
     page.locator("#sweep-start").click();
     Locator entry = page.locator("#sweeps li");
@@ -40,7 +40,7 @@ class SweepIT extends BrowserTest {
     assertThat(page.locator("#sweep-table tbody tr").last()).containsText("ArcFace m=0.2");
     assertThat(page.locator("#sweep-verdicts li").first())
         .containsText(Pattern.compile("ArcFace against CosFace: .* over 2 equal seeds"));
-    page.waitForFunction("document.querySelector('#sweep-chart').naturalWidth > 100");
+    page.waitForFunction("() => document.querySelector('#sweep-chart').naturalWidth > 100");
     String csv = page.locator("#sweep-csv").getAttribute("href");
     assertEquals(9, playground.get(csv).text().lines().count());
     page.locator("#sweep-measure").selectOption("medianOwnAngleDeg");
