@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 public final class DigitRuns {
   /**
    * Knobs of losses that find no way in two dimensions at their defaults, which are the papers': on
-   * the hardest triplets of a batch all digits fall into one point.
+   * the hardest triplets of a batch all digits fall into one point, and on a circle there is no
+   * room for ten classes a margin apart.
    */
-  private static final Map<String, String> KNOBS = Map.of("triplet", "mining=semi-hard");
+  private static final Map<String, String> KNOBS =
+      Map.of("triplet", "mining=semi-hard", "margin-based", "unit=off");
 
   /** Where a loss that collapses in the plane all the same learns (measured). */
   private static final String ROOMY = "dim=16&lr=0.005";
