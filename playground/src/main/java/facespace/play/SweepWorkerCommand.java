@@ -2,8 +2,8 @@ package facespace.play;
 
 import facespace.data.DataSets;
 import facespace.play.hub.RunData;
-import facespace.sweep.work.Worker;
-import facespace.sweep.work.WorkerProcess;
+import facespace.sweep.workers.Worker;
+import facespace.sweep.workers.WorkerProcess;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import facespace.sweep.SweepMeasure;
 import facespace.sweep.SweepPlan;
 import facespace.sweep.SweepTable;
 import facespace.sweep.Verdicts;
-import facespace.sweep.work.Sweep;
+import facespace.sweep.workers.Sweep;
 import java.util.OptionalInt;
 
 /** What is said while a sweep runs and at its end. */

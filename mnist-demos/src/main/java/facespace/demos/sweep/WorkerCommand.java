@@ -1,8 +1,8 @@
 package facespace.demos.sweep;
 
 import facespace.demos.RunOptions;
-import facespace.sweep.work.Worker;
-import facespace.sweep.work.WorkerProcess;
+import facespace.sweep.workers.Worker;
+import facespace.sweep.workers.WorkerProcess;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -1,8 +1,8 @@
 package facespace.demos.sweep.spark;
 
 import facespace.sweep.ResultRows;
-import facespace.sweep.work.Answer;
-import facespace.sweep.work.Workforce;
+import facespace.sweep.workers.Answer;
+import facespace.sweep.workers.Workforce;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;

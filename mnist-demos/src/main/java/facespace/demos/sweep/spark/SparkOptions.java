@@ -2,7 +2,7 @@ package facespace.demos.sweep.spark;
 
 import facespace.demos.Main;
 import facespace.demos.SparkHome;
-import facespace.sweep.work.Workforce;
+import facespace.sweep.workers.Workforce;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package facespace.demos.sweep.spark;
 
 import facespace.demos.RunOptions;
-import facespace.sweep.work.Answer;
-import facespace.sweep.work.Worker;
-import facespace.sweep.work.Workforce;
+import facespace.sweep.workers.Answer;
+import facespace.sweep.workers.Worker;
+import facespace.sweep.workers.Workforce;
 import java.io.Serializable;
 import org.apache.spark.TaskContext;
 import scala.collection.Iterator;

@@ -1,4 +1,4 @@
-package facespace.sweep.work;
+package facespace.sweep.workers;
 
 import java.util.Locale;
 import java.util.function.LongSupplier;

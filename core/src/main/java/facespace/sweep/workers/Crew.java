@@ -1,4 +1,4 @@
-package facespace.sweep.work;
+package facespace.sweep.workers;
 
 import facespace.sweep.ResultRows;
 import facespace.train.spec.RunSpec;

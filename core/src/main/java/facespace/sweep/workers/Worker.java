@@ -1,4 +1,4 @@
-package facespace.sweep.work;
+package facespace.sweep.workers;
 
 import facespace.data.Crowd;
 import facespace.data.DataException;

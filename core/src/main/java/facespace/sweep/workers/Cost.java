@@ -1,4 +1,4 @@
-package facespace.sweep.work;
+package facespace.sweep.workers;
 
 import facespace.knob.BadValue;
 import facespace.sweep.SweepPlan;

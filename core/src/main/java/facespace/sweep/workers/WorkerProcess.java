@@ -1,4 +1,4 @@
-package facespace.sweep.work;
+package facespace.sweep.workers;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package facespace.sweep.work;
+package facespace.sweep.workers;
 
 import facespace.sweep.SweepMeasure;
 import facespace.sweep.SweepResult;

@@ -1,4 +1,4 @@
-package facespace.sweep.work;
+package facespace.sweep.workers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
