@@ -28,9 +28,17 @@ record Evidence(
     return switch (expected.kind()) {
       case MORE -> differs() && difference() > 0;
       case LESS -> differs() && difference() < 0;
-      case NO_WORSE -> !differs() || difference() > 0 == expected.measure().highIsGood();
-      case BELOW -> values.values().stream().noneMatch(value -> value >= expected.bound());
+      case NO_WORSE ->
+          verdict.isTested()
+              && verdict.diverged() == 0
+              && (!differs() || difference() > 0 == expected.measure().highIsGood());
+      case BELOW -> values.values().stream().allMatch(this::isBelow);
     };
+  }
+
+  /** A run that diverged is as inaccurate as can be, and of no angle or length. */
+  private boolean isBelow(double value) {
+    return Double.isNaN(value) ? expected.measure().highIsGood() : value < expected.bound();
   }
 
   private boolean differs() {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A run as far as it has come: what was seen of it, and once it is over what came of it. Holds
@@ -131,10 +132,15 @@ public record Trained(
     return new NamedRoc(toString(), pairs());
   }
 
+  /** The class of every probe image by its place among all there are, which gives it its colour. */
+  private int[] slots() {
+    return IntStream.of(probe.labels()).map(probe::slot).toArray();
+  }
+
   /** A t-SNE map of some probe images; takes seconds. */
   public Figure map() {
     return MapFigure.of(
-        toString(), NeighbourMap.of(last().points(), probe.labels(), spec.seed()), Lab.look());
+        toString(), NeighbourMap.of(last().points(), slots(), spec.seed()), Lab.look());
   }
 
   /**

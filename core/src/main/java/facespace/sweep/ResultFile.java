@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 public final class ResultFile implements AutoCloseable {
   private final SweepPlan plan;
   private final FileChannel channel;
+  private final List<SweepMeasure> columns;
   private final List<SweepResult> results;
   private final BitSet done = new BitSet();
 
@@ -33,6 +34,7 @@ public final class ResultFile implements AutoCloseable {
     this.channel = channel;
     byte[] bytes = Files.readAllBytes(file);
     int whole = wholeLines(bytes);
+    columns = ResultRows.columns(file, text(bytes, whole));
     results = new ArrayList<>(ResultRows.parse(file, text(bytes, whole)));
     for (SweepResult result : results) {
       OptionalInt number = plan.numberOf(result.spec());
@@ -103,7 +105,7 @@ public final class ResultFile implements AutoCloseable {
 
   /** Adds a result; on the disk when this returns. */
   public void append(SweepResult result) throws IOException {
-    String line = ResultRows.format(result) + "\n";
+    String line = ResultRows.format(result, columns) + "\n";
     ByteBuffer left = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
     while (left.hasRemaining()) {
       channel.write(left);

@@ -22,19 +22,30 @@ public final class ResultRows {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
+  private static final List<SweepMeasure> ALL = List.of(SweepMeasure.values());
+
   private ResultRows() {}
 
   /** The first line, with its end. */
   static String header() {
+    return header(ALL);
+  }
+
+  private static String header(List<SweepMeasure> columns) {
     List<String> names = new ArrayList<>(List.of("spec", "ending"));
-    Arrays.stream(SweepMeasure.values()).map(SweepMeasure::key).forEach(names::add);
+    columns.stream().map(SweepMeasure::key).forEach(names::add);
     return line(names);
   }
 
-  /** A result as a line, without its end. */
+  /** A result as a line of every measure, without its end. */
   public static String format(SweepResult result) {
+    return format(result, ALL);
+  }
+
+  /** The same of the measures that a table has columns for. */
+  static String format(SweepResult result, List<SweepMeasure> columns) {
     List<String> cells = new ArrayList<>(List.of(result.spec().text(), result.ending().key()));
-    for (SweepMeasure measure : SweepMeasure.values()) {
+    for (SweepMeasure measure : columns) {
       double value = result.value(measure);
       cells.add(Double.isNaN(value) ? "" : Knobs.number(value));
     }
@@ -47,7 +58,24 @@ public final class ResultRows {
    * @throws BadValue if it is none
    */
   public static SweepResult parse(String line) {
-    return result(records(line).get(0));
+    return result(records(line).get(0), ALL);
+  }
+
+  /**
+   * The measures a table has columns for, fewer than all in one that an earlier version began.
+   *
+   * @param file its name for the sentence about what is wrong in it
+   * @throws BadValue if its first line is not that of a sweep
+   */
+  static List<SweepMeasure> columns(Path file, String text) {
+    List<String> names =
+        text.isEmpty() ? List.of() : records(text.lines().findFirst().orElse("")).get(0).toList();
+    List<SweepMeasure> columns =
+        ALL.stream().filter(measure -> names.contains(measure.key())).toList();
+    if (columns.isEmpty() || !text.startsWith(header(columns))) {
+      throw new BadValue("sweep.foreign", file);
+    }
+    return columns;
   }
 
   /**
@@ -57,14 +85,12 @@ public final class ResultRows {
    * @throws BadValue if its first line is another one, or a line is damaged
    */
   public static List<SweepResult> parse(Path file, String text) {
-    if (!text.startsWith(header())) {
-      throw new BadValue("sweep.foreign", file);
-    }
+    List<SweepMeasure> columns = columns(file, text);
     List<SweepResult> results = new ArrayList<>();
     List<CSVRecord> records = records(text);
     for (CSVRecord row : records.subList(1, records.size())) {
       try {
-        results.add(result(row));
+        results.add(result(row, columns));
       } catch (BadValue damaged) {
         throw new BadValue("sweep.damaged", String.valueOf(row.getRecordNumber()), file);
       }
@@ -72,17 +98,16 @@ public final class ResultRows {
     return results;
   }
 
-  private static SweepResult result(CSVRecord row) {
-    SweepMeasure[] measures = SweepMeasure.values();
-    if (row.size() != 2 + measures.length) {
+  private static SweepResult result(CSVRecord row, List<SweepMeasure> columns) {
+    if (row.size() != 2 + columns.size()) {
       throw new BadValue("sweep.row", Knobs.quote(row.get(0)));
     }
     Map<SweepMeasure, Double> values = new EnumMap<>(SweepMeasure.class);
-    for (int i = 0; i < measures.length; i++) {
+    for (int i = 0; i < columns.size(); i++) {
       String cell = row.get(2 + i);
       if (!cell.isEmpty()) {
         values.put(
-            measures[i],
+            columns.get(i),
             Decimal.parse(cell)
                 .orElseThrow(() -> new BadValue("sweep.row", Knobs.quote(row.get(0)))));
       }

@@ -104,6 +104,41 @@ class ClaimsTest {
     assertTrue(below.measured(Lang.EN).get(1).contains("p = 0.005"), "" + below.measured(Lang.EN));
   }
 
+  @Test
+  void one_seed_that_reaches_a_bound_is_enough_against_it() {
+    double[] one = {8, 9, 18, 8, 9};
+    double[] none = {8, 9, 17.9, 8, 9};
+    double[] diverged = {8, 9, Double.NaN, 8, 9};
+    assertTrue(angular(none).measured(Lang.EN).get(0).endsWith(": as claimed."));
+    assertTrue(angular(one).measured(Lang.EN).get(0).endsWith(": not as claimed."));
+    assertTrue(angular(diverged).measured(Lang.EN).get(0).endsWith(": not as claimed."));
+  }
+
+  /** Nothing is said to do no harm where a seed diverged, or where it does harm. */
+  @Test
+  void no_harm_is_seen_only_where_all_seeds_have_come_to_their_end() {
+    double[] usual = {0.96, 0.95, 0.96, 0.95, 0.96};
+    assertEquals("no harm to be seen.", tail(usual, new double[] {0.95, 0.96, 0.95, 0.96, 0.95}));
+    assertEquals("not as claimed.", tail(new double[] {0.94, 0.92, 0.92, 0.90, 0.90}, usual));
+    assertEquals(
+        "not distinguishable.", tail(new double[] {0.95, 0.96, Double.NaN, 0.96, 0.95}, usual));
+  }
+
+  private static String tail(double[] tested, double[] beside) {
+    List<SweepResult> results = new ArrayList<>();
+    results.addAll(results(Claim.RISING_TAIL, 0, SweepMeasure.TEST_ACCURACY, tested));
+    results.addAll(results(Claim.RISING_TAIL, 1, SweepMeasure.TEST_ACCURACY, beside));
+    String told = Claims.of(results).get(Claim.RISING_TAIL.ordinal()).measured(Lang.EN).get(0);
+    return told.substring(told.lastIndexOf(": ") + 2);
+  }
+
+  private static Finding angular(double... p95) {
+    List<SweepResult> results =
+        new ArrayList<>(results(Claim.ANGULAR, 0, SweepMeasure.P95_OWN, p95));
+    results.addAll(results(Claim.ANGULAR, 1, SweepMeasure.P95_OWN, p95));
+    return Claims.of(results).get(Claim.ANGULAR.ordinal());
+  }
+
   private static Finding tooStrong(double[]... accuracies) {
     List<SweepResult> results = new ArrayList<>();
     for (int run = 0; run < accuracies.length; run++) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,24 @@ class ResultFileTest {
             + "weightToMeanDeg,norm95",
         Files.readAllLines(file).get(0));
     assertEquals(diverged, ResultRows.parse(ResultRows.format(diverged)));
+  }
+
+  /** Before there were so many measures; what is added fits the columns that are there. */
+  @Test
+  void aTableOfAnEarlierVersionIsGoneOnWith() throws IOException {
+    write(0, 1);
+    String old =
+        Files.readString(file)
+            .lines()
+            .map(line -> line.replaceFirst(",[^,]*,[^,]*$", ""))
+            .collect(Collectors.joining("\n", "", "\n"));
+    Files.writeString(file, old);
+    try (ResultFile table = ResultFile.open(file, PLAN)) {
+      assertEquals(2, table.nextOpen(0));
+      table.append(done(2));
+    }
+    assertEquals(done(2).spec(), ResultFile.read(file).get(2).spec());
+    assertTrue(Files.readString(file).startsWith(old));
   }
 
   /** Wherever a sudden death cuts the table, whole lines stay and nothing else does. */

@@ -36,8 +36,8 @@ class ClassesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "7|classes = 7 is too few: one class alone differs from nothing; choose at least two, or"
-            + " leave it empty for all.",
+        "7|classes = 7 is too few: allowed is 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 (2 … 10); empty stands for"
+            + " all.",
         "0,1,0|classes = 0,1,0: 0 stands there twice.",
         "0,12|classes = 0,12: “12” is none of those there are; allowed is 0, 1, 2, 3, 4, 5, 6, 7, 8,"
             + " 9 (2 … 10), separated by commas.",
