@@ -264,6 +264,7 @@ export class Experiment {
 
   /** Plays the moments kept from the first to the last. */
   replay() {
+    this.stopReplay();
     this.scrub(0);
     this.replaying = setInterval(() => {
       if (this.index >= this.moments.count - 1) this.live();

@@ -105,8 +105,9 @@ export class RunFigure {
     this.isHeld = true;
   }
 
-  release() {
+  async release() {
     this.isHeld = false;
+    await this.load(); // the answer may come before it
     if (this.experiment.found) this.replay();
     else this.trainAnew();
   }
@@ -129,6 +130,7 @@ export class RunFigure {
     this.isQuiet = false;
     this.isHeld = false;
     await this.load();
+    if (!this.planes) return; // why is said
     for (const { plane } of this.planes) plane.clear();
     this.label().catch((error) => this.complain(error));
     await this.experiment.start(this.figure.run, { anew: true });

@@ -166,14 +166,14 @@ export class PlaneView {
   /** Where a point is in radii of the picture; the unseen ones come after the others. */
   at(index) {
     const seen = this.placed.length / 2;
-    const [placed, i] = index < seen ? [this.placed, index] : [this.others.placed, index - seen];
+    const [placed, i] = index < seen ? [this.placed, index] : [this.others?.placed ?? [], index - seen];
     return { x: placed[2 * i], y: placed[2 * i + 1] };
   }
 
   /** Whether a point of a ball is on the side turned away. */
   isBehind(index) {
     const seen = this.placed.length / 2;
-    return (index < seen ? this.depths?.[index] : this.others.depths?.[index - seen]) < 0;
+    return (index < seen ? this.depths?.[index] : this.others?.depths?.[index - seen]) < 0;
   }
 
   /** How many points there are to point at. */

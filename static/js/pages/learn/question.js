@@ -58,7 +58,7 @@ export class Question {
 
   /** Says how good the guess was; called again when something else was measured. */
   score(answer) {
-    if (this.isOpen || Number.isNaN(answer)) return;
+    if (this.isOpen || !(answer >= 0)) return; // a run that diverged answers nothing
     const { slider, choices } = this.asked;
     const grade = gradeOf(slider, this.guess, answer);
     const said = (value) => (slider ? this.inWords(value) : choices[value]);

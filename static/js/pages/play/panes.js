@@ -93,7 +93,10 @@ export class Panes {
   /** As planes take them: `labels` is [labels, names, slots, unseen]. */
   setLabels(...labels) {
     this.labels = labels;
-    for (const { plane } of this.list) plane.setLabels(...labels);
+    for (const pane of this.list) {
+      pane.plane.setLabels(...labels);
+      this.showAngles(pane);
+    }
   }
 
   /** `view`: raw, circle or angles; `side`: two classes whose plane is looked at, or none. */
@@ -171,8 +174,9 @@ export class Panes {
     box.classList.toggle('with-angles', isShown);
     angles.hidden = !isShown;
     if (!isShown) return;
-    const labels = this.labels?.length === run.predicted.length ? this.labels : run.predicted;
-    const nameOf = (cls) => this.names?.[cls] ?? String(cls);
+    const [known, names] = this.labels ?? [];
+    const labels = known?.length === run.predicted.length ? known : run.predicted;
+    const nameOf = (cls) => names?.[cls] ?? String(cls);
     const found = pairAngles(run, labels);
     showPairAngles(angles, found, titleButton.textContent, nameOf);
     remark.textContent = pairsInWords(found, nameOf);

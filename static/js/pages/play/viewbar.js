@@ -55,9 +55,10 @@ export function showDimension({ dim, classes }, view, names) {
 }
 
 function showSides(classes, [a, b = a === 0 ? 1 : 0], names) {
-  const options = Array.from({ length: classes }, (_, cls) => h('option', { value: cls, textContent: say('side.class', names?.[cls] ?? cls) }));
+  const texts = Array.from({ length: classes }, (_, cls) => say('side.class', names?.[cls] ?? cls));
   const [one, other] = [byId('side-a'), byId('side-b')];
-  if (one.options.length !== classes + 1) {
+  if (texts.join() !== [...other.options].map(({ textContent }) => textContent).join()) {
+    const options = texts.map((textContent, value) => h('option', { value, textContent }));
     one.replaceChildren(h('option', { value: '', textContent: say('side.spread') }), ...options);
     other.replaceChildren(...options.map((option) => option.cloneNode(true)));
   }
