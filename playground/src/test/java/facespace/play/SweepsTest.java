@@ -85,6 +85,7 @@ class SweepsTest {
           data=tiny            | "arcface" | m      | 1    | m=0:0.6:0.05
           data=tiny            | "softmax" | m=0,1  | 1    | softmax
           data=tiny            |           |        | 2..1 | 1..20
+          data=tiny&test-data=/etc |       |        | 1    | /etc
           """)
   void oneSentenceSaysWhatIsWrong(
       String base, String losses, String vary, String seeds, String part) {
@@ -111,7 +112,13 @@ class SweepsTest {
       assertTrue(
           refused.error().matches("These are 1,000,000 runs.* about [0-9,]+ h here.*--yes.*"),
           refused.error());
-      assertEquals(400, playground.post("/api/sweeps", "nonsense").status());
+      for (String body : List.of("nonsense", "null", "[]", "{\"losses\": [null]}")) {
+        Answer unread = playground.post("/api/sweeps?lang=en", body);
+        assertEquals(400, unread.status(), body);
+        assertTrue(unread.error().startsWith("The sweep cannot be read"), unread.text());
+      }
+      String tested = order("data=tiny&test-data=tiny&net=mlp", "", "", "1");
+      assertEquals(200, playground.post("/api/sweeps/plan", tested).status());
     }
   }
 }

@@ -24,6 +24,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Sweeps on the page: asked for, watched, stopped, and what they say. */
@@ -58,7 +59,9 @@ public final class SweepsApi {
 
   private static SweepOrder order(Context ctx) {
     try {
-      return Json.MAPPER.readValue(ctx.body(), SweepOrder.class);
+      return Optional.ofNullable(Json.MAPPER.readValue(ctx.body(), SweepOrder.class))
+          .filter(order -> order.losses().stream().noneMatch(Objects::isNull))
+          .orElseThrow(() -> new Refused(400, "refused.sweepOrder"));
     } catch (JsonProcessingException e) {
       throw new Refused(400, "refused.sweepOrder");
     }

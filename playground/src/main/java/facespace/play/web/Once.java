@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 public final class Once<T> {
   private final ReentrantLock lock = new ReentrantLock();
   private Supplier<T> make;
-  private T made;
+  private volatile T made;
 
   public Once(Supplier<T> make) {
     this.make = make;
@@ -30,6 +30,9 @@ public final class Once<T> {
 
   /** What has been calculated. */
   public T get() {
+    if (made != null) {
+      return made; // nobody waits for what is there
+    }
     Admission.lock(lock);
     try {
       if (made == null) {

@@ -71,7 +71,7 @@ public record SweepOrder(String base, List<String> losses, List<String> vary, St
   /** Nobody reaches a path from outside, by an axis neither. */
   private record DataNames(String data, String testData) {
     void check(DataSets known) {
-      String test = testData.isEmpty() ? "" : "&testData=" + testData;
+      String test = testData.isEmpty() ? "" : "&test-data=" + testData;
       RunData.check(known, Comparison.parse("data=" + data + test));
     }
   }

@@ -70,7 +70,7 @@ public final class Sweeps implements AutoCloseable {
       int id = Integer.parseInt(file.getFileName().toString().replace(ORDER, ""));
       SweepOrder order = JSON.readValue(file.toFile(), SweepOrder.class);
       jobs.put(id, new SweepJob(id, order, order.plan(data), table(id)));
-    } catch (IOException | BadValue | NumberFormatException e) { // of another version perhaps
+    } catch (IOException | RuntimeException e) { // of another version perhaps
       LOG.warn("{} is no sweep: {}", file, e.toString());
     }
   }
@@ -120,12 +120,24 @@ public final class Sweeps implements AutoCloseable {
   }
 
   private synchronized SweepJob add(SweepOrder order, SweepPlan plan) throws IOException {
-    int id = jobs.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
     Durable.makeFolder(folder);
+    int id = newest() + 1;
     Durable.replace(folder.resolve(id + ORDER), JSON.writeValueAsBytes(order));
     SweepJob job = new SweepJob(id, order, plan, table(id));
     jobs.put(id, job);
     return job;
+  }
+
+  /** The largest number of a file there is, also of one that could not be read. */
+  private int newest() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
+          .filter(name -> name.matches("\\d{1,9}"))
+          .mapToInt(Integer::parseInt)
+          .max()
+          .orElse(0);
+    }
   }
 
   /** Trains what is missing of a sweep, when its turn comes. */
@@ -148,8 +160,8 @@ public final class Sweeps implements AutoCloseable {
   public synchronized void delete(SweepJob job) throws IOException {
     job.stop();
     jobs.remove(job.id());
+    Durable.delete(table(job.id())); // first: a table without its order would be nobody's
     Durable.delete(folder.resolve(job.id() + ORDER));
-    Durable.delete(table(job.id()));
   }
 
   /** Stops what is under way, and waits a moment for its last line. */
