@@ -35,7 +35,7 @@ class BadInputTest {
           train --spec loss=softmax&loss=arcface     | loss        | arcface | twice
           train --recipe tasty                       | recipe      | tasty   | quick, classic, center-loss
           train --spec recipe=tasty                  | recipe      | tasty   | quick, classic, center-loss
-          train --classes 7                          | classes     | 7       | at least two
+          train --classes 7                          | classes     | 7       | (2 … 10)
           train --classes 0,a                        | classes     | “a”     | 0, 1, 2, 3
           train --direction-rate 0                   | direction-rate | 0    | 0.001 … 10
           train --direction-rate NaN                 | direction-rate | NaN  | 0.001 … 10
