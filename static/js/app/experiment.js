@@ -33,6 +33,7 @@ export class Experiment {
     this.id = undefined;
     this.runs = [];
     this.state = { state: 'none', place: 0, runs: [] };
+    this.told = 0;
     this.moments.clear();
     this.index = null;
     this.shown = undefined;
@@ -103,12 +104,12 @@ export class Experiment {
       this.turn = this.turns.begin('experiment/moments');
       this.runs = created.runs;
       this.text = created.text;
-      this.take(created);
+      this.hear(created);
       for (const moment of past ?? []) this.moments.add({ ...moment, runs: created.parents.map((run) => moment.runs[run]) });
       this.close = api.follow(created.id, {
         onMoment: (bytes) => this.arrived(decodeMoment(bytes)),
-        onState: (state) => this.take(state),
-        onLost: () => this.take({ ...this.state, lost: true }),
+        onState: (state) => this.hear(state),
+        onLost: () => this.lose(),
         onGone: ({ message }) => opening.isOver || this.take({ ...this.state, lost: false, state: 'failed', message }),
       });
       if (created.found) this.showFound(created);
@@ -153,6 +154,19 @@ export class Experiment {
     }
   }
 
+  /** The server numbers what it tells: an answer may be overtaken by newer news over the socket. */
+  hear(state) {
+    if (state.told <= this.told) return;
+    this.told = state.told;
+    this.take(state);
+  }
+
+  /** A server that comes back may count anew. */
+  lose() {
+    this.told = 0;
+    this.take({ ...this.state, lost: true });
+  }
+
   take(state) {
     this.state = { ...state, runs: state.runs ?? [] };
     this.moments.atLeast(state.moments ?? 0);
@@ -189,7 +203,8 @@ export class Experiment {
       const state = await api.tell(this.id, verb);
       this.found = undefined;
       if (verb === 'reset') this.startOver();
-      this.take(state);
+      this.hear(state);
+      this.on.state();
     } catch (error) {
       Object.assign(this, { index, found }); // a refusal leaves all as it was
       this.on.state();

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import facespace.play.web.Visitor;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,29 @@ class PlayIT extends BrowserTest {
     assertThat(clock).hasText("epoch 0.0 of 10");
     assertThat(scrubber).hasAttribute("max", "0");
     assertEquals(first, picture(page));
+  }
+
+  /** The socket and the answer race; whoever is overtaken must not be taken for news. */
+  @Test
+  void anAnswerThatComesAfterNewerNewsIsNotTaken() {
+    page = open("/play" + SPEC);
+    page.locator("#step").click();
+    assertThat(page.locator("#clock")).hasText("epoch 0.5 of 10");
+    CompletableFuture<Runnable> late = new CompletableFuture<>();
+    page.route("**/reset?*", route -> late.complete(answerAsWaiting(route)));
+    page.locator("#reset").click();
+    page.waitForCondition(late::isDone);
+    assertThat(page.locator("#clock")).hasText("epoch 0.0 of 10");
+    page.waitForResponse("**/reset?*", late.join());
+    page.evaluate("() => fetch('/api/catalogue').then((answer) => answer.text())");
+    assertThat(page.locator("#clock")).hasText("epoch 0.0 of 10");
+  }
+
+  /** What the server answers on a busy machine, where nothing has happened yet. */
+  private static Runnable answerAsWaiting(Route route) {
+    APIResponse answer = route.fetch();
+    String waiting = answer.text().replaceFirst("\"state\":\"\\w+\"", "\"state\":\"queued\"");
+    return () -> route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(waiting));
   }
 
   @Test

@@ -11,6 +11,7 @@ import facespace.text.Lang;
 import facespace.train.frame.Frame;
 import facespace.train.spec.Comparison;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A comparison that somebody trains: its runs, its standing, and who is watching. Thread-safe; only
@@ -22,6 +23,7 @@ public final class Experiment implements AutoCloseable {
   private final Training training;
   private final Recorder recorder;
   private final Audience audience = new Audience();
+  private final AtomicLong told = new AtomicLong();
   private volatile Standing standing = Standing.idle(Standing.State.PAUSED);
   private volatile boolean isClosed;
 
@@ -196,9 +198,13 @@ public final class Experiment implements AutoCloseable {
     return state(lang).toString();
   }
 
-  /** The state: where it stands, its place in the line, how far it is, how its runs ended. */
+  /**
+   * The state: where it stands, its place in the line, how far it is, how its runs ended. Its
+   * number tells which of two is the newer one, whatever way they took.
+   */
   public ObjectNode state(Lang lang) {
-    return StateJson.of(this, lang);
+    long number = told.incrementAndGet(); // before it is looked at
+    return StateJson.of(this, lang).put("told", number);
   }
 
   @Override
