@@ -2,15 +2,14 @@ package facespace.play;
 
 import facespace.play.page.KeyPage;
 import facespace.play.web.Answers;
+import facespace.play.web.Assets;
 import facespace.play.web.Connections;
 import facespace.play.web.Door;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinException;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,14 +51,7 @@ public final class App implements AutoCloseable {
     config.router.javaLangErrorHandler(Answers::failed);
     config.http.maxRequestSize = Guards.LARGEST_BODY;
     config.http.prefer405over404 = true;
-    config.staticFiles.add(
-        files -> {
-          files.hostedPath = "/static";
-          files.directory = "/static";
-          files.location = Location.CLASSPATH;
-          // Asked again each time and answered by an ETag: no old module survives an upgrade.
-          files.headers = Map.of("Cache-Control", "no-cache");
-        });
+    Assets.serve(config.staticFiles);
     new Routes(settings, services).add(config.routes);
   }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
   @AutoClose private static final Playground playground = new Playground();
+  private static final Pattern FILE = Pattern.compile("/static/[0-9a-f]{12}/([^\"\\s>]+)");
 
   static Stream<String> losses() {
     return LossCatalog.all().stream().map(LossInfo::key);
@@ -273,6 +274,18 @@ class PagesTest {
         playground
             .get("/static/css/page.css", "Accept-Encoding", "gzip")
             .header("Content-Encoding"));
+  }
+
+  @Test
+  void whatAPageIsMadeOfIsAskedForOnlyOnce() {
+    List<MatchResult> files = FILE.matcher(playground.get("/play").text()).results().toList();
+    assertTrue(files.size() > 50, "scripts and style sheets");
+    for (MatchResult file : files) {
+      Answer lasting = playground.get(file.group());
+      assertTrue(lasting.header("Cache-Control").contains("immutable"), file.group());
+      assertEquals(playground.get("/static/" + file.group(1)).text(), lasting.text());
+    }
+    assertEquals(404, playground.get("/static/000000000000/icon.svg").status(), "other files");
   }
 
   @Test

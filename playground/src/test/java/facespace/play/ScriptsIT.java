@@ -61,7 +61,7 @@ class ScriptsIT extends BrowserTest {
                 + " e.href || e.src)"),
         paths(
             "performance.getEntriesByType('resource').map((r) => r.name).filter((n) =>"
-                + " n.includes('/static/js/'))"));
+                + " n.endsWith('.js'))"));
   }
 
   private Set<String> paths(String addresses) {

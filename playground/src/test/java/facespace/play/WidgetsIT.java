@@ -138,7 +138,8 @@ class WidgetsIT extends BrowserTest {
     page.evaluate(
         """
         async ([module, name]) => {
-          await import(`/static/js/widgets/${module}.js`);
+          const page = document.querySelector('script[type=module]').src;
+          await import(new URL(`../../widgets/${module}.js`, page));
           window.two = [1, 2].map(() => document.createElement(name));
           two.forEach((it) => it.classList.add('chart'));
           document.body.prepend(...two);

@@ -17,6 +17,7 @@ import static j2html.TagCreator.script;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.title;
 
+import facespace.play.web.Assets;
 import facespace.text.Lang;
 import j2html.tags.DomContent;
 import java.util.List;
@@ -61,11 +62,16 @@ final class Layout {
                     meta().withName("color-scheme").withContent("light dark"),
                     title(page.title()),
                     meta().withName("description").withContent(page.description()),
-                    link().withRel("icon").withHref("/static/icon.svg").withType("image/svg+xml"),
+                    link()
+                        .withRel("icon")
+                        .withHref(Assets.address("icon.svg"))
+                        .withType("image/svg+xml"),
                     style("page.css"),
                     each(page.styles(), Layout::style),
                     each(ScriptImports.of(page.module()), Layout::preload),
-                    script().withType("module").withSrc("/static/js/pages/" + page.module())),
+                    script()
+                        .withType("module")
+                        .withSrc(Assets.address(ScriptImports.PAGES + page.module()))),
                 body(
                     a(visit.text("skip")).withClass("skip").withHref("#main"),
                     top(page, visit),
@@ -107,11 +113,11 @@ final class Layout {
   }
 
   static DomContent style(String name) {
-    return link().withRel("stylesheet").withHref("/static/css/" + name);
+    return link().withRel("stylesheet").withHref(Assets.address("css/" + name));
   }
 
-  private static DomContent preload(String address) {
-    return link().withRel("modulepreload").withHref(address);
+  private static DomContent preload(String path) {
+    return link().withRel("modulepreload").withHref(Assets.address(path));
   }
 
   private static DomContent top(Page page, Visit visit) {

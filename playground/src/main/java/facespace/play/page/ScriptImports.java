@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
  * layer of imports after the other.
  */
 final class ScriptImports {
-  private static final String ROOT = "/static/js/pages/";
+  /** The folder of the pages' scripts. */
+  static final String PAGES = "js/pages/";
+
+  private static final String ROOT = "/static/";
   private static final Pattern IMPORT =
       Pattern.compile(
           "^(?:import|\\}) .*?from '(\\.[^']+)';|^import '(\\.[^']+)';", Pattern.MULTILINE);
@@ -26,33 +29,33 @@ final class ScriptImports {
 
   private ScriptImports() {}
 
-  /** The addresses of all that a module imports, directly or not; {@code module} as in Layout. */
+  /** The paths below static/ of all that a module imports, directly or not. */
   static List<String> of(String module) {
     return KNOWN.computeIfAbsent(
         module,
         name -> {
           Set<String> found = new LinkedHashSet<>();
-          collect(ROOT + name, found);
-          found.remove(ROOT + name);
+          collect(PAGES + name, found);
+          found.remove(PAGES + name);
           return List.copyOf(found);
         });
   }
 
-  private static void collect(String address, Set<String> found) {
-    if (!found.add(address)) {
+  private static void collect(String path, Set<String> found) {
+    if (!found.add(path)) {
       return;
     }
-    Matcher imports = IMPORT.matcher(read(address));
+    Matcher imports = IMPORT.matcher(read(path));
     while (imports.find()) {
-      String path = imports.group(1) == null ? imports.group(2) : imports.group(1);
-      collect(URI.create(address).resolve(path).getPath(), found);
+      String other = imports.group(1) == null ? imports.group(2) : imports.group(1);
+      collect(URI.create(path).resolve(other).getPath(), found);
     }
   }
 
-  private static String read(String address) {
-    try (InputStream in = ScriptImports.class.getResourceAsStream(address)) {
+  private static String read(String path) {
+    try (InputStream in = ScriptImports.class.getResourceAsStream(ROOT + path)) {
       if (in == null) {
-        throw new IllegalStateException(address + " is imported and not there");
+        throw new IllegalStateException(path + " is imported and not there");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
