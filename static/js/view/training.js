@@ -1,7 +1,7 @@
-// Loss and test accuracy, or equal error rate, of every run over its steps: two small panels, and a third below them
-// where samples are compared.
+// Loss of every run over its steps, and beside it test accuracy, equal error rate or any measure one chooses: two small
+// panels, and a third below them where samples are compared.
 
-import { fixed, percent, tick } from '../lib/format.js';
+import { degrees, fixed, percent, short, tick } from '../lib/format.js';
 import { linear, roundUp, ticks } from '../lib/scales.js';
 import { withoutSharedPast } from '../lib/series.js';
 import { baseAxis, chartFrame, directLabels, setLabel, valueAxis } from './chart.js';
@@ -18,6 +18,8 @@ const LOSS = { name: 'training.loss', value: (run) => run.trainLoss, range: loss
 const share = (value) => `${tick(100 * value)} %`;
 const ACCURACY = { name: 'training.accuracy', value: (run) => run.testAccuracy, range: accuracyRange, label: share };
 const PULLING = { name: 'training.pulling', value: (run) => run.measures?.pulling, range: () => [0, 1], label: share };
+const UNITS = { degrees: { tick: (value) => `${tick(value)}°`, text: degrees }, share: { tick: share, text: percent } };
+const OTHERS = { tick, text: short };
 const ERROR = { name: 'training.eer', value: (run) => run.eer, range: errorRange, label: share };
 
 export class TrainingCurves {
@@ -36,16 +38,19 @@ export class TrainingCurves {
     this.root.setAttribute('viewBox', `0 0 ${WIDTH} ${count * HEIGHT}`);
   }
 
-  /** `moments` oldest first; `shown`: [{place, title, origin}], the runs to draw; a line marks the step on screen. */
-  set(moments, shown, step) {
+  /**
+   * `moments` oldest first; `shown`: [{place, title, origin}], the runs to draw; a line marks the step on screen; `measure`:
+   * {key, unit, label} of what is drawn in place of the accuracy.
+   */
+  set(moments, shown, step, measure) {
     const lastStep = Math.max(1, ...moments.at(-1).runs.map((run) => run.step));
-    const right = Number.isFinite(moments.at(-1).runs[0].eer) ? ERROR : ACCURACY;
+    const right = measure ? panelOf(measure) : Number.isFinite(moments.at(-1).runs[0].eer) ? ERROR : ACCURACY;
     const draw = (panel) => this.panel(panel, moments, shown, { lastStep, step });
     const isCompared = shown.some(({ origin }) => moments.at(-1).runs[origin].corners);
     const below = isCompared ? [svg('g', { transform: `translate(0 ${HEIGHT})` }, ...draw({ ...PULLING, ...BELOW }))] : [];
     this.rows(isCompared ? 2 : 1);
     this.root.replaceChildren(...draw({ ...LOSS, ...LEFT }), ...draw({ ...right, ...RIGHT }), ...below);
-    setLabel(this.root, inWords(moments.at(-1), shown));
+    setLabel(this.root, inWords(moments.at(-1), shown, measure));
   }
 
   panel({ name, left, right, value, range, label, floor }, moments, shown, { lastStep, step }) {
@@ -55,7 +60,7 @@ export class TrainingCurves {
     const x = linear(0, lastStep, left, right);
     const y = linear(low, high, BASE, TOP);
     return [
-      svg('text', { class: 'axis title', x: left, y: 15 }, say(name)),
+      ...(name ? [svg('text', { class: 'axis title', x: left, y: 15 }, say(name))] : []),
       ...valueAxis(ticks(low, high, 3), y, { left, right }, label),
       ...baseAxis([0, lastStep], x, BASE, (at) => (at ? `${tick(at)} ${say('training.steps')}` : '0')),
       ...this.floors(floors.filter(({ at }) => at <= high), y, { left, right }),
@@ -90,6 +95,11 @@ function seriesOf(moments, run, value) {
   return points.filter(([, v]) => Number.isFinite(v));
 }
 
+/** The panel of a measure as the catalogue declares it; whoever chose it names it. */
+function panelOf({ key, unit }) {
+  return { value: (run) => run.measures[key], range: lossRange, label: (UNITS[unit] ?? OTHERS).tick };
+}
+
 /** The first steps of a margin loss are huge; what follows is what matters. */
 function lossRange(series) {
   const late = series.flatMap((points) => points.slice(Math.floor(points.length / 8)).map(([, v]) => v));
@@ -107,7 +117,7 @@ function errorRange(series) {
   return [0, Math.min(0.5, roundUp(Math.max(0.02, ...late) * 1.1))];
 }
 
-function inWords(moment, shown) {
+function inWords(moment, shown, measure) {
   const items = shown.map(({ title, origin }) => {
     const run = moment.runs[origin];
     const isOpen = Number.isFinite(run.eer);
@@ -115,7 +125,8 @@ function inWords(moment, shown) {
     const result = percent(isOpen ? run.eer : run.testAccuracy);
     const pulling = run.corners ? `, ${say('training.pulling')} ${percent(run.measures.pulling)}` : '';
     const words = say(isOpen ? 'training.item.eer' : 'training.item', title, fixed(run.trainLoss, 2), result, run.step) + pulling;
-    return Number.isFinite(floor) ? `${words}, ${say('training.floor', rounded(floor))}` : words;
+    const chosen = measure ? `, ${measure.label} ${(UNITS[measure.unit] ?? OTHERS).text(run.measures[measure.key])}` : '';
+    return words + chosen + (Number.isFinite(floor) ? `, ${say('training.floor', rounded(floor))}` : '');
   });
   return say('training.label', items.join('; '));
 }

@@ -20,12 +20,12 @@ import { Confusion } from './confusion.js';
 import { Digits } from './digits.js';
 import { Guess } from './guess.js';
 import { Panes } from './panes.js';
-import { showDimension, showView, sideOf, wireView } from './viewbar.js';
+import { showDimension, showMeasures, showView, sideOf, wireView } from './viewbar.js';
 
 const RELOAD_MS = 1500;
 
 const page = new PageState({
-  view: choice('raw', 'circle', 'angles'), side: pair(), axes: choice('own', 'same'), margin: flag(true), links: flag(true), unseen: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(), run: word(null),
+  view: choice('raw', 'circle', 'angles'), side: pair(), axes: choice('own', 'same'), margin: flag(true), links: flag(true), unseen: flag(true), force: flag(), shade: flag(), slope: flag(), beside: word(null), at: whole(), run: word(null),
   present: flag(),
 });
 const view = page.read();
@@ -152,7 +152,8 @@ function showMoment(moment, overMs) {
   setText('curve-caption', curveCaption(shown, view.force && panes.full));
   showAngles();
   confusion.show(shown, digits);
-  training.set(experiment.moments.inOrder(), shown, experiment.clock.step);
+  const beside = showMeasures(trainer.catalogue.measures, view, shown.map(({ run }) => run));
+  training.set(experiment.moments.inOrder(), shown, experiment.clock.step, beside);
   showDigit();
 }
 

@@ -20,6 +20,7 @@ export function wireView(change) {
   for (const { id, key, on, off } of BOXES) {
     byId(id).onchange = ({ target }) => change({ [key]: target.checked ? on : off });
   }
+  byId('beside').onchange = ({ target }) => change({ beside: target.value || null });
   byId('side-a').onchange = byId('side-b').onchange = () => change({ side: chosenSide(byId('side-a').value, byId('side-b').value) });
 }
 
@@ -33,6 +34,18 @@ function chosenSide(a, b) {
 export function showView(view) {
   for (const button of viewButtons()) button.setAttribute('aria-pressed', String(button.dataset.view === view.view));
   for (const { id, key, on } of BOXES) byId(id).checked = view[key] === on;
+}
+
+/** Offers the measures that some frame, {measures}, has a number of; answers the one that is chosen. */
+export function showMeasures(measures, { beside }, frames) {
+  const there = measures.filter(({ key }) => frames.some((run) => Number.isFinite(run.measures[key])));
+  const [usual, ...offered] = byId('beside').options;
+  if (offered.map(({ value }) => value).join() !== there.map(({ key }) => key).join()) {
+    byId('beside').replaceChildren(usual, ...there.map(({ key, label }) => h('option', { value: key, textContent: label })));
+  }
+  const chosen = there.find(({ key }) => key === beside);
+  byId('beside').value = chosen?.key ?? '';
+  return chosen;
 }
 
 /** The two classes whose plane is looked at, [a, b], or [] where that is not said, or there are no such classes. */

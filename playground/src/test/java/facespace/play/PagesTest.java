@@ -56,6 +56,18 @@ class PagesTest {
     assertFalse(en.equals(zh));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/play", "/faces", "/verify", "/identify", "/runs", "/sweep", "/losses/arcface"})
+  void nothingOnAPageHasTheNameOfSomethingElse(String path) {
+    Set<String> ids = new HashSet<>();
+    Pattern.compile(" id=\"?([^\"\\s>]+)")
+        .matcher(playground.get(path).text())
+        .results()
+        .forEach(id -> assertTrue(ids.add(id.group(1)), id.group(1) + " is there twice"));
+    assertFalse(ids.isEmpty());
+  }
+
   private static String description(String html) {
     return html.replaceFirst("(?s).*name=\"description\" content=\"([^\"]*)\".*", "$1");
   }

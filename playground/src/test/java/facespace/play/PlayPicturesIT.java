@@ -81,6 +81,13 @@ class PlayPicturesIT extends BrowserTest {
     assertThat(row.locator("td").nth(1)).hasText(degrees(measures.get("p95OwnAngleDeg")));
     String floor = page.locator("#training svg").getAttribute("aria-label");
     assertTrue(floor.contains("floor "), floor);
+
+    page.locator("#beside").selectOption(Measure.MEDIAN_OWN.key());
+    assertThat(page).hasURL(Pattern.compile(".*beside=medianOwnAngleDeg.*"));
+    String said = page.locator("#training svg").getAttribute("aria-label");
+    assertTrue(said.contains(Measure.MEDIAN_OWN.en() + " " + half), said + " says " + half);
+    assertThat(page.locator("#beside option[value=pulling]"))
+        .hasCount(0); // nothing is compared here
   }
 
   @Test

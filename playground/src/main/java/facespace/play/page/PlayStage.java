@@ -9,6 +9,7 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.li;
+import static j2html.TagCreator.option;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.select;
@@ -75,7 +76,7 @@ final class PlayStage {
                 .attr("data-part", "curve")
                 .attr("aria-labelledby", "curve-title"),
             angles(visit),
-            chart("training", "training", visit))
+            training(visit))
         .withClass("charts")
         .attr("aria-label", visit.text("charts.label"));
   }
@@ -208,12 +209,18 @@ final class PlayStage {
         .attr("aria-labelledby", "angles-title");
   }
 
-  private static DomContent chart(String name, String widget, Visit visit) {
+  private static DomContent training(Visit visit) {
     return section(
-            h2(visit.text(name + ".title")).withId(name + "-title"), Widgets.chart(widget, name))
+            div(
+                    h2(visit.text("training.title")).withId("training-title"),
+                    select(option(visit.text("js.training.accuracy")).withValue(""))
+                        .withId("beside")
+                        .attr("aria-label", visit.text("training.beside")))
+                .withClass("card-bar"),
+            Widgets.chart("training", "training"))
         .withClass("card")
-        .attr("data-part", name)
-        .attr("aria-labelledby", name + "-title");
+        .attr("data-part", "training")
+        .attr("aria-labelledby", "training-title");
   }
 
   private static LabelTag check(String id, String text) {
