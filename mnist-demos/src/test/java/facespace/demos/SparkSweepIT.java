@@ -32,15 +32,15 @@ class SparkSweepIT {
   private Path table;
   private Path digits;
 
-  /** A sweep of so many seeds with two losses, as somebody would start it. */
-  private Process onSpark(SparkCluster cluster, int seeds) throws IOException {
+  /** A sweep of so many seeds with two losses, as somebody would start it; patience in seconds. */
+  private Process onSpark(SparkCluster cluster, int seeds, int patience) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", JAR.toString(), "sweep", "--data", digits.toString()));
     command.addAll(List.of("--net", "mlp", "--batch", "50", "--epochs", "2", "--json"));
     command.addAll(List.of("--loss", "arcface,cosface", "--seeds", "1.." + seeds));
     command.addAll(List.of("--out", table.toString()));
-    command.addAll(List.of("--spark", cluster.master(), "--patience", "2"));
+    command.addAll(List.of("--spark", cluster.master(), "--patience", "" + patience));
     ProcessBuilder sweep = new ProcessBuilder(command);
     sweep.environment().putAll(cluster.environment());
     return sweep.start();
@@ -94,7 +94,7 @@ class SparkSweepIT {
     try (SparkCluster cluster = new SparkCluster(SPARK, folder.resolve("work"))) {
       Process first = cluster.addWorker();
       Process second = cluster.addWorker();
-      Process sweep = onSpark(cluster, 4);
+      Process sweep = onSpark(cluster, 4, 900);
       awaitRun(sweep);
       awaitRun(sweep);
       kill(first);
@@ -110,7 +110,7 @@ class SparkSweepIT {
 
   private void isGivenUpWithoutWorkers(SparkCluster cluster, Process last)
       throws IOException, InterruptedException {
-    Process sweep = onSpark(cluster, 500);
+    Process sweep = onSpark(cluster, 500, 2);
     awaitRun(sweep);
     kill(last);
     awaitEnd(sweep);

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long it is gone on without anybody who works. The first is waited for a minute at least: a
- * process has to be started for it. Thread-safe.
+ * How long it is gone on without anybody who works. The first is waited for some minutes at
+ * least: a process has to be started for it, maybe on a busy machine. Thread-safe.
  */
 final class Patience {
-  private static final Duration FIRST = Duration.ofMinutes(1);
+  private static final Duration FIRST = Duration.ofMinutes(3);
 
   private final Duration usual;
   private final LongSupplier nanos;
