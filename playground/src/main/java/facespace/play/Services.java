@@ -55,13 +55,15 @@ record Services(
     WarmUp warmUp = new WarmUp(settings.data());
     BooleanSupplier others = () -> !warmUp.isReady() || hub.isTraining();
     Starter starter = new Starter(Starter.SPEC, settings.data(), models, others);
+    Sweeps sweeps =
+        new Sweeps(store.sweeps(), settings.data(), SweepWorkerCommand.command(settings.data()));
     Rehearsal rehearsal =
         new Rehearsal(
             Pages::runsShown,
             settings.data(),
             archive,
             limits.keptBytes(),
-            () -> others.getAsBoolean() || starter.share().isPresent());
+            () -> others.getAsBoolean() || starter.share().isPresent() || sweeps.isTraining());
     return new Services(
         store,
         models,
@@ -72,7 +74,7 @@ record Services(
         starter,
         rehearsal,
         new GalleryGrowths(),
-        new Sweeps(store.sweeps(), settings.data(), SweepWorkerCommand.command(settings.data())));
+        sweeps);
   }
 
   /** Ends what is under way, frees native memory and leaves the store to others. */

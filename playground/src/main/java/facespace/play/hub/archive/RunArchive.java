@@ -100,6 +100,11 @@ public final class RunArchive implements AutoCloseable {
     return entries.bytes();
   }
 
+  /** How much room is left before the oldest have to go, in bytes. */
+  public long freeBytes() {
+    return Math.max(0, budgetBytes - bytes());
+  }
+
   /** How much room all may take, in bytes; 0: nothing is stored. */
   public long budgetBytes() {
     return budgetBytes;

@@ -1,36 +1,28 @@
 package facespace.play.hub.model;
 
-import facespace.data.DataException;
 import facespace.data.DataSets;
 import facespace.model.FaceModel;
+import facespace.play.hub.BackgroundTraining;
 import facespace.play.hub.RunData;
 import facespace.train.run.Run;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes a small face model in the background when the store has none of faces, so that two faces
- * can be compared before anybody has trained. It rests while somebody else trains. Thread-safe.
+ * can be compared before anybody has trained. Thread-safe.
  */
 public final class Starter implements AutoCloseable {
   /** Three epochs of the usual training of faces: knows them a little, after half a minute. */
   public static final RunSpec SPEC = FaceRuns.of(DataSets.PAPER).with(Map.of("epochs", "3"));
 
-  private static final Logger LOG = LoggerFactory.getLogger(Starter.class);
-  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
   private final RunSpec spec;
   private final DataSets data;
   private final ModelStore models;
-  private final BooleanSupplier othersTrain;
-  private final Thread thread = new Thread(this::run, "starter");
+  private final BackgroundTraining training;
   private volatile Optional<Double> share = Optional.empty();
 
   /**
@@ -41,15 +33,14 @@ public final class Starter implements AutoCloseable {
     this.spec = spec;
     this.data = data;
     this.models = models;
-    this.othersTrain = othersTrain;
-    thread.setDaemon(true);
+    training = new BackgroundTraining("starter", othersTrain, this::run);
   }
 
   /** Begins, unless there is a face model already. */
   public void start() {
     if (models.list(ModelKind.FACES).isEmpty()) {
       share = Optional.of(0.0);
-      thread.start();
+      training.start();
     }
   }
 
@@ -59,49 +50,40 @@ public final class Starter implements AutoCloseable {
   }
 
   private void run() {
-    restWhileOthersTrain();
-    try (Run run = new Run(spec, RunData.load(data, spec))) {
-      while (run.ending().isEmpty() && isWanted()) {
-        run.step();
-        share = Optional.of((double) run.steps() / run.totalSteps());
-        restWhileOthersTrain();
-      }
+    try {
       if (isWanted()) {
-        models.keep(FaceModel.of(run));
+        train();
       }
-    } catch (DataException e) {
-      LOG.warn("no starting model: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("no starting model", e);
     } finally {
       share = Optional.empty();
     }
   }
 
-  /** Somebody's own model makes it needless. */
-  private boolean isWanted() {
-    return !thread.isInterrupted() && models.list(ModelKind.FACES).isEmpty();
+  private void train() {
+    try (Run run = new Run(spec, RunData.load(data, spec))) {
+      while (run.ending().isEmpty() && isWanted()) {
+        run.step();
+        share = Optional.of((double) run.steps() / run.totalSteps());
+      }
+      if (isWanted()) {
+        models.keep(FaceModel.of(run));
+      }
+    }
   }
 
-  private void restWhileOthersTrain() {
-    while (othersTrain.getAsBoolean() && !thread.isInterrupted()) {
-      LockSupport.parkNanos(REST_NANOS);
-    }
+  /** Somebody's own model makes it needless. */
+  private boolean isWanted() {
+    return training.mayGoOn() && models.list(ModelKind.FACES).isEmpty();
   }
 
   /** Waits until it is over. */
   void awaitEnd() throws InterruptedException {
-    thread.join();
+    training.awaitEnd();
   }
 
-  /** Breaks off what is under way, and waits a moment for its last batch. */
+  /** Breaks off what is under way. */
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join(5_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    training.close();
   }
 }

@@ -1,40 +1,32 @@
 package facespace.play.hub.run;
 
-import facespace.data.DataException;
 import facespace.data.DataSets;
+import facespace.play.hub.BackgroundTraining;
 import facespace.play.hub.RunData;
 import facespace.play.hub.archive.RunArchive;
 import facespace.play.hub.archive.RunEntry;
 import facespace.play.hub.wire.Moment;
 import facespace.play.hub.wire.Moments;
-import facespace.play.web.Refused;
 import facespace.train.spec.Comparison;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Trains in the background what lessons show, each once, and stores it: a page then shows at once
- * what has happened on this very computer. It rests while somebody else trains, and keeps no
- * models. Thread-safe.
+ * what has happened on this very computer. It keeps no models, and begins and stores nothing for
+ * which what others have stored might have to go. Thread-safe.
  */
 public final class Rehearsal implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
   private static final List<String> NO_MODELS = List.of();
-  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Supplier<List<Comparison>> wanted;
   private final DataSets data;
   private final RunArchive archive;
   private final long keptBytes;
-  private final BooleanSupplier othersTrain;
-  private final Thread thread = new Thread(this::run, "rehearsal");
+  private final BackgroundTraining training;
 
   /**
    * @param wanted what is trained, in this order; asked for when it begins
@@ -51,29 +43,28 @@ public final class Rehearsal implements AutoCloseable {
     this.data = data;
     this.archive = archive;
     this.keptBytes = keptBytes;
-    this.othersTrain = othersTrain;
-    thread.setDaemon(true);
+    training = new BackgroundTraining("rehearsal", othersTrain, this::run);
   }
 
-  /** Begins, unless nothing is stored here. */
+  /** Begins, unless nothing can be stored here. */
   public void start() {
-    if (archive.budgetBytes() > 0) {
-      thread.start();
+    if (hasRoom()) {
+      training.start();
     }
   }
 
+  /** Whether the largest would fit beside all that is stored. */
+  private boolean hasRoom() {
+    return archive.freeBytes() >= keptBytes;
+  }
+
   private void run() {
-    restWhileOthersTrain();
-    try {
+    if (training.mayGoOn()) {
       for (Comparison one : wanted.get()) {
-        if (!thread.isInterrupted() && !isStored(one)) {
+        if (training.mayGoOn() && hasRoom() && !isStored(one)) {
           train(one);
         }
       }
-    } catch (DataException | Refused e) {
-      LOG.warn("no more runs for lessons: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("no more runs for lessons", e);
     }
   }
 
@@ -87,13 +78,12 @@ public final class Rehearsal implements AutoCloseable {
     Moments moments = new Moments(keptBytes);
     try (Lockstep runs = new Lockstep(one, RunData.load(data, one.runs().get(0)), Past.NONE)) {
       moments.keep(new Moment(0, runs.snapshots()));
-      while (!thread.isInterrupted() && !runs.hasEnded()) {
+      while (!runs.hasEnded() && training.mayGoOn()) {
         if (runs.step()) {
           moments.keep(new Moment(moments.count(), runs.snapshots()));
         }
-        restWhileOthersTrain();
       }
-      if (runs.hasEnded()) {
+      if (runs.hasEnded() && hasRoom()) {
         store(one, moments.all(), runs);
       }
     }
@@ -109,25 +99,14 @@ public final class Rehearsal implements AutoCloseable {
     recorder.end();
   }
 
-  private void restWhileOthersTrain() {
-    while (othersTrain.getAsBoolean() && !thread.isInterrupted()) {
-      LockSupport.parkNanos(REST_NANOS);
-    }
-  }
-
   /** Waits until it is over. */
   void awaitEnd() throws InterruptedException {
-    thread.join();
+    training.awaitEnd();
   }
 
-  /** Breaks off what is under way, and waits a moment for its last batch. */
+  /** Breaks off what is under way. */
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join(5_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    training.close();
   }
 }

@@ -89,6 +89,11 @@ public final class Sweeps implements AutoCloseable {
     return List.copyOf(jobs.values());
   }
 
+  /** Whether one is being trained, or waits. */
+  public boolean isTraining() {
+    return list().stream().anyMatch(SweepJob::isUnderWay);
+  }
+
   /**
    * The sweep of a number.
    *
