@@ -88,6 +88,16 @@ public enum Claim implements Labelled {
       more(MIN_INTER, 1, 0),
       noWorse(TEST_ACCURACY, 1, 0)),
   @Label(
+      en = "m = 4 stretches feature lengths",
+      zh = "m = 4 把特征拉长",
+      hintEn = "Look at the numbers on the axes: SphereFace keeps lengths, and can use them.",
+      hintZh = "看坐标轴上的数字：SphereFace 保留特征长度，也可以利用长度。")
+  LONGER(
+      Topic.MARGIN,
+      ";loss=sphereface&m=1;loss=sphereface&m=4;loss=sphereface&m=4&lambda=0",
+      more(NORM_95, 1, 0),
+      more(NORM_95, 2, 0)),
+  @Label(
       en = "ten classes in a plane cannot meet CosFace's m = 0.2",
       zh = "平面上的十个类满足不了 CosFace 的 m = 0.2",
       hintEn =
@@ -170,6 +180,17 @@ public enum Claim implements Labelled {
       hintZh = "各训练一轮，三元组要多花几秒：哪边读对的多？")
   SLOW(Topic.TRIPLET, ";loss=arcface;loss=facenet", less(TEST_ACCURACY, 1, 0)),
   @Label(
+      en = "true distances beat squared ones",
+      zh = "真实距离胜过平方距离",
+      hintEn =
+          "The hardest triplets of each batch in 16 dimensions, distances squared on the left and not"
+              + " on the right: who gets out of the one point?",
+      hintZh = "16 维里每批最难的三元组，左边用平方距离，右边用距离本身：谁能从那一点里走出来？")
+  TRUE_DISTANCE(
+      Topic.TRIPLET,
+      Parts.ROOMY + ";loss=triplet&squared=on;loss=triplet",
+      more(TEST_ACCURACY, 1, 0)),
+  @Label(
       en = "the choice of triplets decides",
       zh = "挑哪些三元组，决定成败",
       hintEn =
@@ -184,6 +205,41 @@ public enum Claim implements Labelled {
       less(TEST_ACCURACY, 2, 1),
       noWorse(TEST_ACCURACY, 1, 3)),
   @Label(
+      en = "softmax first speeds triplets up",
+      zh = "先用 softmax 预训练，三元组学得更快",
+      hintEn =
+          "Two epochs each: triplets all the way, or a softmax first. The hand-over stands in the"
+              + " middle of the time line.",
+      hintZh = "各训练两轮：一边全程三元组，一边先用 softmax；换手在时间轴正中。")
+  SOFTMAX_FIRST(
+      Topic.TRIPLET,
+      ";loss=facenet~loss=facenet&epochs=1&lr=0.01;loss=softmax~loss=facenet&epochs=1&lr=0.01",
+      more(TEST_ACCURACY, 1, 0)),
+  @Label(
+      en = "soft margin and margin-based beat the plain triplet",
+      zh = "软间隔和 margin-based 胜过普通三元组",
+      hintEn =
+          "In 16 dimensions, as in the plane the hardest triplets collapse: the same batches under"
+              + " three losses.",
+      hintZh = "用 16 维，因为在平面上最难的三元组会塌缩：同样的批次，三种损失。")
+  SOFT_MARGIN(
+      Topic.TRIPLET,
+      Parts.ROOMY + ";loss=triplet;loss=triplet&soft=on&margin=0;loss=margin-based",
+      more(TEST_ACCURACY, 1, 0),
+      more(TEST_ACCURACY, 2, 0)),
+  @Label(
+      en = "only Adam without weight decay works",
+      zh = "只有不带权重衰减的 Adam 管用",
+      hintEn =
+          "Adam, Adam with weight decay, SGD with momentum at a rate that suits it. (Its author took"
+              + " the claim back in 2018: a bug.)",
+      hintZh = "Adam、带权重衰减的 Adam、学习率合适的动量 SGD。（作者 2018 年收回了这个说法：是程序错误。）")
+  ONLY_ADAM(
+      Topic.TRAINING,
+      ";loss=softmax;loss=softmax&weight-decay=0.0005;loss=softmax&optimizer=sgd&lr=0.5",
+      less(TEST_ACCURACY, 1, 0),
+      less(TEST_ACCURACY, 2, 0)),
+  @Label(
       en = "batch norm helps margins to learn",
       zh = "批归一化帮助间隔损失学习",
       hintEn = "ArcFace with batch norm and without: look at the first second, and at the axes.",
@@ -192,12 +248,39 @@ public enum Claim implements Labelled {
       Topic.TRAINING,
       ";loss=arcface;loss=arcface&batch-norm=off",
       more(TEST_ACCURACY, 0, 1),
-      less(NORM_95, 0, 1));
+      less(NORM_95, 0, 1)),
+  @Label(
+      en = "a moving average of the weights reads more right",
+      zh = "用权重的滑动平均，读对得更多",
+      hintEn =
+          "The learning rate stays high to the end: the picture on the left trembles, the average on"
+              + " the right does not.",
+      hintZh = "学习率从头到尾都高：左边的图抖个不停，右边的平均却很稳。")
+  AVERAGE(
+      Topic.TRAINING,
+      "&schedule=fixed;loss=softmax;loss=softmax&average=on",
+      more(TEST_ACCURACY, 1, 0)),
+  @Label(
+      en = "an average hides batch norm left in training mode",
+      zh = "滑动平均会掩盖批归一化忘记切换到测试模式",
+      hintEn =
+          "In the middle and on the right batch norm goes on with the statistics of the batch when"
+              + " digits are tested.",
+      hintZh = "中间和右边在测试时仍然用当前批次的统计量做批归一化。")
+  TRAINING_MODE(
+      Topic.TRAINING,
+      "&schedule=fixed;loss=softmax;loss=softmax&test-statistics=batch"
+          + ";loss=softmax&test-statistics=batch&average=on",
+      less(TEST_ACCURACY, 1, 0),
+      more(TEST_ACCURACY, 2, 1));
 
   /** What several comparisons have in common. */
   private static final class Parts {
     /** Class directions as those of an ordinary classifier. */
     static final String FREE = "&directions=random&direction-rate=1";
+
+    /** Hardest triplets collapse in a plane. */
+    static final String ROOMY = "&dim=16&lr=0.005";
 
     /** From 90° on a drawn curve lies 0.4 below cos θ. */
     static final String DROPPED = ",90:-0.4,120:-0.9,150:-1.266,180:-1.4";

@@ -5,12 +5,20 @@ import facespace.loss.mining.DistanceTable;
 import facespace.loss.mining.TripletVisitor;
 import java.util.Arrays;
 
-/** What the triplets of a batch add up to, and how that changes with every distance and every β. */
+/**
+ * What the triplets of a batch add up to, and how that changes with every distance and every β.
+ * Both ends of a triplet are judged alone, so that it is enough to count how often each pair comes
+ * up.
+ */
 final class BoundarySum implements TripletVisitor {
   private final MarginBased loss;
   private final DistanceTable distances;
   private final long[] labels;
   private final double[] boundaries;
+
+  /** Of anchor and end (N × N). */
+  private final int[] times;
+
   private final double[] byDistance;
   private final double[] byBoundary;
   private double sum;
@@ -21,30 +29,44 @@ final class BoundarySum implements TripletVisitor {
     this.distances = distances;
     this.labels = labels;
     this.boundaries = boundaries;
-    byDistance = new double[labels.length * labels.length];
+    times = new int[labels.length * labels.length];
+    byDistance = new double[times.length];
     byBoundary = new double[boundaries.length];
   }
 
   @Override
   public void triplet(int anchor, int own, int other) {
-    int c = (int) labels[anchor];
-    sum += loss.nu() * boundaries[c];
-    byBoundary[c] += loss.nu();
-    add(loss.ofSame(distances.between(anchor, own), boundaries[c]), anchor, own, 1);
-    add(loss.ofDifferent(distances.between(anchor, other), boundaries[c]), anchor, other, -1);
+    times[anchor * labels.length + own]++;
+    times[anchor * labels.length + other]++;
   }
 
-  private void add(double term, int anchor, int end, int sign) {
-    sum += term;
+  /** A pair of one class comes up once in every triplet, which costs ν β. */
+  private void add(int anchor, int end, int count) {
+    int c = (int) labels[anchor];
+    double distance = distances.between(anchor, end);
+    boolean isSame = labels[anchor] == labels[end];
+    if (isSame) {
+      sum += count * loss.nu() * boundaries[c];
+      byBoundary[c] += count * loss.nu();
+    }
+    double term =
+        isSame ? loss.ofSame(distance, boundaries[c]) : loss.ofDifferent(distance, boundaries[c]);
+    sum += count * term; // what is not a number spreads
     if (term > 0) {
-      positive++;
-      byDistance[anchor * labels.length + end] += sign;
-      byBoundary[(int) labels[anchor]] -= sign;
+      int slope = isSame ? count : -count;
+      positive += count;
+      byDistance[anchor * labels.length + end] += slope;
+      byBoundary[c] -= slope;
     }
   }
 
   /** All by the number of terms above 0; 0 without any. */
   NDArray mean(NDArray x, NDArray beta) {
+    for (int i = 0; i < times.length; i++) {
+      if (times[i] > 0) {
+        add(i / labels.length, i % labels.length, times[i]);
+      }
+    }
     double share = positive == 0 ? 0 : 1.0 / positive;
     NDArray byFeatures =
         PlainMath.scalar(share * sum, x, scaled(distances.derivative(byDistance), share));

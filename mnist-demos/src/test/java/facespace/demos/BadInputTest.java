@@ -53,6 +53,8 @@ class BadInputTest {
           bench --only everything                    | --only      | everything | speed
           bench --only claims --claim odd            | claim       | odd     | too-strong
           bench --claim too-strong                   | --claim     | needs   | --only claims
+          bench --only robustness --losses odd       | loss        | odd     | arcface
+          bench --only robustness --seeds 5..1       | seeds       | 5..1    | 1..20
           """)
   void oneSentenceNamesFieldValueAndWhatIsAllowed(
       String line, String field, String value, String allowed) {

@@ -5,6 +5,9 @@ import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.demos.SparkHome;
 import facespace.knob.Labelled;
+import facespace.loss.LossCatalog;
+import facespace.loss.LossInfo;
+import facespace.sweep.Seeds;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures FaceSpace on this machine and prints one table.",
-      "Parts: memory, speed, target, robustness, paper, match, map, faces, margins, sweep; with"
+      "Parts: memory, speed, pace, target, robustness, paper, match, map, faces, margins, sweep; with"
           + " --playground also server, page, watchers;",
       "with --chromium also browser; if named, claims of the literature (--claim)."
     },
@@ -40,6 +43,7 @@ public final class BenchCommand implements Callable<Integer> {
   enum Kind {
     memory,
     speed,
+    pace,
     target,
     contrast,
     robustness,
@@ -76,11 +80,24 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--results",
       paramLabel = "FILE",
-      defaultValue = "claims.csv",
       description =
-          "Table that claims append their runs to, and do not train again what is in it (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Table that claims or robustness append their runs to, and do not train again what is in"
+              + " it (default: claims.csv, robustness.tsv).")
   private Path results;
+
+  @Option(
+      names = "--losses",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Losses of robustness (default: all of them).")
+  private List<String> losses = LossCatalog.all().stream().map(LossInfo::key).toList();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "LIST",
+      defaultValue = "1..5",
+      description = "Seeds of robustness, such as 1..3 (default: ${DEFAULT-VALUE}).")
+  private String seeds;
 
   @Option(
       names = "--data",
@@ -102,6 +119,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Set<Claim> chosen = chosen();
+    losses.forEach(LossCatalog::info); // refuses what is none
+    Seeds.parse(seeds);
     Report report = new Report(out(), json);
     report.machine();
     report.header();
@@ -120,19 +139,24 @@ public final class BenchCommand implements Callable<Integer> {
     RunSpec arcFace = RunSpec.of(Map.of(RunSpec.LOSS, "arcface", "data", name, "epochs", "200"));
     measure(report, Kind.memory, new MemoryPart(arcFace, data));
     measure(report, Kind.speed, new SpeedPart(arcFace, data));
+    measure(report, Kind.pace, new PacePart(name, data));
     measure(report, Kind.target, new TargetPart(name, data));
     measure(
         report,
         Kind.contrast,
         new ContrastPart(DataSets.fromSystem(), Optional.ofNullable(dataName)));
-    measure(report, Kind.robustness, new RobustnessPart(name, data));
+    measure(
+        report,
+        Kind.robustness,
+        new RobustnessPart(
+            name, data, losses, Seeds.parse(seeds), table("robustness.tsv"), this::tell));
     measure(report, Kind.paper, new PaperPart());
     measure(report, Kind.match, new MatchPart());
     measure(report, Kind.map, new MapPart());
     measure(report, Kind.faces, new FacePart(DataSets.fromSystem()));
     measure(report, Kind.margins, new MarginPart(DataSets.fromSystem()));
     measure(report, Kind.sweep, new SweepPart(SparkHome.fromSystem()));
-    measure(report, Kind.claims, new ClaimPart(DataSets.fromSystem(), chosen, results));
+    measure(report, Kind.claims, new ClaimPart(DataSets.fromSystem(), chosen, table("claims.csv")));
   }
 
   private void server(Report report) throws IOException, InterruptedException {
@@ -188,6 +212,17 @@ public final class BenchCommand implements Callable<Integer> {
 
   private String dataName() {
     return dataName == null ? DataSets.fromSystem().defaultName() : dataName;
+  }
+
+  private Path table(String usual) {
+    return results == null ? Path.of(usual) : results;
+  }
+
+  /** Beside the table, for whoever waits. */
+  private void tell(String progress) {
+    PrintWriter err = command.commandLine().getErr();
+    err.println(progress);
+    err.flush();
   }
 
   private PrintWriter out() {
