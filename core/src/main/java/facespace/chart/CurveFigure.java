@@ -1,6 +1,7 @@
 package facespace.chart;
 
 import java.awt.BasicStroke;
+import java.awt.geom.Line2D;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
@@ -11,12 +12,21 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/** Target logits ψ(θ) of one or several losses and, below, their slopes; labels on the curves. */
+/**
+ * Target logits ψ(θ) of one or several losses and, below, their slopes; labels on the curves, or
+ * below them where they are many.
+ */
 public final class CurveFigure {
   /** Several curves share a scale on which the gentle ones can still be told apart. */
   private static final double LOWEST_SHARED_PSI = -2.2;
 
   private static final double AIR = 0.06;
+
+  /** As many as there are colours; a curve beyond has a colour again, but is dashed. */
+  private static final int COLOURS = 7;
+
+  private static final float[][] DASHES = {null, {7, 4}, {1.5f, 4}, {9, 3, 1.5f, 3}};
+  private static final Line2D KEY = new Line2D.Double(-16, 0, 16, 0);
   private static final String NUMBER = "0.##";
 
   private CurveFigure() {}
@@ -29,9 +39,14 @@ public final class CurveFigure {
     if (curves.size() > 1 && range.getLowerBound() < LOWEST_SHARED_PSI) {
       Plots.range(range, LOWEST_SHARED_PSI, range.getUpperBound(), 5, NUMBER);
     }
-    label(psi, curves, look);
     XYPlot slope = plot(curves, named -> named.curve().slopePerRad(), look.text("slope"), look);
-    return Plots.figure(look.text("curveTitle"), Plots.stack(theta, psi, slope, look), look);
+    slope.getRenderer().setDefaultSeriesVisibleInLegend(false);
+    XYPlot both = Plots.stack(theta, psi, slope, look);
+    if (curves.size() > COLOURS) {
+      return Plots.withLegend(look.text("curveTitle"), both, look);
+    }
+    label(psi, curves, look);
+    return Plots.figure(look.text("curveTitle"), both, look);
   }
 
   private static XYPlot plot(
@@ -46,6 +61,8 @@ public final class CurveFigure {
       renderer.setSeriesStroke(i, stroke(i));
     }
     renderer.setDrawSeriesLineAsPath(true);
+    renderer.setLegendLine(KEY);
+    renderer.setLegendItemLabelGenerator((dataset, series) -> curves.get(series).name());
     NumberAxis range = Plots.axis(label, look);
     DoubleSummaryStatistics seen =
         curves.stream().map(values).flatMapToDouble(DoubleStream::of).summaryStatistics();
@@ -55,7 +72,9 @@ public final class CurveFigure {
   }
 
   private static BasicStroke stroke(int index) {
-    return new BasicStroke(index == 0 ? 2.6f : 1.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    float[] dashes = DASHES[index / COLOURS % DASHES.length];
+    return new BasicStroke(
+        index == 0 ? 2.6f : 1.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dashes, 0);
   }
 
   private static void label(XYPlot plot, List<NamedCurve> curves, Look look) {

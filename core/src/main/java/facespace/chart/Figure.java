@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
@@ -24,10 +25,41 @@ public final class Figure {
     TextUtils.setUseDrawRotatedStringWorkaround(false);
   }
 
-  private final JFreeChart chart;
+  /** What draws itself into a rectangle. */
+  private interface Drawing {
+    void draw(Graphics2D graphics, Rectangle2D area);
+  }
+
+  private final Drawing drawing;
 
   Figure(JFreeChart chart) {
-    this.chart = chart;
+    this((graphics, area) -> chart.draw(graphics, area));
+  }
+
+  private Figure(Drawing drawing) {
+    this.drawing = drawing;
+  }
+
+  /**
+   * Figures beside each other, row by row, all of one size.
+   *
+   * @param columns how many stand in a row
+   * @param figures at least one
+   */
+  public static Figure grid(int columns, List<Figure> figures, Look look) {
+    int rows = (figures.size() + columns - 1) / columns;
+    return new Figure(
+        (graphics, area) -> {
+          graphics.setPaint(look.palette().paper());
+          graphics.fill(area);
+          double width = area.getWidth() / columns;
+          double height = area.getHeight() / rows;
+          for (int i = 0; i < figures.size(); i++) {
+            double x = area.getX() + i % columns * width;
+            double y = area.getY() + i / columns * height;
+            figures.get(i).drawing.draw(graphics, new Rectangle2D.Double(x, y, width, height));
+          }
+        });
   }
 
   /** The picture as an SVG document in UTF-8; sizes in CSS pixels. */
@@ -73,7 +105,7 @@ public final class Figure {
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+    drawing.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
   }
 
   /** A hundredth of a pixel is fine enough, and makes small files. */

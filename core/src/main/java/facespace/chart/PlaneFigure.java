@@ -3,8 +3,11 @@ package facespace.chart;
 import facespace.data.Images;
 import facespace.geometry.Geometry;
 import facespace.train.frame.Frame;
+import java.awt.BasicStroke;
+import java.awt.geom.Ellipse2D;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jfree.chart.annotations.XYShapeAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -63,6 +66,9 @@ public final class PlaneFigure {
     plot.setRenderer(1, hollow(marks(unseen.slots(), look)));
     Plots.style(plot, look);
     plot.setDomainGridlinesVisible(true);
+    if (onCircle && side.isTurned()) {
+      plot.addAnnotation(horizon(look));
+    }
     float[] directions = frame.rows().directions();
     for (int c = 0; c < shown.classes(); c++) {
       double x = side.along(directions, c, 0);
@@ -93,7 +99,7 @@ public final class PlaneFigure {
     return points;
   }
 
-  private static double reach(double[][] points) {
+  static double reach(double[][] points) {
     return IntStream.range(0, points[0].length)
         .mapToDouble(i -> Math.hypot(points[0][i], points[1][i]))
         .filter(Double::isFinite)
@@ -125,7 +131,13 @@ public final class PlaneFigure {
     };
   }
 
-  private static NumberAxis axis(String label, double reach, Look look) {
+  /** Where the unit sphere ends for the eye. */
+  private static XYShapeAnnotation horizon(Look look) {
+    return new XYShapeAnnotation(
+        new Ellipse2D.Double(-1, -1, 2, 2), new BasicStroke(1f), look.palette().soft());
+  }
+
+  static NumberAxis axis(String label, double reach, Look look) {
     NumberAxis axis = Plots.axis(label, look);
     Plots.range(axis, -AIR * reach, AIR * reach, 6, "0.###");
     return axis;

@@ -10,6 +10,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.title.LegendTitle;
@@ -98,10 +99,6 @@ final class Plots {
     return both;
   }
 
-  static Figure figure(String title, XYPlot plot, Look look) {
-    return new Figure(chart(title, plot, look));
-  }
-
   /** A figure whose series are named below it. */
   static Figure withLegend(String title, XYPlot plot, Look look) {
     JFreeChart chart = chart(title, plot, look);
@@ -114,7 +111,12 @@ final class Plots {
     return new Figure(chart);
   }
 
-  private static JFreeChart chart(String title, XYPlot plot, Look look) {
+  /** A figure of a plot of any kind. */
+  static Figure figure(String title, Plot plot, Look look) {
+    return new Figure(chart(title, plot, look));
+  }
+
+  private static JFreeChart chart(String title, Plot plot, Look look) {
     JFreeChart chart = new JFreeChart(null, look.titleFont(), plot, false);
     TextTitle heading = new TextTitle(title, look.titleFont());
     heading.setPaint(look.palette().ink());
@@ -124,6 +126,11 @@ final class Plots {
     chart.setBackgroundPaint(look.palette().paper());
     chart.setPadding(new RectangleInsets(8, 8, 8, 16));
     return chart;
+  }
+
+  /** A broken line: so long, then a gap so long. */
+  static BasicStroke dashed(float width, float... dashes) {
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
   }
 
   static Color faded(Color color, double opacity) {

@@ -2,6 +2,7 @@ package facespace.demos;
 
 import facespace.demos.bench.BenchCommand;
 import facespace.demos.evaluate.EvaluateCommand;
+import facespace.demos.figure.FigureCommand;
 import facespace.demos.sweep.SweepCommand;
 import facespace.demos.sweep.WorkerCommand;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCommand.class,
       CurveCommand.class,
+      FigureCommand.class,
       LossesCommand.class,
       VectorsCommand.class,
       PenCommand.class,

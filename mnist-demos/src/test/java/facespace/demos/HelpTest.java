@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"train", "curve", "losses", "vectors", "pen", "faces", "bench", "sweep"})
+  @ValueSource(
+      strings = {"train", "curve", "figure", "losses", "vectors", "pen", "faces", "bench", "sweep"})
   void everyCommandExplainsItself(String command) {
     Commands result = Commands.run(command, "--help");
     assertEquals(0, result.exitCode());

@@ -8,6 +8,7 @@ import facespace.match.Verification;
 import facespace.play.hub.RunData;
 import facespace.play.web.Once;
 import facespace.project.Eigenfaces;
+import facespace.quality.CauseTrial;
 import facespace.quality.Quality;
 import facespace.train.spec.RunSpec;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.quality.CauseTrial;
 import io.javalin.http.Context;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -76,7 +76,7 @@ public final class PairsApi {
     Sprite.describe(trial.examples(), head.putObject("faces"));
     Packed packed = new Packed(head);
     for (CauseTrial.Result result : trial.results()) {
-      String key = result.cause().name().toLowerCase(Locale.ROOT);
+      String key = result.cause().key();
       head.withArray("causes").add(key);
       packed.floats("same-" + key, result.same()).floats("different-" + key, result.different());
     }

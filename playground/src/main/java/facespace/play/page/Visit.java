@@ -6,6 +6,7 @@ import facespace.play.web.Caller;
 import facespace.play.web.Tongue;
 import facespace.play.web.Version;
 import facespace.play.web.Visitor;
+import facespace.quality.Cause;
 import facespace.text.Lang;
 import facespace.text.Messages;
 import io.javalin.http.Context;
@@ -58,7 +59,8 @@ record Visit(Lang lang, String theme, Caller caller) {
 
   /**
    * What every page's script is told: language, version, and the texts whose keys begin with {@code
-   * js.}, without that prefix; their placeholders {@code {0}} stay for the script to fill in.
+   * js.}, without that prefix; their placeholders {@code {0}} stay for the script to fill in. What
+   * the library has names for needs no key here.
    */
   ObjectNode boot() {
     ObjectNode boot = new ObjectMapper().createObjectNode();
@@ -68,6 +70,9 @@ record Visit(Lang lang, String theme, Caller caller) {
     UI.keys(lang).stream()
         .filter(key -> key.startsWith(FOR_SCRIPTS) && !key.endsWith(AWAY))
         .forEach(key -> messages.put(key.substring(FOR_SCRIPTS.length()), text(key)));
+    for (Cause cause : Cause.values()) {
+      messages.put("decide.cause." + cause.key(), lang == Lang.ZH ? cause.zh() : cause.en());
+    }
     return boot;
   }
 

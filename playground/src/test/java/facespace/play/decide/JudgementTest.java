@@ -11,6 +11,8 @@ import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.match.Verification;
+import facespace.quality.Cause;
+import facespace.quality.CauseTrial;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;

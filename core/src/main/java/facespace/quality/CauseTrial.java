@@ -1,4 +1,4 @@
-package facespace.play.decide;
+package facespace.quality;
 
 import facespace.data.Images;
 import facespace.data.paper.Conditions;
@@ -6,7 +6,6 @@ import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
 import facespace.geometry.Geometry;
-import facespace.quality.Embedder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +18,15 @@ import java.util.stream.IntStream;
  * @param results one per cause, in order
  * @param examples the first few spoiled shots of every cause, cause after cause
  */
-record CauseTrial(List<Result> results, Images examples) {
-  static final int PEOPLE = 60;
-  static final int SHOTS = 4;
-  static final int EXAMPLES = 3;
+public record CauseTrial(List<Result> results, Images examples) {
+  /** How many people. */
+  public static final int PEOPLE = 60;
+
+  /** Spoiled shots of each of them, per cause. */
+  public static final int SHOTS = 4;
+
+  /** Shots of each cause kept to be looked at. */
+  public static final int EXAMPLES = 3;
 
   /** The shots' numbers begin here, or some would be those of the pairs. */
   private static final int FIRST_SHOT = 1000;
@@ -33,14 +37,25 @@ record CauseTrial(List<Result> results, Images examples) {
    * @param same of shots to their own person's studio photograph
    * @param different of shots to everybody else's
    */
-  record Result(Cause cause, float[] same, float[] different) {}
+  public record Result(Cause cause, float[] same, float[] different) {
+
+    /** The angle that lets in so large a share of these different pairs, in degrees. */
+    public double angleAtFar(double share) {
+      return different[(int) Math.round(share * (different.length - 1))];
+    }
+
+    /** How many of the own shots lie beyond an angle in degrees: people turned away. */
+    public int turnedAway(double angleDeg) {
+      return (int) IntStream.range(0, same.length).filter(i -> same[i] > angleDeg).count();
+    }
+  }
 
   /**
    * Tries all causes.
    *
    * @param colour whether the model sees colours
    */
-  static CauseTrial of(Embedder embedder, boolean colour) {
+  public static CauseTrial of(Embedder embedder, boolean colour) {
     float[] references = embedder.embed(photographs(PEOPLE, 1, colour, null));
     List<Result> results = new ArrayList<>();
     List<Images> examples = new ArrayList<>();
