@@ -11,7 +11,9 @@ import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultIntervalXYDataset;
 
-/** Histograms of the angle between samples and their own class direction, laid over one another. */
+/**
+ * Histograms of angles, such as those between samples and their own class, laid over one another.
+ */
 public final class HistogramFigure {
   /** Misread samples lie anywhere: the few far out do not squeeze the rest. */
   private static final double SHARE_SHOWN = 0.95;
@@ -23,6 +25,15 @@ public final class HistogramFigure {
 
   /** Draws share of samples over angle in degrees. */
   public static Figure of(List<NamedAngles> runs, Look look) {
+    return of(runs, "anglesTitle", "share", look);
+  }
+
+  /** The same of the angles between two samples: share of pairs over angle in degrees. */
+  public static Figure ofPairs(List<NamedAngles> kinds, Look look) {
+    return of(kinds, "pairsTitle", "pairShare", look);
+  }
+
+  private static Figure of(List<NamedAngles> runs, String title, String of, Look look) {
     int upToDeg = runs.stream().mapToInt(run -> spread(run.counts())).max().orElse(ROUND_TO_DEG);
     DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
     XYBarRenderer renderer = new XYBarRenderer();
@@ -35,11 +46,11 @@ public final class HistogramFigure {
     }
     NumberAxis theta =
         Plots.degrees(look.text("ownAngle"), upToDeg, upToDeg > 60 ? 30 : ROUND_TO_DEG, look);
-    NumberAxis share = Plots.axis(look.text("share"), look);
+    NumberAxis share = Plots.axis(look.text(of), look);
     Plots.range(share, 0, 1.08 * highest(runs), 4, "0.# %");
     XYPlot plot = Plots.plot(data, theta, share, renderer, look);
     name(plot, runs, upToDeg, look);
-    return Plots.figure(look.text("anglesTitle"), plot, look);
+    return Plots.figure(look.text(title), plot, look);
   }
 
   private static double[][] bars(int[] counts, int upToDeg) {

@@ -123,6 +123,22 @@ public record Trained(
     return Pairs.of(points.features(), points.dim(), probe.labels()).verification();
   }
 
+  /** The angles of all pairs of probe images: those of one class, and those of two. */
+  public Figure hills() {
+    return Threshold.hills(pairs());
+  }
+
+  /**
+   * What becomes of all pairs of probe images if those whose angle is at most a threshold are taken
+   * for one class: how many of one class are turned away, and how many of two are let in.
+   *
+   * @param anglesDeg thresholds, 0 … 180 degrees, a row each
+   * @throws facespace.knob.BadValue if one of them is not
+   */
+  public Table threshold(double... anglesDeg) {
+    return Threshold.table(pairs(), anglesDeg);
+  }
+
   /** Right accepts over false accepts of all pairs of probe images. */
   public Figure roc() {
     return RocFigure.of(List.of(namedRoc()), Lab.look());

@@ -69,7 +69,7 @@ record KernelSpec(Path folder) {
   }
 
   /**
-   * Removes it, and the folder of kernels if it holds no other.
+   * Removes it, and the folders around it that hold nothing else.
    *
    * @return whether it was there
    */
@@ -78,6 +78,7 @@ record KernelSpec(Path folder) {
     try {
       Files.delete(folder);
       Files.delete(folder.getParent());
+      Files.delete(folder.getParent().getParent());
     } catch (DirectoryNotEmptyException | NoSuchFileException others) {
       // What others need, or what is gone already, stays as it is.
     }

@@ -33,6 +33,7 @@ class KernelIT {
                     Map.of("run", ENDLESS, "interrupt", true),
                     Map.of("run", "arcFace().m(99)"),
                     Map.of("run", "data(\"nowhere\")"),
+                    Map.of("run", "playground(run(\"data=pen\"), \"http://localhost:1\")"),
                     Map.of("run", "String three = 3;"),
                     Map.of("run", "throw new IllegalStateException(\"on purpose\");"),
                     Map.of("run", "int twice(int n) { return 2 * n; }\ntwice(21) // after it all"),
@@ -47,6 +48,7 @@ class KernelIT {
     assertError(answers.next(), "Interrupted", "Interrupted.");
     assertError(answers.next(), "BadValue", "m = 99 is out of range");
     assertError(answers.next(), "BadValue", "nowhere");
+    assertError(answers.next(), "BadValue", "No playground answers at http://localhost:1:");
     assertError(answers.next(), "CellError", "incompatible types");
     assertError(answers.next(), "IllegalStateException", "on purpose");
     JsonNode alive = answers.next();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,5 +48,15 @@ class KernelSpecTest {
     assertFalse(Files.exists(spec.folder()));
     assertTrue(Files.exists(other));
     assertFalse(spec.uninstall());
+  }
+
+  @Test
+  void whatWasNotThereBeforeIsNotThereAfterwards(@TempDir Path home) throws IOException {
+    KernelSpec spec = KernelSpec.of(Map.of("XDG_DATA_HOME", home.toString()), "Linux", HOME);
+    spec.install(Path.of("lessons.jar"));
+    assertTrue(spec.uninstall());
+    try (Stream<Path> left = Files.list(home)) {
+      assertEquals(0, left.count());
+    }
   }
 }

@@ -28,6 +28,7 @@ final class Cells implements AutoCloseable {
           "import facespace.train.frame.*;",
           "import static facespace.lab.Lab.*;",
           "import static facespace.lessons.kernel.Losses.*;",
+          "import static facespace.lessons.kernel.Playground.playground;",
           "import static facespace.text.Lang.*;",
           "import static org.dflib.jjava.jupyter.kernel.BaseNotebookStatics.display;");
 

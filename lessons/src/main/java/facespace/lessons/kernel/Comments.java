@@ -34,7 +34,8 @@ final class Comments {
           "/META-INF/sources/facespace/lab/Trained.java",
           "/META-INF/sources/facespace/lab/Results.java",
           "/META-INF/sources/facespace/lab/Table.java",
-          "/META-INF/sources/facespace/lessons/kernel/Losses.java");
+          "/META-INF/sources/facespace/lessons/kernel/Losses.java",
+          "/META-INF/sources/facespace/lessons/kernel/Playground.java");
 
   /** A method as JShell names it: {@code Trained Lab.train(Setup setup)}. */
   private static final Pattern METHOD = Pattern.compile("(\\w+)\\.(\\w+)\\((.*)\\)");

@@ -3,6 +3,7 @@ package facespace.lessons.kernel;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.iframe;
 import static j2html.TagCreator.img;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.strong;
@@ -52,6 +53,7 @@ final class Shown {
     register(renderer, Results.class, Shown::results);
     register(renderer, Setup.class, Shown::setup);
     register(renderer, LossChoice.class, Shown::loss);
+    register(renderer, Playground.Embedded.class, Shown::embedded);
     register(renderer, DataChoice.class, data -> image(data.pictures(SAMPLES)));
   }
 
@@ -121,6 +123,14 @@ final class Shown {
 
   private static DomContent setup(Setup setup) {
     return div(p(strong(setup.toString())), p(code(setup.text())));
+  }
+
+  private static DomContent embedded(Playground.Embedded run) {
+    return iframe()
+        .withSrc(run.page().toString())
+        .withTitle("FaceSpace")
+        .withWidth("100%")
+        .withHeight(String.valueOf(HEIGHT));
   }
 
   private static DomContent loss(LossChoice choice) {
