@@ -58,7 +58,16 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/play", "/faces", "/verify", "/identify", "/runs", "/sweep", "/losses/arcface"})
+      strings = {
+        "/",
+        "/play",
+        "/faces",
+        "/verify",
+        "/identify",
+        "/runs",
+        "/sweep",
+        "/losses/arcface"
+      })
   void nothingOnAPageHasTheNameOfSomethingElse(String path) {
     Set<String> ids = new HashSet<>();
     Pattern.compile(" id=\"?([^\"\\s>]+)")

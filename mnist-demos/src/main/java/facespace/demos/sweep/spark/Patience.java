@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long it is gone on without anybody who works. The first is waited for some minutes at
- * least: a process has to be started for it, maybe on a busy machine. Thread-safe.
+ * How long it is gone on without anybody who works. The first is waited for some minutes at least:
+ * a process has to be started for it, maybe on a busy machine. Thread-safe.
  */
 final class Patience {
   private static final Duration FIRST = Duration.ofMinutes(3);
