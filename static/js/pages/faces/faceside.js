@@ -2,20 +2,24 @@
 
 import * as api from '../../app/api.js';
 import { isLate, session, unlessLate } from '../../app/session.js';
+import { lengthOf } from '../../lib/angles.js';
 import { inCommon } from '../../lib/incommon.js';
+import { byCondition } from '../../lib/lengths.js';
 import { angleSquare, equalError, nearestRows, pairBins } from '../../lib/pairs.js';
 import { binQuantile } from '../../lib/scales.js';
-import { fixed } from '../../lib/format.js';
-import { byId, h, say } from '../../view/dom.js';
+import { fixed, percent, short } from '../../lib/format.js';
+import { boot, byId, h, inARow, say } from '../../view/dom.js';
 import { hideFaceCard, showCircled, showFaceCard, showLearned, showPicked } from '../../view/faceparts.js';
 import { HeatMap, rampOf } from '../../view/heat.js';
 import { PairChart } from '../../view/pairchart.js';
 import '../../widgets/charts.js';
+import '../../widgets/lengths.js';
 
 const MOST_ROWS = 320;
 const QUIET_MS = 350;
 const NEIGHBOURS = 8;
 const FEWEST_CIRCLED = 5;
+const NAMED_CONDITIONS = 3;
 
 export class FaceSide {
   /** `on`: {pick(index), measured(), trouble(error)}. */
@@ -27,6 +31,9 @@ export class FaceSide {
     });
     this.pairs = new PairChart(byId('pairs'));
     this.training = byId('training');
+    this.strips = byId('lengths');
+    this.strips.addEventListener('point', ({ detail }) => this.showOne(detail));
+    this.strips.addEventListener('leave', hideFaceCard);
     this.hints = ['picked', 'learned'].map((id) => [id, byId(id).firstElementChild]);
     this.clear();
   }
@@ -36,6 +43,8 @@ export class FaceSide {
     byId('heat-part').textContent = say('faces.heat.before');
     this.pairs.clear();
     this.training.clear();
+    this.strips.clear();
+    byId('lengths-card').hidden = true;
     this.unmeasured();
     this.crowd = undefined;
     this.picked = undefined;
@@ -91,6 +100,7 @@ export class FaceSide {
   async measure() {
     const { run, crowd, order, labels, now, experiment } = this;
     if (!crowd || !run) return;
+    this.showLengths(crowd, run);
     const turn = session.begin('experiment/measure');
     const source = comparedBy(run, now.view);
     try {
@@ -114,6 +124,22 @@ export class FaceSide {
     this.equal = equalError(bins).rate;
     this.heat.show(square, order, labels, inNumbers(this.palette));
     this.pairs.set(bins);
+  }
+
+  /** Of faces whose conditions are known; whatever the pictures are compared by, of the embedding. */
+  showLengths(crowd, run) {
+    byId('lengths-card').hidden = !crowd.conditions.length;
+    if (!crowd.conditions.length) return;
+    const rows = crowd.rowsOf(run);
+    this.lengths = crowd.persons.map((_, index) => lengthOf(rows, run.dim, index));
+    this.byCondition = byCondition(crowd.conditions, this.lengths, crowd.persons);
+    this.strips.show(this.byCondition);
+    byId('lengths-story').textContent = lengthsStory(this.byCondition.rows.filter(({ isBeyondChance }) => isBeyondChance));
+  }
+
+  showOne({ index, where }) {
+    const words = say('faces.lengths.one', short(this.lengths[index]), fixed(100 * this.byCondition.shares[index], 0));
+    showFaceCard(this.crowd, [index], [words, ...this.crowd.about(index)], where);
   }
 
   baselineAngles(id, { view, run }) {
@@ -167,6 +193,16 @@ export class FaceSide {
       unlessLate(({ message }) => byId('learned').replaceChildren(h('p', { class: 'hint', textContent: message })))(error);
     }
   }
+}
+
+/** Which conditions make features shorter and which longer, by how much, the most telling first. */
+function lengthsStory(rows) {
+  const told = (some) => new Intl.ListFormat(boot.lang)
+    .format(some.slice(0, NAMED_CONDITIONS).map(({ label, change }) => `${label} (${percent(Math.abs(change))})`));
+  const shorter = rows.filter(({ change }) => change < 0);
+  const longer = rows.filter(({ change }) => change > 0).reverse();
+  if (!rows.length) return say('faces.lengths.alike');
+  return inARow(shorter.length && say('faces.lengths.shorter', told(shorter)), longer.length && say('faces.lengths.longer', told(longer)));
 }
 
 /** What the pictures are compared by: planes and balls show the embedding itself. */

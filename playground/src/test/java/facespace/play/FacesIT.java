@@ -59,6 +59,7 @@ class FacesIT extends FacesBrowserTest {
         .hasAttribute("aria-label", Pattern.compile(".*of one person.*"));
     assertThat(page.locator("#pairs svg"))
         .hasAttribute("aria-label", Pattern.compile(".*Equal error.*"));
+    assertThat(page.locator("#lengths tbody tr").first()).containsText("all photos");
   }
 
   @Test

@@ -61,6 +61,42 @@ class PureModulesIT extends BrowserTest {
     assertEquals("4", ask("runlist", "runsOf(" + list + ")").toString());
   }
 
+  /**
+   * Two people, one with features ten times as long; of the 15 photographs of each (10 to 17 and 40
+   * to 46 long) the first 8 are dark, every third shows glasses, a hand is before the face on 7
+   * alone. All dark ones are shorter than all others: U = 0, z = −112/√(224·31/12) = −4.7.
+   */
+  @Test
+  void lengthsAreToldApartByConditionsThatMoveThemBeyondChance() {
+    double[] lengths = new double[30];
+    int[] persons = new int[30];
+    for (int i = 0; i < 30; i++) {
+      persons[i] = i / 15;
+      lengths[i] = (i % 15 < 8 ? 10 : 32) + i % 15;
+      lengths[i] *= persons[i] == 0 ? 1 : 10;
+    }
+    String columns =
+        """
+        ['glasses', 'hand', 'dark'].map((label) => ({ label, texts: args[0].map((_, i) =>
+          ({ glasses: i % 3 === 0, hand: i < 7, dark: i % 15 < 8 }[label] ? '✓' : '')) }))\
+        """;
+    JsonNode told =
+        ask("lengths", "byCondition(" + columns + ", args[0], args[1])", lengths, persons);
+    double median = 17; // of 10 … 17, 40 … 46
+    assertEquals(10 / median, told.path("low").asDouble(), 1e-9);
+    assertEquals(46 / median, told.path("high").asDouble(), 1e-9);
+    assertEquals(12 / median, told.path("shares").get(17).asDouble(), 1e-9);
+    assertEquals(2, told.path("rows").size(), "a hand is too rare");
+    JsonNode dark = told.path("rows").get(0);
+    assertEquals("dark", dark.path("label").asText());
+    assertEquals(14 / median, dark.path("median").asDouble(), 1e-9);
+    assertEquals(14 / 43.0 - 1, dark.path("change").asDouble(), 1e-9);
+    assertTrue(dark.path("isBeyondChance").asBoolean());
+    JsonNode glasses = told.path("rows").get(1);
+    assertEquals("[0,3,6,9,12,15,18,21,24,27]", glasses.path("faces").toString());
+    assertEquals(false, glasses.path("isBeyondChance").asBoolean(true));
+  }
+
   /** A ball turns as it is dragged: its front goes with the hand, and no length changes. */
   @Test
   void aBallIsTurnedAndNeverBent() {

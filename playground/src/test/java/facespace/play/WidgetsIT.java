@@ -3,6 +3,7 @@ package facespace.play;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class WidgetsIT extends BrowserTest {
         'fs-training': (it, n) => it.set([0, 10, 20].map((step) => ({
           runs: [{ step, trainLoss: n / (1 + step), testAccuracy: step / 30 }],
         })), [{ place: 0, title: 'a', origin: 0 }], 10),
+        'fs-lengths': (it, n) => it.show({
+          shares: [1, n, 3], rows: [{ label: 'a', faces: [1], median: n, change: -0.1 * n, isBeyondChance: true }], low: 1, high: 3 + n,
+        }),
         'fs-threshold': async (it, n) => {
           const { Threshold } = await import('/static/js/lib/threshold.js');
           const { PairSet } = await import('/static/js/lib/pairset.js');
@@ -72,6 +76,7 @@ class WidgetsIT extends BrowserTest {
     "charts, fs-curve",
     "charts, fs-histogram",
     "charts, fs-training",
+    "lengths, fs-lengths",
     "threshold, fs-threshold",
   })
   void twoOfThemAreIndependent(String module, String name) {
@@ -114,6 +119,22 @@ class WidgetsIT extends BrowserTest {
     page.locator("fs-plane canvas").nth(1).press("ArrowRight");
     page.locator("fs-plane canvas").nth(0).press("ArrowLeft");
     assertEquals("1:0 1:1 0:2 ", page.evaluate("told"));
+  }
+
+  /**
+   * The third of three photographs lies halfway between 1 and 5, in the upper part of its strip.
+   */
+  @Test
+  void aDotOfAStripTellsWhichPhotographItIs() {
+    placeTwo("lengths", "fs-lengths");
+    fill("fs-lengths", 0, 2);
+    page.evaluate(
+        "['point', 'leave'].forEach((name) => two[0].addEventListener(name, ({ detail }) => {"
+            + " window.told = `${window.told ?? ''}${name}:${detail?.index} `; }))");
+    BoundingBox strip = page.locator("fs-lengths svg").nth(0).boundingBox();
+    page.mouse().move(strip.x + strip.width / 2, strip.y + 0.3 * strip.height);
+    page.mouse().move(strip.x + 0.8 * strip.width, strip.y + 0.3 * strip.height);
+    assertEquals("point:2 leave:undefined ", page.evaluate("told"));
   }
 
   @Test

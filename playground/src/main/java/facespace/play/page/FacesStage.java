@@ -41,7 +41,7 @@ final class FacesStage {
             kept(visit),
             p(visit.text("faces.notKept")).withId("not-kept").withClass("kept").attr("hidden"),
             circled(visit),
-            div(picked(visit), learned(visit)).withClass("under"),
+            div(picked(visit), learned(visit), lengths(visit)).withClass("under"),
             KeptCard.of("kept.faces.hint", visit))
         .withClass("stage")
         .attr("aria-labelledby", "cloud-title");
@@ -203,6 +203,20 @@ final class FacesStage {
         .withClass("card")
         .attr("data-part", "picked")
         .attr("aria-labelledby", "picked-title");
+  }
+
+  /** Only of drawn people is it known how they were photographed. */
+  private static DomContent lengths(Visit visit) {
+    return section(
+            h2(text(visit.text("faces.lengths.title")), ofRun()).withId("lengths-title"),
+            p().withId("lengths-story").withClass("learned-story"),
+            Widgets.of("lengths").withId("lengths"),
+            p(visit.text("faces.lengths.caption")).withClass("chart-caption"))
+        .withId("lengths-card")
+        .withClass("card")
+        .attr("data-part", "lengths")
+        .attr("aria-labelledby", "lengths-title")
+        .attr("hidden");
   }
 
   private static DomContent learned(Visit visit) {
