@@ -41,6 +41,7 @@ async function start(event) {
   try {
     const { id } = await api.startSweep(order());
     state.shown = id;
+    state.measure = ''; // it may have others
     await look();
   } catch (error) {
     setText('sweep-error', inWords(error));
@@ -101,6 +102,7 @@ function list() {
 /** What the sweep that is looked at says, when there is something new. */
 async function result() {
   const sweep = state.sweeps.find(({ id }) => id === state.shown) ?? state.sweeps[0];
+  if (sweep?.id !== state.shown) state.measure = '';
   state.shown = sweep?.id ?? null;
   const theme = isDark() ? 'dark' : 'light';
   const said = [state.shown, sweep?.done, state.measure, theme].join(' ');

@@ -303,12 +303,12 @@ public enum Claim implements Labelled {
 
   /** The claim in a few words. */
   public String title(Lang lang) {
-    return lang == Lang.ZH ? zh() : en();
+    return label(lang);
   }
 
   /** What to look for, in a sentence or two. */
   public String look(Lang lang) {
-    return lang == Lang.ZH ? hintZh() : hintEn();
+    return hint(lang);
   }
 
   /** What is to be said about it beside the numbers; empty if they say it all. */

@@ -5,6 +5,7 @@ import facespace.sweep.SweepMeasure;
 import facespace.sweep.Verdict;
 import facespace.text.Lang;
 import facespace.text.Messages;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.DoubleStream;
@@ -26,12 +27,12 @@ record Evidence(
   /** Whether it is as the claim expects. */
   boolean holds() {
     return switch (expected.kind()) {
-      case MORE -> differs() && difference() > 0;
-      case LESS -> differs() && difference() < 0;
+      case MORE -> verdict.differs() && difference() > 0;
+      case LESS -> verdict.differs() && difference() < 0;
       case NO_WORSE ->
           verdict.isTested()
               && verdict.diverged() == 0
-              && (!differs() || difference() > 0 == expected.measure().highIsGood());
+              && (!verdict.differs() || difference() > 0 == expected.measure().highIsGood());
       case BELOW -> values.values().stream().allMatch(this::isBelow);
     };
   }
@@ -41,16 +42,17 @@ record Evidence(
     return Double.isNaN(value) ? expected.measure().highIsGood() : value < expected.bound();
   }
 
-  private boolean differs() {
-    return verdict.isTested() && verdict.p() < Verdict.LEVEL;
-  }
-
   private double difference() {
     return verdict.test().orElseThrow().meanDifference();
   }
 
-  /** What was measured, in a sentence. */
-  String in(Lang lang) {
+  /**
+   * What was measured, in a sentence.
+   *
+   * @param names of the claim's runs
+   */
+  String in(Lang lang, List<String> names) {
+    String name = names.get(expected.run());
     SweepMeasure measure = expected.measure();
     String judged = Messages.CORE.text(lang, "claim." + judgement());
     if (expected.isBound()) {
@@ -58,7 +60,7 @@ record Evidence(
           lang,
           "claim.bound",
           measure.label(lang),
-          verdict.second(),
+          name,
           measure.text(highest()),
           values.size(),
           measure.text(expected.bound()),
@@ -70,16 +72,16 @@ record Evidence(
         lang,
         "claim.difference",
         measure.label(lang),
-        verdict.second(),
+        name,
         text(values),
-        verdict.first(),
+        names.get(expected.other()),
         text(others),
         difference,
         judged);
   }
 
   private String judgement() {
-    if (expected.isBound() || differs()) {
+    if (expected.isBound() || verdict.differs()) {
       return holds() ? "asSaid" : "otherwise";
     }
     return holds() ? "noHarm" : "alike";

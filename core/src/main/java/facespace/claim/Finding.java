@@ -10,7 +10,6 @@ import facespace.train.run.Ending;
 import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,8 +25,8 @@ public final class Finding {
   /** The results of each run by seed. */
   private final List<SortedMap<Long, SweepResult>> results = new ArrayList<>();
 
-  /** Said once, as pages ask often. */
-  private final Map<Lang, List<Evidence>> evidence = new EnumMap<>(Lang.class);
+  /** Computed once, as pages ask often. */
+  private List<Evidence> evidence = List.of();
 
   private Finding(Claim claim) {
     this.claim = claim;
@@ -43,9 +42,7 @@ public final class Finding {
     for (RunSpec run : claim.runs()) {
       finding.results.add(byRun.getOrDefault(run, Collections.emptySortedMap()));
     }
-    for (Lang lang : Lang.values()) {
-      finding.evidence.put(lang, finding.compare(lang));
-    }
+    finding.evidence = finding.compare();
     return finding;
   }
 
@@ -64,18 +61,18 @@ public final class Finding {
     if (seeds() < LEAST_SEEDS) {
       return Outcome.OPEN;
     }
-    List<Evidence> all = evidence.get(Lang.EN);
-    long holding = all.stream().filter(Evidence::holds).count();
-    return holding == all.size()
+    long holding = evidence.stream().filter(Evidence::holds).count();
+    return holding == evidence.size()
         ? Outcome.SHOWN
         : holding == 0 ? Outcome.NOT_SHOWN : Outcome.REFINED;
   }
 
   /** What was measured, a sentence for each thing the claim expects; none if it is open. */
   public List<String> measured(Lang lang) {
+    List<String> names = claim.names(lang);
     return outcome() == Outcome.OPEN
         ? List.of()
-        : evidence.get(lang).stream().map(each -> each.in(lang)).toList();
+        : evidence.stream().map(each -> each.in(lang, names)).toList();
   }
 
   /** In which setting the runs were made and how they are judged, in a sentence. */
@@ -88,8 +85,8 @@ public final class Finding {
     return "facespace bench --only claims --claim " + claim.key();
   }
 
-  private List<Evidence> compare(Lang lang) {
-    List<String> names = claim.names(lang);
+  private List<Evidence> compare() {
+    List<String> names = claim.names(Lang.EN);
     List<Verdict> verdicts = new ArrayList<>();
     for (Expectation expected : claim.expected()) {
       verdicts.add(

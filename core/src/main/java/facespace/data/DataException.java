@@ -16,7 +16,7 @@ public class DataException extends RuntimeException {
    * @param args what its placeholders stand for; numbers already as text
    */
   public DataException(String key, Object... args) {
-    super(Remark.text(Lang.EN, key, args));
+    super(Messages.CORE.text(Lang.EN, key, args));
     this.key = key;
     this.args = args;
   }
@@ -43,7 +43,7 @@ public class DataException extends RuntimeException {
 
   /** The sentence in the reader's language. */
   public String in(Lang lang) {
-    return Remark.text(lang, key, args);
+    return Messages.CORE.text(lang, key, args);
   }
 
   /** The same for a reader who is not to know where files lie: their names, without folders. */

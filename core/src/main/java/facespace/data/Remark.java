@@ -2,8 +2,8 @@ package facespace.data;
 
 import facespace.text.Lang;
 import facespace.text.Messages;
+import facespace.text.Said;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param args what its placeholders stand for: texts, numbers already as text, files and folders,
  *     or other remarks
  */
-public record Remark(String key, List<Object> args) {
+public record Remark(String key, List<Object> args) implements Said {
   public Remark {
     args = List.copyOf(args);
   }
@@ -23,9 +23,9 @@ public record Remark(String key, List<Object> args) {
     return new Remark(key, List.of(args));
   }
 
-  /** The sentence in the reader's language. */
+  @Override
   public String in(Lang lang) {
-    return text(lang, key, args.toArray());
+    return Messages.CORE.text(lang, key, args.toArray());
   }
 
   /** The same with the names of files alone, without the folders they lie in. */
@@ -38,12 +38,5 @@ public record Remark(String key, List<Object> args) {
       return remark.withoutFolders();
     }
     return arg instanceof Path path && path.getFileName() != null ? path.getFileName() : arg;
-  }
-
-  /** Fills in a key's placeholders; a remark among them is said in the same language. */
-  static String text(Lang lang, String key, Object... args) {
-    Object[] said = args.clone();
-    Arrays.setAll(said, i -> args[i] instanceof Remark remark ? remark.in(lang) : args[i]);
-    return Messages.CORE.text(lang, key, said);
   }
 }

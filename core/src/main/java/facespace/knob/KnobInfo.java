@@ -53,18 +53,18 @@ public record KnobInfo(
   public record Choice(String value, String en, String zh) {
     /** The label in a language. */
     public String label(Lang lang) {
-      return lang == Lang.ZH ? zh : en;
+      return lang.of(en, zh);
     }
   }
 
   /** The label in a language. */
   public String label(Lang lang) {
-    return lang == Lang.ZH ? zh : en;
+    return lang.of(en, zh);
   }
 
   /** A sentence about it in a language, or empty. */
   public String hint(Lang lang) {
-    return lang == Lang.ZH ? hintZh : hintEn;
+    return lang.of(hintEn, hintZh);
   }
 
   private String values() {

@@ -1,5 +1,6 @@
 package facespace.knob;
 
+import facespace.text.Lang;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,22 +15,32 @@ public interface Labelled {
 
   /** English label. */
   default String en() {
-    return label().en();
+    return written().en();
   }
 
   /** Chinese label. */
   default String zh() {
-    return label().zh();
+    return written().zh();
   }
 
   /** A sentence about it in English, or empty. */
   default String hintEn() {
-    return label().hintEn();
+    return written().hintEn();
   }
 
   /** The same in Chinese. */
   default String hintZh() {
-    return label().hintZh();
+    return written().hintZh();
+  }
+
+  /** The label in a language. */
+  default String label(Lang lang) {
+    return lang.of(en(), zh());
+  }
+
+  /** A sentence about it in a language, or empty. */
+  default String hint(Lang lang) {
+    return lang.of(hintEn(), hintZh());
   }
 
   /** The constant in text form: {@code ONE_CYCLE} is {@code one-cycle}. */
@@ -57,7 +68,7 @@ public interface Labelled {
                     Arrays.stream(all).map(Labelled::key).collect(Collectors.joining(", "))));
   }
 
-  private Label label() {
+  private Label written() {
     try {
       return getDeclaringClass().getDeclaredField(name()).getAnnotation(Label.class);
     } catch (NoSuchFieldException e) {

@@ -1,25 +1,24 @@
 package facespace.knob;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * Some of a few things that a {@link Knob} names. Its text form is {@code 0,1,7}; the empty one
  * stands for all of them.
  *
- * @param chosen their names, in the order in which the knob has them; empty: all
+ * @param chosen their names in alphabetical order, each once; empty: all
  */
 public record Selection(List<String> chosen) {
   /** All there are. */
   public static final Selection ALL = new Selection(List.of());
 
-  /** Copies the names. */
+  /** In whatever order they come, it is the same selection, and the same text. */
   public Selection {
-    chosen = List.copyOf(chosen);
+    chosen = chosen.stream().distinct().sorted().toList();
   }
 
-  /** Reads the text form; in any order it is the same selection. */
+  /** Reads the text form. */
   static Selection of(KnobInfo knob, String text) {
     List<String> known = knob.choices().stream().map(KnobInfo.Choice::value).toList();
     List<String> chosen = new ArrayList<>();
@@ -36,7 +35,6 @@ public record Selection(List<String> chosen) {
     if (!chosen.isEmpty() && chosen.size() < knob.min()) {
       throw bad("error.selection.few", knob, text, "");
     }
-    chosen.sort(Comparator.comparing(known::indexOf));
     return chosen.size() == known.size() ? ALL : new Selection(chosen);
   }
 

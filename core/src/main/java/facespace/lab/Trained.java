@@ -13,7 +13,6 @@ import facespace.match.Pairs;
 import facespace.match.Verification;
 import facespace.sweep.SweepMeasure;
 import facespace.sweep.SweepResult;
-import facespace.text.Lang;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
 import facespace.train.spec.RunSpec;
@@ -173,7 +172,7 @@ public record Trained(
     List<List<String>> rows = new ArrayList<>();
     for (Measure measure : Measure.values()) {
       if (Double.isFinite(measure(measure))) {
-        String name = Lab.lang() == Lang.ZH ? measure.zh() : measure.en();
+        String name = measure.label(Lab.lang());
         rows.add(List.of(name, text(measure)));
       }
     }

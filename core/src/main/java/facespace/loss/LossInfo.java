@@ -56,21 +56,21 @@ public record LossInfo(
 
   /** The heading it stands under in a language. */
   public String family(Lang lang) {
-    return lang == Lang.ZH ? familyZh : familyEn;
+    return lang.of(familyEn, familyZh);
   }
 
   /** Equation or section in a language. */
   public String equation(Lang lang) {
-    return lang == Lang.ZH ? equationZh : equation;
+    return lang.of(equation, equationZh);
   }
 
   /** The one-line description in a language. */
   public String summary(Lang lang) {
-    return lang == Lang.ZH ? zh : en;
+    return lang.of(en, zh);
   }
 
   /** Known corrections in a language. */
   public List<String> corrections(Lang lang) {
-    return lang == Lang.ZH ? correctionsZh : correctionsEn;
+    return lang.of(correctionsEn, correctionsZh);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -50,6 +51,11 @@ public final class ResultRows {
       cells.add(Double.isNaN(value) ? "" : Knobs.number(value));
     }
     return line(cells).stripTrailing();
+  }
+
+  /** A whole table of every measure. */
+  public static String table(List<SweepResult> results) {
+    return header() + results.stream().map(it -> format(it) + "\n").collect(Collectors.joining());
   }
 
   /**

@@ -13,40 +13,47 @@ import java.util.Optional;
 /** What is kept of each run of a sweep, measured at its end on the whole test part. */
 public enum SweepMeasure {
   /** Share of the test images read correctly. */
-  TEST_ACCURACY("testAccuracy", Measure.Unit.SHARE, true),
+  TEST_ACCURACY("testAccuracy", Measure.Unit.SHARE, Better.HIGH),
   /** Equal error rate on pairs of people never trained on; in the place of the accuracy. */
-  EER("eer", Measure.Unit.SHARE, false),
+  EER("eer", Measure.Unit.SHARE, Better.LOW),
   /** {@link Measure#MEDIAN_OWN}. */
-  MEDIAN_OWN(Measure.MEDIAN_OWN, false),
+  MEDIAN_OWN(Measure.MEDIAN_OWN, Better.LOW),
   /** {@link Measure#P95_OWN}. */
-  P95_OWN(Measure.P95_OWN, false),
+  P95_OWN(Measure.P95_OWN, Better.LOW),
   /** {@link Measure#MIN_INTER}. */
-  MIN_INTER(Measure.MIN_INTER, true),
+  MIN_INTER(Measure.MIN_INTER, Better.HIGH),
   /** Seconds spent training. */
-  SECONDS("seconds", Measure.Unit.NUMBER, false),
+  SECONDS("seconds", Measure.Unit.NUMBER, Better.LOW),
   /** {@link Measure#WEIGHT_TO_MEAN}. */
-  WEIGHT_TO_MEAN(Measure.WEIGHT_TO_MEAN, false),
-  /** {@link Measure#NORM_95}; long features are neither good nor bad, but cost. */
-  NORM_95(Measure.NORM_95, false);
+  WEIGHT_TO_MEAN(Measure.WEIGHT_TO_MEAN, Better.LOW),
+  /** {@link Measure#NORM_95}; long features are neither good nor bad. */
+  NORM_95(Measure.NORM_95, Better.NEITHER);
+
+  /** Which values are the better ones. */
+  private enum Better {
+    HIGH,
+    LOW,
+    NEITHER
+  }
 
   private static final double PERCENT = 100;
 
   private final String key;
   private final Measure.Unit unit;
-  private final boolean highIsGood;
+  private final Better better;
   private final Optional<Measure> measure;
 
-  SweepMeasure(String key, Measure.Unit unit, boolean highIsGood) {
+  SweepMeasure(String key, Measure.Unit unit, Better better) {
     this.key = key;
     this.unit = unit;
-    this.highIsGood = highIsGood;
+    this.better = better;
     measure = Optional.empty();
   }
 
-  SweepMeasure(Measure of, boolean highIsGood) {
+  SweepMeasure(Measure of, Better better) {
     key = of.key();
     unit = of.unit();
-    this.highIsGood = highIsGood;
+    this.better = better;
     measure = Optional.of(of);
   }
 
@@ -82,14 +89,19 @@ public enum SweepMeasure {
 
   /** Whether more is better. */
   public boolean highIsGood() {
-    return highIsGood;
+    return better == Better.HIGH;
+  }
+
+  /** Whether one value can be better than another at all. */
+  public boolean judges() {
+    return better != Better.NEITHER;
   }
 
   /** Its name for people, with its unit. */
   public String label(Lang lang) {
     String name =
         measure
-            .map(it -> lang == Lang.ZH ? it.zh() : it.en())
+            .map(it -> it.label(lang))
             .orElseGet(() -> Messages.CORE.text(lang, "sweep.measure." + key));
     return switch (unit) {
       case SHARE -> name + " (%)";

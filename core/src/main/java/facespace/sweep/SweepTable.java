@@ -1,5 +1,6 @@
 package facespace.sweep;
 
+import facespace.knob.BadValue;
 import facespace.knob.Decimal;
 import facespace.loss.LossCatalog;
 import facespace.train.run.Ending;
@@ -143,6 +144,21 @@ public record SweepTable(List<String> varied, List<Row> rows) {
     return Arrays.stream(SweepMeasure.values())
         .filter(measure -> runs.stream().anyMatch(run -> Double.isFinite(run.value(measure))))
         .toList();
+  }
+
+  /**
+   * The measure of a key, else the first there is; none if no run has any.
+   *
+   * @throws BadValue if there is no such measure, or no run has it
+   */
+  public Optional<SweepMeasure> measure(Optional<String> key) {
+    List<SweepMeasure> known = measures();
+    Optional<SweepMeasure> asked = key.map(SweepMeasure::of);
+    if (!known.isEmpty() && asked.isPresent() && !known.contains(asked.get())) {
+      String names = known.stream().map(SweepMeasure::key).collect(Collectors.joining(", "));
+      throw new BadValue("sweep.noMeasure", asked.get().key(), names);
+    }
+    return known.stream().filter(it -> asked.isEmpty() || it == asked.get()).findFirst();
   }
 
   /** The number with the most different values, if any differs: what a chart runs along. */

@@ -80,9 +80,14 @@ public record Verdict(
     return new Verdict(first, second, measure, seeds, diverged, test, corrected);
   }
 
-  /** The better one; empty if they cannot be told apart. */
+  /** Whether they can be told apart. */
+  public boolean differs() {
+    return isTested() && p < LEVEL;
+  }
+
+  /** The better one; empty if they cannot be told apart, or the measure judges nobody. */
   public Optional<String> better() {
-    return test.filter(it -> p < LEVEL)
+    return test.filter(it -> differs() && measure.judges())
         .map(it -> it.meanDifference() > 0 == measure.highIsGood() ? second : first);
   }
 
@@ -107,7 +112,13 @@ public record Verdict(
         .orElseGet(
             () ->
                 Messages.CORE.text(
-                    lang, "sweep.verdict.same", first, second, difference, seeds, chance));
+                    lang,
+                    differs() ? "sweep.verdict.other" : "sweep.verdict.same",
+                    first,
+                    second,
+                    difference,
+                    seeds,
+                    chance));
   }
 
   /** The corrected p as it is written. */

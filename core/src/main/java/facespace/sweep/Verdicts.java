@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * Every loss against every other, over equal seeds; of a sweep with one loss, every configuration.
  *
  * <p>A loss with several configurations stands, at each seed, for the one that is best at its other
- * seeds: chosen by the runs it is judged by, it would look better than it is.
+ * seeds: chosen by the runs it is judged by, it would look better than it is. By a measure that
+ * judges nobody none is best, and every configuration stands for itself.
  *
  * @param pairs the verdicts, none where there are more than {@value #MOST} to be compared
  * @param contenders how many are compared
@@ -31,7 +32,7 @@ public record Verdicts(List<Verdict> pairs, int contenders, boolean chosen) {
 
   /** All verdicts by one measure. */
   public static Verdicts of(SweepTable table, SweepMeasure measure) {
-    boolean byLoss = table.losses().size() > 1;
+    boolean byLoss = table.losses().size() > 1 && measure.judges();
     int count = byLoss ? table.losses().size() : table.rows().size();
     boolean chosen = byLoss && table.rows().size() > count;
     if (count > MOST) {

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +38,14 @@ public final class Messages {
     return new Messages(texts);
   }
 
-  /** The text of a key with {@code {0}, {1}, …} filled in; a missing key is a programming error. */
+  /**
+   * The text of a key with {@code {0}, {1}, …} filled in, what is {@link Said} in the same
+   * language; a missing key is a programming error.
+   */
   public String text(Lang lang, String key, Object... args) {
-    return new MessageFormat(pattern(lang, key), Locale.ROOT).format(args);
+    Object[] said =
+        Arrays.stream(args).map(arg -> arg instanceof Said it ? it.in(lang) : arg).toArray();
+    return new MessageFormat(pattern(lang, key), Locale.ROOT).format(said);
   }
 
   /** The unfilled pattern of a key. */

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.match.PairedTest;
 import facespace.text.Lang;
+import facespace.train.run.Ending;
+import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,25 @@ class StatisticsTest {
         .filter(it -> it.first().equals(first) && it.second().equals(second))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Long features are neither good nor bad: a clear difference makes neither of them better. */
+  @Test
+  void aMeasureThatJudgesNobodyTellsApartWithoutAVerdict() {
+    List<SweepResult> all = new ArrayList<>();
+    for (int seed = 1; seed <= 4; seed++) {
+      for (String loss : List.of("cosface&m=0.1", "cosface&m=0.2", "arcface")) {
+        double length = loss.equals("arcface") ? 20 + 0.1 * seed : 10;
+        RunSpec spec = RunSpec.parse("loss=" + loss + "&seed=" + seed);
+        all.add(new SweepResult(spec, Ending.Kind.COMPLETED, Map.of(SweepMeasure.NORM_95, length)));
+      }
+    }
+    Verdicts verdicts = Verdicts.of(SweepTable.of(all), SweepMeasure.NORM_95);
+    assertEquals(3, verdicts.pairs().size(), "each configuration for itself: none is the best");
+    Verdict longer = verdicts.pairs().get(2);
+    assertTrue(longer.differs());
+    assertEquals(Optional.empty(), longer.better());
+    assertTrue(longer.in(Lang.EN).endsWith("they differ; by this measure neither is better."));
   }
 
   @Test

@@ -31,18 +31,23 @@ record KernelSpec(Path folder) {
 
   static KernelSpec of(Map<String, String> env, String system, Path home) {
     Path data;
-    if (env.containsKey("JUPYTER_DATA_DIR")) {
+    if (isSet(env, "JUPYTER_DATA_DIR")) {
       data = Path.of(env.get("JUPYTER_DATA_DIR"));
     } else if (system.startsWith("Mac")) {
       data = home.resolve("Library/Jupyter");
-    } else if (system.startsWith("Windows") && env.containsKey("APPDATA")) {
+    } else if (system.startsWith("Windows") && isSet(env, "APPDATA")) {
       data = Path.of(env.get("APPDATA"), "jupyter");
-    } else if (env.containsKey("XDG_DATA_HOME")) {
+    } else if (isSet(env, "XDG_DATA_HOME")) {
       data = Path.of(env.get("XDG_DATA_HOME"), "jupyter");
     } else {
       data = home.resolve(".local/share/jupyter");
     }
     return new KernelSpec(data.resolve("kernels").resolve(NAME));
+  }
+
+  /** An empty variable is none, as for Jupyter. */
+  private static boolean isSet(Map<String, String> env, String name) {
+    return !env.getOrDefault(name, "").isEmpty();
   }
 
   /** The jar that runs now. */

@@ -24,6 +24,7 @@ class KernelSpecTest {
   void everySystemHasItsPlace() {
     Path linux = HOME.resolve(".local/share/jupyter/kernels/facespace");
     assertEquals(linux, folder("Linux", Map.of()));
+    assertEquals(linux, folder("Linux", Map.of("JUPYTER_DATA_DIR", "", "XDG_DATA_HOME", "")));
     assertEquals(
         Path.of("/data/jupyter/kernels/facespace"),
         folder("Linux", Map.of("XDG_DATA_HOME", "/data")));

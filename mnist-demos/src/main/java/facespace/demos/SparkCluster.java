@@ -89,12 +89,18 @@ public final class SparkCluster implements AutoCloseable {
     throw new IOException("Spark did not start: " + last);
   }
 
+  /** Kills a worker with its executors, and waits until they are gone. */
+  public static void kill(Process worker) {
+    List<ProcessHandle> all = new ArrayList<>();
+    all.add(worker.toHandle()); // first: it would start others in their place
+    worker.descendants().forEach(all::add);
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(gone -> gone.onExit().join());
+  }
+
   /** Ends all of it, executors too. */
   @Override
   public void close() {
-    for (Process process : processes) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
+    processes.forEach(SparkCluster::kill);
   }
 }

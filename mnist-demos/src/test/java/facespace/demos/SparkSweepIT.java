@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,13 +60,6 @@ class SparkSweepIT {
     sweep.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> {});
   }
 
-  /** With its executor, and the run that is at. */
-  private static void kill(Process worker) {
-    List<ProcessHandle> executors = worker.descendants().toList();
-    worker.destroyForcibly(); // first: it would start another
-    executors.forEach(ProcessHandle::destroyForcibly);
-  }
-
   private static String errors(Process sweep) {
     return sweep.errorReader(StandardCharsets.UTF_8).lines().collect(Collectors.joining("\n"));
   }
@@ -97,22 +91,33 @@ class SparkSweepIT {
       Process sweep = onSpark(cluster, 4, 900);
       awaitRun(sweep);
       awaitRun(sweep);
-      kill(first);
+      SparkCluster.kill(first);
       awaitEnd(sweep);
       assertEquals(0, sweep.waitFor(), () -> errors(sweep));
       Map<RunSpec, Double> there = accuracies();
       assertEquals(8, there.size());
       Worker here = new Worker(RunOptions::data);
       there.forEach((run, accuracy) -> assertEquals(accuracy(here.train(run.text())), accuracy));
+      leavesTheTableWhenItsCommandIsKilled(cluster);
       isGivenUpWithoutWorkers(cluster, second);
     }
+  }
+
+  /** The driver is another process, which hears of nothing; whoever comes next needs the table. */
+  private void leavesTheTableWhenItsCommandIsKilled(SparkCluster cluster) throws IOException {
+    Process sweep = onSpark(cluster, 500);
+    awaitRun(sweep);
+    List<ProcessHandle> drivers = sweep.descendants().toList();
+    assertEquals(1, drivers.size());
+    sweep.destroyForcibly();
+    drivers.get(0).onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   private void isGivenUpWithoutWorkers(SparkCluster cluster, Process last)
       throws IOException, InterruptedException {
     Process sweep = onSpark(cluster, 500, 2);
     awaitRun(sweep);
-    kill(last);
+    SparkCluster.kill(last);
     awaitEnd(sweep);
     String err = errors(sweep);
     assertEquals(2, sweep.waitFor(), err);

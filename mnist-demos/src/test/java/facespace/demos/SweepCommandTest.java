@@ -249,6 +249,10 @@ class SweepCommandTest {
           --chart picture.gif                | --chart   | picture.gif | .svg, .png or .csv
           --report no.csv                    | --report  | no.csv      | no such file
           --report no.csv --seeds 1..2       | --seeds   | --report    | in the file
+          --report no.csv --workers 2        | --workers | --report    | in the file
+          --report no.csv --patience 9       | --patience | --report   | in the file
+          --spark yarn --workers 2           | --workers | on Spark    | the cluster decides
+          --patience 9                       | --patience | without    | --spark
           --out /no/where/sweep.csv          | file      | /no/where   | no such folder
           """)
   void oneSentenceNamesFieldValueAndWhatIsAllowed(

@@ -188,7 +188,7 @@ final class Routes {
   private void sweeps(RoutesConfig on) {
     SweepsApi sweeps = new SweepsApi(services.sweeps(), data);
     on.get("/api/sweeps", sweeps::list);
-    on.post("/api/sweeps", sweeps::start, Role.OWNER);
+    on.post("/api/sweeps", sweeps::start, Role.OWNER, Cost.HIGH);
     on.post("/api/sweeps/plan", sweeps::plan, Role.OWNER, Cost.HIGH);
     on.get("/api/sweeps/{id}", sweeps::show, Cost.HIGH);
     on.delete("/api/sweeps/{id}", sweeps::delete, Role.OWNER);

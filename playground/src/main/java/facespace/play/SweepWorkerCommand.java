@@ -1,9 +1,12 @@
 package facespace.play;
 
+import facespace.data.DataException;
+import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.play.hub.RunData;
 import facespace.sweep.workers.Worker;
 import facespace.sweep.workers.WorkerProcess;
+import facespace.train.spec.RunSpec;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -35,7 +38,16 @@ final class SweepWorkerCommand implements Callable<Integer> {
     DataSets data = Main.data(dataRoot);
     PrintWriter out =
         new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    new Worker(spec -> RunData.load(data, spec)).serve(System.in, out);
+    new Worker(spec -> load(data, spec)).serve(System.in, out);
     return ExitCode.OK;
+  }
+
+  /** Visitors too read what is wrong with data: files by their names alone. */
+  private static DataSet load(DataSets data, RunSpec spec) {
+    try {
+      return RunData.load(data, spec);
+    } catch (DataException e) {
+      throw e.byName();
+    }
   }
 }

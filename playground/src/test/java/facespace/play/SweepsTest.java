@@ -62,6 +62,12 @@ class SweepsTest {
       assertEquals(12, ResultFile.read(table).size());
       String chart = playground.get("/api/sweeps/1/chart.svg?measure=seconds").text();
       assertTrue(chart.contains("<svg") && chart.contains("ArcFace"));
+      for (String address : List.of("/api/sweeps/1?", "/api/sweeps/1/chart.svg?")) {
+        Answer absent = playground.get(address + "lang=en&measure=eer");
+        assertEquals(400, absent.status());
+        assertTrue(
+            absent.error().startsWith("measure = eer is in none of the runs"), absent.text());
+      }
       assertEquals(204, playground.delete("/api/sweeps/1").status());
       assertFalse(Files.exists(table));
       assertEquals(404, playground.get("/api/sweeps/1").status());
@@ -85,6 +91,8 @@ class SweepsTest {
           data=tiny            | "arcface" | m      | 1    | m=0:0.6:0.05
           data=tiny            | "softmax" | m=0,1  | 1    | softmax
           data=tiny            |           |        | 2..1 | 1..20
+          data=paper&classes=0,1,7 |       |        | 1    | 0,1,7
+          data=tiny&classes=0,1,7 | | data=tiny,paper | 1  | 0,1,7
           data=tiny&test-data=/etc |       |        | 1    | /etc
           """)
   void oneSentenceSaysWhatIsWrong(
@@ -112,7 +120,8 @@ class SweepsTest {
       assertTrue(
           refused.error().matches("These are 1,000,000 runs.* about [0-9,]+ h here.*--yes.*"),
           refused.error());
-      for (String body : List.of("nonsense", "null", "[]", "{\"losses\": [null]}")) {
+      for (String body :
+          List.of("{}", "{\"base\": null}", "nonsense", "null", "[]", "{\"losses\": [null]}")) {
         Answer unread = playground.post("/api/sweeps?lang=en", body);
         assertEquals(400, unread.status(), body);
         assertTrue(unread.error().startsWith("The sweep cannot be read"), unread.text());

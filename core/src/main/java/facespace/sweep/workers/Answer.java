@@ -2,6 +2,7 @@ package facespace.sweep.workers;
 
 import facespace.sweep.ResultRows;
 import facespace.sweep.SweepResult;
+import facespace.text.Wording;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,16 @@ import java.util.Optional;
 public record Answer(Kind kind, String text) {
   private static final String MARK = "facespace-worker:";
 
+  /** Between the languages of a sentence: ASCII's mark between units. */
+  private static final String UNIT = "\u001f";
+
   /** What an answer is. */
   public enum Kind {
     /** A result, as a line of the table. */
     DONE,
     /** Seconds a run would take. */
     TAKES,
-    /** The sentence that says why the run cannot be. */
+    /** Why the run cannot be: {@link Answer#wording}. */
     REFUSED,
     /** Why nobody tries the run any more. */
     FAILED
@@ -29,6 +33,17 @@ public record Answer(Kind kind, String text) {
   /** A result. */
   static Answer done(SweepResult result) {
     return new Answer(Kind.DONE, ResultRows.format(result));
+  }
+
+  /** Why a run cannot be. */
+  static Answer refused(Wording why) {
+    return new Answer(Kind.REFUSED, why.en() + UNIT + why.zh());
+  }
+
+  /** Why a run cannot be, in every language. */
+  public Wording wording() {
+    String[] parts = text.split(UNIT, 2);
+    return new Wording(parts[0], parts[parts.length - 1]);
   }
 
   /** As a line. */

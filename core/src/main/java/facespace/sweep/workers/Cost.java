@@ -2,7 +2,9 @@ package facespace.sweep.workers;
 
 import facespace.knob.BadValue;
 import facespace.sweep.SweepPlan;
+import facespace.train.spec.RunSpec;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,14 +19,18 @@ public record Cost(int open, double seconds, int workers) {
   /** So many runs are begun without asking; whoever watches sees how long they take. */
   private static final int FEW = 100;
 
+  /** From all over the plan so many are tried until one can be. */
+  private static final int TRIALS = 20;
+
   private static final double DAY_SECONDS = 24 * 60 * 60;
 
   /**
-   * What a sweep costs if that is more than a day; for that it tries how long the first run is.
+   * What a sweep costs if that is more than a day; for that it tries how long a run is: the first
+   * that can be.
    *
    * @param done runs whose results are there
    * @param command starts a worker
-   * @throws BadValue if the first run cannot be
+   * @throws BadValue if none of those tried can be
    */
   public static Optional<Cost> beyondADay(
       SweepPlan plan, int done, int workers, List<String> command) throws IOException {
@@ -32,7 +38,7 @@ public record Cost(int open, double seconds, int workers) {
     if (open <= FEW) {
       return Optional.empty();
     }
-    Cost cost = new Cost(open, secondsOf(plan.run(0).text(), command), workers);
+    Cost cost = new Cost(open, secondsOf(plan, command), workers);
     return Optional.of(cost).filter(it -> it.allSeconds() > DAY_SECONDS);
   }
 
@@ -50,15 +56,22 @@ public record Cost(int open, double seconds, int workers) {
     return Pace.text(seconds);
   }
 
-  private static double secondsOf(String run, List<String> command) throws IOException {
+  private static double secondsOf(SweepPlan plan, List<String> command) throws IOException {
+    List<RunSpec> all = plan.configurations();
+    int trials = Math.min(all.size(), TRIALS);
+    List<Answer> refusals = new ArrayList<>();
     try (WorkerProcess worker = WorkerProcess.start(command)) {
-      Answer answer = worker.ask(Worker.TIME + run);
-      if (answer.kind() == Answer.Kind.REFUSED) {
-        throw new BadValue("sweep.trial", answer.text());
+      for (int i = 0; i < trials; i++) {
+        RunSpec run = all.get((int) ((long) i * all.size() / trials));
+        Answer answer = worker.ask(Worker.TIME + run.text());
+        if (answer.kind() != Answer.Kind.REFUSED) {
+          return Double.parseDouble(answer.text());
+        }
+        refusals.add(answer);
       }
-      return Double.parseDouble(answer.text());
     } catch (WorkerProcess.Died death) {
-      throw new IOException("A short trial of the first run broke off: " + death.getMessage());
+      throw new IOException("A short trial of a run broke off: " + death.getMessage());
     }
+    throw new BadValue("sweep.trial", refusals.get(0).wording());
   }
 }

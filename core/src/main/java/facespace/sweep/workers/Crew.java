@@ -110,7 +110,7 @@ public final class Crew implements Workforce {
     if (answer.kind() == Answer.Kind.DONE) {
       listener.done(ResultRows.parse(answer.text()));
     } else {
-      listener.refused(run, answer.text());
+      listener.refused(run, answer.wording());
     }
   }
 

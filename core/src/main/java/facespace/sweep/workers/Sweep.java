@@ -3,6 +3,9 @@ package facespace.sweep.workers;
 import facespace.sweep.ResultFile;
 import facespace.sweep.SweepPlan;
 import facespace.sweep.SweepResult;
+import facespace.text.Messages;
+import facespace.text.Said;
+import facespace.text.Wording;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +30,7 @@ public final class Sweep implements Workforce.Listener {
     void run(SweepResult result, int done, int all, String left);
 
     /** A run has none, for the reason in the sentence. */
-    void failed(RunSpec spec, String why);
+    void failed(RunSpec spec, Said why);
   }
 
   private final SweepPlan plan;
@@ -35,7 +38,7 @@ public final class Sweep implements Workforce.Listener {
   private final Watcher watcher;
   private final Workforce workforce;
   private final Pace pace;
-  private final Map<String, List<RunSpec>> refused = new LinkedHashMap<>();
+  private final Map<Wording, List<RunSpec>> refused = new LinkedHashMap<>();
   private final List<RunSpec> failed = new ArrayList<>();
   private int from;
 
@@ -89,7 +92,7 @@ public final class Sweep implements Workforce.Listener {
   }
 
   @Override
-  public void refused(RunSpec spec, String sentence) {
+  public void refused(RunSpec spec, Wording sentence) {
     List<RunSpec> alike = refused.computeIfAbsent(sentence, it -> new ArrayList<>());
     alike.add(spec);
     if (alike.size() == 1) {
@@ -100,7 +103,8 @@ public final class Sweep implements Workforce.Listener {
   @Override
   public void failed(RunSpec spec, String why) {
     failed.add(spec);
-    watcher.failed(spec, "given up after %d attempts: %s".formatted(Workforce.ATTEMPTS, why));
+    watcher.failed(
+        spec, lang -> Messages.CORE.text(lang, "sweep.givenUp", Workforce.ATTEMPTS, why));
   }
 
   /** Whether what has no result cannot have one. */
@@ -113,7 +117,7 @@ public final class Sweep implements Workforce.Listener {
     List<String> sentences = new ArrayList<>();
     refused.forEach(
         (sentence, runs) ->
-            sentences.add(format("%,d runs were not possible: %s", runs.size(), sentence)));
+            sentences.add(format("%,d runs were not possible: %s", runs.size(), sentence.en())));
     if (!failed.isEmpty()) {
       sentences.add(
           format(

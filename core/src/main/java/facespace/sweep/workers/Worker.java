@@ -6,6 +6,7 @@ import facespace.data.DataSet;
 import facespace.knob.BadValue;
 import facespace.knob.Knobs;
 import facespace.sweep.SweepResult;
+import facespace.text.Wording;
 import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
 import java.io.BufferedReader;
@@ -97,8 +98,10 @@ public final class Worker {
   private synchronized Answer answer(String text, Function<Run, Answer> todo) {
     try (Run run = begin(RunSpec.parse(text))) {
       return todo.apply(run);
-    } catch (BadValue | DataException problem) {
-      return new Answer(Answer.Kind.REFUSED, problem.getMessage());
+    } catch (BadValue problem) {
+      return Answer.refused(Wording.of(problem::in));
+    } catch (DataException problem) {
+      return Answer.refused(Wording.of(problem::in));
     }
   }
 

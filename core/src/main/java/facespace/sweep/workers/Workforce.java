@@ -1,6 +1,7 @@
 package facespace.sweep.workers;
 
 import facespace.sweep.SweepResult;
+import facespace.text.Wording;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public interface Workforce extends AutoCloseable {
     void done(SweepResult result) throws IOException;
 
     /** A run cannot be, for the reason in the sentence. */
-    void refused(RunSpec spec, String sentence);
+    void refused(RunSpec spec, Wording sentence);
 
     /** A run has been given up: its workers died. */
     void failed(RunSpec spec, String why);

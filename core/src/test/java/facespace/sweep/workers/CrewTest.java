@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.sweep.SweepResult;
+import facespace.text.Lang;
+import facespace.text.Wording;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +32,8 @@ class CrewTest {
 
   private Crew crew(int size, long seeds, String... more) {
     List<Long> open = new ArrayList<>(LongStream.rangeClosed(1, seeds).boxed().toList());
-    List<String> command = new ArrayList<>();
-    command.add(WorkerProcess.command(FakeWorker.class).get(0));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(FakeWorker.class.getName(), folder.toString()));
-    command.addAll(List.of(more));
     return new Crew(
-        command,
+        FakeWorker.command(folder, more),
         size,
         new Workforce.Listener() {
           @Override
@@ -53,8 +50,8 @@ class CrewTest {
           }
 
           @Override
-          public void refused(RunSpec spec, String sentence) {
-            bad.put(spec.seed(), sentence);
+          public void refused(RunSpec spec, Wording sentence) {
+            bad.put(spec.seed(), sentence.in(Lang.ZH));
           }
 
           @Override
@@ -75,7 +72,7 @@ class CrewTest {
     assertEquals(4, all.size(), "each once");
     assertEquals(2, tried(2), "died once");
     assertEquals(Workforce.ATTEMPTS, tried(3));
-    assertEquals("No such thing.", bad.get(4L));
+    assertEquals("没有 这种东西。", bad.get(4L));
     assertEquals("its process ended with code 7 (out of memory at seed 3)", bad.get(3L));
     assertEquals(1, tried(4), "what cannot be is not tried again");
   }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.knob.BadValue;
+import facespace.knob.Selection;
 import facespace.text.Lang;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,7 @@ class ClassesTest {
     assertTrue(some.text().contains("&classes=0,1,7"), some.text());
     assertEquals(some, RunSpec.parse(some.text()));
     assertEquals(RunSpec.parse("classes=0,1,7"), some);
+    assertEquals(new Selection(List.of("7", "0", "1")), some.crowd().classes());
     assertEquals(3, some.digits());
     assertEquals(RunSpec.parse(""), RunSpec.parse("classes=9,8,7,6,5,4,3,2,1,0"));
   }

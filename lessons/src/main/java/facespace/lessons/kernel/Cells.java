@@ -14,6 +14,7 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.UnresolvedReferenceException;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 
@@ -77,11 +78,12 @@ final class Cells implements AutoCloseable {
     if (event.status() == Snippet.Status.REJECTED) {
       throw new CellError(problems(event.snippet()));
     }
+    if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+      throw new CellError(missing(unresolved.getSnippet()));
+    }
     if (event.exception() != null) {
       Throwable thrown = control.thrown();
-      throw thrown instanceof RuntimeException known
-          ? known
-          : thrown == null ? new CellError(missing(event.snippet())) : new Failure(thrown);
+      throw thrown instanceof RuntimeException known ? known : new Failure(thrown);
     }
     return event.causeSnippet() == null && SHOWN.contains(event.snippet().subKind())
         ? control.value()
@@ -105,12 +107,9 @@ final class Cells implements AutoCloseable {
     return "    " + line + "\n    " + " ".repeat(at - start) + "^";
   }
 
-  private String missing(Snippet snippet) {
-    String names =
-        snippet instanceof DeclarationSnippet declared
-            ? shell.unresolvedDependencies(declared).collect(Collectors.joining(", "))
-            : "";
-    return "This uses what is not declared yet: " + names;
+  private String missing(DeclarationSnippet declared) {
+    return "This uses what is not declared yet: "
+        + shell.unresolvedDependencies(declared).collect(Collectors.joining(", "));
   }
 
   /** What could stand at a place in a cell. */

@@ -31,15 +31,31 @@ record TrainingClock(long pid) {
     if (!Files.isDirectory(tasks)) {
       throw new NotMeasured("processor time is read from " + tasks + ", which is not here");
     }
-    double ticks = 0;
+    return ticks(tasks) / TICKS_PER_SECOND;
+  }
+
+  /** Of all threads that train, each a folder. */
+  static long ticks(Path tasks) throws IOException {
+    long ticks = 0;
     try (Stream<Path> threads = Files.list(tasks)) {
       for (Path thread : threads.toList()) {
-        if (Files.readString(thread.resolve("comm")).startsWith(NAME)) {
-          ticks += ticks(Files.readString(thread.resolve("stat")));
-        }
+        ticks += ticksOf(thread);
       }
     }
-    return ticks / TICKS_PER_SECOND;
+    return ticks;
+  }
+
+  private static long ticksOf(Path thread) throws IOException {
+    try {
+      return Files.readString(thread.resolve("comm")).startsWith(NAME)
+          ? ticks(Files.readString(thread.resolve("stat")))
+          : 0;
+    } catch (IOException e) {
+      if (Files.exists(thread)) {
+        throw e;
+      }
+      return 0; // it ended since it was listed
+    }
   }
 
   static long ticks(String stat) {

@@ -10,6 +10,7 @@ import facespace.sweep.SweepTable;
 import facespace.sweep.Verdict;
 import facespace.sweep.Verdicts;
 import facespace.text.Lang;
+import facespace.text.Said;
 import facespace.train.spec.RunSpec;
 import java.io.PrintWriter;
 import java.util.OptionalInt;
@@ -35,8 +36,8 @@ record JsonSweepReport(PrintWriter out, Lang lang) implements SweepReport {
   }
 
   @Override
-  public void failed(RunSpec spec, String why) {
-    out.println(event("failed").put("message", why).put("spec", spec.text()));
+  public void failed(RunSpec spec, Said why) {
+    out.println(event("failed").put("message", why.in(lang)).put("spec", spec.text()));
   }
 
   @Override

@@ -1,43 +1,31 @@
 package facespace.demos.sweep;
 
-import facespace.chart.Csv;
-import facespace.chart.Look;
-import facespace.chart.SweepFigure;
 import facespace.data.DataSets;
 import facespace.demos.Main;
-import facespace.demos.PictureFile;
 import facespace.demos.RunOptions;
-import facespace.demos.Terminal;
-import facespace.demos.sweep.spark.SparkLost;
 import facespace.demos.sweep.spark.SparkOptions;
-import facespace.knob.BadValue;
 import facespace.sweep.Axis;
 import facespace.sweep.ResultFile;
 import facespace.sweep.Seeds;
-import facespace.sweep.SweepMeasure;
 import facespace.sweep.SweepPlan;
 import facespace.sweep.SweepResult;
-import facespace.sweep.SweepTable;
-import facespace.sweep.Verdicts;
 import facespace.sweep.workers.Cost;
 import facespace.sweep.workers.Crew;
 import facespace.sweep.workers.Sweep;
 import facespace.sweep.workers.WorkerProcess;
 import facespace.sweep.workers.Workforce;
-import facespace.text.Lang;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -59,6 +47,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class SweepCommand implements Callable<Integer> {
   private static final int MOST_WORKERS = 256;
+
+  /** Beside those that describe a run: they mean nothing where none is trained. */
+  private static final List<String> OF_RUNS =
+      List.of("--vary", "--seeds", "--out", "--workers", "--spark", "--patience", "--yes");
+
   private static final List<String> WORKER = WorkerProcess.command(Main.class);
 
   @Mixin private RunOptions options;
@@ -92,14 +85,6 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Mixin private SparkOptions spark;
 
-  /** What can be compared, as it is declared. */
-  static final class Measures implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return SweepMeasure.keys().iterator();
-    }
-  }
-
   @Option(names = "--yes", description = "Begins even if it will take more than a day.")
   private boolean yes;
 
@@ -109,41 +94,20 @@ public final class SweepCommand implements Callable<Integer> {
       description = "Trains nothing and reports on a table that is there.")
   private Path report;
 
-  @Option(
-      names = "--measure",
-      paramLabel = "NAME",
-      completionCandidates = Measures.class,
-      description = {
-        "What is compared and drawn: ${COMPLETION-CANDIDATES}",
-        "(default: testAccuracy, of faces eer)."
-      })
-  private String measure;
-
-  @Option(
-      names = "--chart",
-      converter = PictureFile.Converter.class,
-      paramLabel = "FILE",
-      description = "Draws it with bars of a standard deviation as .svg or .png, or as .csv.")
-  private PictureFile chart;
-
-  @Option(names = "--lang", defaultValue = "EN", description = "Language of the report: EN or ZH.")
-  private Lang lang;
-
-  @Option(names = "--json", description = "One JSON object per line: runs, then what they say.")
-  private boolean json;
+  @Mixin private ReportOptions reporting;
 
   @Spec private CommandSpec command;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (measure != null) {
-      SweepMeasure.of(measure);
-    }
+    reporting.check();
     if (report != null) {
       refuseRunsWithReport();
-      summarise(report, ResultFile.read(report));
+      reporting.summarise(report, ResultFile.read(report));
       return ExitCode.OK;
     }
+    refuse("--workers", spark.isOnSpark(), "on Spark: the cluster decides how many there are");
+    refuse("--patience", !spark.isOnSpark(), "without --spark: worker processes are always there");
     if (workers < 1 || workers > MOST_WORKERS) {
       throw refused("--workers = %d is not allowed: 1 … %d.".formatted(workers, MOST_WORKERS));
     }
@@ -153,24 +117,24 @@ public final class SweepCommand implements Callable<Integer> {
   }
 
   private int train(SweepPlan plan) throws IOException, InterruptedException {
-    plan.remarks(lang).forEach(err()::println);
+    plan.remarks(reporting.lang()).forEach(err()::println);
     RunOptions.data(plan.run(0)) // refuses what is not there
         .remarks()
-        .forEach(remark -> err().println(remark.in(lang)));
+        .forEach(remark -> err().println(remark.in(reporting.lang())));
     if (!yes && !spark.isSubmitted()) {
       refuseBeyondADay(plan);
     }
     try (ResultFile file = ResultFile.open(out, plan)) {
-      SweepReport report = reporter();
+      SweepReport report = reporting.report();
       Sweep sweep = new Sweep(plan, file, report, System::nanoTime, this::hire);
       report.started(
           plan, file.count(), spark.isSubmitted() ? OptionalInt.empty() : OptionalInt.of(workers));
-      if (!runToItsEnd(sweep, file, plan)) {
+      if (!new Training(sweep, plan, file, out, command.commandLine()).toItsEnd()) {
         return ExitCode.SOFTWARE;
       }
       List<SweepResult> results = file.results();
       if (!results.isEmpty()) {
-        summarise(out, results);
+        reporting.summarise(out, results);
       }
       sweep.explainFailures().forEach(err()::println);
       return file.count() == plan.size()
@@ -191,7 +155,7 @@ public final class SweepCommand implements Callable<Integer> {
           String.format(
               Locale.ROOT,
               "The sweep has %,d runs to train, which would take about %s here (%s each, %d at a"
-                  + " time, from a short trial of the first): with --yes it begins all the same.",
+                  + " time, from a short trial of one): with --yes it begins all the same.",
               cost.get().open(),
               cost.get().all(),
               cost.get().each(),
@@ -207,89 +171,23 @@ public final class SweepCommand implements Callable<Integer> {
         seeds == null ? List.of(bases.get(0).seed()) : Seeds.parse(seeds));
   }
 
-  /** Who presses Ctrl-C is told how to go on; then the answer is false. */
-  private boolean runToItsEnd(Sweep sweep, ResultFile file, SweepPlan plan)
-      throws IOException, InterruptedException {
-    Thread farewell =
-        new Thread(
-            () -> {
-              sweep.stop();
-              err()
-                  .printf(
-                      Locale.ROOT,
-                      "%nStopped: %,d of %,d runs are kept in %s; the same command goes on.%n",
-                      file.count(),
-                      plan.size(),
-                      out);
-            });
-    Runtime.getRuntime().addShutdownHook(farewell);
-    Optional<SparkLost> lost = run(sweep);
-    try {
-      Runtime.getRuntime().removeShutdownHook(farewell);
-    } catch (IllegalStateException ending) { // it says its farewell already
-      farewell.join();
-      return false;
-    }
-    if (lost.isPresent()) {
-      throw refused(
-          String.format(
-              Locale.ROOT,
-              "%s: %,d of %,d runs are kept in %s; the same command goes on.",
-              lost.get().getMessage(),
-              file.count(),
-              plan.size(),
-              out));
-    }
-    return true;
-  }
-
-  private static Optional<SparkLost> run(Sweep sweep) throws IOException, InterruptedException {
-    try {
-      sweep.run();
-      return Optional.empty();
-    } catch (SparkLost lost) {
-      return Optional.of(lost);
+  /** An option that means nothing here is a mistake. */
+  private void refuse(String option, boolean isNothing, String where) {
+    if (isNothing && isGiven(option)) {
+      throw refused(option + " is not allowed " + where + ".");
     }
   }
 
-  private void summarise(Path file, List<SweepResult> results) throws IOException {
-    SweepTable table = SweepTable.of(results);
-    List<SweepMeasure> known = table.measures();
-    if (known.isEmpty()) {
-      throw new BadValue("sweep.empty", file);
-    }
-    SweepMeasure by = measure == null ? known.get(0) : SweepMeasure.of(measure);
-    if (!known.contains(by)) {
-      String names = known.stream().map(SweepMeasure::key).collect(Collectors.joining(", "));
-      throw new BadValue("sweep.noMeasure", by.key(), names);
-    }
-    reporter().summary(table, by, Verdicts.of(table, by));
-    if (chart != null) {
-      chart.write(() -> SweepFigure.of(table, by, Look.light(lang)), () -> Csv.of(table));
-    }
+  private boolean isGiven(String option) {
+    return command.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private void refuseRunsWithReport() {
-    List<String> given = new ArrayList<>(options.given().stream().toList());
-    if (!axes.isEmpty()) {
-      given.add("--vary");
-    }
-    if (seeds != null) {
-      given.add("--seeds");
-    }
-    if (!given.isEmpty()) {
-      throw refused(given.get(0) + " is not allowed with --report: the runs are in the file.");
-    }
+    Stream.concat(options.given().stream(), OF_RUNS.stream())
+        .forEach(option -> refuse(option, true, "with --report: the runs are in the file"));
     if (Files.notExists(report)) {
       throw refused("--report = %s cannot be read: there is no such file.".formatted(report));
     }
-  }
-
-  private SweepReport reporter() {
-    PrintWriter lines = command.commandLine().getOut();
-    return json
-        ? new JsonSweepReport(lines, lang)
-        : new TextSweepReport(lines, err(), Terminal.isThere(), lang);
   }
 
   private ParameterException refused(String sentence) {

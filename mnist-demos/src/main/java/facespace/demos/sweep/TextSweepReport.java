@@ -9,6 +9,7 @@ import facespace.sweep.Verdict;
 import facespace.sweep.Verdicts;
 import facespace.text.Lang;
 import facespace.text.Messages;
+import facespace.text.Said;
 import facespace.train.spec.RunSpec;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -50,8 +51,9 @@ record TextSweepReport(PrintWriter out, PrintWriter err, boolean terminal, Lang 
   }
 
   @Override
-  public void failed(RunSpec spec, String why) {
-    err.println((terminal ? "\r" : "") + spec.title() + " seed=" + spec.seed() + ": " + why);
+  public void failed(RunSpec spec, Said why) {
+    String run = spec.title(lang) + " seed=" + spec.seed();
+    err.println((terminal ? "\r" : "") + run + ": " + why.in(lang));
   }
 
   @Override
@@ -83,7 +85,7 @@ record TextSweepReport(PrintWriter out, PrintWriter err, boolean terminal, Lang 
     verdicts.explained(lang).forEach(out::println);
     List<Verdict> shown = verdicts.pairs();
     if (shown.size() > MOST_VERDICTS) {
-      shown = shown.stream().filter(pair -> pair.better().isPresent()).toList();
+      shown = shown.stream().filter(Verdict::differs).toList();
     }
     shown.forEach(pair -> out.println("- " + pair.in(lang)));
     int rest = verdicts.pairs().size() - shown.size();

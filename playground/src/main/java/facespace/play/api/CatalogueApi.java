@@ -85,8 +85,8 @@ public final class CatalogueApi {
   private static ObjectNode recipe(Recipe recipe, Lang lang) {
     ObjectNode json = Json.object();
     json.put("key", recipe.key());
-    json.put("label", lang == Lang.ZH ? recipe.zh() : recipe.en());
-    json.put("hint", lang == Lang.ZH ? recipe.hintZh() : recipe.hintEn());
+    json.put("label", recipe.label(lang));
+    json.put("hint", recipe.hint(lang));
     recipe.settings().forEach(json.putObject("settings")::put);
     return json;
   }
@@ -95,7 +95,7 @@ public final class CatalogueApi {
     return Json.object()
         .put("key", measure.key())
         .put("unit", measure.unit().name().toLowerCase(Locale.ROOT))
-        .put("label", lang == Lang.ZH ? measure.zh() : measure.en());
+        .put("label", measure.label(lang));
   }
 
   private static ObjectNode dataSet(Available set, Lang lang) {

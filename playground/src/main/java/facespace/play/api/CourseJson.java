@@ -50,7 +50,7 @@ final class CourseJson {
   private static String words(Change change, RunSpec after, Lang lang) {
     return change.settings().entrySet().stream()
         .map(setting -> words(setting, after, lang))
-        .collect(Collectors.joining(lang == Lang.ZH ? "，" : ", "));
+        .collect(Collectors.joining(lang.of(", ", "，")));
   }
 
   private static String words(Map.Entry<String, String> setting, RunSpec after, Lang lang) {

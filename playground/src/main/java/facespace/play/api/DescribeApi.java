@@ -63,7 +63,7 @@ public final class DescribeApi {
       throw new Refused(400, "refused.spec", text.length(), LONGEST_TEXT);
     }
     Comparison comparison = Comparison.parse(text);
-    RunData.check(data, comparison);
+    RunData.check(data, comparison.runs());
     return comparison;
   }
 
@@ -176,7 +176,7 @@ public final class DescribeApi {
   }
 
   private String network(RunSpec run, Lang lang) {
-    String name = lang == Lang.ZH ? run.net().zh() : run.net().en();
+    String name = run.net().label(lang);
     return isDigits(run)
         ? Refused.MESSAGES.text(lang, "network.weights", name, sizes.of(run))
         : name;

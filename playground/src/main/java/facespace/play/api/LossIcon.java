@@ -130,7 +130,7 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
     if (!(loss instanceof Mines mines)) {
       return words;
     }
-    String which = lang == Lang.ZH ? mines.mining().zh() : mines.mining().en();
+    String which = mines.mining().label(lang);
     return Refused.MESSAGES.text(lang, "icon.mines", words, which);
   }
 

@@ -135,7 +135,7 @@ public final class MapApi {
     ObjectNode json =
         Json.object()
             .put("which", set.key())
-            .put("label", Tongue.of(ctx.req()) == Lang.ZH ? set.zh() : set.en())
+            .put("label", set.label(Tongue.of(ctx.req())))
             .put("perplexity", perplexity)
             .put("kl", map.kl());
     ArrayNode groups = json.putArray("groups");

@@ -12,9 +12,11 @@ import facespace.play.hub.sweep.SweepOrder;
 import facespace.play.hub.sweep.Sweeps;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
+import facespace.sweep.ResultRows;
 import facespace.sweep.Spread;
 import facespace.sweep.SweepMeasure;
 import facespace.sweep.SweepPlan;
+import facespace.sweep.SweepResult;
 import facespace.sweep.SweepTable;
 import facespace.sweep.Verdict;
 import facespace.sweep.Verdicts;
@@ -22,9 +24,7 @@ import facespace.text.Lang;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Sweeps on the page: asked for, watched, stopped, and what they say. */
@@ -54,13 +54,12 @@ public final class SweepsApi {
   public void start(Context ctx) throws IOException {
     SweepJob job = sweeps.start(order(ctx));
     ctx.status(HttpStatus.CREATED);
-    Json.send(ctx, json(job));
+    Json.send(ctx, json(job, Tongue.of(ctx.req())));
   }
 
   private static SweepOrder order(Context ctx) {
     try {
       return Optional.ofNullable(Json.MAPPER.readValue(ctx.body(), SweepOrder.class))
-          .filter(order -> order.losses().stream().noneMatch(Objects::isNull))
           .orElseThrow(() -> new Refused(400, "refused.sweepOrder"));
     } catch (JsonProcessingException e) {
       throw new Refused(400, "refused.sweepOrder");
@@ -74,15 +73,16 @@ public final class SweepsApi {
   public void list(Context ctx) {
     ObjectNode json = Json.object();
     ArrayNode all = json.putArray("sweeps");
-    sweeps.list().forEach(job -> all.add(json(job)));
+    Lang lang = Tongue.of(ctx.req());
+    sweeps.list().forEach(job -> all.add(json(job, lang)));
     Json.send(ctx, json);
   }
 
-  private static ObjectNode json(SweepJob job) {
+  private static ObjectNode json(SweepJob job, Lang lang) {
     ObjectNode json = Json.object().put("id", job.id());
     json.setAll((ObjectNode) Json.MAPPER.valueToTree(job.order()));
-    json.put("runs", job.size()).put("done", job.results().size()).put("left", job.left());
-    return json.put("state", job.state().key()).put("trouble", job.trouble());
+    json.put("runs", job.size()).put("done", job.done()).put("left", job.left());
+    return json.put("state", job.state().key()).put("trouble", job.trouble(lang));
   }
 
   /** {@code POST /api/sweeps/{id}/stop}. */
@@ -143,14 +143,9 @@ public final class SweepsApi {
     return Json.object().put("text", pair.in(lang)).put("better", pair.better().orElse(""));
   }
 
-  /** The measure asked for, else the first there is. */
   private static Optional<SweepMeasure> measure(Context ctx, SweepTable table) {
-    List<SweepMeasure> known = table.measures();
-    String asked = ctx.queryParam("measure");
-    if (asked == null || asked.isEmpty()) {
-      return known.stream().findFirst();
-    }
-    return Optional.of(SweepMeasure.of(asked)).filter(known::contains);
+    return table.measure(
+        Optional.ofNullable(ctx.queryParam("measure")).filter(asked -> !asked.isEmpty()));
   }
 
   /** {@code GET /api/sweeps/{id}/chart.svg?measure=&theme=}: with bars of a standard deviation. */
@@ -166,15 +161,16 @@ public final class SweepsApi {
   }
 
   /** {@code GET /api/sweeps/{id}/table.csv}: as the command {@code sweep} writes and reads it. */
-  public void table(Context ctx) throws IOException {
+  public void table(Context ctx) {
     SweepJob job = job(ctx);
-    if (job.results().isEmpty()) {
+    List<SweepResult> results = job.results();
+    if (results.isEmpty()) {
       throw new BadValue("sweep.empty", job.id());
     }
     ctx.header("Cache-Control", "no-store")
         .header("Content-Disposition", "attachment; filename=\"facespace-sweep.csv\"")
         .contentType("text/csv; charset=utf-8")
-        .result(Files.readString(job.table()));
+        .result(ResultRows.table(results)); // the file is being written, perhaps
   }
 
   private SweepJob job(Context ctx) {

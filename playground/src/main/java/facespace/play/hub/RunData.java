@@ -8,6 +8,7 @@ import facespace.knob.BadValue;
 import facespace.knob.Knobs;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
+import java.util.Collection;
 import java.util.List;
 
 /** Which data a run trains on and is tested with. */
@@ -28,14 +29,14 @@ public final class RunData {
   }
 
   /**
-   * Checks, without loading anything, that a comparison's data have known names, and that classes
-   * are chosen of digits only.
+   * Checks, without loading anything, that the data of runs have known names, and that classes are
+   * chosen of digits only.
    *
    * @throws BadValue if not
    */
-  public static void check(DataSets data, Comparison comparison) {
+  public static void check(DataSets data, Collection<RunSpec> runs) {
     List<String> known = data.available().stream().map(Available::name).toList();
-    for (RunSpec run : comparison.runs()) {
+    for (RunSpec run : runs) {
       check(known, run.data());
       if (data.areFaces(run.data())) {
         DataSets.ofPeople(run.data(), run.crowd());

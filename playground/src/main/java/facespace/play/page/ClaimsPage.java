@@ -60,18 +60,14 @@ final class ClaimsPage {
     return Arrays.stream(Outcome.values())
         .map(outcome -> findings.stream().filter(one -> one.outcome() == outcome).toList())
         .filter(alike -> !alike.isEmpty())
-        .map(alike -> alike.size() + " " + words(alike.get(0).outcome(), lang))
+        .map(alike -> alike.size() + " " + alike.get(0).outcome().label(lang))
         .collect(Collectors.joining(" · "));
-  }
-
-  private static String words(Outcome outcome, Lang lang) {
-    return lang == Lang.ZH ? outcome.zh() : outcome.en();
   }
 
   private static DomContent topic(Topic topic, List<Finding> all, String data, Visit visit) {
     List<Finding> own = all.stream().filter(one -> one.claim().topic() == topic).toList();
     return section(
-            h2(visit.lang() == Lang.ZH ? topic.zh() : topic.en()).withId(topic.key()),
+            h2(topic.label(visit.lang())).withId(topic.key()),
             each(own, finding -> card(finding, data, visit)))
         .withClass("chapter")
         .attr("aria-labelledby", topic.key());
@@ -82,7 +78,7 @@ final class ClaimsPage {
     return article(
             h3(
                 span(finding.claim().title(lang)),
-                span(words(finding.outcome(), lang))
+                span(finding.outcome().label(lang))
                     .withClasses("outcome", finding.outcome().key())),
             p(finding.claim().look(lang)),
             ul(each(finding.measured(lang), sentence -> li(sentence))),

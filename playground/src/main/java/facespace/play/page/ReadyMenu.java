@@ -71,9 +71,7 @@ final class ReadyMenu {
   }
 
   private static DomContent topic(Topic topic, Visit visit) {
-    return details(
-            summary(visit.lang() == Lang.ZH ? topic.zh() : topic.en()),
-            ul().attr("data-topic", topic.key()))
+    return details(summary(topic.label(visit.lang())), ul().attr("data-topic", topic.key()))
         .attr("name", "topic");
   }
 
@@ -85,12 +83,11 @@ final class ReadyMenu {
   /** {@code [{key, title, text, spec}]}, in the order of the menu. */
   static ArrayNode json(List<ReadyComparison> offered, Lang lang, String data) {
     ArrayNode list = new ObjectMapper().createArrayNode();
-    boolean zh = lang == Lang.ZH;
     for (ReadyComparison ready : offered) {
       list.addObject()
           .put("key", ready.key())
-          .put("title", zh ? ready.zh() : ready.en())
-          .put("text", zh ? ready.hintZh() : ready.hintEn())
+          .put("title", ready.label(lang))
+          .put("text", ready.hint(lang))
           .put("spec", ready.text(data));
     }
     return list;
@@ -103,7 +100,6 @@ final class ReadyMenu {
   static ArrayNode claims(Lang lang, String data) {
     ArrayNode list = new ObjectMapper().createArrayNode();
     for (Finding finding : Claims.all()) {
-      boolean zh = lang == Lang.ZH;
       ObjectNode told =
           list.addObject()
               .put("key", finding.claim().key())
@@ -112,7 +108,7 @@ final class ReadyMenu {
               .put("text", finding.claim().look(lang))
               .put("spec", finding.claim().text(data))
               .put("outcome", finding.outcome().key())
-              .put("judged", zh ? finding.outcome().zh() : finding.outcome().en())
+              .put("judged", finding.outcome().label(lang))
               .put("how", finding.how(lang))
               .put("command", finding.command());
       ArrayNode measured = told.putArray("measured");

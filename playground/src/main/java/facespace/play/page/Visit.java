@@ -54,7 +54,7 @@ record Visit(Lang lang, String theme, Caller caller) {
 
   /** The language as HTML names it. */
   String htmlLang() {
-    return lang == Lang.ZH ? "zh-Hans" : "en";
+    return lang.of("en", "zh-Hans");
   }
 
   /**

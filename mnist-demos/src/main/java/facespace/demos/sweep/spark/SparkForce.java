@@ -82,8 +82,8 @@ final class SparkForce implements Workforce {
   }
 
   private void look(JavaSparkContext spark) {
-    int executors = spark.sc().statusTracker().getExecutorInfos().length - 1; // one is this process
-    if (patience.isOver(executors)) {
+    int all = spark.sc().statusTracker().getExecutorInfos().length;
+    if (patience.isOver(spark.sc().isLocal() ? all : all - 1)) { // one is this process
       alone = true;
       spark.sc().cancelAllJobs();
     }
@@ -114,7 +114,7 @@ final class SparkForce implements Workforce {
   private synchronized BoxedUnit take(RunSpec run, Answer answer) {
     if (!closed) {
       switch (answer.kind()) {
-        case REFUSED -> listener.refused(run, answer.text());
+        case REFUSED -> listener.refused(run, answer.wording());
         case FAILED -> listener.failed(run, answer.text());
         default -> keep(answer);
       }

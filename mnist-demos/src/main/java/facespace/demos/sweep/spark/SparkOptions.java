@@ -43,6 +43,11 @@ public final class SparkOptions {
     command = mixee;
   }
 
+  /** Whether the sweep is for Spark: this process is its already, or will start one that is. */
+  public boolean isOnSpark() {
+    return master != null || isSubmitted();
+  }
+
   /** Whether this process is Spark's already. */
   public boolean isSubmitted() {
     return System.getProperty(SUBMITTED) != null;
@@ -85,6 +90,7 @@ public final class SparkOptions {
 
   /** Those who work for a sweep, in a process that is Spark's. */
   public Workforce hire(Workforce.Listener listener) {
+    Submission.endWithSubmitter();
     return new SparkForce(
         listener, new Patience(Duration.ofSeconds(patienceSeconds), System::nanoTime));
   }

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.ExitCode;
 
 /**
  * A command of this program as {@code spark-submit} starts it: in a JVM with Spark's classes, and
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
 record Submission(SparkHome home, String master, Path jar) {
   private static final String MAIN = "org.apache.spark.deploy.SparkSubmit";
   private static final String LOG = "/facespace/demos/sweep/spark/log4j2.properties";
+
+  /** Tells the program the number of the process that has started it. */
+  private static final String SUBMITTER = "facespace.submitter";
 
   private Path lib() {
     return jar.resolveSibling("lib");
@@ -29,11 +35,26 @@ record Submission(SparkHome home, String master, Path jar) {
     submitted.addAll(List.of("--jars", libraries(), jar.toString()));
     submitted.addAll(args);
     String log = "-Dlog4j2.configurationFile=jar:" + jar.toUri() + "!" + LOG;
-    ProcessBuilder builder = new ProcessBuilder(home.command(List.of(log), MAIN, submitted));
+    String own = "-D" + SUBMITTER + "=" + ProcessHandle.current().pid();
+    ProcessBuilder builder = new ProcessBuilder(home.command(List.of(log, own), MAIN, submitted));
     Process process = builder.inheritIO().start();
     Thread farewell = new Thread(process::destroy);
     Runtime.getRuntime().addShutdownHook(farewell);
     return process.waitFor();
+  }
+
+  /**
+   * In the program that was started: ends it when the process that started it is gone, killed
+   * perhaps without a chance to say so. Its table would stay locked.
+   */
+  static void endWithSubmitter() {
+    Optional.ofNullable(Long.getLong(SUBMITTER))
+        .ifPresent(
+            pid ->
+                ProcessHandle.of(pid)
+                    .map(ProcessHandle::onExit)
+                    .orElseGet(() -> CompletableFuture.completedFuture(null))
+                    .thenRun(() -> Runtime.getRuntime().exit(ExitCode.SOFTWARE)));
   }
 
   private String libraries() throws IOException {

@@ -77,6 +77,16 @@ class ModelFolder {
     }
   }
 
+  /** Whether the model in a file can be read. */
+  static boolean isSound(Path file) {
+    try {
+      FaceModel.about(file);
+      return true;
+    } catch (DataException damaged) {
+      return false;
+    }
+  }
+
   /** Where the next model is to be written, to come after all that are there. */
   Path next(String id) {
     long last =

@@ -142,9 +142,11 @@ public final class ModelStore implements AutoCloseable {
     return damagedFiles().map(file -> file.getFileName().toString()).toList();
   }
 
+  /** A file that came here later may be sound all the same: the next server knows its model. */
   private Stream<Path> damagedFiles() {
-    Set<Path> sound = entries().values().stream().map(KeptModel::file).collect(toSet());
-    return folder.files().stream().filter(file -> !sound.contains(file));
+    Set<Path> known = entries().values().stream().map(KeptModel::file).collect(toSet());
+    return folder.files().stream()
+        .filter(file -> !known.contains(file) && !ModelFolder.isSound(file));
   }
 
   /**

@@ -91,7 +91,7 @@ public final class RunHub implements AutoCloseable {
   public Experiment resume(String model, Optional<Comparison> wanted, String who) {
     Checkpoint kept = models.checkpoint(model);
     Comparison comparison = wanted.orElseGet(() -> new Comparison(List.of(kept.spec())));
-    RunData.check(data, comparison);
+    RunData.check(data, comparison.runs());
     int runs = comparison.runs().size();
     Past past = Past.of(model, kept, runs);
     checkGoesOn(Collections.nCopies(runs, kept.spec()), past.steps(), comparison);

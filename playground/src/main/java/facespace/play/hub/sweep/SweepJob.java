@@ -1,11 +1,16 @@
 package facespace.play.hub.sweep;
 
+import facespace.knob.BadValue;
+import facespace.play.web.Refused;
 import facespace.sweep.ResultFile;
 import facespace.sweep.SweepPlan;
 import facespace.sweep.SweepResult;
 import facespace.sweep.workers.Sweep;
 import facespace.sweep.workers.Workforce;
+import facespace.text.Lang;
+import facespace.text.Said;
 import facespace.train.spec.RunSpec;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One sweep of the page, from the moment it is asked for. Thread-safe. */
 public final class SweepJob implements Sweep.Watcher {
@@ -36,6 +43,8 @@ public final class SweepJob implements Sweep.Watcher {
     }
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(SweepJob.class);
+  private static final Said NOTHING = lang -> "";
   private static final String FILES = "\\d+\\.(?:json|csv)";
 
   private final int id;
@@ -45,7 +54,7 @@ public final class SweepJob implements Sweep.Watcher {
   private final List<SweepResult> results;
   private State state;
   private String left = "";
-  private String trouble = "";
+  private Said trouble = NOTHING;
   private Sweep sweep;
 
   /** One that was asked for before, with what is there of it. */
@@ -78,14 +87,14 @@ public final class SweepJob implements Sweep.Watcher {
     return plan.size();
   }
 
-  /** The table its results are in. */
-  public Path table() {
-    return table;
-  }
-
   /** The results so far. */
   public synchronized List<SweepResult> results() {
     return List.copyOf(results);
+  }
+
+  /** How many runs have a result so far. */
+  public synchronized int done() {
+    return results.size();
   }
 
   /** How it stands. */
@@ -98,9 +107,9 @@ public final class SweepJob implements Sweep.Watcher {
     return state == State.RUNNING ? left : "";
   }
 
-  /** What went wrong first, in a sentence; empty if nothing did. */
-  public synchronized String trouble() {
-    return trouble;
+  /** What went wrong first, in a sentence that names no folder; empty if nothing did. */
+  public synchronized String trouble(Lang lang) {
+    return trouble.in(lang).replace(table.getParent() + File.separator, "");
   }
 
   /** Whether it waits or is being trained. */
@@ -114,7 +123,7 @@ public final class SweepJob implements Sweep.Watcher {
       return false;
     }
     state = State.QUEUED;
-    trouble = "";
+    trouble = NOTHING;
     return true;
   }
 
@@ -161,8 +170,19 @@ public final class SweepJob implements Sweep.Watcher {
   }
 
   private synchronized void fail(Exception why) {
-    trouble = why.getMessage() == null ? why.toString() : why.getMessage();
+    if (why instanceof BadValue known) {
+      LOG.warn("the sweep {} ends early: {}", id, known.getMessage());
+      trouble = known::in;
+    } else {
+      LOG.error("the sweep {} ends early", id, why);
+      trouble = because(why);
+    }
     end(State.FAILED);
+  }
+
+  private static Said because(Exception why) {
+    String reason = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+    return lang -> Refused.MESSAGES.text(lang, "failed.sweep", reason);
   }
 
   @Override
@@ -172,7 +192,9 @@ public final class SweepJob implements Sweep.Watcher {
   }
 
   @Override
-  public synchronized void failed(RunSpec spec, String why) {
-    trouble = trouble.isEmpty() ? spec.title() + ": " + why : trouble;
+  public synchronized void failed(RunSpec spec, Said why) {
+    if (trouble == NOTHING) {
+      trouble = lang -> spec.title(lang) + ": " + why.in(lang);
+    }
   }
 }

@@ -6,12 +6,14 @@ import facespace.play.hub.RunData;
 import facespace.sweep.Axis;
 import facespace.sweep.Seeds;
 import facespace.sweep.SweepPlan;
-import facespace.train.spec.Comparison;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import facespace.train.spec.SpecText;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,9 +25,14 @@ import java.util.Optional;
  * @param seeds such as {@code 1..5}; the base's own if empty
  */
 public record SweepOrder(String base, List<String> losses, List<String> vary, String seeds) {
+  /**
+   * What is left out is empty.
+   *
+   * @throws NullPointerException if there is no base, or a loss is none
+   */
   public SweepOrder {
-    base = Optional.ofNullable(base).orElse("");
-    losses = losses == null ? List.of() : losses.stream().distinct().toList();
+    Objects.requireNonNull(base);
+    losses = losses == null ? List.of() : List.copyOf(new LinkedHashSet<>(losses));
     vary = vary == null ? List.of() : vary.stream().filter(axis -> !axis.isBlank()).toList();
     seeds = Optional.ofNullable(seeds).orElse("");
   }
@@ -47,11 +54,15 @@ public record SweepOrder(String base, List<String> losses, List<String> vary, St
             bases,
             vary.stream().map(Axis::parse).toList(),
             seeds.isBlank() ? List.of(run.seed()) : Seeds.parse(seeds));
-    plan.configurations().stream()
-        .map(it -> new DataNames(it.data(), it.testData()))
-        .distinct()
-        .forEach(names -> names.check(data));
+    check(plan.configurations(), data);
     return plan;
+  }
+
+  /** Nobody reaches a path from outside, by an axis neither; what is alike is checked once. */
+  private static void check(List<RunSpec> runs, DataSets data) {
+    Map<List<Object>, RunSpec> byData = new LinkedHashMap<>();
+    runs.forEach(it -> byData.putIfAbsent(List.of(it.data(), it.testData(), it.crowd()), it));
+    RunData.check(data, byData.values());
   }
 
   /** Its knobs are its own, with what suits faces where the data are faces. */
@@ -66,13 +77,5 @@ public record SweepOrder(String base, List<String> losses, List<String> vary, St
       texts.putAll(FaceRuns.knobs().getOrDefault(loss, Map.of()));
     }
     return RunSpec.parse(SpecText.format(texts) + run.course());
-  }
-
-  /** Nobody reaches a path from outside, by an axis neither. */
-  private record DataNames(String data, String testData) {
-    void check(DataSets known) {
-      String test = testData.isEmpty() ? "" : "&test-data=" + testData;
-      RunData.check(known, Comparison.parse("data=" + data + test));
-    }
   }
 }

@@ -12,7 +12,9 @@ import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,11 +32,25 @@ class ModelStoreTest {
         });
   }
 
+  private static final DataSet PEN =
+      new DataSet("pen", PenDigits.generate(40, 1), PenDigits.generate(20, 2));
+  private static final RunSpec SPEC = RunSpec.parse("data=pen&net=mlp&batch=8&loss=softmax");
+
+  @Test
+  void aSoundFileThatIsCopiedInLaterIsNotDamaged() throws IOException {
+    try (Run run = new Run(SPEC, PEN);
+        ModelStore models = new ModelStore(folder)) {
+      Path kept = models.entry(models.keep(run)).file();
+      Files.copy(kept, folder.resolve("m0000000009-abcdef01.model"));
+      assertEquals(List.of(), models.damaged());
+      Files.writeString(folder.resolve("m0000000010-abcdef02.model"), "half a mod");
+      assertEquals(List.of("m0000000010-abcdef02.model"), models.damaged());
+    }
+  }
+
   @Test
   void whatCannotBeDeletedIsSaidAndStaysAndKeepsNothingNewOut() {
-    DataSet pen = new DataSet("pen", PenDigits.generate(40, 1), PenDigits.generate(20, 2));
-    RunSpec spec = RunSpec.parse("data=pen&net=mlp&batch=8&loss=softmax");
-    try (Run run = new Run(spec, pen);
+    try (Run run = new Run(SPEC, PEN);
         ModelStore models = stubborn()) {
       String first = models.keep(run);
       Refused refused = assertThrows(Refused.class, () -> models.delete(first));

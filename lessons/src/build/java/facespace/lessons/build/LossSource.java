@@ -1,4 +1,4 @@
-package facespace.lab;
+package facespace.lessons.build;
 
 import facespace.knob.KnobInfo;
 import facespace.loss.LossCatalog;
@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a class that names every loss and its settings, so that a notebook completes {@code
- * arcFace().m(0.3)}: made from the catalogue while {@code lessons} is built, never by hand.
+ * arcFace().m(0.3)}: made from the catalogue while {@code lessons} is built, never by hand. Java
+ * runs this file as it is; no jar has it.
  */
 public final class LossSource {
   private LossSource() {}
