@@ -74,6 +74,7 @@ export class RunFigure {
     }
     await this.label();
     await experiment.reopen(known.id, null);
+    await experiment.filling;
   }
 
   makePanes(described) {
@@ -136,16 +137,27 @@ export class RunFigure {
     await this.experiment.start(this.figure.run, { anew: true });
   }
 
-  /** The end of it at once, for paper. */
-  async finish() {
-    await this.load();
-    if (!this.isHeld && this.experiment.started) this.experiment.live();
+  /** The end of it at once, for paper, also where a question holds it back. */
+  print() {
+    const { moments, isOver } = this.experiment;
+    if (isOver && moments.newest()) this.draw(moments.newest(), 0);
+  }
+
+  /** What was on screen before. */
+  printed() {
+    if (this.experiment.shown) this.draw(this.experiment.shown, 0);
   }
 
   show(moment) {
     const { experiment } = this;
     if (moment.index > 0 && (this.isQuiet || this.isHeld)) return;
-    const overMs = experiment.replaying ? REPLAY_TWEEN_MS : TWEEN_MS;
+    this.draw(moment, experiment.replaying ? REPLAY_TWEEN_MS : TWEEN_MS);
+    const isLast = experiment.isOver && moment.index === experiment.moments.count - 1 && !experiment.replaying;
+    if (isLast) this.ended(moment.runs);
+  }
+
+  draw(moment, overMs) {
+    const { experiment } = this;
     const shown = moment.runs.map((run, place) => ({ place, origin: place, title: this.titles[place], run }));
     moment.runs.forEach((run, place) => {
       const { plane, numbers } = this.planes[place];
@@ -155,8 +167,6 @@ export class RunFigure {
     this.charts.curve?.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles })));
     this.charts.angles?.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })));
     this.charts.training?.set(experiment.moments.inOrder().filter(({ index }) => index <= moment.index), shown, moment.runs[0].step);
-    const isLast = experiment.isOver && moment.index === experiment.moments.count - 1 && !experiment.replaying;
-    if (isLast) this.ended(moment.runs);
   }
 
   showState() {

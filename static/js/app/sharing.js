@@ -3,6 +3,7 @@
 import * as api from './api.js';
 import { count, fixed } from '../lib/format.js';
 import { wirePresent } from './present.js';
+import './printing.js';
 import { PageState } from './state.js';
 import { boot, byId, h, inARow, isDark, say, setText } from '../view/dom.js';
 

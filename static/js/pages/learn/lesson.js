@@ -1,6 +1,7 @@
 // A page of a lesson: its live figures and their questions, the presentation, teacher's notes, print, and that it was read.
 
 import { markRead } from '../../app/progress.js';
+import { onPaper } from '../../app/printing.js';
 import { RunFigure } from '../../app/runfigure.js';
 import * as api from '../../app/api.js';
 import { PageState, flag } from '../../app/state.js';
@@ -21,7 +22,7 @@ const view = page.read();
 api.speak(boot.lang);
 wireHeader(page, view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
 
-/** A figure in its place: it loads when it comes near, and asks its question before it shows the result. */
+/** A figure in its place, {figure, load}: it loads when it comes near, and asks its question before it shows the result. */
 function place(host) {
   const wanted = boot.figures[host.dataset.figure];
   const { question } = wanted;
@@ -42,10 +43,18 @@ function place(host) {
     observer.disconnect();
     load();
   }, { rootMargin: NEAR }).observe(host);
-  return figure;
+  return { figure, load };
 }
 
 const figures = [...document.querySelectorAll('.live')].map(place);
+
+/** Paper may be asked for by whoever has not been everywhere: what is farther away loads when the page is there. */
+async function loadAll() {
+  for (const { load } of figures) await load();
+}
+
+if (document.readyState === 'complete') loadAll();
+else addEventListener('load', loadAll);
 
 function showNotes() {
   document.body.toggleAttribute('data-notes', view.notes);
@@ -58,7 +67,7 @@ byId('notes').onclick = () => {
   showNotes();
 };
 byId('print').onclick = async () => {
-  await Promise.all(figures.map((figure) => figure.finish()));
+  await loadAll();
   window.print();
 };
 showNotes();
@@ -71,6 +80,13 @@ const presentation = new Presentation({
   finished: () => markRead(boot.lesson),
 });
 if (view.present) presentation.turn(true);
+
+onPaper(() => {
+  if (presentation.isOn) presentation.turn(false); // slides that are not on show cannot be drawn
+  for (const { figure } of figures) figure.print?.();
+}, () => {
+  for (const { figure } of figures) figure.printed?.();
+});
 
 // Whoever has come to the way on has read the page.
 new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && markRead(boot.lesson)).observe(byId('next'));

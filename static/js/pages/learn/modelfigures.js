@@ -67,10 +67,6 @@ class ModelFigure {
     this.body.hidden = false;
     if (this.facts) this.ended(this.facts);
   }
-
-  finish() {
-    return this.load();
-  }
 }
 
 const nextFrame = (action) => requestAnimationFrame(action);

@@ -2,6 +2,7 @@ package facespace.play;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -57,6 +58,7 @@ class LearnIT extends BrowserTest {
     assertThat(page.locator(".live-title"))
         .hasText(new String[] {"NormFace s=64", "ArcFace s=64 m=0.5"});
     assertEquals(true, page.evaluate("window.ended === undefined"), "the result is not shown yet");
+    paperShowsTheEndAndTheScreenTheBeginning();
     page.evaluate("figure.release()");
     page.waitForFunction("() => window.ended");
     assertEquals(
@@ -69,10 +71,36 @@ class LearnIT extends BrowserTest {
     assertEquals(List.of(), violations());
   }
 
+  /** What is on paper is read at the last moment before the browser takes its picture. */
+  private void paperShowsTheEndAndTheScreenTheBeginning() {
+    Locator numbers = page.locator(".live-numbers").first();
+    String before = numbers.textContent();
+    page.evaluate(
+        """
+        () => {
+          document.documentElement.dataset.theme = 'dark';
+          addEventListener('beforeprint', () => {
+            const { data } = document.querySelector('.live canvas').getContext('2d').getImageData(0, 0, 400, 400);
+            const numbers = document.querySelector('.live-numbers').textContent;
+            window.printed = { numbers, theme: document.documentElement.dataset.theme, ink: data.filter((value) => value).length };
+          });
+        }\
+        """);
+    page.pdf();
+    assertEquals("light", page.evaluate("printed.theme"));
+    String accuracy = "%.1f %%".formatted(100 * trained.at("/0/accuracy").asDouble());
+    assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    assertTrue(page.evaluate("printed.numbers").toString().startsWith(accuracy), accuracy);
+    assertTrue((int) page.evaluate("printed.ink") > 1000, "nothing is drawn");
+    assertThat(numbers).hasText(before);
+  }
+
   @Test
   void aGuessIsScoredThePageIsPresentedAndRemembered() {
     page = chromium.open(uri("/learn/faces/features?lang=en"));
     assertThat(page.locator(".hand-figure")).isHidden();
+    page.waitForFunction( // for paper, without having been there
+        "() => [...document.querySelectorAll('.trait-all img')].every(({ complete, naturalWidth }) => complete && naturalWidth)");
     page.getByLabel("25", new Page.GetByLabelOptions().setExact(true)).check();
     page.locator(".question .go").click();
     assertThat(page.locator(".guess-result"))
