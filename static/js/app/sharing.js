@@ -114,7 +114,8 @@ export function wireMenu(menu) {
     if (!menu.contains(event.target)) menu.open = false;
   });
   menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.preventDefault();
     menu.open = false;
     menu.querySelector('summary').focus();
   });

@@ -1,6 +1,7 @@
 // A page of a lesson: its live figures and their questions, the presentation, teacher's notes, print, and that it was read.
 
 import { markRead } from '../../app/progress.js';
+import { wirePresent } from '../../app/present.js';
 import { onPaper } from '../../app/printing.js';
 import { RunFigure } from '../../app/runfigure.js';
 import * as api from '../../app/api.js';
@@ -10,8 +11,8 @@ import { answerOf } from '../../lib/question.js';
 import { boot, byId, h } from '../../view/dom.js';
 import { AlarmsFigure, CountFigure, TraitsFigure } from './handfigures.js';
 import { CausesFigure, DoorFigure, DuelFigure, PairsFigure } from './modelfigures.js';
-import { Presentation } from './presentation.js';
 import { Question } from './question.js';
+import { Slides } from './slides.js';
 
 const KINDS = { traits: TraitsFigure, count: CountFigure, alarms: AlarmsFigure, pairs: PairsFigure, door: DoorFigure, causes: CausesFigure, duel: DuelFigure };
 const NEAR = '300px';
@@ -72,17 +73,15 @@ byId('print').onclick = async () => {
 };
 showNotes();
 
-const presentation = new Presentation({
-  changed(isOn) {
-    view.present = isOn;
-    page.write(view);
-  },
-  finished: () => markRead(boot.lesson),
+const slides = new Slides(() => markRead(boot.lesson));
+const present = wirePresent(view, () => {
+  page.write(view);
+  slides.turn(view.present);
 });
-if (view.present) presentation.turn(true);
+slides.turn(view.present);
 
 onPaper(() => {
-  if (presentation.isOn) presentation.turn(false); // slides that are not on show cannot be drawn
+  present(false); // slides that are not on show cannot be drawn
   for (const { figure } of figures) figure.print?.();
 }, () => {
   for (const { figure } of figures) figure.printed?.();

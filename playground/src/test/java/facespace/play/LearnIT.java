@@ -77,7 +77,9 @@ class LearnIT extends BrowserTest {
     String before = numbers.textContent();
     page.evaluate(
         """
-        () => {
+        async () => {
+          const { onPaper } = await import('/static/js/app/printing.js');
+          onPaper(() => figure.print(), () => figure.printed());
           document.documentElement.dataset.theme = 'dark';
           addEventListener('beforeprint', () => {
             const { data } = document.querySelector('.live canvas').getContext('2d').getImageData(0, 0, 400, 400);
@@ -126,9 +128,14 @@ class LearnIT extends BrowserTest {
     page.locator("#present").click();
     assertThat(page.locator("#slide")).hasText(Pattern.compile("1 / \\d"));
     assertThat(page.locator(".live")).isHidden();
-    page.keyboard().press("ArrowRight");
+    page.keyboard().press("Space");
     assertThat(page.locator(".live")).isVisible();
     assertThat(page.locator(".goal")).isHidden();
+    page.keyboard().press("Shift+Space");
+    assertThat(page.locator(".goal")).isVisible();
+    page.keyboard().press("ArrowRight");
+    page.setViewportSize(1366, 768);
+    assertEquals(List.of(), page.evaluate(PlayTrustIT.SMALL_TEXTS));
     assertThat(page).hasURL(Pattern.compile(".*present=1.*"));
     assertEquals(List.of(), violations());
     page.keyboard().press("Escape");
@@ -170,6 +177,34 @@ class LearnIT extends BrowserTest {
     assertEquals(
         "{\"pairs\":6,\"triplets\":8}",
         Modules.ask(page, "question", "comparisons(4, 2)").toString());
+  }
+
+  /** A button and a summary are pressed by the space bar, but know no arrow keys. */
+  @Test
+  void aKeyGoesToTheNextSlideUnlessItBelongsToWhatHasTheFocus() {
+    page = chromium.open(uri("/static/js/lib/format.js"));
+    String ways =
+        """
+        args[1].map(([key, shiftKey]) => {
+          const target = document.createElement(args[0]);
+          return wayOf({ key, shiftKey, target });
+        })""";
+    List<List<Object>> keys =
+        List.of(
+            List.of(" ", false),
+            List.of(" ", true),
+            List.of("ArrowRight", false),
+            List.of("PageUp", false),
+            List.of("ArrowLeft", true),
+            List.of("Enter", false));
+    assertEquals("[1,-1,1,-1,0,0]", Modules.ask(page, "slidekeys", ways, "p", keys).toString());
+    for (String pressed : List.of("button", "summary")) {
+      assertEquals(
+          "[0,0,1,-1,0,0]", Modules.ask(page, "slidekeys", ways, pressed, keys).toString());
+    }
+    for (String written : List.of("input", "select", "canvas")) {
+      assertEquals("[0,0,0,0,0,0]", Modules.ask(page, "slidekeys", ways, written, keys).toString());
+    }
   }
 
   private double answer(String score, String facts) {

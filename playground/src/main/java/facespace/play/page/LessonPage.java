@@ -40,13 +40,13 @@ final class LessonPage {
         lesson.place().path(),
         lesson.title() + " · FaceSpace",
         lesson.goal(),
-        List.of("widgets.css", "decide.css", "learn.css"),
+        List.of("widgets.css", "decide.css", "learn.css", "present.css"),
         "learn/lesson.js",
         List.of(),
         List.of(
             tool("notes", visit).attr("aria-pressed", "false"),
             tool("print", visit),
-            tool("present", visit)),
+            Layout.present(visit, "learn.present.text")),
         List.of(
             main(
                     where(lesson, visit),
@@ -116,12 +116,11 @@ final class LessonPage {
                 .withType("button")
                 .withId("back")
                 .attr("aria-label", visit.text("learn.present.back")),
-            span().withId("slide"),
+            span().withId("slide").attr("role", "status"),
             button("→")
                 .withType("button")
                 .withId("on")
-                .attr("aria-label", visit.text("learn.present.on")),
-            button(visit.text("learn.present.end")).withType("button").withId("end"))
+                .attr("aria-label", visit.text("learn.present.on")))
         .withClass("presenter");
   }
 
