@@ -3,6 +3,7 @@
 import * as api from './api.js';
 import { Experiment } from './experiment.js';
 import { Session } from './session.js';
+import { pointLabels } from '../lib/pointlabels.js';
 import { fixed, degrees, percent, when } from '../lib/format.js';
 import { boot, calm, h, inWords, say } from '../view/dom.js';
 import { reachOf } from '../view/planeview.js';
@@ -53,10 +54,11 @@ export class RunFigure {
     try {
       const { runs } = await api.describe(this.figure.run);
       this.titles = runs.map(({ title }) => title);
-      this.makePanes(runs);
+      if (!this.planes) this.makePanes(runs);
       this.train.disabled = false;
       await this.find();
     } catch (error) {
+      this.loading = undefined;
       this.complain(error);
     }
   }
@@ -84,17 +86,18 @@ export class RunFigure {
       this.panes.append(h('div', {}, h('p', { class: `live-title run${place}` }, title), plane, numbers));
       plane.setName(title);
       plane.setView(this.figure.look === 'circle');
+      plane.setLayers({ unseen: true });
       return { plane, numbers };
     });
     this.charts.curve?.setCurves(described.map(({ title, curve }, place) => ({ place, title, curve })), { strong: -1 });
   }
 
-  /** Whose the points are. */
+  /** Whose the points are; asked for once more where that could not be said. */
   async label() {
     if (this.isLabelled) return;
+    const { labels, names, slots, unseen } = pointLabels(await api.probe(this.figure.data, this.figure.who));
+    for (const { plane } of this.planes) plane.setLabels(labels, names, slots, unseen);
     this.isLabelled = true;
-    const { labels, classes } = await api.probe(this.figure.data, this.figure.who);
-    for (const { plane } of this.planes) plane.setLabels(Uint8Array.from(labels), classes);
   }
 
   complain(error) {

@@ -82,7 +82,11 @@ export class Confusion {
     const key = JSON.stringify([parts.map(({ words }) => words), parts.map(({ list }) => list), this.limit]);
     if (host.dataset.shown === key && host.children.length) return;
     host.dataset.shown = key;
+    const focused = [...host.children].findIndex((section) => section.contains(document.activeElement));
     host.replaceChildren(...parts.map((part) => this.section(part)));
+    // The button that was pressed is gone: whoever works with the keyboard goes on at the next one, or at its heading.
+    const section = host.children[focused];
+    (section?.querySelector('button') ?? section?.querySelector('h3'))?.focus();
   }
 
   picturesOf(title, run) {
@@ -103,7 +107,7 @@ export class Confusion {
     }) : null;
     const { names } = this.digits;
     const { row, column } = this.cell;
-    return h('section', {}, h('h3', { textContent: words }),
+    return h('section', {}, h('h3', { tabIndex: -1, textContent: words }),
       h('ul', {}, list.slice(0, this.limit).map(({ index, deg }) => h('li', {},
         h('img', { src: this.imageOf(index), alt: say('confusion.image', index, names[row], names[column], degrees(deg)), width: 44, height: 44, loading: 'lazy' }),
         h('span', { 'aria-hidden': 'true', textContent: degrees(deg) })))),

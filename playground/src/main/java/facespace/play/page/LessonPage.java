@@ -27,6 +27,7 @@ import facespace.train.spec.RunSpec;
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.Set;
 
 /** One page of a lesson: its text, its live figures, and the way on. */
 final class LessonPage {
@@ -133,14 +134,14 @@ final class LessonPage {
     widget.question().ifPresent(question -> add(json.putObject("question"), question));
   }
 
-  /** What is trained, on which data, and which people those are if they are people. */
+  /** What is trained, on which data, and which people or digits those are. */
   private static void add(ObjectNode json, Comparison run) {
     RunSpec first = run.runs().get(0); // all runs of a comparison have the same data
     json.put("run", run.text()).put("data", first.data());
     ObjectNode who = json.putObject("who");
-    if (first.data().equals(DataSets.PAPER)) {
-      FaceRuns.ONLY.forEach(key -> who.put(key, first.asMap().get(key)));
-    }
+    Set<String> keys =
+        first.data().equals(DataSets.PAPER) ? FaceRuns.ONLY : Set.of(RunSpec.CLASSES);
+    keys.forEach(key -> who.put(key, first.asMap().get(key)));
   }
 
   private static void add(ObjectNode json, Question question) {
