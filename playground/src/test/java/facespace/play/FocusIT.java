@@ -75,7 +75,7 @@ class FocusIT extends BrowserTest {
         page.evaluate(
             """
             async () => {
-              for (const id of ['confusion-hint', 'confusion-tables', 'confusion-cell', 'announce']) document.body.append(Object.assign(document.createElement('div'), { id }));
+              for (const id of ['confusion-hint', 'confusion-tables', 'confusion-cell', 'confusion-words']) document.body.append(Object.assign(document.createElement('div'), { id }));
               document.body.append(Object.assign(document.createElement('details'), { id: 'confusion', open: true }));
               const { Confusion } = await import('/static/js/pages/play/confusion.js');
               const points = 100;
