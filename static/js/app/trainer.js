@@ -219,6 +219,7 @@ export class Trainer {
     this.course.show(described[selected].changes);
     this.controls.networkHint(described[selected].network);
     byId('spec-error').textContent = '';
+    byId('to-sweep').href = `/sweep?base=${encodeURIComponent(described[selected].text)}`;
     sharing.showData(this.catalogue.data, runs[0].data);
     sharing.hideParts(this.view.hide);
     this.on.settings();

@@ -32,7 +32,7 @@ export function makeField(info, onChange) {
 }
 
 /** What is wrong with what stands in an input is said beneath it, or no longer. */
-function complainOf(input, complaint, words) {
+export function complainOf(input, complaint, words) {
   if (complaint.textContent === words) return;
   complaint.textContent = words;
   complaint.hidden = !words;
