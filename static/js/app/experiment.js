@@ -40,6 +40,7 @@ export class Experiment {
     this.holdAt = null;
     this.found = undefined;
     this.isFilled = true;
+    this.filling = undefined;
   }
 
   get started() {
@@ -137,7 +138,7 @@ export class Experiment {
     const wanted = this.holdAt === null ? undefined : steps.find(([, step]) => step >= this.holdAt);
     if (wanted) this.scrub(wanted[0]);
     this.isFilled = false;
-    this.fill(steps.map(([index]) => index));
+    this.filling = this.fill(steps.map(([index]) => index));
     this.on.state();
   }
 

@@ -37,17 +37,29 @@ function enlarge(isOn) {
   }
 }
 
-/** The button that presents; `view.present` says whether, `changed` is called after a change of it. */
+/** Whether a key ends a presentation: Escape, unless it closes something else. */
+function isEnd(event) {
+  return event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]');
+}
+
+/**
+ * The button that presents, and Escape, which ends it; `view.present` says whether, `changed` is called after a change of
+ * it. Answers how it is turned on or off.
+ */
 export function wirePresent(view, changed) {
   const show = () => {
     document.documentElement.toggleAttribute('data-present', view.present);
     byId('present').setAttribute('aria-pressed', String(view.present));
     enlarge(view.present);
   };
-  byId('present').onclick = () => {
-    view.present = !view.present;
+  const turn = (isOn) => {
+    if (view.present === isOn) return;
+    view.present = isOn;
     show();
     changed();
   };
+  byId('present').onclick = () => turn(!view.present);
+  addEventListener('keydown', (event) => isEnd(event) && turn(false));
   show();
+  return turn;
 }

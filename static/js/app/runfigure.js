@@ -3,6 +3,7 @@
 import * as api from './api.js';
 import { Experiment } from './experiment.js';
 import { Session } from './session.js';
+import { pointLabels } from '../lib/pointlabels.js';
 import { fixed, degrees, percent, when } from '../lib/format.js';
 import { boot, calm, h, inWords, say } from '../view/dom.js';
 import { reachOf } from '../view/planeview.js';
@@ -53,10 +54,11 @@ export class RunFigure {
     try {
       const { runs } = await api.describe(this.figure.run);
       this.titles = runs.map(({ title }) => title);
-      this.makePanes(runs);
+      if (!this.planes) this.makePanes(runs);
       this.train.disabled = false;
       await this.find();
     } catch (error) {
+      this.loading = undefined;
       this.complain(error);
     }
   }
@@ -74,6 +76,7 @@ export class RunFigure {
     }
     await this.label();
     await experiment.reopen(known.id, null);
+    await experiment.filling;
   }
 
   makePanes(described) {
@@ -83,17 +86,18 @@ export class RunFigure {
       this.panes.append(h('div', {}, h('p', { class: `live-title run${place}` }, title), plane, numbers));
       plane.setName(title);
       plane.setView(this.figure.look === 'circle');
+      plane.setLayers({ unseen: true });
       return { plane, numbers };
     });
     this.charts.curve?.setCurves(described.map(({ title, curve }, place) => ({ place, title, curve })), { strong: -1 });
   }
 
-  /** Whose the points are. */
+  /** Whose the points are; asked for once more where that could not be said. */
   async label() {
     if (this.isLabelled) return;
+    const { labels, names, slots, unseen } = pointLabels(await api.probe(this.figure.data, this.figure.who));
+    for (const { plane } of this.planes) plane.setLabels(labels, names, slots, unseen);
     this.isLabelled = true;
-    const { labels, classes } = await api.probe(this.figure.data, this.figure.who);
-    for (const { plane } of this.planes) plane.setLabels(Uint8Array.from(labels), classes);
   }
 
   complain(error) {
@@ -136,16 +140,27 @@ export class RunFigure {
     await this.experiment.start(this.figure.run, { anew: true });
   }
 
-  /** The end of it at once, for paper. */
-  async finish() {
-    await this.load();
-    if (!this.isHeld && this.experiment.started) this.experiment.live();
+  /** The end of it at once, for paper, also where a question holds it back. */
+  print() {
+    const { moments, isOver } = this.experiment;
+    if (isOver && moments.newest()) this.draw(moments.newest(), 0);
+  }
+
+  /** What was on screen before. */
+  printed() {
+    if (this.experiment.shown) this.draw(this.experiment.shown, 0);
   }
 
   show(moment) {
     const { experiment } = this;
     if (moment.index > 0 && (this.isQuiet || this.isHeld)) return;
-    const overMs = experiment.replaying ? REPLAY_TWEEN_MS : TWEEN_MS;
+    this.draw(moment, experiment.replaying ? REPLAY_TWEEN_MS : TWEEN_MS);
+    const isLast = experiment.isOver && moment.index === experiment.moments.count - 1 && !experiment.replaying;
+    if (isLast) this.ended(moment.runs);
+  }
+
+  draw(moment, overMs) {
+    const { experiment } = this;
     const shown = moment.runs.map((run, place) => ({ place, origin: place, title: this.titles[place], run }));
     moment.runs.forEach((run, place) => {
       const { plane, numbers } = this.planes[place];
@@ -155,8 +170,6 @@ export class RunFigure {
     this.charts.curve?.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles })));
     this.charts.angles?.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })));
     this.charts.training?.set(experiment.moments.inOrder().filter(({ index }) => index <= moment.index), shown, moment.runs[0].step);
-    const isLast = experiment.isOver && moment.index === experiment.moments.count - 1 && !experiment.replaying;
-    if (isLast) this.ended(moment.runs);
   }
 
   showState() {

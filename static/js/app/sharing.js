@@ -3,6 +3,7 @@
 import * as api from './api.js';
 import { count, fixed } from '../lib/format.js';
 import { wirePresent } from './present.js';
+import './printing.js';
 import { PageState } from './state.js';
 import { boot, byId, h, inARow, isDark, say, setText } from '../view/dom.js';
 
@@ -113,7 +114,8 @@ export function wireMenu(menu) {
     if (!menu.contains(event.target)) menu.open = false;
   });
   menu.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.preventDefault();
     menu.open = false;
     menu.querySelector('summary').focus();
   });

@@ -22,8 +22,9 @@ const REPLAY_TWEEN_MS = 60;
 export class Trainer {
   /**
    * `page`: its PageState; `view`: what that read; `usual`: the comparison a first visit opens.
-   * `on`: {longestTweenMs, mostRuns, settings(), moment(moment, overMs), state(), clear(), trained(), field(key, text)};
-   * `clear` empties the pictures, `trained` comes after an experiment was made; without `mostRuns`, as many as the server
+   * `on`: {longestTweenMs, mostRuns, settings(), moment(moment, overMs), state(), clear(), trained(), goesOn(), field(key,
+   * text)}; `clear` empties the pictures, `trained` comes after an experiment was made, `goesOn` before the one on screen is
+   * played, stepped or played again; without `mostRuns`, as many as the server
    * takes. `exports`, if a page sets it, is its menu of what can be taken along.
    */
   constructor(page, view, usual, on) {
@@ -204,12 +205,15 @@ export class Trainer {
     const { experiment } = this;
     if (!experiment.started || this.settings.isStale) return this.train();
     if (experiment.replaying) return experiment.live();
-    if (experiment.isOver) return experiment.replay();
-    return experiment.tell(experiment.isRunning ? 'pause' : 'play');
+    if (experiment.isRunning) return experiment.tell('pause');
+    this.on.goesOn?.();
+    return experiment.isOver ? experiment.replay() : experiment.tell('play');
   }
 
   pressStep() {
-    return this.experiment.started && !this.settings.isStale ? this.experiment.tell('step') : this.train('step');
+    if (!this.experiment.started || this.settings.isStale) return this.train('step');
+    this.on.goesOn?.();
+    return this.experiment.tell('step');
   }
 
   showSettings() {
@@ -219,6 +223,7 @@ export class Trainer {
     this.course.show(described[selected].changes);
     this.controls.networkHint(described[selected].network);
     byId('spec-error').textContent = '';
+    byId('to-sweep').href = `/sweep?base=${encodeURIComponent(described[selected].text)}`;
     sharing.showData(this.catalogue.data, runs[0].data);
     sharing.hideParts(this.view.hide);
     this.on.settings();

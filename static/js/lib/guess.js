@@ -15,15 +15,47 @@ const NEAR = 1.5;
 /** Medians that differ by less than this factor are in no order. */
 const APART = 1.25;
 
-/** The angle below which half of what is in bins of one degree lies, evenly spread within its bin; NaN of nothing. */
-export function medianDeg(bins) {
-  const half = sum(bins) / 2;
-  let below = 0;
-  for (let bin = 0; bin < bins.length; bin++) {
-    if (half > 0 && below + bins[bin] >= half) return bin + (half - below) / bins[bin];
-    below += bins[bin];
+const FIRST_GUESS_DEG = 20;
+
+/**
+ * The guesses, each at the run whose text it was made for: what else is set up in its place, then or later, has another one
+ * or none.
+ */
+export class Guesses {
+  constructor() {
+    this.clear();
   }
-  return NaN;
+
+  /** Stage: off; guessing, while they may be moved; held, once training has begun. */
+  clear() {
+    this.stage = 'off';
+    this.degs = new Map();
+  }
+
+  get isFree() {
+    return this.stage === 'guessing';
+  }
+
+  begin() {
+    this.clear();
+    this.stage = 'guessing';
+  }
+
+  move(text, deg) {
+    this.degs.set(text, deg);
+  }
+
+  /** From now on those hold that are at these runs, [text], and no others. */
+  hold(texts) {
+    if (!this.isFree) return;
+    this.degs = new Map(texts.map((text) => [text, this.of(text)]));
+    this.stage = 'held';
+  }
+
+  /** The guess at a run; while they are made each has one, later undefined at whatever was not guessed. */
+  of(text) {
+    return this.degs.get(text) ?? (this.isFree ? FIRST_GUESS_DEG : undefined);
+  }
 }
 
 /** What a histogram with such a median might look like: a half-normal one of `total` in bins of one degree. */

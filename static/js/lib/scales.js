@@ -32,13 +32,13 @@ export function quantile(numbers, q) {
   return sorted.length ? sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] : NaN;
 }
 
-/** For counts in bins of one degree: the angle in degrees below which a share q of them lies. */
+/** For counts in bins of one degree, evenly spread within their bin: the angle in degrees below which a share q of them lies. */
 export function binQuantile(bins, q) {
-  const total = sum(bins);
+  const wanted = q * sum(bins);
   let below = 0;
   for (let bin = 0; bin < bins.length; bin++) {
+    if (bins[bin] > 0 && below + bins[bin] >= wanted) return bin + (wanted - below) / bins[bin];
     below += bins[bin];
-    if (below >= q * total && total > 0) return bin + 1;
   }
   return NaN;
 }

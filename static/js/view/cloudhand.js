@@ -78,7 +78,7 @@ export class CloudHand {
     const arrow = ARROWS[event.key];
     if (arrow) this.walk(...arrow);
     else if (event.key === 'Enter' || event.key === ' ') cloud.choose(cloud.hovered);
-    else if (event.key === 'Escape') cloud.hover(-1);
+    else if (event.key === 'Escape' && cloud.hovered >= 0) cloud.hover(-1);
     else if (event.key === '+' || event.key === '=') cloud.zoomBy(ZOOM_STEP);
     else if (event.key === '-') cloud.zoomBy(1 / ZOOM_STEP);
     else if (event.key === '0') cloud.reset();

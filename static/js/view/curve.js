@@ -164,7 +164,7 @@ export class CurveChart {
         return svg('path', { class: 'bar', fill: runColour(place), stroke: runColour(place), d: stepsPath(joined, x, y, this.base, BIN_DEG) });
       }));
     const items = runs.filter(({ bins }) => sum(bins) > 0)
-      .map(({ title, bins }) => say('curve.hist.item', title, binQuantile(bins, 0.5)));
+      .map(({ title, bins }) => say('curve.hist.item', title, fixed(binQuantile(bins, 0.5), 0)));
     this.heard = items.length ? say('curve.hist', items.join('; ')) : '';
     this.setPushes(this.force ? runs : [], room);
     this.describe();

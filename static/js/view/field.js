@@ -32,7 +32,7 @@ export function makeField(info, onChange) {
 }
 
 /** What is wrong with what stands in an input is said beneath it, or no longer. */
-function complainOf(input, complaint, words) {
+export function complainOf(input, complaint, words) {
   if (complaint.textContent === words) return;
   complaint.textContent = words;
   complaint.hidden = !words;
@@ -158,7 +158,7 @@ function makeChoice(info, onChange, id) {
   };
 }
 
-/** A box per choice; the text of all of them is the empty one. */
+/** A box per choice; the text of all of them is the empty one, so the last box stays ticked. */
 function makeSelection(info, onChange, id) {
   const boxes = info.choices.map(({ value, label }) => ({
     value, label, box: h('input', { type: 'checkbox', value, 'aria-label': `${info.label} ${label}` }),
@@ -179,14 +179,13 @@ function makeSelection(info, onChange, id) {
   const tell = () => {
     const some = chosen();
     onChange(some.length < boxes.length ? some.map(({ value }) => value).join(',') : '');
-    if (!some.length) set('');
     showCount();
   };
   all.onclick = () => {
     set('');
     tell();
   };
-  for (const { box } of boxes) box.addEventListener('change', tell);
+  for (const { box } of boxes) box.addEventListener('change', () => (chosen().length ? tell() : (box.checked = true)));
   return {
     element: h('div', { class: 'selection-field', role: 'group', 'aria-labelledby': `${id}-label` },
       h('span', { class: 'caption-row' }, h('span', { id: `${id}-label`, textContent: info.label }), h('span', { class: 'value' }, count, all)),

@@ -18,6 +18,13 @@ function recolour() {
   for (const element of onPage) element.recolour();
 }
 
+/** All of them at once, in the colours of this moment: for paper, which waits for no frame. */
+export function drawNow() {
+  recolour();
+  const colours = palette();
+  for (const element of onPage) element.frame(performance.now(), colours);
+}
+
 new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ['data-theme'] });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
 

@@ -108,11 +108,11 @@ class FsPlane extends MovingElement {
 
   /** Arrow keys go from point to point, with Shift they turn a ball, and Home turns it back. */
   press(event) {
-    if (event.key === 'Escape') this.leave();
     const isOfBall = this.view.turns && (event.shiftKey || event.key === 'Home');
     if (isOfBall && TURNS[event.key]) this.turn(...TURNS[event.key].map((way) => way * KEY_TURN));
     else if (isOfBall && event.key === 'Home') this.turnBack();
     else if (this.view.count && WAYS[event.key]) this.walk(event.key);
+    else if (event.key === 'Escape' && this.pointed) this.leave();
     else return;
     event.preventDefault();
   }

@@ -23,9 +23,10 @@ class HandFigure {
     this.fill();
   }
 
-  async load() {}
-
-  async finish() {}
+  /** Paper does not scroll to pictures. */
+  async load() {
+    for (const image of this.body.querySelectorAll('img')) image.loading = 'eager';
+  }
 
   hold() {
     this.body.hidden = true;

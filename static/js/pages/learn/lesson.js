@@ -1,6 +1,8 @@
 // A page of a lesson: its live figures and their questions, the presentation, teacher's notes, print, and that it was read.
 
 import { markRead } from '../../app/progress.js';
+import { wirePresent } from '../../app/present.js';
+import { onPaper } from '../../app/printing.js';
 import { RunFigure } from '../../app/runfigure.js';
 import * as api from '../../app/api.js';
 import { PageState, flag } from '../../app/state.js';
@@ -9,8 +11,8 @@ import { answerOf } from '../../lib/question.js';
 import { boot, byId, h } from '../../view/dom.js';
 import { AlarmsFigure, CountFigure, TraitsFigure } from './handfigures.js';
 import { CausesFigure, DoorFigure, DuelFigure, PairsFigure } from './modelfigures.js';
-import { Presentation } from './presentation.js';
 import { Question } from './question.js';
+import { Slides } from './slides.js';
 
 const KINDS = { traits: TraitsFigure, count: CountFigure, alarms: AlarmsFigure, pairs: PairsFigure, door: DoorFigure, causes: CausesFigure, duel: DuelFigure };
 const NEAR = '300px';
@@ -21,7 +23,7 @@ const view = page.read();
 api.speak(boot.lang);
 wireHeader(page, view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
 
-/** A figure in its place: it loads when it comes near, and asks its question before it shows the result. */
+/** A figure in its place, {figure, load}: it loads when it comes near, and asks its question before it shows the result. */
 function place(host) {
   const wanted = boot.figures[host.dataset.figure];
   const { question } = wanted;
@@ -42,10 +44,18 @@ function place(host) {
     observer.disconnect();
     load();
   }, { rootMargin: NEAR }).observe(host);
-  return figure;
+  return { figure, load };
 }
 
 const figures = [...document.querySelectorAll('.live')].map(place);
+
+/** Paper may be asked for by whoever has not been everywhere: what is farther away loads when the page is there. */
+async function loadAll() {
+  for (const { load } of figures) await load();
+}
+
+if (document.readyState === 'complete') loadAll();
+else addEventListener('load', loadAll);
 
 function showNotes() {
   document.body.toggleAttribute('data-notes', view.notes);
@@ -58,19 +68,24 @@ byId('notes').onclick = () => {
   showNotes();
 };
 byId('print').onclick = async () => {
-  await Promise.all(figures.map((figure) => figure.finish()));
+  await loadAll();
   window.print();
 };
 showNotes();
 
-const presentation = new Presentation({
-  changed(isOn) {
-    view.present = isOn;
-    page.write(view);
-  },
-  finished: () => markRead(boot.lesson),
+const slides = new Slides(() => markRead(boot.lesson));
+const present = wirePresent(view, () => {
+  page.write(view);
+  slides.turn(view.present);
 });
-if (view.present) presentation.turn(true);
+slides.turn(view.present);
+
+onPaper(() => {
+  present(false); // slides that are not on show cannot be drawn
+  for (const { figure } of figures) figure.print?.();
+}, () => {
+  for (const { figure } of figures) figure.printed?.();
+});
 
 // Whoever has come to the way on has read the page.
 new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && markRead(boot.lesson)).observe(byId('next'));

@@ -67,10 +67,6 @@ class ModelFigure {
     this.body.hidden = false;
     if (this.facts) this.ended(this.facts);
   }
-
-  finish() {
-    return this.load();
-  }
 }
 
 const nextFrame = (action) => requestAnimationFrame(action);
@@ -165,7 +161,9 @@ export class DuelFigure extends ModelFigure {
   next(at) {
     const { reader, machine } = this.score;
     if (at === this.pairs.length) {
-      this.body.replaceChildren(h('p', { class: 'verdict' }, say('learn.duel.end', reader, machine, at)));
+      const verdict = h('p', { class: 'verdict', tabIndex: -1 }, say('learn.duel.end', reader, machine, at));
+      this.body.replaceChildren(verdict);
+      verdict.focus();
       return;
     }
     const { faces } = this.pairs[at];
@@ -176,9 +174,12 @@ export class DuelFigure extends ModelFigure {
       h('p', { class: 'hint' }, say('learn.duel.of', at + 1, this.pairs.length, reader, machine)),
       h('div', { class: 'duel-faces' }, ...faces.map((face, i) => h('img', { src: `/api/paper/face.png?size=256&${face}`, width: 200, height: 200, alt: say('learn.duel.face', i + 1) }))),
       h('div', { class: 'live-bar' }, ...buttons), said);
+    if (at) buttons[0].focus(); // the button that was pressed is gone
   }
 
+  /** Of the two buttons one was pressed; what it says counts once the model has answered, else it may be pressed again. */
   async answer(at, guess, said, buttons) {
+    const pressed = buttons[guess ? 0 : 1];
     for (const button of buttons) button.disabled = true;
     const { faces, isSame } = this.pairs[at];
     try {
@@ -188,9 +189,13 @@ export class DuelFigure extends ModelFigure {
       this.score.machine += machine === isSame ? 1 : 0;
       const right = (isRight) => say(isRight ? 'learn.duel.right' : 'learn.duel.wrong');
       said.textContent = say('learn.duel.said', say(isSame ? 'learn.duel.same' : 'learn.duel.different'), right(guess === isSame), degrees(angleDeg), degrees(this.limit), right(machine === isSame));
-      said.append(' ', h('button', { type: 'button', class: 'train', onclick: () => this.next(at + 1) }, say('learn.duel.next')));
+      const next = h('button', { type: 'button', class: 'train', onclick: () => this.next(at + 1) }, say('learn.duel.next'));
+      said.append(' ', next);
+      next.focus();
     } catch (error) {
       said.textContent = inWords(error);
+      for (const button of buttons) button.disabled = false;
+      pressed.focus();
     }
   }
 }

@@ -16,7 +16,7 @@ export class Question {
     this.button = h('button', { type: 'button', class: 'go', disabled: !asked.slider, onclick: () => this.settle() }, say('learn.guess.this'));
     this.result = h('p', { class: 'guess-result', role: 'status' });
     this.inputs = asked.slider ? this.slider(asked.slider) : asked.choices.map((choice, i) => this.choice(choice, i));
-    this.field = h('fieldset', { class: 'question' },
+    this.field = h('fieldset', { class: 'question', tabIndex: -1 },
       h('legend', {}, h('b', {}, say('learn.guess')), ` ${asked.text}`),
       h('div', { class: asked.slider ? 'guess-slider' : 'guess-choices' }, ...this.inputs), this.button, this.result);
   }
@@ -53,6 +53,7 @@ export class Question {
     this.guess = this.asked.slider ? checked.valueAsNumber : Number(checked.value);
     for (const input of this.field.querySelectorAll('input')) input.disabled = true;
     this.button.hidden = true;
+    this.field.focus({ preventScroll: true }); // what was pressed is gone; how good it was is said here
     this.answered();
   }
 

@@ -8,6 +8,9 @@ import '../../widgets/confusion.js';
 /** So many pictures at a time. */
 const MORE = 40;
 
+/** A table of more classes than these would be of more cells than anybody reads. */
+const MOST_CLASSES = 26;
+
 export class Confusion {
   /** `imageOf(index)`: the address of a digit's picture. */
   constructor(imageOf) {
@@ -33,8 +36,11 @@ export class Confusion {
   /** Nothing is counted while nobody looks. */
   refresh() {
     if (!this.card.open) return;
-    const shown = this.shown ?? [];
-    byId('confusion-hint').textContent = shown.length ? say('confusion.hint', count(this.digits.labels.length)) : say('confusion.empty');
+    const all = this.shown ?? [];
+    const isLarge = all.length > 0 && this.digits.names.length > MOST_CLASSES;
+    const shown = isLarge ? [] : all;
+    setText('confusion-hint', isLarge ? say('confusion.large', this.digits.names.length, MOST_CLASSES)
+      : shown.length ? say('confusion.hint', count(this.digits.labels.length)) : say('confusion.empty'));
     const host = byId('confusion-tables');
     while (this.tables.length > shown.length) this.tables.pop().remove();
     while (this.tables.length < shown.length) host.append(this.makeTable());
@@ -57,7 +63,7 @@ export class Confusion {
     this.cell = isSame ? undefined : { row, column };
     this.limit = MORE;
     this.refresh();
-    setText('announce', this.cell ? this.shown.map(({ title, run }) => this.picturesOf(title, run).words).join('. ') : '');
+    setText('confusion-words', this.cell ? this.shown.map(({ title, run }) => this.picturesOf(title, run).words).join('. ') : '');
   }
 
   fill(table, { title, run, place }) {
@@ -79,10 +85,14 @@ export class Confusion {
       return;
     }
     const parts = this.shown.map(({ title, run }) => this.picturesOf(title, run));
-    const key = JSON.stringify([parts.map(({ words }) => words), parts.map(({ list }) => list), this.limit]);
-    if (host.dataset.shown === key && host.children.length) return;
-    host.dataset.shown = key;
+    const key = JSON.stringify([parts, this.limit]);
+    if (this.laid === key && host.children.length) return;
+    this.laid = key;
+    const focused = [...host.children].findIndex((section) => section.contains(document.activeElement));
     host.replaceChildren(...parts.map((part) => this.section(part)));
+    // The button that was pressed is gone: whoever works with the keyboard goes on at the next one, or at its heading.
+    const section = host.children[focused];
+    (section?.querySelector('button') ?? section?.querySelector('h3'))?.focus();
   }
 
   picturesOf(title, run) {
@@ -103,7 +113,7 @@ export class Confusion {
     }) : null;
     const { names } = this.digits;
     const { row, column } = this.cell;
-    return h('section', {}, h('h3', { textContent: words }),
+    return h('section', {}, h('h3', { tabIndex: -1, textContent: words }),
       h('ul', {}, list.slice(0, this.limit).map(({ index, deg }) => h('li', {},
         h('img', { src: this.imageOf(index), alt: say('confusion.image', index, names[row], names[column], degrees(deg)), width: 44, height: 44, loading: 'lazy' }),
         h('span', { 'aria-hidden': 'true', textContent: degrees(deg) })))),

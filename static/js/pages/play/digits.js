@@ -3,6 +3,7 @@
 import * as api from '../../app/api.js';
 import { isLate, session, unlessLate } from '../../app/session.js';
 import { aboutPoint, angleToClassDeg } from '../../lib/angles.js';
+import { pointLabels } from '../../lib/pointlabels.js';
 import { hideCard, moveCard, showCard } from '../../view/card.js';
 import { Pad } from '../../view/pad.js';
 import { say } from '../../view/dom.js';
@@ -24,15 +25,11 @@ export class Digits {
     const wanted = JSON.stringify([data, who]);
     if (this.wanted === wanted) return;
     this.wanted = wanted;
-    const { labels, classes, slots, unseen } = await session.begin('probe').answer(api.probe(data, who)).catch((error) => {
+    const answer = await session.begin('probe').answer(api.probe(data, who)).catch((error) => {
       if (!isLate(error)) this.wanted = undefined;
       throw error;
     });
-    Object.assign(this, {
-      data, who, seen: classes.length, picked: undefined,
-      labels: Uint8Array.from(labels), names: [...classes, ...unseen.classes], slots: [...slots, ...unseen.slots],
-      unseen: Uint8Array.from(unseen.labels, (label) => classes.length + label),
-    });
+    Object.assign(this, { data, who, picked: undefined, ...pointLabels(answer) });
   }
 
   /** The address of the picture of a test digit. */

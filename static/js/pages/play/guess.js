@@ -1,55 +1,57 @@
 // Predict first: where each run's angles will end, set before it trains, laid over what came of it. Stays in this page.
 
-import { humpOf, medianDeg, orderOf, scoreOf, verdictOf } from '../../lib/guess.js';
+import { Guesses, humpOf, orderOf, scoreOf, verdictOf } from '../../lib/guess.js';
 import { tick } from '../../lib/format.js';
+import { binQuantile } from '../../lib/scales.js';
 import { byId, inARow, say, setText } from '../../view/dom.js';
 import { GuessHand } from '../../view/guesshand.js';
-
-const FIRST_GUESS_DEG = 20;
 
 export class Guess {
   /** `chart`: the histogram of angles; `changed()`: to be drawn again. */
   constructor(chart, changed) {
     this.chart = chart;
-    this.stage = 'off';
-    this.degs = [];
+    this.guesses = new Guesses();
+    this.list = [];
     this.told = '';
     this.hand = new GuessHand(chart, (i, deg) => {
-      this.degs[i] = deg;
+      this.guesses.move(this.list[i].text, deg);
       changed();
     });
     byId('guess').onclick = () => {
-      this.stage = this.stage === 'off' ? 'guessing' : 'off';
-      this.degs = [];
+      if (this.guesses.stage === 'off') this.guesses.begin();
+      else this.guesses.clear();
       changed();
     };
   }
 
-  /** Training begins: what has been guessed holds. */
+  /** Something is trained, or played again: what has been guessed holds. */
   hold() {
-    if (this.stage === 'off') return;
-    this.stage = 'held';
+    this.guesses.hold(this.list.map(({ text }) => text));
     this.told = '';
   }
 
-  /** `titles` of the runs set up; `shown`: [{place, title, bins}] of those with something to show. */
-  show(titles, shown, isOver) {
-    const isFree = this.stage === 'guessing';
-    const guesses = this.stage === 'off' ? [] : titles.map((title, place) => ({ place, title, deg: (this.degs[place] ??= FIRST_GUESS_DEG) }));
+  /** The runs that are `setUp`: [{place, title, text}]; `shown`: [{place, title, text, bins}] of those with something to show. */
+  show(setUp, shown, isOver) {
+    const { guesses } = this;
+    const { isFree } = guesses;
+    const runs = isFree ? setUp : setUp.map((one) => shown.find(({ place }) => place === one.place) ?? one);
+    this.list = runs.map(({ place, title, text }) => ({ place, title, text, deg: guesses.of(text) })).filter(({ deg }) => deg !== undefined);
+    if (guesses.stage === 'held' && !this.list.length) guesses.clear(); // other runs have taken their place
     const seen = isFree ? [] : shown;
-    if (seen.length || guesses.length) this.chart.set(seen, guesses.map((guess) => ({ ...guess, hump: (total) => humpOf(guess.deg, total) })));
+    if (seen.length || this.list.length) this.chart.set(seen, this.list.map((guess) => ({ ...guess, hump: (total) => humpOf(guess.deg, total) })));
     else this.chart.clear();
-    this.hand.show(guesses, isFree);
-    if (this.stage === 'held' && isOver) this.told = inWords(guesses, shown);
-    setText('guess', say(`guess.${this.stage}`));
-    setText('guess-words', isFree ? say('guess.how') : this.stage === 'held' ? this.told || say('guess.waits') : '');
+    this.hand.show(this.list, isFree);
+    const isHeld = guesses.stage === 'held';
+    if (isHeld && isOver) this.told = inWords(this.list, shown);
+    setText('guess', say(`guess.${guesses.stage}`));
+    setText('guess-words', isFree ? say('guess.how') : isHeld ? this.told || say('guess.waits') : '');
   }
 }
 
 /** Each guess beside what came, with its score; of several runs also whether the tightest was named. */
 function inWords(guesses, shown) {
-  const both = shown.filter(({ place }) => guesses[place]).map(({ place, title, bins }) => ({ title, deg: guesses[place].deg, truth: medianDeg(bins) }))
-    .filter(({ truth }) => truth > 0);
+  const binsOf = (text) => shown.find((run) => run.text === text)?.bins ?? [];
+  const both = guesses.map((guess) => ({ ...guess, truth: binQuantile(binsOf(guess.text), 0.5) })).filter(({ truth }) => truth > 0);
   const lines = both.map(({ title, deg, truth }) =>
     say(`guess.told.${verdictOf(deg, truth)}`, title, tick(deg), truth.toFixed(1), scoreOf(deg, truth)));
   const order = orderOf(both.map(({ deg }) => deg), both.map(({ truth }) => truth));

@@ -38,6 +38,7 @@ const trainer = new Trainer(page, view, boot.defaultSpec, {
     digits.resend();
     guess.hold();
   },
+  goesOn: () => guess.hold(),
 });
 const { experiment } = trainer;
 const digits = new Digits(experiment, { changed: showDigit, trouble: sharing.trouble });
@@ -158,8 +159,9 @@ function showMoment(moment, overMs) {
 }
 
 function showAngles() {
-  const shown = shownRuns().map(({ place, title, run }) => ({ place, title, bins: run.testAngles }));
-  guess.show(trainer.settings.titles, shown, experiment.isOver && isNewest());
+  const setUp = trainer.settings.described.map(({ title, text }, place) => ({ place, title, text }));
+  const shown = shownRuns().map(({ place, origin, title, run }) => ({ place, title, text: experiment.runs[origin].text, bins: run.testAngles }));
+  guess.show(setUp, shown, experiment.isOver && isNewest());
 }
 
 function showDigit() {

@@ -2,13 +2,18 @@
 
 import * as api from '../../app/api.js';
 import { trouble, wirePage } from '../../app/sharing.js';
+import { latest } from '../../lib/latest.js';
 import { byId, debounce, h, inARow, inWords, isDark, isOwner, say, setText } from '../../view/dom.js';
+import { complainOf } from '../../view/field.js';
 import { showResult } from './result.js';
 
 const LOOK_MS = 1000;
 const QUIET_MS = 300;
 
-const state = { sweeps: [], shown: null, said: '', measure: '' };
+/** What the server refuses by name is said at its field. */
+const FIELDS = ['base', 'vary', 'seeds'];
+
+const state = { sweeps: [], listed: '', shown: null, said: '', measure: '' };
 
 const isUnderWay = ({ state: now }) => now === 'queued' || now === 'running';
 
@@ -23,17 +28,26 @@ function order() {
   };
 }
 
-/** How many runs that would be, or what is wrong with it. */
-async function plan() {
+/** Says what is wrong with the order, at its field if it is one field's; of nothing: no longer. */
+function complain(error) {
+  const words = error ? inWords(error) : '';
+  const wrong = FIELDS.find((field) => field === error?.setting?.key);
+  for (const field of FIELDS) complainOf(byId(`sweep-${field}`), byId(`sweep-${field}-error`), field === wrong ? words : '');
+  setText('sweep-error', wrong ? '' : words);
+}
+
+/** How many runs that would be, or what is wrong with it: of what stands there when the answer comes. */
+const plan = latest(async () => {
+  byId('sweep-play').href = `/play#${byId('sweep-base').value.trim()}`;
   try {
     const { runs, configurations, seeds, workers, remarks } = await api.planSweep(order());
     setText('sweep-plan', inARow(say('sweep.plan', runs, configurations, seeds, workers), ...remarks));
-    setText('sweep-error', '');
+    complain(undefined);
   } catch (error) {
     setText('sweep-plan', '');
-    setText('sweep-error', inWords(error));
+    complain(error);
   }
-}
+});
 
 async function start(event) {
   event.preventDefault();
@@ -42,9 +56,10 @@ async function start(event) {
     const { id } = await api.startSweep(order());
     state.shown = id;
     state.measure = ''; // it may have others
+    complain(undefined);
     await look();
   } catch (error) {
-    setText('sweep-error', inWords(error));
+    complain(error);
   }
   byId('sweep-start').disabled = false;
 }
@@ -116,20 +131,24 @@ async function result() {
   state.said = said;
 }
 
-async function look() {
-  const before = JSON.stringify(state.sweeps) + state.shown;
-  state.sweeps = (await api.sweeps()).sweeps;
-  await result();
-  if (JSON.stringify(state.sweeps) + state.shown !== before) list();
-}
+/** How the sweeps stand, and what the one on show says; that they cannot be asked for is said as long as it is so. */
+const look = latest(async () => {
+  try {
+    const { sweeps } = await api.sweeps();
+    const isNew = JSON.stringify([sweeps, state.shown]) !== state.listed;
+    state.sweeps = sweeps;
+    await result();
+    if (isNew) list();
+    state.listed = JSON.stringify([sweeps, state.shown]);
+    setText('sweeps-error', '');
+  } catch (error) {
+    setText('sweeps-error', inWords(error));
+  }
+});
 
 /** As long as the page is open: others may begin one too. */
 async function watch() {
-  try {
-    await look();
-  } catch (error) {
-    setText('sweep-error', inWords(error));
-  }
+  await look();
   setTimeout(watch, LOOK_MS);
 }
 
@@ -141,6 +160,6 @@ if (isOwner) {
 }
 byId('sweep-measure').onchange = ({ target }) => {
   state.measure = target.value;
-  look().catch(trouble);
+  look();
 };
 watch();

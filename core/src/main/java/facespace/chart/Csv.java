@@ -8,6 +8,7 @@ import facespace.sweep.SweepMeasure;
 import facespace.sweep.SweepTable;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
+import facespace.train.frame.Unseen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,11 +48,13 @@ public final class Csv {
   }
 
   /**
-   * One line per probe point: its class, the predicted class and every coordinate of its feature.
+   * One line per point: its class, the predicted class and every coordinate of its feature; the
+   * unseen points come last, and their classes are never predicted.
    *
    * @param probe the images whose features the frame has (N)
+   * @param unseen those of digits never trained on, if it has any (U)
    */
-  public static String of(Frame frame, Images probe) {
+  public static String of(Frame frame, Images probe, Images unseen) {
     Frame.Points points = frame.points();
     StringJoiner header = new StringJoiner(",").add("point").add("class").add("predicted");
     for (int d = 1; d <= points.dim(); d++) {
@@ -59,15 +62,25 @@ public final class Csv {
     }
     StringBuilder csv = new StringBuilder(header + LINE_END);
     for (int i = 0; i < probe.count(); i++) {
-      StringJoiner line = new StringJoiner(",").add(String.valueOf(i));
-      line.add(String.valueOf(probe.slot(probe.labels()[i])));
-      line.add(String.valueOf(probe.slot(points.predicted()[i])));
-      for (int d = 0; d < points.dim(); d++) {
-        line.add(String.valueOf(points.features()[i * points.dim() + d]));
-      }
-      csv.append(line).append(LINE_END);
+      int[] classes = {probe.slot(probe.labels()[i]), probe.slot(points.predicted()[i])};
+      csv.append(point(i, classes, points.features(), i, points.dim()));
+    }
+    Unseen others = frame.unseen();
+    for (int i = 0; i < others.unseenPredicted().length; i++) {
+      int[] classes = {unseen.slot(unseen.labels()[i]), probe.slot(others.unseenPredicted()[i])};
+      csv.append(point(probe.count() + i, classes, others.unseen(), i, points.dim()));
     }
     return csv.toString();
+  }
+
+  /** A point's number, its class and the predicted one, and its row of features. */
+  private static String point(int number, int[] classes, float[] features, int row, int dim) {
+    StringJoiner line = new StringJoiner(",", "", LINE_END).add(String.valueOf(number));
+    line.add(String.valueOf(classes[0])).add(String.valueOf(classes[1]));
+    for (int d = 0; d < dim; d++) {
+      line.add(String.valueOf(features[row * dim + d]));
+    }
+    return line.toString();
   }
 
   /** One line per threshold: the score and the rates of accepting at or above it. */

@@ -85,6 +85,11 @@ public final class Knobs {
     return Values.quote(text);
   }
 
+  /** A value in text form: a number as below, a switch on or off, a text as it stands. */
+  public static String text(Object value) {
+    return Values.format(value);
+  }
+
   /** Shortest plain decimal text of a number: 16, 0.3, 0.0001. */
   public static String number(double value) {
     return Values.number(value);

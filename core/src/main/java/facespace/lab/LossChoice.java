@@ -37,7 +37,7 @@ public class LossChoice {
   /** The settings so far and one more, checked by the loss itself. */
   protected final Map<String, String> with(String knob, Object value) {
     Map<String, String> all = new LinkedHashMap<>(knobs);
-    all.put(knob, value instanceof Number n ? Knobs.number(n.doubleValue()) : value.toString());
+    all.put(knob, Knobs.text(value));
     Map<String, String> asRun = new LinkedHashMap<>(all);
     asRun.put(RunSpec.LOSS, key);
     RunSpec.of(asRun);

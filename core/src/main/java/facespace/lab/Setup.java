@@ -21,8 +21,7 @@ public record Setup(RunSpec spec) {
    * @throws facespace.knob.BadValue if there is no such setting or the value is not allowed
    */
   public Setup set(String key, Object value) {
-    String text = value instanceof Number n ? Knobs.number(n.doubleValue()) : value.toString();
-    return new Setup(spec.with(Map.of(key, text)));
+    return new Setup(spec.with(Map.of(key, Knobs.text(value))));
   }
 
   /** How often every image to train on is shown, 1 … 200. */

@@ -3,6 +3,8 @@ package facespace.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import facespace.loss.Curve;
+import facespace.train.frame.Frame;
+import facespace.train.frame.Unseen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,14 +21,36 @@ class CsvTest {
   void aFrameHasOneLinePerProbePoint() {
     assertEquals(
         "point,class,predicted,x1,x2\r\n0,1,0,1.5,-2.0\r\n1,0,0,0.25,4.0\r\n",
-        Csv.of(Samples.frame(1, 1.5f, -2, 0.25f, 4), Samples.digits("01", 1, 0)));
+        Csv.of(
+            Samples.frame(1, 1.5f, -2, 0.25f, 4), Samples.digits("01", 1, 0), Samples.digits("0")));
+  }
+
+  /** A 3, then an 8 and a 5 that were never trained on. */
+  @Test
+  void unseenDigitsComeLastUnderTheirOwnNames() {
+    Frame seen = Samples.frame(1, 1.5f, -2);
+    Frame frame =
+        new Frame(
+            seen.where(),
+            seen.points(),
+            seen.rows(),
+            seen.learning(),
+            seen.histograms(),
+            seen.wish(),
+            seen.asked(),
+            seen.compared(),
+            new Unseen(new float[] {1, 2, -3, 0.5f}, new int[] {1, 0}),
+            seen.measures());
+    assertEquals(
+        "point,class,predicted,x1,x2\r\n0,3,3,1.5,-2.0\r\n1,8,7,1.0,2.0\r\n2,5,3,-3.0,0.5\r\n",
+        Csv.of(frame, Samples.digits("37", 0), Samples.digits("58", 1, 0)));
   }
 
   @Test
   void aFrameOfSomeDigitsTellsThemByTheirNames() {
     assertEquals(
         "point,class,predicted,x1,x2\r\n0,7,3,1.5,-2.0\r\n",
-        Csv.of(Samples.frame(1, 1.5f, -2), Samples.digits("37", 1)));
+        Csv.of(Samples.frame(1, 1.5f, -2), Samples.digits("37", 1), Samples.digits("0")));
   }
 
   @Test

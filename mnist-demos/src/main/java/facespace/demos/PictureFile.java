@@ -81,7 +81,7 @@ public record PictureFile(Path path, Format format) {
     Images unseen = data.unseen().subset(Run.unseenProbe(data.unseen()));
     write(
         () -> PlaneFigure.of(spec.title(), frame, probe, unseen, false, Look.light(Lang.EN)),
-        () -> Csv.of(frame, probe));
+        () -> Csv.of(frame, probe, unseen));
   }
 
   /** Writes the figure, or its numbers if the file is to be a table. */

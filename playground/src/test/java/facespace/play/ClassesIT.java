@@ -39,6 +39,9 @@ class ClassesIT extends BrowserTest {
     field.locator("input[value='0']").uncheck();
     assertThat(page.locator("#spec-error")).containsText("classes = 7 is too few");
     assertThat(field.locator(".field-error")).isVisible();
+    field.locator("input[value='7']").click(); // none would mean all of them
+    assertThat(field.locator("input:checked")).hasCount(1);
+    assertThat(field.locator(".field-error")).isVisible();
     assertThat(page.locator("#train")).isDisabled();
     chromium.complaints.removeIf(complaint -> complaint.contains("400")); // that sentence's
     field.locator("input[value='0']").check();

@@ -2,6 +2,7 @@ package facespace.play;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -57,6 +58,7 @@ class LearnIT extends BrowserTest {
     assertThat(page.locator(".live-title"))
         .hasText(new String[] {"NormFace s=64", "ArcFace s=64 m=0.5"});
     assertEquals(true, page.evaluate("window.ended === undefined"), "the result is not shown yet");
+    paperShowsTheEndAndTheScreenTheBeginning();
     page.evaluate("figure.release()");
     page.waitForFunction("() => window.ended");
     assertEquals(
@@ -69,10 +71,38 @@ class LearnIT extends BrowserTest {
     assertEquals(List.of(), violations());
   }
 
+  /** What is on paper is read at the last moment before the browser takes its picture. */
+  private void paperShowsTheEndAndTheScreenTheBeginning() {
+    Locator numbers = page.locator(".live-numbers").first();
+    String before = numbers.textContent();
+    page.evaluate(
+        """
+        async () => {
+          const { onPaper } = await import('/static/js/app/printing.js');
+          onPaper(() => figure.print(), () => figure.printed());
+          document.documentElement.dataset.theme = 'dark';
+          addEventListener('beforeprint', () => {
+            const { data } = document.querySelector('.live canvas').getContext('2d').getImageData(0, 0, 400, 400);
+            const numbers = document.querySelector('.live-numbers').textContent;
+            window.printed = { numbers, theme: document.documentElement.dataset.theme, ink: data.filter((value) => value).length };
+          });
+        }\
+        """);
+    page.pdf();
+    assertEquals("light", page.evaluate("printed.theme"));
+    String accuracy = "%.1f %%".formatted(100 * trained.at("/0/accuracy").asDouble());
+    assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    assertTrue(page.evaluate("printed.numbers").toString().startsWith(accuracy), accuracy);
+    assertTrue((int) page.evaluate("printed.ink") > 1000, "nothing is drawn");
+    assertThat(numbers).hasText(before);
+  }
+
   @Test
   void aGuessIsScoredThePageIsPresentedAndRemembered() {
     page = chromium.open(uri("/learn/faces/features?lang=en"));
     assertThat(page.locator(".hand-figure")).isHidden();
+    page.waitForFunction( // for paper, without having been there
+        "() => [...document.querySelectorAll('.trait-all img')].every(({ complete, naturalWidth }) => complete && naturalWidth)");
     page.getByLabel("25", new Page.GetByLabelOptions().setExact(true)).check();
     page.locator(".question .go").click();
     assertThat(page.locator(".guess-result"))
@@ -98,9 +128,14 @@ class LearnIT extends BrowserTest {
     page.locator("#present").click();
     assertThat(page.locator("#slide")).hasText(Pattern.compile("1 / \\d"));
     assertThat(page.locator(".live")).isHidden();
-    page.keyboard().press("ArrowRight");
+    page.keyboard().press("Space");
     assertThat(page.locator(".live")).isVisible();
     assertThat(page.locator(".goal")).isHidden();
+    page.keyboard().press("Shift+Space");
+    assertThat(page.locator(".goal")).isVisible();
+    page.keyboard().press("ArrowRight");
+    page.setViewportSize(1366, 768);
+    assertEquals(List.of(), page.evaluate(PlayTrustIT.SMALL_TEXTS));
     assertThat(page).hasURL(Pattern.compile(".*present=1.*"));
     assertEquals(List.of(), violations());
     page.keyboard().press("Escape");
@@ -142,6 +177,34 @@ class LearnIT extends BrowserTest {
     assertEquals(
         "{\"pairs\":6,\"triplets\":8}",
         Modules.ask(page, "question", "comparisons(4, 2)").toString());
+  }
+
+  /** A button and a summary are pressed by the space bar, but know no arrow keys. */
+  @Test
+  void aKeyGoesToTheNextSlideUnlessItBelongsToWhatHasTheFocus() {
+    page = chromium.open(uri("/static/js/lib/format.js"));
+    String ways =
+        """
+        args[1].map(([key, shiftKey]) => {
+          const target = document.createElement(args[0]);
+          return wayOf({ key, shiftKey, target });
+        })""";
+    List<List<Object>> keys =
+        List.of(
+            List.of(" ", false),
+            List.of(" ", true),
+            List.of("ArrowRight", false),
+            List.of("PageUp", false),
+            List.of("ArrowLeft", true),
+            List.of("Enter", false));
+    assertEquals("[1,-1,1,-1,0,0]", Modules.ask(page, "slidekeys", ways, "p", keys).toString());
+    for (String pressed : List.of("button", "summary")) {
+      assertEquals(
+          "[0,0,1,-1,0,0]", Modules.ask(page, "slidekeys", ways, pressed, keys).toString());
+    }
+    for (String written : List.of("input", "select", "canvas")) {
+      assertEquals("[0,0,0,0,0,0]", Modules.ask(page, "slidekeys", ways, written, keys).toString());
+    }
   }
 
   private double answer(String score, String facts) {

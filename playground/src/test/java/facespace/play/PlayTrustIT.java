@@ -24,7 +24,7 @@ class PlayTrustIT extends BrowserTest {
       "#data=tiny&epochs=2&batch=256;loss=softmax;loss=arcface";
 
   /** Texts on screen that are smaller than 16 pixels; those of charts as they are drawn. */
-  private static final String SMALL_TEXTS =
+  static final String SMALL_TEXTS =
       """
       () => {
         const small = [];

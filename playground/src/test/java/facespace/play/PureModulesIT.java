@@ -264,7 +264,9 @@ class PureModulesIT extends BrowserTest {
     double[] values = numbers(99, -5, 5);
     double[] sorted = Arrays.stream(values).sorted().toArray();
     assertEquals(sorted[89], ask("scales", "quantile(args[0], 0.905)", values).asDouble(), 1e-12);
-    assertEquals(3, ask("scales", "binQuantile([4, 0, 3, 3], 0.6)").asInt());
+    // Four in [0°, 1°), three in [2°, 3°): the sixth is two thirds of the way through the latter.
+    assertEquals(2 + 2 / 3.0, ask("scales", "binQuantile([4, 0, 3, 3], 0.6)").asDouble(), 1e-9);
+    assertTrue(ask("scales", "binQuantile([0, 0], 0.5)").isNull(), "no number of nothing");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,13 +23,20 @@ class SweepIT extends BrowserTest {
     page.locator("#sweep-losses input[value=arcface]").check();
     page.locator("#sweep-losses input[value=cosface]").check();
     page.locator("#sweep-vary").fill("m=9");
-    assertThat(page.locator("#sweep-error")).containsText("0 … 1");
+    assertThat(page.locator("#sweep-vary-error")).containsText("0 … 1");
+    assertThat(page.locator("#sweep-vary")).hasAttribute("aria-invalid", "true");
+    page.locator("#sweep-seeds").fill("5..");
+    assertThat(page.locator("#sweep-seeds-error")).containsText("seeds = 5..");
+    assertThat(page.locator("#sweep-vary-error")).isHidden(); // the first thing that is wrong
     chromium.complaints.removeIf(text -> text.contains("400")); // the browser notes every 400
     page.locator("#sweep-vary").fill("m=0,0.2");
     page.locator("#sweep-seeds").fill("1..2");
     Locator plan = page.locator("#sweep-plan");
     assertThat(plan).containsText("Runs: 8 (settings: 4, seeds: 2)");
-    assertThat(page.locator("#sweep-error")).hasText("");
+    assertThat(page.locator(".field-error:visible")).hasCount(0);
+    assertThat(page.locator("#sweep-play"))
+        .hasAttribute("href", "/play#data=tiny&net=mlp&batch=64&epochs=1");
+    thatTheServerIsAwayIsSaidWhileItIs();
     page.locator("#sweep-start").click();
     Locator entry = page.locator("#sweeps li");
     assertThat(entry).hasCount(1);
@@ -43,13 +51,25 @@ class SweepIT extends BrowserTest {
     page.waitForFunction("() => document.querySelector('#sweep-chart').naturalWidth > 100");
     String csv = page.locator("#sweep-csv").getAttribute("href");
     assertEquals(9, playground.get(csv).text().lines().count());
+    page.evaluate("() => { document.querySelector('#sweep-measure option').id = 'same'; }");
     page.locator("#sweep-measure").selectOption("medianOwnAngleDeg");
     assertThat(page.locator("#sweep-svg"))
         .hasAttribute("href", Pattern.compile("measure=medianOwnAngleDeg"));
+    assertThat(page.locator("#same")).hasCount(1); // a list that may be unfolded stays
     assertEquals(List.of(), violations());
     page.onceDialog(dialog -> dialog.accept());
     entry.locator("[data-what^=delete]").click();
     assertThat(page.locator("#sweeps-empty")).isVisible();
     assertTrue(page.locator("#sweep-result").isHidden());
+  }
+
+  private void thatTheServerIsAwayIsSaidWhileItIs() {
+    Locator away = page.locator("#sweeps-error");
+    Pattern asked = Pattern.compile("/api/sweeps\\?");
+    page.route(asked, Route::abort);
+    assertThat(away).not().hasText("");
+    page.unroute(asked);
+    assertThat(away).hasText("");
+    chromium.complaints.removeIf(text -> text.contains("ERR_FAILED"));
   }
 }

@@ -60,7 +60,7 @@ public final class ExportApi {
     }
     switch (format) {
       case "csv" -> {
-        byte[] csv = Csv.of(frame, probe(set)).getBytes(StandardCharsets.UTF_8);
+        byte[] csv = Csv.of(frame, probe(set), unseen(set)).getBytes(StandardCharsets.UTF_8);
         ctx.contentType("text/csv; charset=utf-8").result(csv);
       }
       case "svg" ->
@@ -110,7 +110,7 @@ public final class ExportApi {
     boolean dark = "dark".equals(ctx.queryParam("theme"));
     var lang = Tongue.of(ctx.req());
     Look look = dark ? Look.dark(lang) : Look.light(lang);
-    Images unseen = set.unseen().subset(Run.unseenProbe(set.unseen()));
+    Images unseen = unseen(set);
     String title = spec.title(lang);
     return turn(ctx, spec)
         .map(side -> PlaneFigure.of(title, frame, probe(set), unseen, onCircle, side, look))
@@ -137,6 +137,10 @@ public final class ExportApi {
 
   private static Images probe(DataSet set) {
     return set.test().subset(Run.probe(set.test()));
+  }
+
+  private static Images unseen(DataSet set) {
+    return set.unseen().subset(Run.unseenProbe(set.unseen()));
   }
 
   private static String lossKey(RunSpec spec) {

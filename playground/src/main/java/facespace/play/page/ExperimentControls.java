@@ -77,7 +77,10 @@ final class ExperimentControls {
                         .withId("stored")
                         .withClass("stored")
                         .attr("hidden"),
-                    p().withId("spec-error").withClass("error").attr("role", "alert"))
+                    p().withId("spec-error").withClass("error").attr("role", "alert"),
+                    p(a(visit.text("sweep.from")).withId("to-sweep").withHref("/sweep"))
+                        .withClasses("hint", "owners")
+                        .attr("data-part", "more"))
                 .withClass("go-row"))
         .withId("controls")
         .withClass("controls")

@@ -95,11 +95,16 @@ final class Layout {
 
   /** For the back row; the page has the style sheet {@code present.css}. */
   static DomContent present(Visit visit) {
+    return present(visit, "present.help");
+  }
+
+  /** The same, where a presentation is more than that; {@code help} is the key of what it is. */
+  static DomContent present(Visit visit, String help) {
     return button(visit.text("present"))
         .withType("button")
         .withId("present")
         .withClass("plain")
-        .withTitle(visit.text("present.help"))
+        .withTitle(visit.text(help))
         .attr("aria-pressed", false);
   }
 

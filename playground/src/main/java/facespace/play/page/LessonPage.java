@@ -27,6 +27,7 @@ import facespace.train.spec.RunSpec;
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.Set;
 
 /** One page of a lesson: its text, its live figures, and the way on. */
 final class LessonPage {
@@ -40,13 +41,13 @@ final class LessonPage {
         lesson.place().path(),
         lesson.title() + " · FaceSpace",
         lesson.goal(),
-        List.of("widgets.css", "decide.css", "learn.css"),
+        List.of("widgets.css", "decide.css", "learn.css", "present.css"),
         "learn/lesson.js",
         List.of(),
         List.of(
             tool("notes", visit).attr("aria-pressed", "false"),
             tool("print", visit),
-            tool("present", visit)),
+            Layout.present(visit, "learn.present.text")),
         List.of(
             main(
                     where(lesson, visit),
@@ -116,12 +117,11 @@ final class LessonPage {
                 .withType("button")
                 .withId("back")
                 .attr("aria-label", visit.text("learn.present.back")),
-            span().withId("slide"),
+            span().withId("slide").attr("role", "status"),
             button("→")
                 .withType("button")
                 .withId("on")
-                .attr("aria-label", visit.text("learn.present.on")),
-            button(visit.text("learn.present.end")).withType("button").withId("end"))
+                .attr("aria-label", visit.text("learn.present.on")))
         .withClass("presenter");
   }
 
@@ -134,14 +134,14 @@ final class LessonPage {
     widget.question().ifPresent(question -> add(json.putObject("question"), question));
   }
 
-  /** What is trained, on which data, and which people those are if they are people. */
+  /** What is trained, on which data, and which people or digits those are. */
   private static void add(ObjectNode json, Comparison run) {
     RunSpec first = run.runs().get(0); // all runs of a comparison have the same data
     json.put("run", run.text()).put("data", first.data());
     ObjectNode who = json.putObject("who");
-    if (first.data().equals(DataSets.PAPER)) {
-      FaceRuns.ONLY.forEach(key -> who.put(key, first.asMap().get(key)));
-    }
+    Set<String> keys =
+        first.data().equals(DataSets.PAPER) ? FaceRuns.ONLY : Set.of(RunSpec.CLASSES);
+    keys.forEach(key -> who.put(key, first.asMap().get(key)));
   }
 
   private static void add(ObjectNode json, Question question) {

@@ -49,6 +49,7 @@ final class PlayStage {
             summary(h2(visit.text("confusion.title"))),
             p().withId("confusion-hint").withClass("hint"),
             div().withId("confusion-tables").withClass("confusion-tables"),
+            p().withId("confusion-words").withClass("visually-hidden").attr("role", "status"),
             div().withId("confusion-cell").withClass("confusion-cell").attr("hidden"))
         .withId("confusion")
         .withClasses("card confusion-card")

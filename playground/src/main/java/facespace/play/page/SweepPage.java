@@ -50,6 +50,7 @@ final class SweepPage {
                     order(visit, base),
                     section(
                             h2(visit.text("sweep.list")),
+                            p().withId("sweeps-error").withClass("error").attr("role", "alert"),
                             p(visit.text("sweep.none")).withId("sweeps-empty").withClass("hint"),
                             ul().withId("sweeps"))
                         .withClass("card"),
@@ -63,7 +64,11 @@ final class SweepPage {
 
   private static DomContent order(Visit visit, String base) {
     return form(
-            text(visit, "base", textarea(base).withId("sweep-base").withRows("2")),
+            text(
+                visit,
+                "base",
+                textarea(base).withId("sweep-base").withRows("2"),
+                a(visit.text("sweep.base.play")).withId("sweep-play").withHref("/play")),
             fieldset(
                     legend(visit.text("sweep.losses")),
                     each(LossCatalog.all(), info -> choice(visit, info)))
@@ -80,11 +85,16 @@ final class SweepPage {
         .withClass("card owners");
   }
 
-  private static DomContent text(Visit visit, String name, DomContent field) {
+  private static DomContent text(
+      Visit visit, String name, DomContent field, DomContent... remarks) {
     return div(
             label(visit.text("sweep." + name)).withFor("sweep-" + name),
             field,
-            p(visit.text("sweep." + name + ".help")).withClass("hint"))
+            p().withId("sweep-" + name + "-error")
+                .withClass("field-error")
+                .attr("role", "alert")
+                .attr("hidden"),
+            p(visit.text("sweep." + name + ".help") + " ").with(remarks).withClass("hint"))
         .withClass("field");
   }
 

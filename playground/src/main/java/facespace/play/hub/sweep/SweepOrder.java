@@ -1,6 +1,7 @@
 package facespace.play.hub.sweep;
 
 import facespace.data.DataSets;
+import facespace.knob.BadValue;
 import facespace.loss.LossCatalog;
 import facespace.play.hub.RunData;
 import facespace.sweep.Axis;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A sweep as it is asked for.
@@ -44,18 +46,25 @@ public record SweepOrder(String base, List<String> losses, List<String> vary, St
    * @throws facespace.knob.BadValue naming the first thing that is wrong
    */
   public SweepPlan plan(DataSets data) {
-    RunSpec run = RunSpec.parse(base.strip());
+    RunSpec run = in("base", () -> RunSpec.parse(base.strip()));
     List<RunSpec> bases =
         losses.isEmpty()
             ? List.of(run)
             : losses.stream().map(loss -> withLoss(run, loss, data)).toList();
+    List<Long> all = in("seeds", () -> seeds.isBlank() ? List.of(run.seed()) : Seeds.parse(seeds));
     SweepPlan plan =
-        SweepPlan.of(
-            bases,
-            vary.stream().map(Axis::parse).toList(),
-            seeds.isBlank() ? List.of(run.seed()) : Seeds.parse(seeds));
+        in("vary", () -> SweepPlan.of(bases, vary.stream().map(Axis::parse).toList(), all));
     check(plan.configurations(), data);
     return plan;
+  }
+
+  /** What is wrong with a field of the order is about that field. */
+  private static <T> T in(String field, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (BadValue bad) {
+      throw bad.about(field, "", "");
+    }
   }
 
   /** Nobody reaches a path from outside, by an axis neither; what is alike is checked once. */
