@@ -26,7 +26,7 @@ const RELOAD_MS = 1500;
 
 const page = new PageState({
   view: choice('raw', 'circle', 'angles'), side: pair(), axes: choice('own', 'same'), margin: flag(true), links: flag(true), unseen: flag(true), force: flag(), shade: flag(), slope: flag(), at: whole(), run: word(null),
-  present: flag(),
+  present: flag(), embed: flag(),
 });
 const view = page.read();
 let kept;
@@ -192,6 +192,7 @@ function showState() {
     isUnseenShown: view.unseen,
   }));
   setText('announce', stateInWords(state, shown));
+  if (view.embed) byId('whole-page').href = trainer.link({ embed: false });
 }
 
 function showLayers() {
@@ -229,6 +230,7 @@ function setUp(catalogue) {
   kept = new KeptModels('digits', labels, { open: (id) => trainer.resume(id), trouble: sharing.trouble });
   sharing.wireShare(() => trainer.link());
   sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
+  sharing.wireEmbed(() => trainer.link({ embed: true, present: false }));
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown
     ? sharing.momentLinks({
       id: experiment.id, index: experiment.shown.index, shown: shownRuns(), runs: experiment.runs,
