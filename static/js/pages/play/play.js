@@ -19,6 +19,7 @@ import '../../widgets/charts.js';
 import { Confusion } from './confusion.js';
 import { Digits } from './digits.js';
 import { Guess } from './guess.js';
+import { wireListening } from './listen.js';
 import { Panes } from './panes.js';
 import { showDimension, showView, sideOf, wireView } from './viewbar.js';
 
@@ -71,6 +72,15 @@ function shownRuns() {
       ending: isNewest() ? experiment.state.runs[origin]?.ending : undefined,
     }))
     .filter(({ run }) => run);
+}
+
+/** What the runs on screen have been through, up to the moment shown. */
+function coursesShown() {
+  const shown = shownRuns();
+  return {
+    titles: shown.map(({ title }) => title), origins: shown.map(({ origin }) => origin),
+    moments: experiment.moments.inOrder().filter(({ index }) => index <= experiment.shown?.index),
+  };
 }
 
 function showSettings() {
@@ -230,6 +240,7 @@ function setUp(catalogue) {
   kept = new KeptModels('digits', labels, { open: (id) => trainer.resume(id), trouble: sharing.trouble });
   sharing.wireShare(() => trainer.link());
   sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
+  wireListening(coursesShown);
   sharing.wireEmbed(() => trainer.link({ embed: true, present: false }));
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown
     ? sharing.momentLinks({
