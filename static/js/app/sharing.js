@@ -100,6 +100,18 @@ export function wireClassLink(catalogue, hidden, link) {
   byId('class-copy').onclick = () => copy(byId('class-url').value);
 }
 
+/** The dialog with the line that shows what is on screen in another page; `link()` answers its address there. */
+export function wireEmbed(link) {
+  byId('embed').onclick = () => {
+    byId('embed-line').value = h('iframe', { src: link(), title: document.title, width: 600, height: 400 }).outerHTML;
+    byId('export').open = false;
+    byId('embed-dialog').showModal();
+    byId('embed-line').select();
+    byId('embed-line').scrollTop = 0;
+  };
+  byId('embed-copy').onclick = () => copy(byId('embed-line').value);
+}
+
 /** Takes away what a link hides. */
 export function hideParts(hidden) {
   for (const element of document.querySelectorAll('[data-part]')) {

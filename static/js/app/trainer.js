@@ -90,7 +90,7 @@ export class Trainer {
     this.course = new Course({
       move: (index, at) => this.settings.moveChange(index, at), remove: (index) => this.settings.removeChange(index),
     });
-    byId('controls').open = !PHONE.matches;
+    byId('controls').open = this.view.embed || !PHONE.matches;
     setUp(this.catalogue);
     onSpecChanged((text) => text && text !== this.settings.text && this.openLink(text));
     await this.openAddress();

@@ -1,6 +1,9 @@
-// The drawing pad: strokes with mouse, pen or finger, told while the hand is still moving.
+// The drawing pad: strokes with mouse, pen, finger or keys, told while the hand is still moving.
 
 import { byId, h, say } from './dom.js';
+import { PadKeys } from './padkeys.js';
+
+const SIZE = 280;
 
 const EVERY_MS = 90;
 const MAX_POINTS = 1500;
@@ -12,6 +15,7 @@ export class Pad {
     this.canvas = byId('pad');
     this.g = this.canvas.getContext('2d');
     this.strokes = [];
+    this.keys = new PadKeys(this, SIZE);
     this.canvas.addEventListener('pointerdown', (event) => this.begin(event));
     this.canvas.addEventListener('pointermove', (event) => this.go(event));
     for (const end of ['pointerup', 'pointercancel']) this.canvas.addEventListener(end, () => this.end());
@@ -25,16 +29,26 @@ export class Pad {
   begin(event) {
     event.preventDefault();
     this.canvas.setPointerCapture(event.pointerId);
+    this.keys.lift();
+    this.start(this.at(event));
+  }
+
+  /** A stroke begins at [x, y]. */
+  start(point) {
     if (this.picture) this.wipe();
     this.drawing = true;
-    this.strokes.push([this.at(event)]);
+    this.strokes.push([point]);
     this.paint();
   }
 
   go(event) {
-    if (!this.drawing || this.strokes.flat().length > MAX_POINTS) return;
+    if (this.drawing) this.extend(this.at(event));
+  }
+
+  /** The stroke goes on to [x, y]. */
+  extend([x, y]) {
+    if (this.strokes.flat().length > MAX_POINTS) return;
     const stroke = this.strokes.at(-1);
-    const [x, y] = this.at(event);
     const [lastX, lastY] = stroke.at(-1);
     if (Math.hypot(x - lastX, y - lastY) < 3) return;
     stroke.push([x, y]);
@@ -58,7 +72,7 @@ export class Pad {
 
   at(event) {
     const box = this.canvas.getBoundingClientRect();
-    const scale = 280 / box.width;
+    const scale = SIZE / box.width;
     return [Math.round((event.clientX - box.left) * scale), Math.round((event.clientY - box.top) * scale)];
   }
 
@@ -71,12 +85,17 @@ export class Pad {
 
   paint() {
     const { g } = this;
-    g.clearRect(0, 0, 280, 280);
+    g.clearRect(0, 0, SIZE, SIZE);
     if (this.picture) {
       g.imageSmoothingEnabled = false;
-      g.drawImage(this.picture, 0, 0, 280, 280);
-      return;
+      g.drawImage(this.picture, 0, 0, SIZE, SIZE);
+    } else {
+      this.paintStrokes(g);
     }
+    this.keys.paint(g);
+  }
+
+  paintStrokes(g) {
     g.lineWidth = 22;
     g.lineCap = g.lineJoin = 'round';
     g.strokeStyle = getComputedStyle(this.canvas).color;

@@ -19,6 +19,7 @@ import '../../widgets/charts.js';
 import { Confusion } from './confusion.js';
 import { Digits } from './digits.js';
 import { Guess } from './guess.js';
+import { wireListening } from './listen.js';
 import { Panes } from './panes.js';
 import { showDimension, showMeasures, showView, sideOf, wireView } from './viewbar.js';
 
@@ -26,7 +27,7 @@ const RELOAD_MS = 1500;
 
 const page = new PageState({
   view: choice('raw', 'circle', 'angles'), side: pair(), axes: choice('own', 'same'), margin: flag(true), links: flag(true), unseen: flag(true), force: flag(), shade: flag(), slope: flag(), beside: word(null), at: whole(), run: word(null),
-  present: flag(),
+  present: flag(), embed: flag(),
 });
 const view = page.read();
 let kept;
@@ -72,6 +73,15 @@ function shownRuns() {
       ending: isNewest() ? experiment.state.runs[origin]?.ending : undefined,
     }))
     .filter(({ run }) => run);
+}
+
+/** What the runs on screen have been through, up to the moment shown. */
+function coursesShown() {
+  const shown = shownRuns();
+  return {
+    titles: shown.map(({ title }) => title), origins: shown.map(({ origin }) => origin),
+    moments: experiment.moments.inOrder().filter(({ index }) => index <= experiment.shown?.index),
+  };
 }
 
 function showSettings() {
@@ -195,6 +205,7 @@ function showState() {
     isUnseenShown: view.unseen,
   }));
   setText('announce', stateInWords(state, shown));
+  if (view.embed) byId('whole-page').href = trainer.link({ embed: false });
 }
 
 function showLayers() {
@@ -232,6 +243,8 @@ function setUp(catalogue) {
   kept = new KeptModels('digits', labels, { open: (id) => trainer.resume(id), trouble: sharing.trouble });
   sharing.wireShare(() => trainer.link());
   sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
+  wireListening(coursesShown);
+  sharing.wireEmbed(() => trainer.link({ embed: true, present: false }));
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown
     ? sharing.momentLinks({
       id: experiment.id, index: experiment.shown.index, shown: shownRuns(), runs: experiment.runs,

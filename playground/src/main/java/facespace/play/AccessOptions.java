@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 final class AccessOptions {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~-]{8,100}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]+])(:[1-9]\\d{0,4})?");
 
   @Option(
       names = "--host",
@@ -38,6 +40,14 @@ final class AccessOptions {
       paramLabel = "NAME",
       description = "One more name this server answers to; may be repeated.")
   private List<String> names = List.of();
+
+  @Option(
+      names = "--embed-from",
+      paramLabel = "ORIGIN",
+      description =
+          "Whose pages may show a run as a part of theirs, such as http://localhost:8888;"
+              + " may be repeated (default: nobody's).")
+  private List<String> embedders = List.of();
 
   @Option(
       names = "--tls",
@@ -75,7 +85,14 @@ final class AccessOptions {
                 .formatted(name));
       }
     }
-    return new Access(host, Set.copyOf(names), keys(), tls());
+    for (String origin : embedders) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new IllegalArgumentException(
+            "--embed-from = %s is no origin: allowed are http:// or https://, a name or address and, if need be, a port, such as http://localhost:8888."
+                .formatted(origin));
+      }
+    }
+    return new Access(host, Set.copyOf(names), keys(), tls(), embedders);
   }
 
   private Optional<Tls> tls() {

@@ -41,6 +41,11 @@ class MainTest {
     "--token=short, --token",
     "--token=with spaces in it, --token",
     "--allow-host=http://name, http://name",
+    "--embed-from=*, --embed-from = *",
+    "--embed-from=school.example, school.example",
+    "--embed-from=http://school.example/page, http://school.example/page",
+    "--embed-from=http://a; script-src *, http://a; script-src *",
+    "--embed-from=http://a:0, http://a:0",
     "--tls-cert=a.pem, --tls-key",
     "--tls-key=a.pem, --tls-cert",
     "--colour=red, --colour"
@@ -55,7 +60,14 @@ class MainTest {
     assertEquals(0, run("--help"));
     for (String option :
         new String[] {
-          "--port", "--host", "--slots", "--data-root", "--token", "--allow-host", "--tls"
+          "--port",
+          "--host",
+          "--slots",
+          "--data-root",
+          "--token",
+          "--allow-host",
+          "--embed-from",
+          "--tls"
         }) {
       assertTrue(out.toString().contains(option), option);
     }

@@ -85,11 +85,12 @@ public final class Pages {
   public void play(Context ctx) {
     Visit visit = Visit.of(ctx);
     boolean bench = ctx.queryParam("bench") != null;
+    boolean embedded = "1".equals(ctx.queryParam("embed"));
     ObjectNode boot = boot(visit);
     boot.set("usualKnobs", json(DigitRuns.knobs()));
     boot.set("ready", ReadyMenu.json(ReadyComparison.ofPlanes(), visit.lang(), defaultData()));
     boot.set("claims", ReadyMenu.claims(visit.lang(), defaultData()));
-    send(ctx, PlayPage.of(visit, boot, bench), visit);
+    send(ctx, PlayPage.of(visit, boot, bench, embedded), visit);
   }
 
   /** {@code GET /runs}. */

@@ -12,6 +12,7 @@ import static j2html.TagCreator.label;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.template;
+import static j2html.TagCreator.textarea;
 
 import j2html.tags.DomContent;
 
@@ -37,6 +38,27 @@ final class PlayDialogs {
                 .attr("method", "dialog"))
         .withId("class-dialog")
         .attr("aria-labelledby", "class-dialog-title");
+  }
+
+  /** The line of HTML that shows what is on screen in another page. */
+  static DomContent embed(Visit visit) {
+    return dialog(
+            form(
+                    h2(visit.text("embed.title")).withId("embed-title"),
+                    p(visit.text("embed.text")),
+                    label(visit.text("embed.line")).withFor("embed-line"),
+                    textarea().withId("embed-line").attr("rows", 5).attr("readonly"),
+                    p(visit.text("embed.from")).withClass("hint"),
+                    div(
+                            button(visit.text("embed.copy"))
+                                .withType("button")
+                                .withId("embed-copy")
+                                .withClass("go"),
+                            button(visit.text("close")).withType("submit"))
+                        .withClass("row"))
+                .attr("method", "dialog"))
+        .withId("embed-dialog")
+        .attr("aria-labelledby", "embed-title");
   }
 
   static DomContent paneTemplate(Visit visit) {

@@ -1,5 +1,6 @@
 package facespace.play.page;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
@@ -14,6 +15,7 @@ import static j2html.TagCreator.ul;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The page on which experiments are set up, trained and looked at. */
 final class PlayPage {
@@ -21,13 +23,15 @@ final class PlayPage {
 
   /**
    * @param bench whether the page measures its own drawing speed instead
+   * @param embedded whether it is a part of another page: planes and time alone
    */
-  static Layout.Page of(Visit visit, ObjectNode boot, boolean bench) {
+  static Layout.Page of(Visit visit, ObjectNode boot, boolean bench, boolean embedded) {
+    Stream<String> usual = Stream.of("experiment.css", "widgets.css", "play.css", "present.css");
     return new Layout.Page(
         "/play",
         visit.text("title.play"),
         visit.text("description.play"),
-        List.of("experiment.css", "widgets.css", "play.css", "present.css"),
+        Stream.concat(usual, embedded ? Stream.of("embed.css") : Stream.empty()).toList(),
         bench ? "play/bench.js" : "play/play.js",
         List.of(span().withId("data-in-use").withClass("data-in-use")),
         tools(visit),
@@ -43,7 +47,7 @@ final class PlayPage {
                     PlayStage.charts(visit))
                 .withId("main")
                 .withClass("play"),
-            Transport.of(visit),
+            Transport.of(visit, embedded ? List.of(whole(visit)) : List.of()),
             div()
                 .withId("card")
                 .withClass("hover-card")
@@ -53,8 +57,18 @@ final class PlayPage {
             Layout.toast(),
             Layout.announcer(),
             PlayDialogs.classLink(visit),
+            PlayDialogs.embed(visit),
             PlayDialogs.paneTemplate(visit)),
         boot.toString());
+  }
+
+  /** Out of another page to this one, with all there is to set. */
+  private static DomContent whole(Visit visit) {
+    return a(visit.text("embed.whole"))
+        .withId("whole-page")
+        .withHref("/play")
+        .withTarget("_blank")
+        .withRel("noopener");
   }
 
   private static List<DomContent> tools(Visit visit) {
@@ -63,7 +77,11 @@ final class PlayPage {
                 summary(visit.text("export.title")),
                 div(
                         p(visit.text("export.hint")).withClass("hint").withId("export-hint"),
-                        ul().withId("export-list"))
+                        ul().withId("export-list"),
+                        button(visit.text("embed.open"))
+                            .withType("button")
+                            .withId("embed")
+                            .withClasses("plain strong"))
                     .withClass("sheet"))
             .withClass("menu")
             .withId("export"),

@@ -156,13 +156,20 @@ final class PlayStage {
                         .withId("pad")
                         .attr("width", 280)
                         .attr("height", 280)
-                        .attr("role", "img")
-                        .attr("aria-label", visit.text("pad.area")),
+                        .attr("tabindex", 0)
+                        .attr("role", "application")
+                        .attr("aria-label", visit.text("pad.area"))
+                        .attr("aria-describedby", "pad-keys"),
                     div(
                             div(p(visit.text("pad.hint")))
                                 .withId("pad-verdict")
                                 .withClass("pad-verdict")
                                 .attr("aria-live", "polite"),
+                            p(visit.text("pad.keys")).withId("pad-keys").withClass("pad-keys"),
+                            span()
+                                .withId("pad-pen")
+                                .withClass("visually-hidden")
+                                .attr("role", "status"),
                             div(
                                     button(visit.text("pad.random"))
                                         .withType("button")
@@ -204,7 +211,14 @@ final class PlayStage {
                         .withTitle(visit.text("guess.help")))
                 .withClass("card-bar"),
             Widgets.chart("histogram", "angles"),
-            p().withId("guess-words").withClass("chart-caption").attr("role", "status"))
+            p().withId("guess-words").withClass("chart-caption").attr("role", "status"),
+            button(span("♪ ").attr("aria-hidden", "true"), text(visit.text("listen")))
+                .withType("button")
+                .withId("listen")
+                .withClass("plain")
+                .withTitle(visit.text("listen.help"))
+                .attr("aria-pressed", false),
+            p().withId("listen-words").withClass("chart-caption").attr("role", "status"))
         .withClass("card")
         .attr("data-part", "angles")
         .attr("aria-labelledby", "angles-title");

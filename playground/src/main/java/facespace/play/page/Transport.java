@@ -1,6 +1,7 @@
 package facespace.play.page;
 
 import static j2html.TagCreator.button;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.footer;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.output;
@@ -9,12 +10,20 @@ import static j2html.TagCreator.span;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.InputTag;
+import java.util.List;
 
 /** The bar at the bottom: training, and going back in time. */
 final class Transport {
   private Transport() {}
 
   static DomContent of(Visit visit) {
+    return of(visit, List.of());
+  }
+
+  /**
+   * @param end what stands at its end
+   */
+  static DomContent of(Visit visit, List<DomContent> end) {
     return footer(
             sign("reset", "|◂", visit),
             sign("play", "▶", visit).with(span().withClass("play-label")),
@@ -25,7 +34,8 @@ final class Transport {
                 .withType("button")
                 .withId("live")
                 .withClass("plain")
-                .attr("hidden"))
+                .attr("hidden"),
+            each(end.stream()))
         .withClass("transport")
         .withId("transport")
         .attr("aria-label", visit.text("transport.label"));

@@ -11,12 +11,24 @@ import java.util.Set;
  * @param names other names this server answers to
  * @param keys what a caller must know; nothing if only this computer can reach the server
  * @param tls what the server shows for HTTPS; nothing if it speaks HTTP
+ * @param embedders origins, such as {@code http://localhost:8888}, whose pages may show a run
  */
-public record Access(String host, Set<String> names, Optional<Keys> keys, Optional<Tls> tls) {
+public record Access(
+    String host,
+    Set<String> names,
+    Optional<Keys> keys,
+    Optional<Tls> tls,
+    List<String> embedders) {
   private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "[::]");
 
   public Access {
     names = Set.copyOf(names);
+    embedders = List.copyOf(embedders);
+  }
+
+  /** Who may come in where no page of another origin shows a run. */
+  public Access(String host, Set<String> names, Optional<Keys> keys, Optional<Tls> tls) {
+    this(host, names, keys, tls, List.of());
   }
 
   /** Whether a server on this host listens on all addresses of its computer. */

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +35,11 @@ public final class Guards extends HttpFilter {
   /** A photograph of a good camera, and more: its sender is to read why it is refused. */
   private static final int MOST_READ_OF_REFUSED = 64 << 20;
 
+  /** What a page of another origin may show, if that was wanted at the start. */
+  private static final String EMBEDDED_PATH = "/play";
+
+  private static final String EMBEDDED_QUERY = "embed=1";
+
   private static final String CONTENT_SECURITY_POLICY =
       String.join(
           "; ",
@@ -44,8 +50,8 @@ public final class Guards extends HttpFilter {
           "connect-src 'self'",
           "object-src 'none'",
           "base-uri 'none'",
-          "frame-ancestors 'self'",
-          "form-action 'self'");
+          "form-action 'self'",
+          "frame-ancestors 'self'");
 
   /** The camera takes a photograph in this page, if somebody asks for it; nothing else is used. */
   private static final String PERMISSIONS_POLICY =
@@ -59,6 +65,7 @@ public final class Guards extends HttpFilter {
   private final Set<String> ownNames;
   private final boolean anyAddress;
   private final boolean isTls;
+  private final String embeddedPolicy;
 
   /**
    * @param access the name or address the server listens on, and what else it is called; when that
@@ -66,6 +73,9 @@ public final class Guards extends HttpFilter {
    */
   public Guards(Access access) {
     isTls = access.tls().isPresent();
+    embeddedPolicy =
+        Stream.concat(Stream.of(CONTENT_SECURITY_POLICY), access.embedders().stream())
+            .collect(Collectors.joining(" "));
     anyAddress = Access.isEveryAddress(access.host());
     ownNames =
         Stream.concat(
@@ -80,7 +90,8 @@ public final class Guards extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws IOException, ServletException {
-    response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    response.setHeader(
+        "Content-Security-Policy", isEmbedded(request) ? embeddedPolicy : CONTENT_SECURITY_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
@@ -126,6 +137,13 @@ public final class Guards extends HttpFilter {
     if (query != null && !isPercentEncoded(query)) {
       throw new Refused(400, "refused.query", quoted(query));
     }
+  }
+
+  /** Whether a run is to be shown in another page; no other page can be hidden beneath a click. */
+  private static boolean isEmbedded(HttpServletRequest request) {
+    String query = String.valueOf(request.getQueryString());
+    return request.getRequestURI().equals(EMBEDDED_PATH)
+        && Arrays.asList(query.split("&")).contains(EMBEDDED_QUERY);
   }
 
   /** Whether the page that asks is of another site, as browsers say; a link to a page may be. */
