@@ -2,7 +2,6 @@ package facespace.chart;
 
 import facespace.quality.Cause;
 import facespace.quality.CauseTrial;
-import facespace.text.Lang;
 import java.awt.BasicStroke;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
@@ -35,7 +34,7 @@ public final class RefusalFigure {
     for (CauseTrial.Result result : trial.results()) {
       double share = result.turnedAway(angleDeg) / (double) result.same().length;
       Cause cause = result.cause();
-      data.addValue(share, "", look.lang() == Lang.ZH ? cause.zh() : cause.en());
+      data.addValue(share, "", cause.label(look.lang()));
       longest = Math.max(longest, share);
     }
     NumberAxis shares = Plots.axis(look.text("turnedAway"), look);

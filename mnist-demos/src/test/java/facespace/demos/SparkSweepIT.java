@@ -105,12 +105,12 @@ class SparkSweepIT {
 
   /** The driver is another process, which hears of nothing; whoever comes next needs the table. */
   private void leavesTheTableWhenItsCommandIsKilled(SparkCluster cluster) throws IOException {
-    Process sweep = onSpark(cluster, 500);
+    Process sweep = onSpark(cluster, 500, 900);
     awaitRun(sweep);
     List<ProcessHandle> drivers = sweep.descendants().toList();
     assertEquals(1, drivers.size());
     sweep.destroyForcibly();
-    drivers.get(0).onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    drivers.get(0).onExit().orTimeout(10, TimeUnit.MINUTES).join();
   }
 
   private void isGivenUpWithoutWorkers(SparkCluster cluster, Process last)

@@ -71,7 +71,7 @@ record Visit(Lang lang, String theme, Caller caller) {
         .filter(key -> key.startsWith(FOR_SCRIPTS) && !key.endsWith(AWAY))
         .forEach(key -> messages.put(key.substring(FOR_SCRIPTS.length()), text(key)));
     for (Cause cause : Cause.values()) {
-      messages.put("decide.cause." + cause.key(), lang == Lang.ZH ? cause.zh() : cause.en());
+      messages.put("decide.cause." + cause.key(), cause.label(lang));
     }
     return boot;
   }
