@@ -45,16 +45,19 @@ final class Badge extends AbstractXYAnnotation {
       ValueAxis range,
       int rendererIndex,
       PlotRenderingInfo info) {
-    double endX = domain.valueToJava2D(x, area, RectangleEdge.BOTTOM);
-    double endY = range.valueToJava2D(y, area, RectangleEdge.LEFT);
+    double startX = domain.valueToJava2D(0, area, RectangleEdge.BOTTOM);
+    double startY = range.valueToJava2D(0, area, RectangleEdge.LEFT);
+    double wayX = domain.valueToJava2D(x, area, RectangleEdge.BOTTOM) - startX;
+    double wayY = range.valueToJava2D(y, area, RectangleEdge.LEFT) - startY;
+    double share =
+        Math.min(
+            inside(startX, wayX, area.getMinX(), area.getMaxX()),
+            inside(startY, wayY, area.getMinY(), area.getMaxY()));
+    double endX = startX + share * wayX;
+    double endY = startY + share * wayY;
     graphics.setStroke(new BasicStroke(1.4f));
     graphics.setPaint(color);
-    graphics.draw(
-        new Line2D.Double(
-            domain.valueToJava2D(0, area, RectangleEdge.BOTTOM),
-            range.valueToJava2D(0, area, RectangleEdge.LEFT),
-            endX,
-            endY));
+    graphics.draw(new Line2D.Double(startX, startY, endX, endY));
     Ellipse2D ring = new Ellipse2D.Double(endX - RADIUS, endY - RADIUS, 2 * RADIUS, 2 * RADIUS);
     graphics.setPaint(paper);
     graphics.fill(ring);
@@ -62,5 +65,11 @@ final class Badge extends AbstractXYAnnotation {
     graphics.draw(ring);
     graphics.setFont(font);
     TextUtils.drawAlignedString(name, graphics, (float) endX, (float) endY, TextAnchor.CENTER);
+  }
+
+  /** The share of a way along an axis, 1 at most, at whose end the ring is not cut off. */
+  private static double inside(double start, double way, double least, double most) {
+    double room = way < 0 ? start - least - RADIUS : most - RADIUS - start;
+    return way == 0 ? 1 : Math.max(0, Math.min(1, room / Math.abs(way)));
   }
 }

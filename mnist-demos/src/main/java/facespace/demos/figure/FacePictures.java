@@ -71,7 +71,7 @@ final class FacePictures {
   private static Drawn failures(CauseTrial trial, SweepResult run, Studio studio) {
     double angleDeg = trial.results().get(0).angleAtFar(FAR);
     ObjectNode numbers = Json.object();
-    Json.put(numbers, "angle asked for, °", angleDeg);
+    Json.put(numbers, "angle asked for, °", Math.round(100 * angleDeg) / 100.0);
     for (CauseTrial.Result result : trial.results()) {
       numbers.put(
           "turned away of " + result.same().length + ", " + result.cause().en(),
