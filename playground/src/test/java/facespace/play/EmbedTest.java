@@ -27,8 +27,8 @@ class EmbedTest {
       assertEquals(own, ancestors(playground, "/identify?embed=1"));
       assertEquals(own, ancestors(playground, "/api/runs?embed=1"));
       String page = playground.get("/play?embed=1").text();
-      assertTrue(page.contains("/static/css/embed.css"), page);
-      assertFalse(playground.get("/play").text().contains("/static/css/embed.css"));
+      assertTrue(page.contains("/css/embed.css"), page);
+      assertFalse(playground.get("/play").text().contains("/css/embed.css"));
     }
   }
 
