@@ -84,6 +84,7 @@ class KilledServerTest {
   private Process server() throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             "facespace.play.Main",
