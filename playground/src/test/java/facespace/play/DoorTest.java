@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -77,14 +79,29 @@ class DoorTest {
     "/static/js/lib/format.js, 401",
     "/static/css/play.css, 401",
     "/static/css/../js/lib/format.js, 401",
-    "/static/css/page.css, 200",
-    "/static/css/key.css, 200",
-    "/static/icon.svg, 200",
     "/api/health, 200",
     "/nothing, 401",
   })
-  void onlyWhatThePageOfTheKeyNeedsIsOpen(String path, int status) {
+  void whatIsBehindTheDoorIsNotOpen(String path, int status) {
     assertEquals(status, playground.get(path).status());
+  }
+
+  @Test
+  void thePageOfTheKeyIsMadeOfOpenFiles() {
+    Answer page = playground.get("/play");
+    assertEquals(401, page.status());
+    List<String> files =
+        Pattern.compile("/static/[^\"\\s>]+")
+            .matcher(page.text())
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertTrue(files.size() >= 3, "two style sheets and the icon");
+    for (String file : files) {
+      assertEquals(200, playground.get(file).status(), file);
+      String script = file.replaceFirst("(css/.*|icon.svg)$", "js/lib/format.js");
+      assertEquals(401, playground.get(script).status(), script);
+    }
   }
 
   @Test

@@ -27,7 +27,7 @@ class EmbedTest {
       assertEquals(own, ancestors(playground, "/identify?embed=1"));
       assertEquals(own, ancestors(playground, "/api/runs?embed=1"));
       String page = playground.get("/play?embed=1").text();
-      assertTrue(page.contains("/css/embed.css"), page);
+      assertTrue(page.contains("/css/embed.css"));
       assertFalse(playground.get("/play").text().contains("/css/embed.css"));
     }
   }

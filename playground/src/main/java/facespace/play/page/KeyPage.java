@@ -15,6 +15,7 @@ import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.title;
 
+import facespace.play.web.Assets;
 import facespace.play.web.Refused;
 import j2html.tags.DomContent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,10 @@ public final class KeyPage {
                     meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                     meta().withName("color-scheme").withContent("light dark"),
                     title(visit.text("title.key")),
-                    link().withRel("icon").withHref("/static/icon.svg").withType("image/svg+xml"),
+                    link()
+                        .withRel("icon")
+                        .withHref(Assets.address("icon.svg"))
+                        .withType("image/svg+xml"),
                     Layout.style("page.css"),
                     Layout.style("key.css")),
                 body(

@@ -26,7 +26,11 @@ public final class Door extends HttpFilter {
 
   /** What the page that asks for the key is made of; and whether the server lives tells nothing. */
   private static final Set<String> OPEN =
-      Set.of("/static/css/page.css", "/static/css/key.css", "/static/icon.svg", "/api/health");
+      Set.of(
+          Assets.address("css/page.css"),
+          Assets.address("css/key.css"),
+          Assets.address("icon.svg"),
+          "/api/health");
 
   private final transient Optional<Keys> keys;
   private final transient KeyPage page;
