@@ -24,7 +24,8 @@ class LearnIT extends BrowserTest {
   private static final String FIGURE =
       """
       async (run) => {
-        const { RunFigure } = await import('/static/js/app/runfigure.js');
+        const page = document.querySelector('script[type=module]').src;
+        const { RunFigure } = await import(new URL('../../app/runfigure.js', page));
         const host = document.createElement('div');
         host.className = 'live';
         document.getElementById('main').prepend(host);
@@ -78,7 +79,8 @@ class LearnIT extends BrowserTest {
     page.evaluate(
         """
         async () => {
-          const { onPaper } = await import('/static/js/app/printing.js');
+          const page = document.querySelector('script[type=module]').src;
+          const { onPaper } = await import(new URL('../../app/printing.js', page));
           onPaper(() => figure.print(), () => figure.printed());
           document.documentElement.dataset.theme = 'dark';
           addEventListener('beforeprint', () => {
