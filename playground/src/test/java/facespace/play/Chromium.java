@@ -43,6 +43,10 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** Before its first picture a page hears no keys: nobody presses any before they see it. */
+  private static final String TWO_FRAMES =
+      "() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))";
+
   final List<String> complaints = new CopyOnWriteArrayList<>();
   final List<String> hostsAsked = new CopyOnWriteArrayList<>();
   private final Playwright playwright;
@@ -107,6 +111,7 @@ final class Chromium implements AutoCloseable {
     page.onPageError(error -> complaints.add(error));
     page.onRequest(request -> hostsAsked.add(URI.create(request.url()).getHost()));
     page.navigate(address);
+    page.evaluate(TWO_FRAMES);
     return page;
   }
 
