@@ -22,10 +22,9 @@ public final class CurveFigure {
 
   private static final double AIR = 0.06;
 
-  /** As many as there are colours; a curve beyond has a colour again, but is dashed. */
-  private static final int COLOURS = 7;
-
+  /** A curve beyond those that have a colour of their own has a colour again, but is dashed. */
   private static final float[][] DASHES = {null, {7, 4}, {1.5f, 4}, {9, 3, 1.5f, 3}};
+
   private static final Line2D KEY = new Line2D.Double(-16, 0, 16, 0);
   private static final String NUMBER = "0.##";
 
@@ -42,7 +41,7 @@ public final class CurveFigure {
     XYPlot slope = plot(curves, named -> named.curve().slopePerRad(), look.text("slope"), look);
     slope.getRenderer().setDefaultSeriesVisibleInLegend(false);
     XYPlot both = Plots.stack(theta, psi, slope, look);
-    if (curves.size() > COLOURS) {
+    if (curves.size() > look.palette().curves()) {
       return Plots.withLegend(look.text("curveTitle"), both, look);
     }
     label(psi, curves, look);
@@ -58,7 +57,7 @@ public final class CurveFigure {
       // The dataset's key is the position: two curves may carry the same name.
       data.addSeries(i, new double[][] {named.curve().thetaDeg(), values.apply(named)});
       renderer.setSeriesPaint(i, look.palette().ofCurve(i));
-      renderer.setSeriesStroke(i, stroke(i));
+      renderer.setSeriesStroke(i, stroke(i, look));
     }
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setLegendLine(KEY);
@@ -71,8 +70,8 @@ public final class CurveFigure {
     return Plots.plot(data, null, range, renderer, look);
   }
 
-  private static BasicStroke stroke(int index) {
-    float[] dashes = DASHES[index / COLOURS % DASHES.length];
+  private static BasicStroke stroke(int index, Look look) {
+    float[] dashes = DASHES[index / look.palette().curves() % DASHES.length];
     return new BasicStroke(
         index == 0 ? 2.6f : 1.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, dashes, 0);
   }

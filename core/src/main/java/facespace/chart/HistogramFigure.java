@@ -16,7 +16,9 @@ import org.jfree.data.xy.DefaultIntervalXYDataset;
  */
 public final class HistogramFigure {
   /** Misread samples lie anywhere: the few far out do not squeeze the rest. */
-  private static final double SHARE_SHOWN = 0.95;
+  private static final double SAMPLES_SHOWN = 0.95;
+
+  private static final double ALL = 1;
 
   private static final int ROUND_TO_DEG = 10;
   private static final double OPACITY = 0.55;
@@ -25,16 +27,18 @@ public final class HistogramFigure {
 
   /** Draws share of samples over angle in degrees. */
   public static Figure of(List<NamedAngles> runs, Look look) {
-    return of(runs, "anglesTitle", "share", look);
+    return of(runs, SAMPLES_SHOWN, "anglesTitle", "share", look);
   }
 
   /** The same of the angles between two samples: share of pairs over angle in degrees. */
   public static Figure ofPairs(List<NamedAngles> kinds, Look look) {
-    return of(kinds, "pairsTitle", "pairShare", look);
+    return of(kinds, ALL, "pairsTitle", "pairShare", look);
   }
 
-  private static Figure of(List<NamedAngles> runs, String title, String of, Look look) {
-    int upToDeg = runs.stream().mapToInt(run -> spread(run.counts())).max().orElse(ROUND_TO_DEG);
+  private static Figure of(
+      List<NamedAngles> runs, double shown, String title, String of, Look look) {
+    int upToDeg =
+        runs.stream().mapToInt(run -> spread(run.counts(), shown)).max().orElse(ROUND_TO_DEG);
     DefaultIntervalXYDataset data = new DefaultIntervalXYDataset();
     XYBarRenderer renderer = new XYBarRenderer();
     renderer.setBarPainter(new StandardXYBarPainter());
@@ -65,9 +69,9 @@ public final class HistogramFigure {
     return bars;
   }
 
-  /** The angle, in whole tens of degrees, below which nearly all samples lie. */
-  private static int spread(int[] counts) {
-    double wanted = SHARE_SHOWN * Arrays.stream(counts).sum();
+  /** The angle, in whole tens of degrees, below which a share of all lies. */
+  private static int spread(int[] counts, double shown) {
+    double wanted = shown * Arrays.stream(counts).sum();
     int seen = 0;
     int deg = 0;
     while (deg < counts.length - 1 && seen < wanted) {

@@ -35,42 +35,19 @@ public final class LinkFigure {
    */
   public static Figure of(String title, Frame frame, Images probe, Look look) {
     int dim = frame.points().dim();
-    float[] features = frame.points().features();
-    double[][] points = new double[2][probe.count()];
-    for (int i = 0; i < probe.count(); i++) {
-      points[0][i] = features[i * dim];
-      points[1][i] = features[i * dim + 1];
-    }
+    double[][] points =
+        PlaneFigure.points(frame.points().features(), dim, false, Side.firstTwo(dim));
     double reach = PlaneFigure.reach(points);
     NumberAxis x = PlaneFigure.axis(look.text("feature", 1), reach, look);
     NumberAxis y = PlaneFigure.axis(look.text("feature", 2), reach, look);
-    XYPlot plot = new SquarePlot(dots(points, probe), x, y, marks(probe, look));
+    XYLineAndShapeRenderer marks = PlaneFigure.marks(probe.slots(), OPACITY, look);
+    marks.setDefaultSeriesVisibleInLegend(false);
+    XYPlot plot = new SquarePlot(PlaneFigure.data(points, probe), x, y, marks);
     Plots.style(plot, look);
     plot.setDomainGridlinesVisible(true);
     plot.setDataset(1, lines(points, probe.labels(), frame.compared(), look));
     plot.setRenderer(1, strokes(look));
     return Plots.withLegend(title, plot, look);
-  }
-
-  private static DefaultXYDataset dots(double[][] points, Images probe) {
-    DefaultXYDataset dots = new DefaultXYDataset();
-    for (int c = 0; c < probe.classes(); c++) {
-      int own = c;
-      dots.addSeries(c, PlaneFigure.members(points, i -> probe.labels()[i] == own));
-    }
-    return dots;
-  }
-
-  private static XYLineAndShapeRenderer marks(Images probe, Look look) {
-    XYLineAndShapeRenderer marks = new XYLineAndShapeRenderer(false, true);
-    marks.setDefaultSeriesVisibleInLegend(false);
-    marks.setDrawOutlines(false);
-    for (int c = 0; c < probe.classes(); c++) {
-      int slot = probe.slot(c);
-      marks.setSeriesShape(c, ClassShapes.of(slot));
-      marks.setSeriesPaint(c, Plots.faded(look.palette().ofClass(slot), OPACITY));
-    }
-    return marks;
   }
 
   /** One series for each kind of line: who is drawn together, who is kept apart, and who rests. */

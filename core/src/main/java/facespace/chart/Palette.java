@@ -55,6 +55,11 @@ public enum Palette {
     return soft;
   }
 
+  /** How many curves have a colour of their own. */
+  int curves() {
+    return lines.size();
+  }
+
   /** Grid lines. */
   public Color line() {
     return line;

@@ -87,7 +87,7 @@ public final class PlaneFigure {
   /**
    * Of every point where it is seen, and how far towards the eye, at least 0 on a plane: (3, N).
    */
-  private static double[][] points(float[] features, int dim, boolean onCircle, Side side) {
+  static double[][] points(float[] features, int dim, boolean onCircle, Side side) {
     int count = features.length / dim;
     double[][] points = new double[3][count];
     for (int i = 0; i < count; i++) {
@@ -109,7 +109,7 @@ public final class PlaneFigure {
   }
 
   /** A series per class, and another one per class of what is behind. */
-  private static DefaultXYDataset data(double[][] points, Images shown) {
+  static DefaultXYDataset data(double[][] points, Images shown) {
     int[] labels = shown.labels();
     int classes = shown.classes();
     DefaultXYDataset data = new DefaultXYDataset();
@@ -145,10 +145,14 @@ public final class PlaneFigure {
 
   /** A colour and a shape for each class, by its slot. */
   static XYLineAndShapeRenderer marks(int[] slots, Look look) {
+    return marks(slots, OPACITY, look);
+  }
+
+  static XYLineAndShapeRenderer marks(int[] slots, double opacityBefore, Look look) {
     XYLineAndShapeRenderer marks = new XYLineAndShapeRenderer(false, true);
     marks.setDrawOutlines(false);
     for (int series = 0; series < 2 * slots.length; series++) {
-      double opacity = series < slots.length ? OPACITY : OPACITY_BEHIND;
+      double opacity = series < slots.length ? opacityBefore : OPACITY_BEHIND;
       int slot = slots[series % slots.length];
       marks.setSeriesShape(series, ClassShapes.of(slot));
       marks.setSeriesPaint(series, Plots.faded(look.palette().ofClass(slot), opacity));

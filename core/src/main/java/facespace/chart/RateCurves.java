@@ -47,9 +47,7 @@ final class RateCurves {
     int series = data.getSeriesCount();
     data.addSeries("equal", ends);
     renderer.setSeriesPaint(series, look.palette().soft());
-    float[] dashes = {3, 4};
-    renderer.setSeriesStroke(
-        series, new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0));
+    renderer.setSeriesStroke(series, Plots.dashed(1, 3, 4));
   }
 
   /**

@@ -301,16 +301,6 @@ public enum Claim implements Labelled {
     return topic;
   }
 
-  /** The claim in a few words. */
-  public String title(Lang lang) {
-    return label(lang);
-  }
-
-  /** What to look for, in a sentence or two. */
-  public String look(Lang lang) {
-    return hint(lang);
-  }
-
   /** What is to be said about it beside the numbers; empty if they say it all. */
   public Optional<String> remark(Lang lang) {
     String key = "claim.remark." + key();

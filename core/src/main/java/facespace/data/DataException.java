@@ -2,10 +2,11 @@ package facespace.data;
 
 import facespace.text.Lang;
 import facespace.text.Messages;
+import facespace.text.Said;
 import java.io.IOException;
 
 /** Data that is missing or damaged, said in one sentence naming the file or folder. */
-public class DataException extends RuntimeException {
+public class DataException extends RuntimeException implements Said {
   private static final long serialVersionUID = 1L;
 
   private final String key;
@@ -41,7 +42,7 @@ public class DataException extends RuntimeException {
     return new DataException(named.key(), named.args().toArray());
   }
 
-  /** The sentence in the reader's language. */
+  @Override
   public String in(Lang lang) {
     return Messages.CORE.text(lang, key, args);
   }

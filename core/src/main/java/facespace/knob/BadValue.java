@@ -2,10 +2,11 @@ package facespace.knob;
 
 import facespace.text.Lang;
 import facespace.text.Messages;
+import facespace.text.Said;
 import java.util.Optional;
 
 /** A value that is not allowed, said in one sentence naming the field, the value and the rule. */
-public class BadValue extends IllegalArgumentException {
+public class BadValue extends IllegalArgumentException implements Said {
   private static final long serialVersionUID = 1L;
 
   private final String key;
@@ -42,7 +43,7 @@ public class BadValue extends IllegalArgumentException {
     return Optional.ofNullable(setting);
   }
 
-  /** The sentence in the reader's language. */
+  @Override
   public String in(Lang lang) {
     return Messages.CORE.text(lang, key, args);
   }

@@ -56,11 +56,11 @@ public record CauseTrial(List<Result> results, Images examples) {
    * @param colour whether the model sees colours
    */
   public static CauseTrial of(Embedder embedder, boolean colour) {
-    float[] references = embedder.embed(photographs(PEOPLE, 1, colour, null));
+    float[] references = embedder.embed(photographs(1, colour, null));
     List<Result> results = new ArrayList<>();
     List<Images> examples = new ArrayList<>();
     for (Cause cause : Cause.values()) {
-      Images shots = photographs(PEOPLE, SHOTS, colour, cause);
+      Images shots = photographs(SHOTS, colour, cause);
       results.add(result(cause, references, embedder.embed(shots)));
       examples.add(
           shots.subset(IntStream.range(0, EXAMPLES).map(k -> 7 * k * SHOTS + k).toArray()));
@@ -89,11 +89,11 @@ public record CauseTrial(List<Result> results, Images examples) {
   }
 
   /** Photographs of the first held-out people; without a cause they are the studio's own. */
-  private static Images photographs(int people, int shots, boolean colour, Cause cause) {
+  private static Images photographs(int shots, boolean colour, Cause cause) {
     int side = PaperFaces.SIDE;
     int size = (colour ? 3 : 1) * side * side;
-    byte[] pixels = new byte[people * shots * size];
-    IntStream.range(0, people * shots)
+    byte[] pixels = new byte[PEOPLE * shots * size];
+    IntStream.range(0, PEOPLE * shots)
         .parallel()
         .forEach(
             i -> {
@@ -108,9 +108,9 @@ public record CauseTrial(List<Result> results, Images examples) {
                       colour);
               System.arraycopy(image, 0, pixels, i * size, size);
             });
-    int[] labels = IntStream.range(0, people * shots).map(i -> i / shots).toArray();
+    int[] labels = IntStream.range(0, PEOPLE * shots).map(i -> i / shots).toArray();
     List<String> names =
-        IntStream.range(0, people)
+        IntStream.range(0, PEOPLE)
             .mapToObj(p -> PaperFaces.nameOf(PaperFaces.HOLDOUT + p))
             .toList();
     return new Images("paper", colour ? 3 : 1, side, side, pixels, labels, names);

@@ -35,7 +35,7 @@ class ClaimsTest {
       assertEquals(expected.isBound(), !Double.isNaN(expected.bound()));
     }
     for (Lang lang : Lang.values()) {
-      assertFalse(claim.title(lang).isBlank() || claim.look(lang).isBlank());
+      assertFalse(claim.label(lang).isBlank() || claim.hint(lang).isBlank());
     }
   }
 

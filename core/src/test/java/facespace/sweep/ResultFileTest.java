@@ -103,8 +103,11 @@ class ResultFileTest {
 
   @Test
   void tablesOfOthersAreRefusedAndLeftAlone() throws IOException {
-    Files.writeString(file, "name,score\nme,1\n");
-    refused("no", "not a table of a sweep");
+    for (String other : List.of("name,score\nme,1\n", "\nspec\n", "\"spec,ending\n1\n")) {
+      Files.writeString(file, other);
+      refused("no", "not a table of a sweep");
+      assertEquals(other, Files.readString(file));
+    }
     Files.delete(file);
     write(0);
     Files.writeString(file, done(1).spec().text() + ",soon,,\n", StandardOpenOption.APPEND);

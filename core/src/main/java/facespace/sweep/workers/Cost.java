@@ -4,7 +4,6 @@ import facespace.knob.BadValue;
 import facespace.sweep.SweepPlan;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +58,7 @@ public record Cost(int open, double seconds, int workers) {
   private static double secondsOf(SweepPlan plan, List<String> command) throws IOException {
     List<RunSpec> all = plan.configurations();
     int trials = Math.min(all.size(), TRIALS);
-    List<Answer> refusals = new ArrayList<>();
+    Answer refusal = null;
     try (WorkerProcess worker = WorkerProcess.start(command)) {
       for (int i = 0; i < trials; i++) {
         RunSpec run = all.get((int) ((long) i * all.size() / trials));
@@ -67,11 +66,11 @@ public record Cost(int open, double seconds, int workers) {
         if (answer.kind() != Answer.Kind.REFUSED) {
           return Double.parseDouble(answer.text());
         }
-        refusals.add(answer);
+        refusal = refusal == null ? answer : refusal;
       }
     } catch (WorkerProcess.Died death) {
       throw new IOException("A short trial of a run broke off: " + death.getMessage());
     }
-    throw new BadValue("sweep.trial", refusals.get(0).wording());
+    throw new BadValue("sweep.trial", refusal.wording());
   }
 }

@@ -3,6 +3,7 @@ package facespace.sweep.workers;
 import facespace.sweep.ResultFile;
 import facespace.sweep.SweepPlan;
 import facespace.sweep.SweepResult;
+import facespace.text.Lang;
 import facespace.text.Messages;
 import facespace.text.Said;
 import facespace.text.Wording;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -113,22 +113,16 @@ public final class Sweep implements Workforce.Listener {
   }
 
   /** What went wrong, a sentence each, to be read at the end. */
-  public List<String> explainFailures() {
+  public List<String> explainFailures(Lang lang) {
     List<String> sentences = new ArrayList<>();
     refused.forEach(
         (sentence, runs) ->
-            sentences.add(format("%,d runs were not possible: %s", runs.size(), sentence.en())));
+            sentences.add(
+                Messages.CORE.text(lang, "sweep.notPossible", runs.size(), sentence.in(lang))));
     if (!failed.isEmpty()) {
       sentences.add(
-          format(
-              "%,d runs were given up, the first of them: train --spec \"%s\"; the same command"
-                  + " tries them again.",
-              failed.size(), failed.get(0).text()));
+          Messages.CORE.text(lang, "sweep.givenUpAll", failed.size(), failed.get(0).text()));
     }
     return sentences;
-  }
-
-  private static String format(String pattern, Object... args) {
-    return String.format(Locale.ROOT, pattern, args);
   }
 }

@@ -99,9 +99,9 @@ public final class Worker {
     try (Run run = begin(RunSpec.parse(text))) {
       return todo.apply(run);
     } catch (BadValue problem) {
-      return Answer.refused(Wording.of(problem::in));
+      return Answer.refused(Wording.of(problem));
     } catch (DataException problem) {
-      return Answer.refused(Wording.of(problem::in));
+      return Answer.refused(Wording.of(problem));
     }
   }
 

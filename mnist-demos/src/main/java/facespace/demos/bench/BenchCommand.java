@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures FaceSpace on this machine and prints one table.",
-      "Parts: memory, speed, pace, target, robustness, paper, match, map, faces, margins, sweep; with"
+      "Parts: memory, speed, pace, target, contrast, robustness, paper, match, map, faces, margins, sweep; with"
           + " --playground also server, page, watchers;",
       "with --chromium also browser; if named, claims of the literature (--claim)."
     },
@@ -120,6 +120,10 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Set<Claim> chosen = chosen();
     losses.forEach(LossCatalog::info); // refuses what is none
+    if (results != null && only.containsAll(EnumSet.of(Kind.claims, Kind.robustness))) {
+      throw new ParameterException(
+          command.commandLine(), "--results is one table: allowed is --only claims or robustness.");
+    }
     Seeds.parse(seeds);
     Report report = new Report(out(), json);
     report.machine();

@@ -39,7 +39,7 @@ record ClaimPart(DataSets sets, Set<Claim> chosen, Path table) implements Part {
         Finding finding = Claims.of(file.results()).get(claim.ordinal());
         result.accept(
             Measurement.of(
-                claim.title(Lang.EN) + ": " + finding.outcome().en(),
+                claim.en() + ": " + finding.outcome().en(),
                 finding.seeds(),
                 "seeds",
                 String.join(" ", finding.measured(Lang.EN))));

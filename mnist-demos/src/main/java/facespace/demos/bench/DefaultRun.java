@@ -6,16 +6,18 @@ import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * What came of one run at its loss's defaults. A number that is not known, as of a run that
+ * What came of one run at its loss's defaults. An angle that is not known, as of a run that
  * diverged, is NaN.
  *
  * @param accuracy on the whole test part, in percent
  * @param seconds processor time of the whole run
- * @param secondsToTarget the same until it read {@link #TARGET} right; infinite if it never did
+ * @param secondsToTarget the same until it was seen to read {@link #TARGET} right, which is looked
+ *     at in the second half only; infinite if it never did
  * @param medianDeg {@link Measure#MEDIAN_OWN}
  * @param p95Deg {@link Measure#P95_OWN}
  * @param nearestDeg {@link Measure#MIN_INTER}
@@ -61,9 +63,13 @@ record DefaultRun(
         .collect(Collectors.joining(TAB));
   }
 
-  /** Of such a line. */
-  static DefaultRun parse(String line) {
-    double[] numbers = Arrays.stream(line.split(TAB)).mapToDouble(Double::parseDouble).toArray();
-    return new DefaultRun(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
+  /** Of such a line; empty if it is none. */
+  static Optional<DefaultRun> parse(String line) {
+    try {
+      double[] all = Arrays.stream(line.split(TAB)).mapToDouble(Double::parseDouble).toArray();
+      return Optional.of(new DefaultRun(all[0], all[1], all[2], all[3], all[4], all[5]));
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException other) {
+      return Optional.empty();
+    }
   }
 }

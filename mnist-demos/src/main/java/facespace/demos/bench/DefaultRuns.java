@@ -1,6 +1,9 @@
 package facespace.demos.bench;
 
+import facespace.disk.Durable;
+import facespace.knob.BadValue;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,7 +18,6 @@ import java.util.Optional;
  */
 final class DefaultRuns {
   private static final char TAB = '\t';
-  private static final int NUMBERS = 6;
 
   private final Path file;
   private final Map<String, DefaultRun> known = new HashMap<>();
@@ -24,21 +26,27 @@ final class DefaultRuns {
     this.file = file;
   }
 
+  /**
+   * Those of a file, which is made if there is none.
+   *
+   * @throws BadValue if it is another table
+   */
   static DefaultRuns open(Path file) throws IOException {
     DefaultRuns runs = new DefaultRuns(file);
     String text = Files.exists(file) ? Files.readString(file) : "";
-    text.lines().filter(line -> line.split("\t").length == 1 + NUMBERS).forEach(runs::read);
-    Files.writeString(
-        file,
-        text.isEmpty() || text.endsWith("\n") ? "" : "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+    whole.lines().forEach(runs::read);
+    Durable.write(file, whole.getBytes(StandardCharsets.UTF_8));
     return runs;
   }
 
   private void read(String line) {
     int tab = line.indexOf(TAB);
-    known.put(line.substring(0, tab), DefaultRun.parse(line.substring(tab + 1)));
+    Optional<DefaultRun> run =
+        tab < 0 ? Optional.empty() : DefaultRun.parse(line.substring(tab + 1));
+    known.put(
+        line.substring(0, Math.max(0, tab)),
+        run.orElseThrow(() -> new BadValue("sweep.foreign", file)));
   }
 
   Optional<DefaultRun> of(String spec) {

@@ -84,8 +84,8 @@ record RobustnessPart(
     double toTarget = median(runs, DefaultRun::secondsToTarget);
     String target =
         Double.isFinite(toTarget)
-            ? String.format(Locale.ROOT, "97 %% after %.1f s", toTarget)
-            : "97 % not reached";
+            ? String.format(Locale.ROOT, "%.0f %% after %.1f s", 100 * DefaultRun.TARGET, toTarget)
+            : String.format(Locale.ROOT, "%.0f %% not reached", 100 * DefaultRun.TARGET);
     return String.format(
         Locale.ROOT,
         "%d seeds, median %.2f %% in %.1f s; %s;"

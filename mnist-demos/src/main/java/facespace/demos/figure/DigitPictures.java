@@ -26,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Pictures of digits, and of losses alone. */
 final class DigitPictures {
@@ -78,25 +80,28 @@ final class DigitPictures {
 
   /** Every curve the catalogue has; losses with the same one share a line. */
   static Drawn targetLogit(Studio studio) {
-    Map<Curve, List<String>> named = new LinkedHashMap<>();
+    Map<Curve, List<RunSpec>> named = new LinkedHashMap<>();
     for (LossInfo info : LossCatalog.all()) {
       RunSpec spec = RunSpec.of(Map.of(RunSpec.LOSS, info.key()));
       if (spec.loss() instanceof SoftmaxLoss loss) {
         Curve curve = Curve.of(loss, POINTS);
         Curve shared =
             named.keySet().stream().filter(other -> isSame(other, curve)).findFirst().orElse(curve);
-        named.computeIfAbsent(shared, it -> new ArrayList<>()).add(studio.title(spec));
+        named.computeIfAbsent(shared, it -> new ArrayList<>()).add(spec);
       }
     }
     List<NamedCurve> curves = new ArrayList<>();
     ObjectNode numbers = Json.object();
     named.forEach(
-        (curve, names) -> {
-          String together = String.join(", ", names);
-          curves.add(new NamedCurve(together, curve));
-          Json.put(numbers, "psi(60°) " + together, curve.psi()[POINTS / 3]);
+        (curve, specs) -> {
+          curves.add(new NamedCurve(together(specs, studio::title), curve));
+          Json.put(numbers, "psi(60°) " + together(specs, RunSpec::title), curve.psi()[POINTS / 3]);
         });
     return new Drawn(CurveFigure.of(curves, studio.look()), 900, 760, List.of(), numbers);
+  }
+
+  private static String together(List<RunSpec> specs, Function<RunSpec, String> title) {
+    return specs.stream().map(title).collect(Collectors.joining(", "));
   }
 
   private static boolean isSame(Curve a, Curve b) {
@@ -168,9 +173,9 @@ final class DigitPictures {
     ObjectNode numbers = Json.object();
     List<Figure> sketches = new ArrayList<>();
     for (Trained run : runs) {
-      String title = studio.title(run.spec());
+      String title = run.spec().title();
       Frame early = run.frames().get(run.frames().size() / 4);
-      sketches.add(LinkFigure.of(title, early, run.probe(), studio.look()));
+      sketches.add(LinkFigure.of(studio.title(run.spec()), early, run.probe(), studio.look()));
       Json.put(numbers, "step " + title, early.where().step());
       Json.put(numbers, "choices in a batch " + title, early.compared().batchChoices());
       Json.put(numbers, "choices in all " + title, early.compared().trainChoices());

@@ -48,9 +48,9 @@ final class FacePictures {
     List<NamedRoc> curves = new ArrayList<>();
     ObjectNode numbers = Json.object();
     for (Trained run : runs) {
-      String title = studio.title(run.spec());
+      String title = run.spec().title();
       Verification pairs = run.pairs();
-      curves.add(new NamedRoc(title, pairs));
+      curves.add(new NamedRoc(studio.title(run.spec()), pairs));
       Json.put(numbers, "EER of the pairs drawn, " + title, pairs.eer());
       numbers.put("pairs drawn, " + title, pairs.pairs());
     }

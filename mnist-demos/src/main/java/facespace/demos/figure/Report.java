@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** All pictures on one page, with their numbers, seeds and times: as HTML, and the same as PDF. */
@@ -92,13 +91,13 @@ final class Report {
   }
 
   private static DomContent runs(List<SweepResult> runs) {
+    if (runs.isEmpty()) {
+      return rawHtml("");
+    }
     List<SweepMeasure> measures =
         Arrays.stream(SweepMeasure.values())
             .filter(measure -> runs.stream().anyMatch(run -> Double.isFinite(run.value(measure))))
             .toList();
-    if (runs.isEmpty()) {
-      return rawHtml("");
-    }
     return table(
         thead(tr(th("run"), th("seed"), each(measures, measure -> th(measure.label(Lang.EN))))),
         tbody(each(runs, run -> row(run, measures))));
@@ -112,14 +111,14 @@ final class Report {
   }
 
   private static DomContent numbers(Drawn drawn) {
-    List<String> names =
-        StreamSupport.stream(((Iterable<String>) drawn.numbers()::fieldNames).spliterator(), false)
-            .toList();
+    if (drawn.numbers().isEmpty()) {
+      return rawHtml("");
+    }
     return table(
         tbody(
             each(
-                names,
-                name -> tr(td(name), td(Knobs.number(drawn.numbers().get(name).asDouble()))))));
+                drawn.numbers().properties(),
+                one -> tr(td(one.getKey()), td(Knobs.number(one.getValue().asDouble()))))));
   }
 
   /** Writes both; the pictures lie beside them. */

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Trains what pictures show, each run once however many pictures show it.
+ * Trains what pictures show, each run once however many pictures show it; but not what asks the
+ * model itself.
  *
  * @param digits the digits' data by name
  * @param faces the people's

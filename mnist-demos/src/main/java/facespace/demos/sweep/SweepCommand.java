@@ -136,7 +136,7 @@ public final class SweepCommand implements Callable<Integer> {
       if (!results.isEmpty()) {
         reporting.summarise(out, results);
       }
-      sweep.explainFailures().forEach(err()::println);
+      sweep.explainFailures(reporting.lang()).forEach(err()::println);
       return file.count() == plan.size()
           ? ExitCode.OK
           : results.isEmpty() && sweep.onlyRefused() ? ExitCode.USAGE : ExitCode.SOFTWARE;

@@ -1,10 +1,12 @@
 package facespace.demos.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.DataSet;
 import facespace.data.PenDigits;
+import facespace.knob.BadValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,20 @@ class LossPartsTest {
     assertEquals(softmax.value(), results.get(2).value());
     robustness(table, progress, 1, 4).measure(results::add);
     assertEquals(3, progress.size());
+
+    Files.writeString(table, text.substring(0, text.length() - 2)); // within the last number
+    robustness(table, progress, 1, 4).measure(results::add);
+    assertEquals(4, progress.size());
+  }
+
+  @Test
+  void anotherTableIsLeftAlone(@TempDir Path folder) throws IOException {
+    Path claims = folder.resolve("claims.csv");
+    Files.writeString(claims, "spec,measure\n\"a, b\",0.5\n");
+    RobustnessPart part = robustness(claims, new ArrayList<>(), 1);
+    BadValue refused = assertThrows(BadValue.class, () -> part.measure(it -> {}));
+    assertTrue(refused.getMessage().contains("claims.csv is not a table"), refused.getMessage());
+    assertEquals("spec,measure\n\"a, b\",0.5\n", Files.readString(claims));
   }
 
   private static RobustnessPart robustness(Path table, List<String> progress, long... seeds) {

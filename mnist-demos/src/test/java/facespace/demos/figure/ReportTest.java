@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -26,7 +25,8 @@ class ReportTest {
     Drawn drawn = Picture.TARGET_LOGIT.draw(studio);
     ObjectNode numbers = drawn.numbers();
     String arcface =
-        StreamSupport.stream(((Iterable<String>) numbers::fieldNames).spliterator(), false)
+        numbers.properties().stream()
+            .map(Map.Entry::getKey)
             .filter(name -> name.contains("ArcFace s=64 m=0.5"))
             .findFirst()
             .orElseThrow();

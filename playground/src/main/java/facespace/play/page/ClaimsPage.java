@@ -77,10 +77,10 @@ final class ClaimsPage {
     Lang lang = visit.lang();
     return article(
             h3(
-                span(finding.claim().title(lang)),
+                span(finding.claim().label(lang)),
                 span(finding.outcome().label(lang))
                     .withClasses("outcome", finding.outcome().key())),
-            p(finding.claim().look(lang)),
+            p(finding.claim().hint(lang)),
             ul(each(finding.measured(lang), sentence -> li(sentence))),
             each(finding.claim().remark(lang).stream().toList(), remark -> p(remark)),
             p(
