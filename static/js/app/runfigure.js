@@ -120,7 +120,17 @@ export class RunFigure {
     // All of it is here: the server may forget it until somebody trains.
     this.experiment.close?.();
     this.again.hidden = this.isHeld;
-    if (this.isHeld) this.experiment.scrub(0);
+    this.begin();
+  }
+
+  /** From now on it is seen: what happened here is played, unless the result is held back. */
+  near() {
+    this.isNear = true;
+    if (this.experiment.found && this.experiment.isFilled) this.begin();
+  }
+
+  begin() {
+    if (this.isHeld || !this.isNear) this.experiment.scrub(0);
     else this.replay();
   }
 

@@ -18,7 +18,7 @@ export class Pad {
     this.keys = new PadKeys(this, SIZE);
     this.canvas.addEventListener('pointerdown', (event) => this.begin(event));
     this.canvas.addEventListener('pointermove', (event) => this.go(event));
-    for (const end of ['pointerup', 'pointercancel']) this.canvas.addEventListener(end, () => this.end());
+    for (const end of ['pointerup', 'pointercancel']) this.canvas.addEventListener(end, () => this.keys.isDown || this.end());
     byId('pad-random').onclick = () => on.random();
     byId('pad-clear').onclick = () => {
       this.wipe();
@@ -42,7 +42,7 @@ export class Pad {
   }
 
   go(event) {
-    if (this.drawing) this.extend(this.at(event));
+    if (this.drawing && !this.keys.isDown) this.extend(this.at(event));
   }
 
   /** The stroke goes on to [x, y]. */

@@ -23,7 +23,7 @@ export class PadKeys {
     event.preventDefault();
     this.isShown = true;
     this.place = place ?? this.place;
-    if (!place) this.toggle();
+    if (!place) event.repeat || this.toggle();
     else if (this.isDown) this.pad.extend(this.point);
     this.pad.paint();
     setText('pad-pen', say(`pad.pen.${this.isDown ? 'down' : 'up'}`, this.place.column, this.place.row));

@@ -97,7 +97,7 @@ function seriesOf(moments, run, value) {
 
 /** The panel of a measure as the catalogue declares it; whoever chose it names it. */
 function panelOf({ key, unit }) {
-  return { value: (run) => run.measures[key], range: lossRange, label: (UNITS[unit] ?? OTHERS).tick };
+  return { value: (run) => run.measures[key], range: unit === 'share' ? () => [0, 1] : lossRange, label: (UNITS[unit] ?? OTHERS).tick };
 }
 
 /** The first steps of a margin loss are huge; what follows is what matters. */

@@ -23,10 +23,7 @@ class HandFigure {
     this.fill();
   }
 
-  /** Paper does not scroll to pictures. */
-  async load() {
-    for (const image of this.body.querySelectorAll('img')) image.loading = 'eager';
-  }
+  async load() {}
 
   hold() {
     this.body.hidden = true;
@@ -47,7 +44,7 @@ export class TraitsFigure extends HandFigure {
     this.code = h('p', { class: 'trait-code', role: 'status' });
     this.small = Array.from({ length: ROWS }, (_, row) =>
       h('button', { type: 'button', 'aria-label': say('learn.traits.face', row + 1), onclick: () => this.show(row) },
-        h('img', { src: faceOf(row, 64), width: 64, height: 64, alt: '', loading: 'lazy' })));
+        h('img', { src: faceOf(row, 64), width: 64, height: 64, alt: '' })));
     this.body.append(
       h('div', { class: 'trait-one' }, this.face,
         h('div', {}, ...FEATURES.map((key, i) => h('label', { class: 'check' }, this.boxes[i], ` ${say(`learn.traits.${key}`)}`)), this.code)),

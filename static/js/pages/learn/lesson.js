@@ -23,7 +23,7 @@ const view = page.read();
 api.speak(boot.lang);
 wireHeader(page, view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
 
-/** A figure in its place, {figure, load}: it loads when it comes near, and asks its question before it shows the result. */
+/** A figure in its place, {figure, load}: it moves once it has come near, and asks its question before it shows the result. */
 function place(host) {
   const wanted = boot.figures[host.dataset.figure];
   const { question } = wanted;
@@ -42,6 +42,7 @@ function place(host) {
   new IntersectionObserver((seen, observer) => {
     if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
+    figure.near?.();
     load();
   }, { rootMargin: NEAR }).observe(host);
   return { figure, load };
@@ -50,9 +51,7 @@ function place(host) {
 const figures = [...document.querySelectorAll('.live')].map(place);
 
 /** Paper may be asked for by whoever has not been everywhere: what is farther away loads when the page is there. */
-async function loadAll() {
-  for (const { load } of figures) await load();
-}
+const loadAll = () => Promise.all(figures.map(({ load }) => load()));
 
 if (document.readyState === 'complete') loadAll();
 else addEventListener('load', loadAll);
@@ -80,11 +79,17 @@ const present = wirePresent(view, () => {
 });
 slides.turn(view.present);
 
+let onSlide; // what was presented before
+
 onPaper(() => {
+  onSlide = view.present ? slides.at : undefined;
   present(false); // slides that are not on show cannot be drawn
   for (const { figure } of figures) figure.print?.();
 }, () => {
   for (const { figure } of figures) figure.printed?.();
+  if (onSlide === undefined) return;
+  present(true);
+  slides.show(onSlide);
 });
 
 // Whoever has come to the way on has read the page.

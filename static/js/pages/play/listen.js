@@ -7,7 +7,10 @@ import { Sound } from '../../view/sound.js';
 
 const MEDIAN = 'medianOwnAngleDeg';
 
-/** Wires the button; `told()` answers what is on screen: {titles, moments: oldest first, origins: of the runs in them}. */
+/**
+ * Wires the button; `told()` answers what is on screen: {titles, moments: oldest first, origins: of the runs in them}. Answers
+ * what to call when something else is on screen.
+ */
 export function wireListening(told) {
   const button = byId('listen');
   const show = () => button.setAttribute('aria-pressed', String(sound.isPlaying));
@@ -18,6 +21,10 @@ export function wireListening(told) {
     setText('listen-words', inARow(...runs.map(inWords), say(runs.length ? 'listen.how' : 'angles.empty')));
     if (runs.length) sound.play(tonesOf(runs.map(({ degs }) => degs)));
     return show();
+  };
+  return () => {
+    sound.stop();
+    setText('listen-words', '');
   };
 }
 

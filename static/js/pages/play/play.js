@@ -31,6 +31,7 @@ const page = new PageState({
 });
 const view = page.read();
 let kept;
+let hush = () => {};
 let editor;
 
 const trainer = new Trainer(page, view, boot.defaultSpec, {
@@ -179,6 +180,7 @@ function showDigit() {
 }
 
 function clear() {
+  hush();
   digits.answer = undefined;
   panes.clear();
   byId('links').parentElement.hidden = true;
@@ -243,7 +245,7 @@ function setUp(catalogue) {
   kept = new KeptModels('digits', labels, { open: (id) => trainer.resume(id), trouble: sharing.trouble });
   sharing.wireShare(() => trainer.link());
   sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
-  wireListening(coursesShown);
+  hush = wireListening(coursesShown);
   sharing.wireEmbed(() => trainer.link({ embed: true, present: false }));
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown
     ? sharing.momentLinks({

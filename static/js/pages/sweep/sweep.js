@@ -137,8 +137,8 @@ const look = latest(async () => {
     const { sweeps } = await api.sweeps();
     const isNew = JSON.stringify([sweeps, state.shown]) !== state.listed;
     state.sweeps = sweeps;
-    await result();
     if (isNew) list();
+    await result();
     state.listed = JSON.stringify([sweeps, state.shown]);
     setText('sweeps-error', '');
   } catch (error) {

@@ -19,7 +19,7 @@ final class AccessOptions {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~-]{8,100}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
   private static final Pattern ORIGIN =
-      Pattern.compile("https?://([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]+])(:[1-9]\\d{0,4})?");
+      Pattern.compile("https?://[A-Za-z0-9.-]{1,253}(:[1-9]\\d{0,4})?"); // as a policy has it
 
   @Option(
       names = "--host",

@@ -35,6 +35,7 @@ import facespace.play.page.Pages;
 import facespace.play.web.Admission;
 import facespace.play.web.Admission.Cost;
 import facespace.play.web.Answers;
+import facespace.play.web.Assets;
 import facespace.play.web.Caller;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
@@ -84,7 +85,7 @@ final class Routes {
   private void pages(RoutesConfig on) {
     Pages pages = new Pages(data);
     on.get("/", pages::front);
-    on.get("/favicon.ico", ctx -> ctx.redirect("/static/icon.svg")); // of what is no page
+    on.get("/favicon.ico", ctx -> ctx.redirect(Assets.address("icon.svg"))); // of what is no page
     on.get("/front/{n}.png", pages::person);
     on.get("/play", pages::play);
     on.get("/faces", pages::faces);

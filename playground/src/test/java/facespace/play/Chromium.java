@@ -82,7 +82,8 @@ final class Chromium implements AutoCloseable {
 
   /** A page of its own, as somebody else's browser would open it. */
   Page open(String address, Browser.NewContextOptions options) {
-    return navigate(newContext(options).newPage(), address);
+    Page page = navigate(newContext(options).newPage(), address);
+    return Boolean.FALSE.equals(options.javaScriptEnabled) ? page : seen(page);
   }
 
   /** A page of the usual size; a second one at the same time is somebody else's. */
@@ -93,7 +94,7 @@ final class Chromium implements AutoCloseable {
     if (!usual.pages().isEmpty()) {
       return open(address, ofUsualSize());
     }
-    return navigate(usual.newPage(), address);
+    return seen(navigate(usual.newPage(), address));
   }
 
   private static Browser.NewContextOptions ofUsualSize() {
@@ -111,6 +112,10 @@ final class Chromium implements AutoCloseable {
     page.onPageError(error -> complaints.add(error));
     page.onRequest(request -> hostsAsked.add(URI.create(request.url()).getHost()));
     page.navigate(address);
+    return page;
+  }
+
+  private static Page seen(Page page) {
     page.evaluate(TWO_FRAMES);
     return page;
   }

@@ -22,7 +22,8 @@ class DoorIT extends BrowserTest {
 
   @AutoClose
   private static final Playground locked =
-      new Playground(new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty()));
+      new Playground(
+          new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty(), List.of()));
 
   private static String model;
 

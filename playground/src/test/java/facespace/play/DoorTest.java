@@ -36,7 +36,12 @@ class DoorTest {
   @AutoClose
   private static final Playground playground =
       new Playground(
-          new Access("localhost", Set.of("Class.Example"), Optional.of(KEYS), Optional.empty()));
+          new Access(
+              "localhost",
+              Set.of("Class.Example"),
+              Optional.of(KEYS),
+              Optional.empty(),
+              List.of()));
 
   /** A route as {@code Routes} writes it. */
   private static final Pattern ROUTE =
@@ -154,7 +159,8 @@ class DoorTest {
   @Test
   void thePageOfTheKeySpeaksBothLanguagesAndSaysWhatIsWrong() {
     try (Playground other =
-        new Playground(new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty()))) {
+        new Playground(
+            new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty(), List.of()))) {
       String en = other.get("/play?lang=en").text();
       String zh = other.get("/play?lang=zh").text();
       assertTrue(en.contains("lang=\"en\"") && zh.contains("lang=\"zh-Hans\""));
@@ -169,7 +175,8 @@ class DoorTest {
   @Test
   void guessesAreSlowedDownAndNotEvenTheRightKeyHelpsThen() {
     try (Playground other =
-        new Playground(new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty()))) {
+        new Playground(
+            new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty(), List.of()))) {
       String cookie = other.get("/?key=" + OWNER).header("Set-Cookie").split(";")[0];
       for (int i = 0; i < 12; i++) {
         other.get("/?key=wrong" + i);

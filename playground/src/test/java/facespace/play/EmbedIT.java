@@ -4,8 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
+import facespace.play.web.Access;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,5 +48,61 @@ class EmbedIT extends BrowserTest {
     assertThat(page.locator("#whole-page"))
         .hasAttribute("href", Pattern.compile(".*/play(\\?(?!.*embed).*)?#.*loss=arcface.*"));
     assertEquals(List.of(), violations());
+  }
+
+  @Test
+  void anotherPageShowsItIfThatIsWantedAndNotOtherwise() throws IOException {
+    HttpServer wanted = pageOfAnother();
+    HttpServer unwanted = pageOfAnother();
+    Access access =
+        new Access(
+            "localhost", Set.of(), Optional.empty(), Optional.empty(), List.of(origin(wanted)));
+    try (Playground open = new Playground(access)) {
+      String run = "?" + open.uri("/play?embed=1#" + Playground.SHORT);
+      page = chromium.open(origin(wanted) + "/" + run);
+      FrameLocator frame = page.frameLocator("iframe");
+      assertThat(frame.locator(".pane")).hasCount(2);
+      frame.locator("#play").click();
+      assertThat(frame.locator("#clock")).containsText("10.0 of 10");
+      page.waitForConsoleMessage(
+          new Page.WaitForConsoleMessageOptions()
+              .setPredicate(message -> message.text().contains("frame-ancestors")),
+          () -> page.navigate(origin(unwanted) + "/" + run));
+      assertThat(frame.locator(".pane")).hasCount(0);
+      chromium.complaints.removeIf(complaint -> complaint.contains("frame-ancestors"));
+    } finally {
+      wanted.stop(0);
+      unwanted.stop(0);
+    }
+  }
+
+  /**
+   * A server of somebody else's, whose page shows in a frame what comes after its question mark.
+   */
+  private static HttpServer pageOfAnother() throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    byte[] html =
+        """
+        <!doctype html><link rel="icon" href="data:,"><body><script>
+        const frame = Object.assign(document.createElement('iframe'), { width: 600, height: 400 });
+        frame.src = location.search.slice(1) + location.hash;
+        document.body.append(frame);
+        </script>
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, html.length);
+          exchange.getResponseBody().write(html);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static String origin(HttpServer server) {
+    return "http://localhost:" + server.getAddress().getPort();
   }
 }

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /** Who may show a run in a page of theirs. */
 class EmbedTest {
-  private static final List<String> SCHOOL = List.of("https://school.example", "http://[::1]:8888");
+  private static final List<String> SCHOOL =
+      List.of("https://school.example", "http://localhost:8888");
 
   @Test
   void onlyARunIsShownAndOnlyWhereTheOwnerWantsIt() {
     Access access = new Access("localhost", Set.of(), Optional.empty(), Optional.empty(), SCHOOL);
     try (Playground playground = new Playground(access)) {
-      String wanted = "frame-ancestors 'self' https://school.example http://[::1]:8888";
+      String wanted = "frame-ancestors 'self' https://school.example http://localhost:8888";
       assertEquals(wanted, ancestors(playground, "/play?embed=1"));
       assertEquals(wanted, ancestors(playground, "/play?run=0123&lang=zh&embed=1"));
       String own = "frame-ancestors 'self'";

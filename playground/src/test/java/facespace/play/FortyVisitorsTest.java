@@ -37,7 +37,8 @@ class FortyVisitorsTest {
 
   @Test
   void allGetTheirTraining() throws Exception {
-    Access access = new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty());
+    Access access =
+        new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty(), List.of());
     ExecutorService visitors = Executors.newFixedThreadPool(VISITORS);
     try (Playground playground = new Playground(access, Limits.ofLaptop(1, VISITORS))) {
       List<Callable<Integer>> all =

@@ -30,7 +30,8 @@ class GreetingTest {
 
   @Test
   void onANetworkTheOwnerReadsBothKeysAndVisitorsScanTheirs() throws ReaderException {
-    Access everywhere = new Access("0.0.0.0", Set.of(), Optional.of(KEYS), Optional.empty());
+    Access everywhere =
+        new Access("0.0.0.0", Set.of(), Optional.of(KEYS), Optional.empty(), List.of());
     String text = new Greeting(everywhere, 7071, List.of("192.168.1.5", "10.0.0.9")).text();
     List<String> lines = text.lines().toList();
     String visitors = "http://192.168.1.5:7071/?key=" + KEYS.of(Role.VISITOR);
@@ -43,7 +44,8 @@ class GreetingTest {
 
   @Test
   void oneAddressAloneIsTheVisitorsToo() {
-    Access one = new Access("192.168.1.5", Set.of(), Optional.of(KEYS), Optional.empty());
+    Access one =
+        new Access("192.168.1.5", Set.of(), Optional.of(KEYS), Optional.empty(), List.of());
     String text = new Greeting(one, 80, List.of("10.0.0.9")).text();
     assertFalse(text.contains("10.0.0.9"), "it does not listen there");
     assertTrue(text.contains("http://192.168.1.5:80/?key=" + KEYS.of(Role.VISITOR)), text);

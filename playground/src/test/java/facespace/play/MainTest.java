@@ -46,6 +46,7 @@ class MainTest {
     "--embed-from=http://school.example/page, http://school.example/page",
     "--embed-from=http://a; script-src *, http://a; script-src *",
     "--embed-from=http://a:0, http://a:0",
+    "--embed-from=http://[::1]:8888, http://[::1]:8888",
     "--tls-cert=a.pem, --tls-key",
     "--tls-key=a.pem, --tls-cert",
     "--colour=red, --colour"

@@ -66,7 +66,11 @@ class PagesTest {
         "/identify",
         "/runs",
         "/sweep",
-        "/losses/arcface"
+        "/losses",
+        "/losses/arcface",
+        "/learn",
+        "/learn/claims",
+        "/learn/faces/features"
       })
   void nothingOnAPageHasTheNameOfSomethingElse(String path) {
     Set<String> ids = new HashSet<>();

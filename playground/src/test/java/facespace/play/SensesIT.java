@@ -107,6 +107,10 @@ class SensesIT extends BrowserTest {
       page.keyboard().press("ArrowDown");
     }
     assertThat(page.locator("#pad-pen")).hasText("Drawing: column 10, row 13 of 20");
+    String led = (String) pad.evaluate("canvas => canvas.toDataURL()");
+    pad.hover();
+    page.mouse().move(0, 0);
+    assertEquals(led, atRest(pad), "who only points at it draws nothing");
     page.keyboard().press(" ");
     assertThat(page.locator("#pad-pen")).hasText("Pen up: column 10, row 13 of 20");
     assertThat(page.locator("#pad-verdict p")).hasCount(2);

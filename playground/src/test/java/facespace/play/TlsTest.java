@@ -47,7 +47,8 @@ class TlsTest {
               "localhost",
               Set.of(),
               Optional.of(Keys.ofOwner("the-owners-own")),
-              Optional.of(MADE)));
+              Optional.of(MADE),
+              List.of()));
 
   @Test
   void whoTrustsTheCertificateGetsThePagesAndASecureCookie() throws Exception {
@@ -75,7 +76,8 @@ class TlsTest {
     Tls elsewhere = Certificates.made(List.of("class.example"), Instant.now());
     try (Playground named =
         new Playground(
-            new Access("localhost", Set.of(), Optional.empty(), Optional.of(elsewhere)))) {
+            new Access(
+                "localhost", Set.of(), Optional.empty(), Optional.of(elsewhere), List.of()))) {
       URI uri = URI.create("https://localhost:" + named.app.port() + "/api/health");
       assertThrows(SSLException.class, () -> get(trusting(elsewhere), uri), "not its name");
     }

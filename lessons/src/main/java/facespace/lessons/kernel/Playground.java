@@ -18,7 +18,7 @@ public final class Playground {
   /** Where it listens unless it is told otherwise. */
   private static final String USUAL = "http://localhost:7070";
 
-  private static final Pattern ADDRESS = Pattern.compile("https?://[^/?#\\s]+");
+  private static final Pattern ADDRESS = Pattern.compile("(https?://[^/?#\\s]+)/?");
   private static final Pattern WHO_MAY_SHOW_IT = Pattern.compile("frame-ancestors ([^;]*)");
   private static final String NOBODY_ELSE = "'self'";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -55,10 +55,11 @@ public final class Playground {
    * @throws BadValue if none answers there, or it may not be shown
    */
   public static Embedded playground(Setup run, String address) {
-    if (!ADDRESS.matcher(address).matches()) {
+    Matcher origin = ADDRESS.matcher(address);
+    if (!origin.matches()) {
       throw new BadValue("lab.playground.address", address);
     }
-    String page = address + "/play?embed=1&lang=" + Lab.lang().tag();
+    String page = origin.group(1) + "/play?embed=1&lang=" + Lab.lang().tag();
     Matcher who = WHO_MAY_SHOW_IT.matcher(policy(page, address));
     if (!who.find()) {
       throw new BadValue("lab.playground.none", address);
@@ -72,13 +73,15 @@ public final class Playground {
   /** What its page says browsers may do with it, or nothing. */
   private static String policy(String page, String address) {
     HttpClient client = HttpClient.newHttpClient();
-    HttpRequest request = HttpRequest.newBuilder(URI.create(page)).timeout(PATIENCE).build();
     try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(page)).timeout(PATIENCE).build();
       return client
           .send(request, HttpResponse.BodyHandlers.discarding())
           .headers()
           .firstValue("Content-Security-Policy")
           .orElse("");
+    } catch (IllegalArgumentException noAddress) {
+      throw new BadValue("lab.playground.address", address);
     } catch (IOException nobody) {
       throw new BadValue("lab.playground.none", address);
     } catch (InterruptedException e) {

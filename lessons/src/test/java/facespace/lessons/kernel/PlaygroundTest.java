@@ -54,6 +54,8 @@ class PlaygroundTest {
     assertEquals(
         address() + "/play?embed=1&lang=en#" + run.text(),
         Playground.playground(run, address()).toString());
+    assertEquals(
+        Playground.playground(run, address()), Playground.playground(run, address() + "/"));
     Lab.speak(Lang.ZH);
     assertTrue(Playground.playground(run, address()).toString().contains("&lang=zh#"));
   }
@@ -76,7 +78,19 @@ class PlaygroundTest {
 
   @Test
   void whatIsNoAddressIsSaidSo() {
-    for (String address : new String[] {"localhost:7070", "ftp://here", "http://a b", ""}) {
+    String[] none = {
+      "localhost:7070",
+      "ftp://here",
+      "http://a b",
+      "",
+      "http://[",
+      "http://localhost%",
+      "http://:7070",
+      "http://a_b:1",
+      "http://localhost:99999",
+      "http://localhost/play"
+    };
+    for (String address : none) {
       assertTrue(refusal(address).startsWith("address = " + address), refusal(address));
     }
   }

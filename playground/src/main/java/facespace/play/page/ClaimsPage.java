@@ -66,11 +66,12 @@ final class ClaimsPage {
 
   private static DomContent topic(Topic topic, List<Finding> all, String data, Visit visit) {
     List<Finding> own = all.stream().filter(one -> one.claim().topic() == topic).toList();
+    String heading = "about-" + topic.key(); // a claim may have the key alone
     return section(
-            h2(topic.label(visit.lang())).withId(topic.key()),
+            h2(topic.label(visit.lang())).withId(heading),
             each(own, finding -> card(finding, data, visit)))
         .withClass("chapter")
-        .attr("aria-labelledby", topic.key());
+        .attr("aria-labelledby", heading);
   }
 
   private static DomContent card(Finding finding, String data, Visit visit) {

@@ -9,13 +9,11 @@ import static j2html.TagCreator.head;
 import static j2html.TagCreator.html;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
-import static j2html.TagCreator.link;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.title;
 
-import facespace.play.web.Assets;
 import facespace.play.web.Refused;
 import j2html.tags.DomContent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,10 +37,7 @@ public final class KeyPage {
                     meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                     meta().withName("color-scheme").withContent("light dark"),
                     title(visit.text("title.key")),
-                    link()
-                        .withRel("icon")
-                        .withHref(Assets.address("icon.svg"))
-                        .withType("image/svg+xml"),
+                    Layout.icon(),
                     Layout.style("page.css"),
                     Layout.style("key.css")),
                 body(

@@ -62,10 +62,7 @@ final class Layout {
                     meta().withName("color-scheme").withContent("light dark"),
                     title(page.title()),
                     meta().withName("description").withContent(page.description()),
-                    link()
-                        .withRel("icon")
-                        .withHref(Assets.address("icon.svg"))
-                        .withType("image/svg+xml"),
+                    icon(),
                     style("page.css"),
                     each(page.styles(), Layout::style),
                     each(ScriptImports.of(page.module()), Layout::preload),
@@ -115,6 +112,10 @@ final class Layout {
         .withClass("visually-hidden")
         .attr("role", "status")
         .attr("aria-live", "polite");
+  }
+
+  static DomContent icon() {
+    return link().withRel("icon").withHref(Assets.address("icon.svg")).withType("image/svg+xml");
   }
 
   static DomContent style(String name) {

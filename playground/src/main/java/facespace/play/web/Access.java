@@ -26,11 +26,6 @@ public record Access(
     embedders = List.copyOf(embedders);
   }
 
-  /** Who may come in where no page of another origin shows a run. */
-  public Access(String host, Set<String> names, Optional<Keys> keys, Optional<Tls> tls) {
-    this(host, names, keys, tls, List.of());
-  }
-
   /** Whether a server on this host listens on all addresses of its computer. */
   public static boolean isEveryAddress(String host) {
     return EVERY_ADDRESS.contains(host);
@@ -38,6 +33,6 @@ public record Access(
 
   /** This computer only, and everybody at it is the owner. */
   public static Access local() {
-    return new Access("localhost", Set.of(), Optional.empty(), Optional.empty());
+    return new Access("localhost", Set.of(), Optional.empty(), Optional.empty(), List.of());
   }
 }

@@ -51,7 +51,7 @@ public final class Guards extends HttpFilter {
           "object-src 'none'",
           "base-uri 'none'",
           "form-action 'self'",
-          "frame-ancestors 'self'");
+          "frame-ancestors 'self'"); // the last: those who embed a run are added to it
 
   /** The camera takes a photograph in this page, if somebody asks for it; nothing else is used. */
   private static final String PERMISSIONS_POLICY =

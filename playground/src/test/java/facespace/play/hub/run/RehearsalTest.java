@@ -72,8 +72,8 @@ class RehearsalTest {
 
   @Test
   void aFullArchiveKeepsWhatPeopleHaveTrained() throws Exception {
-    try (RunArchive archive = archive(1 << 18)) {
-      String theirs = store(archive, (1 << 18) - 2_000);
+    try (RunArchive archive = archive(KEPT + (1 << 18))) {
+      String theirs = store(archive, KEPT / 2);
       rehearse(archive, () -> false);
       assertEquals(List.of(theirs), ids(archive));
     }
