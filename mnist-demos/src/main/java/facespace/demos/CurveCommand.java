@@ -1,11 +1,8 @@
 package facespace.demos;
 
-import facespace.chart.Look;
 import facespace.chart.NamedCurve;
-import facespace.chart.Palette;
 import facespace.loss.Curve;
 import facespace.loss.SoftmaxLoss;
-import facespace.text.Lang;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,11 +50,7 @@ final class CurveCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Option(names = "--lang", defaultValue = "EN", description = "Language of the labels: EN or ZH.")
-  private Lang lang;
-
-  @Option(names = "--dark", description = "Light lines on dark paper.")
-  private boolean dark;
+  @Mixin private LookOptions looks;
 
   @Override
   public Integer call() throws IOException {
@@ -65,7 +59,7 @@ final class CurveCommand implements Callable<Integer> {
       curves.add(curve(key));
     }
     RunOptions.refuseUnknownKnobs(knobs, losses);
-    out.writeCurves(curves, new Look(dark ? Palette.DARK : Palette.LIGHT, lang));
+    out.writeCurves(curves, looks.look());
     return ExitCode.OK;
   }
 

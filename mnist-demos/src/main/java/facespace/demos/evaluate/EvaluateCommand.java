@@ -4,11 +4,10 @@ import facespace.chart.Csv;
 import facespace.chart.DetFigure;
 import facespace.chart.Look;
 import facespace.chart.NamedRoc;
-import facespace.chart.Palette;
 import facespace.chart.RocFigure;
+import facespace.demos.LookOptions;
 import facespace.demos.PictureFile;
 import facespace.match.Verification;
-import facespace.text.Lang;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -76,11 +76,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Draws the curve its name begins with: roc.svg or det.svg, .png and .csv too.")
   private PictureFile out;
 
-  @Option(names = "--lang", defaultValue = "EN", description = "Language of the labels: EN or ZH.")
-  private Lang lang;
-
-  @Option(names = "--dark", description = "Light lines on dark paper.")
-  private boolean dark;
+  @Mixin private LookOptions looks;
 
   @Spec private CommandSpec command;
 
@@ -113,7 +109,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void draw(Verification verification, boolean det) throws IOException {
-    Look look = new Look(dark ? Palette.DARK : Palette.LIGHT, lang);
+    Look look = looks.look();
     List<NamedRoc> curve = List.of(new NamedRoc("", verification));
     out.write(
         () -> det ? DetFigure.of(curve, look) : RocFigure.of(curve, look),
