@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A real browser, and a playground for each class of tests. After every test the console must be
  * clean, and nobody but the playground asked for anything.
  */
-@ExtendWith(OneBrowser.class)
+@ExtendWith(NeedsBrowser.class)
 abstract class BrowserTest {
   /** Answers a canvas's picture once twelve frames of the page in a row were alike. */
   private static final String AT_REST =

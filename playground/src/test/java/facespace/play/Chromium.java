@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** The system's own browser, which notes what its console says and whom its pages ask. */
-final class Chromium implements AutoCloseable {
+final class Chromium {
   /** Where both are there, the shell without windows: a third of the work for the same page. */
   private static final List<String> NAMES =
       List.of(
@@ -47,9 +47,10 @@ final class Chromium implements AutoCloseable {
   private static final String TWO_FRAMES =
       "() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))";
 
+  private static Chromium shared;
+
   final List<String> complaints = new CopyOnWriteArrayList<>();
   final List<String> hostsAsked = new CopyOnWriteArrayList<>();
-  private final Playwright playwright;
   private final Browser browser;
 
   /**
@@ -59,7 +60,7 @@ final class Chromium implements AutoCloseable {
 
   private Chromium(Path executable) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    playwright =
+    Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
@@ -76,8 +77,15 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  static Chromium start() {
-    return new Chromium(find().orElseThrow());
+  /**
+   * The one of this JVM, started for whoever asks first. It ends with the JVM: the driver that
+   * started it hears that nobody is there any more.
+   */
+  static Chromium shared() {
+    if (shared == null) {
+      shared = new Chromium(find().orElseThrow());
+    }
+    return shared;
   }
 
   /** A page of its own, as somebody else's browser would open it. */
@@ -148,11 +156,5 @@ final class Chromium implements AutoCloseable {
     if (Arrays.asList("error", "warning").contains(type)) {
       complaints.add(text);
     }
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
   }
 }
