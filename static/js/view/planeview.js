@@ -31,7 +31,7 @@ export class PlaneView {
     this.labels = [];
     this.unseen = [];
     this.layer = new PointLayer();
-    this.morph = { from: 0, to: 0, start: 0 };
+    this.morph = { from: 0, to: 0, start: 0, done: true };
     this.marks = [];
     this.on = {};
     this.rotation = FIRST_LOOK;
@@ -99,7 +99,8 @@ export class PlaneView {
   /** Draws if anything moved; `palette` is {dark, ink, soft, line, card}. */
   frame(now, palette) {
     const moving = this.run && this.moveOn(now);
-    const morphing = now - this.morph.start < MORPH_MS + 50;
+    const morphing = !this.morph.done;
+    this.morph.done = now - this.morph.start >= MORPH_MS;
     if (!this.dirty && !moving && !morphing) return;
     this.dirty = false;
     this.paint(now, palette);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -37,6 +38,30 @@ class PlayModulesIT extends BrowserTest {
         "[[caption.tighter, B, A, 2.9, 0.8°, 2.3°, 3.0°, 9.0°],"
             + " [caption.price.none, 96.9 %, 97.0 %, 0.1]]",
         caption(true, run("A", 2.3, 9), run("B", 0.8, 3, "testAccuracy: 0.969")));
+  }
+
+  /** On a busy machine the frame before the end may be followed by one long after it. */
+  @Test
+  void aPlaneThatTurnsIntoACircleArrivesHoweverLateItsLastFrameIs() {
+    Object arrived =
+        page.evaluate(
+            """
+            async () => {
+              const { PlaneView } = await import('/static/js/view/planeview.js');
+              const canvas = Object.assign(document.createElement('canvas'), { style: 'width: 200px; height: 200px' });
+              document.body.append(canvas);
+              const view = new PlaneView(canvas);
+              const palette = { dark: false, ink: '#000', soft: '#777', line: '#ccc', card: '#fff' };
+              const pictureAt = (now) => (view.frame(now, palette), canvas.toDataURL());
+              view.setView(true);
+              const start = performance.now();
+              const onTheWay = pictureAt(start + 400);
+              const late = pictureAt(start + 5000);
+              view.touch();
+              return [onTheWay !== late, late === pictureAt(start + 6000)];
+            }
+            """);
+    assertEquals(List.of(true, true), arrived);
   }
 
   @Test
