@@ -37,6 +37,8 @@ export class GuessHand {
   makeHandle() {
     const handle = svg('g', { class: 'guess', role: 'slider', 'aria-valuemin': LEAST_DEG, 'aria-valuemax': MOST_DEG },
       svg('line', {}), svg('circle', { class: 'guess-reach', r: REACH }), svg('circle', { class: 'guess-grip', r: GRIP }), svg('text', {}));
+    // Within a picture `touch-action` is not heard.
+    handle.addEventListener('touchstart', (event) => this.root.classList.contains('free') && event.preventDefault(), { passive: false });
     handle.addEventListener('pointerdown', (event) => this.grasp(event, handle));
     handle.addEventListener('keydown', (event) => this.press(event, handle));
     return handle;
