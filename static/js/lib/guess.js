@@ -1,4 +1,5 @@
-// A guess where the angles to the own class will end: the angle below which half of them will lie.
+// A guess where the angles to the own class will end: the angle below which half of them will lie; and one at the petals of the
+// plane, as lib/petals.js has them.
 
 import { sum } from './scales.js';
 
@@ -16,6 +17,7 @@ const NEAR = 1.5;
 const APART = 1.25;
 
 const FIRST_GUESS_DEG = 20;
+const FIRST_PETALS = { halfDeg: 12, length: 16 };
 
 /**
  * The guesses, each at the run whose text it was made for: what else is set up in its place, then or later, has another one
@@ -30,6 +32,7 @@ export class Guesses {
   clear() {
     this.stage = 'off';
     this.degs = new Map();
+    this.petals = new Map();
   }
 
   get isFree() {
@@ -45,16 +48,36 @@ export class Guesses {
     this.degs.set(text, deg);
   }
 
-  /** From now on those hold that are at these runs, [text], and no others. */
+  draw(text, petals) {
+    this.petals.set(text, petals);
+  }
+
+  /** Petals count only once they have been drawn. */
+  isDrawn(text) {
+    return this.petals.has(text);
+  }
+
+  /**
+   * From now on those hold that are at these runs, [text], and no others. Where petals were drawn instead, angles that were
+   * not touched were not meant.
+   */
   hold(texts) {
     if (!this.isFree) return;
-    this.degs = new Map(texts.map((text) => [text, this.of(text)]));
+    const drawn = texts.filter((text) => this.isDrawn(text));
+    const meant = drawn.length ? texts.filter((text) => this.degs.has(text)) : texts;
+    this.degs = new Map(meant.map((text) => [text, this.of(text)]));
+    this.petals = new Map(drawn.map((text) => [text, this.petals.get(text)]));
     this.stage = 'held';
   }
 
   /** The guess at a run; while they are made each has one, later undefined at whatever was not guessed. */
   of(text) {
     return this.degs.get(text) ?? (this.isFree ? FIRST_GUESS_DEG : undefined);
+  }
+
+  /** The same of petals. */
+  petalsOf(text) {
+    return this.petals.get(text) ?? (this.isFree ? FIRST_PETALS : undefined);
   }
 }
 

@@ -9,6 +9,7 @@ import { drawCaps, drawGlobe, drawMiddles } from './ball.js';
 import { classColour } from './stamps.js';
 import { drawLinks } from './links.js';
 import { drawAsked, drawMeasured } from './margin.js';
+import { drawGuessed } from './petals.js';
 
 const RIM = disc(1, 120);
 const BADGE = 10;
@@ -22,7 +23,7 @@ const BIN_COUNT = 180;
  * length 1 has at the end of it), layer (a PointLayer), names of the classes, slots (their places among the colours and
  * shapes), unseen (points of no class trained on, {placed, depths, labels}, or undefined), predicted, margin (what is asked for, as
  * view/margin.js takes it, with each point's `certainty`; undefined to leave it out), force (as view/arrows.js takes
- * it, or undefined), links (as view/links.js takes them), tips (where each class is named, [{x, y, cls, opacity}], those
+ * it, or undefined), links (as view/links.js takes them), petals (as view/petals.js takes them), tips (where each class is named, [{x, y, cls, opacity}], those
  * behind first), areMeans (whether the tips are class means, and not the ends of class directions), marks: [{x, y, text, kind}]};
  * on a plane also {flat: true, points, weights, bias, directions (x and y interleaved)}, on a ball {depths, ball (as
  * view/ball.js takes it)}; neither where the picture is only a shadow of more dimensions.
@@ -43,7 +44,9 @@ export function drawPlane(g, picture, paint) {
   if (picture.flat) drawTowers(g, picture, radius, paint);
   drawCloud(g, picture, radius, paint);
   drawLinks(g, picture, radius, paint);
-  if (picture.flat) drawMeasured(g, picture, radius, { ...paint, rim: radius - BADGE - 3 });
+  const rim = radius - BADGE - 3;
+  if (picture.flat) drawMeasured(g, picture, radius, { ...paint, rim });
+  if (picture.flat) drawGuessed(g, picture, radius, { ...paint, rim });
   if (picture.ball) drawMiddles(g, picture, radius, paint);
   drawArrows(g, picture, radius, paint);
   drawAxisNumbers(g, picture, radius, paint);

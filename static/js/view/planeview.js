@@ -91,6 +91,12 @@ export class PlaneView {
     this.touch();
   }
 
+  /** Petals guessed beforehand, as view/petals.js takes them. */
+  setPetals(petals) {
+    if (this.petals !== petals) this.touch();
+    this.petals = petals;
+  }
+
   setMarks(marks) {
     this.marks = marks;
     this.touch();
@@ -144,6 +150,7 @@ export class PlaneView {
       margin: on.margin && marginOf(run),
       force: on.force && this.full && run.push.length ? { push: seenFrom(run.push, run.dim, this.look).places, full: this.full } : undefined,
       links: on.links && run.ends.length ? run : undefined,
+      petals: this.petals,
       reach: shown.reach,
       morph,
       marks: this.marks.map((mark) => ({ ...mark, ...this.placeOf(mark, morph) })),

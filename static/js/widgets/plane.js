@@ -170,6 +170,10 @@ class FsPlane extends MovingElement {
     this.view.setSide(side);
   }
 
+  setPetals(petals) {
+    this.view.setPetals(petals);
+  }
+
   setMarks(marks) {
     if (marks.length || this.view.marks.length) this.view.setMarks(marks);
   }

@@ -1,16 +1,20 @@
-// Predict first: where each run's angles will end, set before it trains, laid over what came of it. Stays in this page.
+// Predict first: where each run's angles will end, and its petals, set before it trains, laid over what came of it. Stays in
+// this page.
 
 import { Guesses, humpOf, orderOf, scoreOf, verdictOf } from '../../lib/guess.js';
 import { tick } from '../../lib/format.js';
 import { binQuantile } from '../../lib/scales.js';
 import { byId, inARow, say, setText } from '../../view/dom.js';
 import { GuessHand } from '../../view/guesshand.js';
+import { Petals } from './petals.js';
 
 export class Guess {
-  /** `chart`: the histogram of angles; `changed()`: to be drawn again. */
-  constructor(chart, changed) {
+  /** `chart`: the histogram of angles; `panes`: the planes; `changed()`: to be drawn again. */
+  constructor(chart, panes, changed) {
     this.chart = chart;
     this.guesses = new Guesses();
+    this.petals = new Petals(panes, this.guesses, changed);
+    this.runs = [];
     this.list = [];
     this.told = '';
     this.hand = new GuessHand(chart, (i, deg) => {
@@ -26,25 +30,31 @@ export class Guess {
 
   /** Something is trained, or played again: what has been guessed holds. */
   hold() {
-    this.guesses.hold(this.list.map(({ text }) => text));
+    this.guesses.hold(this.runs.map(({ text }) => text));
+    this.petals.forget();
     this.told = '';
   }
 
-  /** The runs that are `setUp`: [{place, title, text}]; `shown`: [{place, title, text, bins}] of those with something to show. */
-  show(setUp, shown, isOver) {
+  /**
+   * The runs that are `setUp`: [{place, title, text, isPlane}]; `shown`: [{place, title, text, isPlane, bins, measures}] of those
+   * with something to show; `now`: {isOver, count: of classes trained on}.
+   */
+  show(setUp, shown, now) {
     const { guesses } = this;
     const { isFree } = guesses;
     const runs = isFree ? setUp : setUp.map((one) => shown.find(({ place }) => place === one.place) ?? one);
+    this.runs = runs;
     this.list = runs.map(({ place, title, text }) => ({ place, title, text, deg: guesses.of(text) })).filter(({ deg }) => deg !== undefined);
-    if (guesses.stage === 'held' && !this.list.length) guesses.clear(); // other runs have taken their place
+    const arePetals = this.petals.show(runs, shown, now);
+    if (guesses.stage === 'held' && !this.list.length && !arePetals) guesses.clear(); // other runs have taken their place
     const seen = isFree ? [] : shown;
     if (seen.length || this.list.length) this.chart.set(seen, this.list.map((guess) => ({ ...guess, hump: (total) => humpOf(guess.deg, total) })));
     else this.chart.clear();
     this.hand.show(this.list, isFree);
     const isHeld = guesses.stage === 'held';
-    if (isHeld && isOver) this.told = inWords(this.list, shown);
+    if (isHeld && now.isOver) this.told = inWords(this.list, shown);
     setText('guess', say(`guess.${guesses.stage}`));
-    setText('guess-words', isFree ? say('guess.how') : isHeld ? this.told || say('guess.waits') : '');
+    setText('guess-words', isFree ? say(arePetals ? 'guess.how.petals' : 'guess.how') : isHeld && this.list.length ? this.told || say('guess.waits') : '');
   }
 }
 

@@ -6,6 +6,7 @@ import { count, degrees, percent, short } from '../../lib/format.js';
 import { isUnreachable, countUnsatisfied } from '../../lib/margin.js';
 import { pairAngles } from '../../lib/pairangles.js';
 import { byId, h, say } from '../../view/dom.js';
+import { PetalHand } from '../../view/petalhand.js';
 import { pairsInWords, showPairAngles } from '../../view/pairangles.js';
 import { reachOf } from '../../view/planeview.js';
 import '../../widgets/plane.js';
@@ -13,7 +14,7 @@ import '../../widgets/plane.js';
 const USUAL_ENDING = 'completed';
 
 export class Panes {
-  /** `on`: {select(run), duplicate(run), remove(run), hover(run, index, where), leave(), turn()}. */
+  /** `on`: {select(run), duplicate(run), remove(run), hover(run, index, where), leave(), turn(), draw(run, petals)}. */
   constructor(on) {
     this.on = on;
     this.list = [];
@@ -60,6 +61,7 @@ export class Panes {
       angles: find('.pair-angles'),
     };
     pane.box.append(pane.next);
+    pane.hand = new PetalHand(pane.box, (petals) => this.on.draw(run, petals));
     element.style.setProperty('--own', `var(--run${run})`);
     pane.titleButton.onclick = () => this.on.select(run);
     pane.duplicate.onclick = () => this.on.duplicate(run);
@@ -141,6 +143,14 @@ export class Panes {
     pane.plane.clear();
     pane.ending.textContent = '';
     this.figures(pane);
+  }
+
+  /** Per pane the petals guessed: {title, petals, count, isDrawn, isFree: whether they are drawn now}, or undefined. */
+  setPetals(guesses) {
+    this.list.forEach(({ plane, hand }, i) => {
+      hand.show(guesses[i]?.isFree ? guesses[i] : undefined);
+      plane.setPetals(guesses[i]?.isFree ? undefined : guesses[i]?.petals);
+    });
   }
 
   /** Says why a run ended, {ending, message}, unless it simply trained all its epochs. */

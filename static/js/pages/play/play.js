@@ -54,10 +54,11 @@ const panes = new Panes({
   },
   leave: () => digits.leave(),
   turn: () => trainer.exports.show(),
+  draw: (place, petals) => guess.petals.draw(place, petals),
 });
 const confusion = new Confusion((index) => digits.imageOf(index));
 const [curve, histogram, training] = ['curve', 'angles', 'training'].map(byId);
-const guess = new Guess(histogram, showAngles);
+const guess = new Guess(histogram, panes, showAngles);
 
 /** What a title becomes where the slope of the target logit is drawn in place of it. */
 const SLOPES = { target: 'slope', both: 'both.slope', loss: 'loss' };
@@ -105,6 +106,7 @@ function loadDigits() {
   digits.load(data, whoseIn(run, data)).then(() => {
     panes.setLabels(digits.labels, digits.names, digits.slots, digits.unseen);
     showUnseen();
+    showAngles();
     confusion.show(shownRuns(), digits);
   }, unlessLate(sharing.trouble));
 }
@@ -170,9 +172,11 @@ function showMoment(moment, overMs) {
 }
 
 function showAngles() {
-  const setUp = trainer.settings.described.map(({ title, text }, place) => ({ place, title, text }));
-  const shown = shownRuns().map(({ place, origin, title, run }) => ({ place, title, text: experiment.runs[origin].text, bins: run.testAngles }));
-  guess.show(setUp, shown, experiment.isOver && isNewest());
+  const setUp = trainer.settings.described.map(({ title, text }, place) => ({ place, title, text, isPlane: trainer.settings.now[place].dim === '2' }));
+  const shown = shownRuns().map(({ place, origin, title, run }) => ({
+    place, title, text: experiment.runs[origin].text, isPlane: run.dim === 2, bins: run.testAngles, measures: run.measures,
+  }));
+  guess.show(setUp, shown, { isOver: experiment.isOver && isNewest(), count: digits.seen });
 }
 
 function showDigit() {

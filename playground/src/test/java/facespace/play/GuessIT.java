@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Predict first: guesses at the angles before anything is trained. */
+/** Predict first: guesses at the angles, and at petals, before anything is trained. */
 class GuessIT extends BrowserTest {
   private static final String SPEC =
       "/play#data=tiny&epochs=10&batch=256;loss=softmax;loss=arcface";
@@ -57,6 +61,126 @@ class GuessIT extends BrowserTest {
     assertThat(page.locator("#guess-words")).containsText("CosFace s=64 m=0.17: you guessed 20°");
     assertThat(page.locator("#angles svg").first())
         .hasAttribute("aria-label", Pattern.compile(".*half below.*"));
+  }
+
+  @Test
+  void petalsAreDrawnByKeysAndMouseLaidOverThePlaneAndScored() {
+    page =
+        chromium.open(uri("/play#data=tiny&epochs=10&batch=256;loss=softmax;loss=arcface;dim=3"));
+    assertThat(page.locator("#train")).isEnabled();
+    page.locator("#guess").click();
+    Locator grips = page.locator(".petal-grip");
+    assertThat(grips).hasCount(2); // a ball has no petals
+    assertThat(page.locator(".petal-hand").first().locator(".petal")).hasCount(10);
+    for (String key : List.of("ArrowRight", "Shift+ArrowLeft", "ArrowUp", "Shift+ArrowDown")) {
+      grips.nth(0).press(key);
+    }
+    assertThat(grips.nth(0)).hasAttribute("aria-valuetext", "8° to each side, 9.5 long");
+    assertThat(page.locator(".petal-hand.drawn")).hasCount(1);
+    dragADot(grips.nth(1), 20, 15);
+    assertEquals(List.of(), violations());
+
+    page.locator("#train").click();
+    Locator words = page.locator("#petal-words");
+    assertThat(words)
+        .containsText(Pattern.compile("of 100 .*ArcFace s=64 m=\\S+: you drew .*of 100"));
+    assertScored(words.textContent(), page.locator(".figures").first().textContent());
+    assertThat(page.locator(".guess")).hasCount(0); // nobody touched the angles
+    assertThat(page.locator("#guess-words")).isEmpty();
+    assertThat(grips).hasCount(0);
+    Locator plane = page.locator("canvas.plane").first();
+    String before = atRest(plane);
+    page.locator("#guess").click();
+    awaitChange(plane, before);
+    assertThat(words).isEmpty();
+  }
+
+  /** Width and length, from the sentence and from the figures below the plane. */
+  private static void assertScored(String words, String figures) {
+    Matcher told =
+        Pattern.compile(
+                "^Softmax: you drew petals of 8° to each side and 9.5 long, they are (\\S+)° and (\\S+)"
+                    + " – \\D*(\\d+) of 100 \\(width (\\d+), length (\\d+)\\)")
+            .matcher(words);
+    assertTrue(told.find(), words);
+    assertTrue(figures.contains("95 % within" + told.group(1) + "°"), figures);
+    assertTrue(figures.endsWith("– " + told.group(2)), figures);
+    double width = score(8, Double.parseDouble(told.group(1)));
+    double length = score(9.5, Double.parseDouble(told.group(2)));
+    assertEquals(width, Double.parseDouble(told.group(4)), 1);
+    assertEquals(length, Double.parseDouble(told.group(5)), 1);
+    assertEquals((width + length) / 2, Double.parseDouble(told.group(3)), 1);
+  }
+
+  /** Half of what there is to win is lost with every doubling. */
+  private static double score(double guess, double truth) {
+    return Math.max(0, 100 - 50 * Math.abs(Math.log(guess / truth)) / Math.log(2));
+  }
+
+  /** Moves the dot of a petal that points upwards, and reckons what it should have become. */
+  private void dragADot(Locator grip, int right, int up) {
+    BoundingBox plane = page.locator(".petal-hand").nth(1).boundingBox();
+    BoundingBox dot = grip.locator(".petal-dot").boundingBox();
+    double x = dot.x + dot.width / 2;
+    double y = dot.y + dot.height / 2;
+    page.mouse().move(x, y);
+    page.mouse().down();
+    page.mouse().move(x + right, y - up);
+    page.mouse().up();
+    double fromX = x - plane.x - plane.width / 2;
+    double fromY = plane.y + plane.height / 2 - y;
+    double deg = Math.toDegrees(Math.atan2(fromX + right, fromY + up));
+    double ring = (plane.width / 2 - 14) / 8;
+    double rings = (Math.hypot(fromX + right, fromY + up) - Math.hypot(fromX, fromY)) / ring;
+    assertEquals(deg, number(grip, "aria-valuenow"), 0.6);
+    assertEquals(16 * Math.pow(2, rings), number(grip, "aria-valuetext"), 0.8);
+  }
+
+  /** Planes stand in a row that is swiped; a finger on a petal, or on a line, moves that alone. */
+  @Test
+  void aFingerMovesWhatItIsOnAndSwipesNothing() {
+    page =
+        chromium.open(
+            uri(SPEC),
+            new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true));
+    assertThat(page.locator("#train")).isEnabled();
+    page.locator("#guess").click();
+    Locator line = page.locator(".guess").first();
+    touch(line.locator(".guess-grip"), 48);
+    double degPerPixel = 90 / (page.locator(".guess-hand").boundingBox().width * 304 / 320);
+    assertEquals(20 + 48 * degPerPixel, number(line, "aria-valuenow"), 1);
+    assertThat(page.locator(".petal-hand").first()).isVisible();
+    touch(page.locator(".petal").nth(8), -30); // the one to the left
+    Locator grip = page.locator(".petal-grip").first();
+    assertTrue(number(grip, "aria-valuetext") > 30, grip.getAttribute("aria-valuetext"));
+    assertEquals(0, page.locator("#panes").evaluate("panes => panes.scrollLeft"));
+  }
+
+  /** The last number of an attribute. */
+  private static double number(Locator element, String attribute) {
+    return Double.parseDouble(
+        element.getAttribute(attribute).replaceAll("^.*?([0-9.]+)\\D*$", "$1"));
+  }
+
+  /** A finger on the middle of an element goes sideways, in six steps. */
+  private void touch(Locator element, int dx) {
+    element.scrollIntoViewIfNeeded();
+    BoundingBox box = element.boundingBox();
+    CDPSession session = page.context().newCDPSession(page);
+    for (int step = 0; step <= 6; step++) {
+      double x = box.x + box.width / 2 + dx * step / 6.0;
+      String point = "{\"x\":" + x + ",\"y\":" + (box.y + box.height / 2) + "}";
+      finger(session, step == 0 ? "touchStart" : "touchMove", point);
+    }
+    finger(session, "touchEnd", "");
+  }
+
+  private static void finger(CDPSession session, String type, String points) {
+    String event = "{\"type\":\"%s\",\"touchPoints\":[%s]}".formatted(type, points);
+    session.send("Input.dispatchTouchEvent", JsonParser.parseString(event).getAsJsonObject());
   }
 
   private void drag(Locator guess, int dx) {

@@ -33,6 +33,7 @@ final class PlayStage {
             bar(visit),
             KeptCard.alert(visit),
             div().withId("panes").withClass("panes"),
+            p().withId("petal-words").withClass("petal-words").attr("role", "status"),
             legend(visit),
             p().withId("legend").withClass("legend").attr("hidden"),
             p().withId("story").withClass("story"),
