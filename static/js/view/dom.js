@@ -28,6 +28,11 @@ export function setText(id, text) {
   if (byId(id).textContent !== text) byId(id).textContent = text;
 }
 
+/** A finger that begins on a part of a picture moves that and no page; within a picture `touch-action` is not heard. */
+export function keepFinger(part, mayMove = () => true) {
+  part.addEventListener('touchstart', (event) => mayMove(event) && event.preventDefault(), { passive: false });
+}
+
 /** An HTML element: properties by name, `aria-`/`data-` and other attributes too, then children. */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);

@@ -2,7 +2,7 @@
 
 import { tick } from '../lib/format.js';
 import { linear } from '../lib/scales.js';
-import { runColour, say, svg } from './dom.js';
+import { keepFinger, runColour, say, svg } from './dom.js';
 
 const LEAST_DEG = 0.5;
 const MOST_DEG = 90;
@@ -37,8 +37,7 @@ export class GuessHand {
   makeHandle() {
     const handle = svg('g', { class: 'guess', role: 'slider', 'aria-valuemin': LEAST_DEG, 'aria-valuemax': MOST_DEG },
       svg('line', {}), svg('circle', { class: 'guess-reach', r: REACH }), svg('circle', { class: 'guess-grip', r: GRIP }), svg('text', {}));
-    // Within a picture `touch-action` is not heard.
-    handle.addEventListener('touchstart', (event) => this.root.classList.contains('free') && event.preventDefault(), { passive: false });
+    keepFinger(handle, () => this.root.classList.contains('free'));
     handle.addEventListener('pointerdown', (event) => this.grasp(event, handle));
     handle.addEventListener('keydown', (event) => this.press(event, handle));
     return handle;

@@ -3,7 +3,7 @@
 
 import { tick } from '../lib/format.js';
 import { HALF_DEG, RINGS, axisOf, clockwiseOf, nearestPetal, petalEnd, pulled, shareOf, stepped } from '../lib/petals.js';
-import { pathData, say, svg } from './dom.js';
+import { keepFinger, pathData, say, svg } from './dom.js';
 
 /** As far from the edge as the rim of the plane that comes later. */
 const MARGIN = 14;
@@ -20,8 +20,7 @@ export class PetalHand {
     this.grip = svg('g', { class: 'petal-grip', role: 'slider', tabindex: 0, 'aria-valuemin': HALF_DEG.least, 'aria-valuemax': HALF_DEG.most },
       svg('circle', { class: 'petal-reach', r: REACH }), svg('circle', { class: 'petal-dot', r: GRIP }), svg('text', { 'dominant-baseline': 'central' }));
     this.root = svg('svg', { class: 'petal-hand', role: 'group', 'aria-label': say('petals.area') }, this.rings, this.petals, this.grip);
-    // Within a picture `touch-action` is not heard: who touches a petal does not swipe, who touches beside one does.
-    this.root.addEventListener('touchstart', (event) => this.isHeldAt(event) && event.preventDefault(), { passive: false });
+    keepFinger(this.root, (event) => this.isHeldAt(event)); // who touches beside a petal swipes
     this.root.addEventListener('pointerdown', (event) => this.grasp(event));
     this.root.addEventListener('pointermove', (event) => this.go(event));
     for (const kind of ['pointerup', 'pointercancel']) this.root.addEventListener(kind, () => (this.held = undefined));

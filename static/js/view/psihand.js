@@ -4,7 +4,7 @@ import { fixed, tick } from '../lib/format.js';
 import { withPoint, withPointAfter, withPointAt, withStroke, withoutPoint } from '../lib/psipoints.js';
 import { linear } from '../lib/scales.js';
 import { cosDeg } from '../lib/wedge.js';
-import { pathData, say, svg } from './dom.js';
+import { keepFinger, pathData, say, svg } from './dom.js';
 
 /** In units of the chart, which are about pixels. */
 const REACH = 13;
@@ -261,7 +261,9 @@ function along({ before, index, place: { deg, value } }, place) {
 }
 
 function makeHandle({ min, max }) {
-  return svg('g', {
+  const handle = svg('g', {
     class: 'psi-handle', tabindex: 0, role: 'slider', 'aria-orientation': 'vertical', 'aria-valuemin': min, 'aria-valuemax': max,
   }, svg('circle', { class: 'psi-reach', r: REACH }), svg('circle', { class: 'psi-point', r: POINT }));
+  keepFinger(handle);
+  return handle;
 }

@@ -3,7 +3,7 @@
 import { cosDeg, reach } from '../lib/wedge.js';
 import { degrees, fixed } from '../lib/format.js';
 import { chartFrame, setLabel } from './chart.js';
-import { pathData, say, svg } from './dom.js';
+import { keepFinger, pathData, say, svg } from './dom.js';
 
 const WIDTH = 560;
 const HEIGHT = 338;
@@ -28,6 +28,7 @@ export class WedgeFigure {
     this.sample = svg('g', { class: 'sample', role: 'slider', tabindex: 0, 'aria-label': say('geometry.sample') },
       svg('circle', { class: 'hold', r: 24 }), svg('circle', { class: 'body', r: 11 }), svg('text', { y: 4.5 }, 'x'));
     this.root.append(this.ground, this.sample);
+    keepFinger(this.sample);
     this.sample.addEventListener('keydown', (event) => this.press(event));
     this.root.addEventListener('pointerdown', (event) => this.grasp(event));
     this.root.addEventListener('pointermove', (event) => this.root.hasPointerCapture(event.pointerId) && this.drag(event));

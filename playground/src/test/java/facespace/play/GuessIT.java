@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
@@ -139,21 +136,15 @@ class GuessIT extends BrowserTest {
   /** Planes stand in a row that is swiped; a finger on a petal, or on a line, moves that alone. */
   @Test
   void aFingerMovesWhatItIsOnAndSwipesNothing() {
-    page =
-        chromium.open(
-            uri(SPEC),
-            new Browser.NewContextOptions()
-                .setViewportSize(390, 844)
-                .setHasTouch(true)
-                .setIsMobile(true));
+    page = chromium.open(uri(SPEC), Finger.phone());
     assertThat(page.locator("#train")).isEnabled();
     page.locator("#guess").click();
     Locator line = page.locator(".guess").first();
-    touch(line.locator(".guess-grip"), 48);
+    Finger.swipe(line.locator(".guess-grip"), 48, 0);
     double degPerPixel = 90 / (page.locator(".guess-hand").boundingBox().width * 304 / 320);
     assertEquals(20 + 48 * degPerPixel, number(line, "aria-valuenow"), 1);
     assertThat(page.locator(".petal-hand").first()).isVisible();
-    touch(page.locator(".petal").nth(8), -30); // the one to the left
+    Finger.swipe(page.locator(".petal").nth(8), -30, 0); // the one to the left
     Locator grip = page.locator(".petal-grip").first();
     assertTrue(number(grip, "aria-valuetext") > 30, grip.getAttribute("aria-valuetext"));
     assertEquals(0, page.locator("#panes").evaluate("panes => panes.scrollLeft"));
@@ -163,24 +154,6 @@ class GuessIT extends BrowserTest {
   private static double number(Locator element, String attribute) {
     return Double.parseDouble(
         element.getAttribute(attribute).replaceAll("^.*?([0-9.]+)\\D*$", "$1"));
-  }
-
-  /** A finger on the middle of an element goes sideways, in six steps. */
-  private void touch(Locator element, int dx) {
-    element.scrollIntoViewIfNeeded();
-    BoundingBox box = element.boundingBox();
-    CDPSession session = page.context().newCDPSession(page);
-    for (int step = 0; step <= 6; step++) {
-      double x = box.x + box.width / 2 + dx * step / 6.0;
-      String point = "{\"x\":" + x + ",\"y\":" + (box.y + box.height / 2) + "}";
-      finger(session, step == 0 ? "touchStart" : "touchMove", point);
-    }
-    finger(session, "touchEnd", "");
-  }
-
-  private static void finger(CDPSession session, String type, String points) {
-    String event = "{\"type\":\"%s\",\"touchPoints\":[%s]}".formatted(type, points);
-    session.send("Input.dispatchTouchEvent", JsonParser.parseString(event).getAsJsonObject());
   }
 
   private void drag(Locator guess, int dx) {

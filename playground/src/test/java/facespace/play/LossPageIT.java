@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
@@ -118,16 +117,20 @@ class LossPageIT extends BrowserTest {
 
   @Test
   void aFingerMovesTheSampleOnAPhone() {
-    page =
-        chromium.open(
-            uri("/losses/arcface?lang=zh"),
-            new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+    page = chromium.open(uri("/losses/arcface?lang=zh"), Finger.phone());
     assertThat(page.locator("#wedge-verdict")).containsText("判为第 1 类");
     double[] tip = tip("other");
     page.touchscreen().tap(tip[0], tip[1]);
     assertThat(page.locator("#wedge-verdict")).containsText("判为第 2 类，错误");
     int width = (int) page.evaluate("document.documentElement.scrollWidth");
     assertTrue(width <= 390, "page is " + width + " wide");
+    Locator sample = page.locator(".wedge .sample");
+    sample.scrollIntoViewIfNeeded();
+    String before = sample.getAttribute("aria-valuenow");
+    Object scrolled = page.evaluate("scrollY");
+    Finger.swipe(sample, -30, 40);
+    assertThat(sample).not().hasAttribute("aria-valuenow", before);
+    assertEquals(scrolled, page.evaluate("scrollY"), "its page stays");
   }
 
   @Test

@@ -164,6 +164,19 @@ class OwnCurveIT extends BrowserTest {
     assertEquals(List.of(), violations());
   }
 
+  @Test
+  void aFingerOnAPointMovesItAndNoPage() {
+    page = chromium.open(uri("/losses/own-psi"), Finger.phone());
+    Locator point = handles().nth(3);
+    point.scrollIntoViewIfNeeded();
+    double before = Double.parseDouble(point.getAttribute("aria-valuenow"));
+    Object scrolled = page.evaluate("scrollY");
+    Finger.swipe(point.locator(".psi-point"), 0, 40);
+    double after = Double.parseDouble(point.getAttribute("aria-valuenow"));
+    assertTrue(after < before - 0.2, before + " → " + after);
+    assertEquals(scrolled, page.evaluate("scrollY"));
+  }
+
   private void open() {
     page = chromium.open(uri(SPEC));
     assertThat(handles()).hasCount(8);
