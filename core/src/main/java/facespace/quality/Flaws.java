@@ -8,6 +8,7 @@ import facespace.data.paper.Shot;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,18 +20,19 @@ import java.util.stream.IntStream;
  * Which drawn faces are photographed so that no gate should call them good, whoever they are and
  * whatever a model makes of them: too dark, half covered, lit from one side. How much there is of
  * each is read off the picture by ridge regression, learnt on drawn people whose shots are spoiled
- * by known amounts. Of photographs it knows nothing; of them the light alone is judged, by simple
- * measures. Immutable, safe for use by several threads.
+ * by known amounts; whether a face is covered, off its {@link LowerFace} alone. Of photographs it
+ * knows nothing; of them the light alone is judged, by simple measures. Immutable, safe for use by
+ * several threads.
  */
 public final class Flaws {
   /** One thing that is wrong with a shot. */
   public enum Flaw {
     /** At the dark end of the room, or underexposed by a stop and more. */
-    DARK(0.33, shot -> Math.max(shot.darkness(), -shot.exposure())),
+    DARK(0.35, shot -> Math.max(shot.darkness(), -shot.exposure())),
     /** A mask over mouth and nose. */
-    COVERED(0.42, shot -> shot.mask() >= 0.5 ? 1 : 0),
+    COVERED(0.6, shot -> shot.mask() >= 0.5 ? 1 : 0),
     /** The harder the lamp and the further at one side, the more. */
-    ONE_SIDED(0.27, shot -> Math.abs(shot.lightSide()) * shot.lightStrength());
+    ONE_SIDED(0.25, shot -> Math.abs(shot.lightSide()) * shot.lightStrength());
 
     private final double most;
     private final ToDoubleFunction<Shot> amount;
@@ -48,9 +50,11 @@ public final class Flaws {
   /** Generated people whom nobody else learns from or is tested with. */
   private static final int FIRST_PERSON = 1_600_000;
 
-  private static final int PEOPLE = 300;
+  private static final int PEOPLE = 450;
   private static final int SHOTS = 8;
   private static final double LAMBDA = 0.01;
+  private static final double MOST_YAW_DEG = 45;
+  private static final double MOST_ROLL_DEG = 20;
 
   /** Underexposed by two stops, the brightest two percent of a usual photograph are darker. */
   private static final double DARK_PHOTOGRAPH = 0.55;
@@ -58,17 +62,19 @@ public final class Flaws {
   private static final double BRIGHTEST = 0.98;
 
   /**
-   * So much brighter is one half of a face than the other, as a share of both, if lit from there.
+   * So much brighter is one side of a face than the other if lit from there, see {@link SideLight}.
    */
-  private static final double SIDE_LIT = 0.2;
+  private static final double SIDE_LIT = 0.15;
 
   private static final class Learnt {
     static final Flaws FLAWS = learn();
   }
 
+  private final LowerFace lowerFace;
   private final Map<Flaw, Ridge> readers;
 
-  private Flaws(Map<Flaw, Ridge> readers) {
+  private Flaws(LowerFace lowerFace, Map<Flaw, Ridge> readers) {
+    this.lowerFace = lowerFace;
     this.readers = readers;
   }
 
@@ -82,27 +88,40 @@ public final class Flaws {
   private static Flaws learn() {
     int n = PEOPLE * SHOTS;
     Shot[] shots = new Shot[n];
-    double[][] rows = new double[n][];
+    Images[] drawn = new Images[n];
+    double[][] whole = new double[n][];
     IntStream.range(0, n)
         .parallel()
         .forEach(
             i -> {
+              SplittableRandom dice = new SplittableRandom(31L * (FIRST_PERSON + i));
               int person = FIRST_PERSON + i / SHOTS;
-              shots[i] = spoiled(person, i % SHOTS);
-              rows[i] = Patches.of(drawn(person, shots[i]), 0);
+              shots[i] = spoiled(person, i % SHOTS, dice);
+              drawn[i] = drawn(somebody(person, dice), shots[i]);
+              whole[i] = LowerFace.wholeRow(drawn[i], 0);
             });
+    LowerFace lowerFace = LowerFace.learn(whole, shots);
     Map<Flaw, Ridge> readers = new EnumMap<>(Flaw.class);
     for (Flaw flaw : Flaw.values()) {
-      double[] wanted =
-          IntStream.range(0, n).mapToDouble(i -> flaw.amount.applyAsDouble(shots[i])).toArray();
+      double[][] rows =
+          IntStream.range(0, n)
+              .parallel()
+              .mapToObj(i -> row(flaw, drawn[i], 0, lowerFace))
+              .toArray(double[][]::new);
+      double[] wanted = Arrays.stream(shots).mapToDouble(flaw.amount).toArray();
       readers.put(flaw, Ridge.fit(rows, wanted, LAMBDA));
     }
-    return new Flaws(readers);
+    return new Flaws(lowerFace, readers);
+  }
+
+  /** Where to look for a flaw. */
+  private static double[] row(Flaw flaw, Images drawn, int index, LowerFace lowerFace) {
+    return flaw == Flaw.COVERED ? lowerFace.row(drawn, index) : Patches.of(drawn, index);
   }
 
   /** The flaws of every image; of most there are none. */
   public List<Set<Flaw>> of(Images drawn) {
-    return IntStream.range(0, drawn.count()).mapToObj(i -> of(Patches.of(drawn, i))).toList();
+    return IntStream.range(0, drawn.count()).mapToObj(i -> of(drawn, i)).toList();
   }
 
   /**
@@ -112,60 +131,62 @@ public final class Flaws {
   public static Set<Flaw> ofPhotograph(Images photographs, int index) {
     double[][] luma = Luma.of(photographs, index);
     double[] all = Arrays.stream(luma).flatMapToDouble(Arrays::stream).sorted().toArray();
-    int width = photographs.width();
-    double left = middle(luma, width / 4, width / 2);
-    double right = middle(luma, width / 2, 3 * width / 4);
     Set<Flaw> found = EnumSet.noneOf(Flaw.class);
     if (all[(int) (BRIGHTEST * (all.length - 1))] < DARK_PHOTOGRAPH) {
       found.add(Flaw.DARK);
     }
-    if (Math.abs(left - right) > SIDE_LIT * (left + right)) {
+    if (Math.abs(SideLight.of(luma)) > SIDE_LIT) {
       found.add(Flaw.ONE_SIDED);
     }
     return found;
   }
 
-  /** All light between two columns, in the middle half of the rows. */
-  private static double middle(double[][] luma, int from, int to) {
-    return Arrays.stream(luma, luma.length / 4, 3 * luma.length / 4)
-        .flatMapToDouble(row -> Arrays.stream(row, from, to))
-        .sum();
-  }
-
-  private Set<Flaw> of(double[] row) {
+  private Set<Flaw> of(Images drawn, int index) {
     Set<Flaw> found = EnumSet.noneOf(Flaw.class);
     readers.forEach(
         (flaw, reader) -> {
-          if (reader.predict(row) > flaw.most) {
+          if (reader.predict(row(flaw, drawn, index, lowerFace)) > flaw.most) {
             found.add(flaw);
           }
         });
     return found;
   }
 
-  /** Taken in all conditions, and spoiled in every third way or not at all, by any amount. */
-  private static Shot spoiled(int person, int number) {
-    SplittableRandom dice = new SplittableRandom(31L * person + number);
+  /**
+   * Taken in all conditions, every second one turned by any angle, some tilted; and spoiled in
+   * every second or third way or not at all, by any amount.
+   */
+  private static Shot spoiled(int person, int number, SplittableRandom dice) {
     double side = dice.nextDouble(-1, 1);
-    return Shot.random(PaperFaces.SEED, person, number, Conditions.VARIED)
-        .with(
-            Map.of(
-                "darkness", amount(dice, 0, 1),
-                "exposure", amount(dice, -1, 0),
-                "mask", amount(dice, 0.5, 1),
-                "light-side", String.valueOf(dice.nextBoolean() ? side : 0.3 * side),
-                "light-strength", String.valueOf(dice.nextDouble(0.3, 1))));
+    Map<String, String> texts = new HashMap<>();
+    texts.put("darkness", dice.nextInt(3) > 0 ? "0" : amount(dice, 0, 1));
+    texts.put("exposure", dice.nextInt(3) > 0 ? "0" : amount(dice, -1, 0));
+    texts.put("mask", dice.nextBoolean() ? "0" : amount(dice, 0.5, 1));
+    texts.put("light-side", String.valueOf(dice.nextBoolean() ? side : 0.3 * side));
+    texts.put("light-strength", amount(dice, 0.3, 1));
+    if (dice.nextBoolean()) {
+      texts.put("yaw", amount(dice, -MOST_YAW_DEG, MOST_YAW_DEG));
+    }
+    if (dice.nextInt(6) == 0) {
+      texts.put("roll", amount(dice, -MOST_ROLL_DEG, MOST_ROLL_DEG));
+    }
+    return Shot.random(PaperFaces.SEED, person, number, Conditions.VARIED).with(texts);
   }
 
-  /** Nothing in two of three shots. */
   private static String amount(SplittableRandom dice, double from, double to) {
-    return dice.nextInt(3) > 0 ? "0" : String.valueOf(dice.nextDouble(from, to));
+    return String.valueOf(dice.nextDouble(from, to));
   }
 
-  private static Images drawn(int person, Shot shot) {
+  /** Every second shot with a skin of its own, pale rather than dark: a mask is white. */
+  private static PaperPerson somebody(int person, SplittableRandom dice) {
+    PaperPerson born = PaperPerson.random(PaperFaces.SEED, person);
+    double skin = Math.pow(dice.nextDouble(), 2);
+    return dice.nextBoolean() ? born : born.with(Map.of("skin", String.valueOf(skin)));
+  }
+
+  private static Images drawn(PaperPerson person, Shot shot) {
     int side = PaperFaces.SIDE;
-    byte[] pixels =
-        PaperFaces.pixels(PaperPerson.random(PaperFaces.SEED, person), shot, side, false);
+    byte[] pixels = PaperFaces.pixels(person, shot, side, false);
     return new Images("paper", side, side, pixels, new int[1], List.of("somebody"));
   }
 }

@@ -1,5 +1,8 @@
 package facespace.quality;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -30,6 +33,11 @@ final class Ridge {
    * @param lambda how strongly weights are held back, above 0
    */
   static Ridge fit(double[][] rows, double[] wanted, double lambda) {
+    return fitAll(rows, List.of(wanted), lambda).get(0);
+  }
+
+  /** One rule for each of several things that are to be said of the same rows. */
+  static List<Ridge> fitAll(double[][] rows, List<double[]> wanted, double lambda) {
     int n = rows.length;
     int dim = rows[0].length;
     double[] means = new double[dim];
@@ -43,26 +51,34 @@ final class Ridge {
       }
       deviations[d] = deviations[d] > 1e-12 ? Math.sqrt(deviations[d]) : 1;
     }
-    double constant = 0;
-    for (double y : wanted) {
-      constant += y / n;
-    }
+    double[] constants =
+        wanted.stream().mapToDouble(y -> Arrays.stream(y).average().orElseThrow()).toArray();
     DMatrixRMaj x = new DMatrixRMaj(n, dim);
-    DMatrixRMaj y = new DMatrixRMaj(n, 1);
+    DMatrixRMaj y = new DMatrixRMaj(n, constants.length);
     for (int i = 0; i < n; i++) {
       for (int d = 0; d < dim; d++) {
         x.set(i, d, (rows[i][d] - means[d]) / deviations[d]);
       }
-      y.set(i, 0, wanted[i] - constant);
+      for (int k = 0; k < constants.length; k++) {
+        y.set(i, k, wanted.get(k)[i] - constants[k]);
+      }
     }
-    return new Ridge(means, deviations, solve(x, y, lambda), constant);
+    DMatrixRMaj weights = solve(x, y, lambda);
+    return IntStream.range(0, constants.length)
+        .mapToObj(
+            k -> {
+              double[] column =
+                  IntStream.range(0, dim).mapToDouble(d -> weights.get(d, k)).toArray();
+              return new Ridge(means, deviations, column, constants[k]);
+            })
+        .toList();
   }
 
-  private static double[] solve(DMatrixRMaj x, DMatrixRMaj y, double lambda) {
+  private static DMatrixRMaj solve(DMatrixRMaj x, DMatrixRMaj y, double lambda) {
     int dim = x.numCols;
     DMatrixRMaj gram = new DMatrixRMaj(dim, dim); // Xᵀ X + N λ I
-    DMatrixRMaj moments = new DMatrixRMaj(dim, 1); // Xᵀ y
-    CommonOps_DDRM.multTransA(x, x, gram);
+    DMatrixRMaj moments = new DMatrixRMaj(dim, y.numCols); // Xᵀ Y
+    CommonOps_DDRM.multInner(x, gram);
     CommonOps_DDRM.multTransA(x, y, moments);
     for (int d = 0; d < dim; d++) {
       gram.add(d, d, x.numRows * lambda);
@@ -71,9 +87,9 @@ final class Ridge {
     if (!cholesky.setA(gram)) {
       throw new IllegalStateException("not positive definite");
     }
-    DMatrixRMaj b = new DMatrixRMaj(dim, 1);
+    DMatrixRMaj b = new DMatrixRMaj(dim, y.numCols);
     cholesky.solve(moments, b);
-    return b.data;
+    return b;
   }
 
   double predict(double[] row) {

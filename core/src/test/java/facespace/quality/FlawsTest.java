@@ -53,6 +53,21 @@ class FlawsTest {
     }
   }
 
+  /** A mask is white, as the palest skins are; and a cheek is as smooth as one. */
+  @ParameterizedTest
+  @CsvSource({"0, -35", "0, -20", "0, 0", "0, 20", "0, 35", "0, 45", "0.1, 45", "0.3, 35", "1, 35"})
+  void aPaleSkinOrATurnedHeadIsHardlyEverTakenForAMask(String skin, String yaw) {
+    long refused = found(Flaw.COVERED, Map.of("yaw", yaw), Map.of("skin", skin));
+    assertTrue(refused <= 1, refused + " of " + PEOPLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 1", "0, 20, 0.95", "0, -35, 0.9", "0.5, 35, 0.9", "1, 0, 1", "1, -20, 0.95"})
+  void aMaskIsFoundOnAnySkinAndTurnedHead(String skin, String yaw, double share) {
+    long found = found(Flaw.COVERED, Map.of("mask", "1", "yaw", yaw), Map.of("skin", skin));
+    assertTrue(found >= share * PEOPLE, "found " + found);
+  }
+
   private static long found(Flaw flaw, Map<String, String> shot) {
     return found(flaw, shot, Map.of());
   }
