@@ -276,6 +276,11 @@ export const modelCauses = (id) => bytes(`/api/models/${id}/causes`);
 
 export const modelCauseFaces = (id) => `/api/models/${id}/causes.png`;
 
+/** The same of real photographs, by what their files say is different. */
+export const modelPhotographs = (id) => bytes(localised(`/api/models/${id}/photographs`));
+
+export const modelPhotographFaces = (id) => `/api/models/${id}/photographs.png`;
+
 /** The names of the folders that list pairs, as LFW does. */
 export const listedPairs = async (id) => (await json(localised(`/api/models/${id}/lfw`))).data;
 

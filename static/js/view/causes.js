@@ -12,10 +12,13 @@ export class Causes {
     threshold.listen((deg) => this.place(deg));
   }
 
-  /** `causes`: [{key, same, different}] with ascending angles in degrees; `thumbs(cause)`: example faces. */
-  set(causes, thumbs) {
+  /**
+   * `causes`: [{key, same, different}] with ascending angles in degrees; `thumbs(cause)`: example faces;
+   * `what`: what the first column is called.
+   */
+  set(causes, thumbs, what = say('decide.causes.cause')) {
     this.rows = causes.map((cause, i) => this.row(cause, thumbs(i)));
-    const head = ['', 'decide.frr', 'decide.far', 'decide.causes.median'].map((key) => h('th', { scope: 'col' }, key ? say(key) : say('decide.causes.cause')));
+    const head = ['', 'decide.frr', 'decide.far', 'decide.causes.median'].map((key) => h('th', { scope: 'col' }, key ? say(key) : what));
     this.host.replaceChildren(h('table', { class: 'causes' }, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...this.rows.map(({ root }) => root))));
     this.place(this.threshold.angleDeg);
   }

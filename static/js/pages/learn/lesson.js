@@ -10,11 +10,11 @@ import { wireHeader } from '../../app/sharing.js';
 import { answerOf } from '../../lib/question.js';
 import { boot, byId, h } from '../../view/dom.js';
 import { AlarmsFigure, CountFigure, TraitsFigure } from './handfigures.js';
-import { CausesFigure, DoorFigure, DuelFigure, PairsFigure } from './modelfigures.js';
+import { CausesFigure, DoorFigure, DuelFigure, PairsFigure, PhotographsFigure } from './modelfigures.js';
 import { Question } from './question.js';
 import { Slides } from './slides.js';
 
-const KINDS = { traits: TraitsFigure, count: CountFigure, alarms: AlarmsFigure, pairs: PairsFigure, door: DoorFigure, causes: CausesFigure, duel: DuelFigure };
+const KINDS = { traits: TraitsFigure, count: CountFigure, alarms: AlarmsFigure, pairs: PairsFigure, door: DoorFigure, causes: CausesFigure, photographs: PhotographsFigure, duel: DuelFigure };
 const NEAR = '300px';
 
 const page = new PageState({ present: flag(), notes: flag() });

@@ -8,7 +8,7 @@ import { PairSet, unpack } from '../../lib/pairset.js';
 import { rate } from '../../lib/rates.js';
 import { Threshold } from '../../lib/threshold.js';
 import { Causes } from '../../view/causes.js';
-import { h, inWords, say } from '../../view/dom.js';
+import { boot, h, inARow, inWords, say } from '../../view/dom.js';
 import { Portraits } from '../../view/portraits.js';
 import '../../widgets/threshold.js';
 
@@ -120,11 +120,14 @@ export class DoorFigure extends ModelFigure {
   }
 }
 
+/** The causes of an answer: [{key, same, different}]. */
+const trials = (found) => found.causes.map((key) => ({ key, same: found[`same-${key}`], different: found[`different-${key}`] }));
+
 /** One spoiling at a time; its question is about the causes themselves, so it can be asked only when they are here. */
 export class CausesFigure extends ModelFigure {
   async fill({ model, data }) {
     const found = unpack(await api.modelCauses(model.id));
-    const causes = found.causes.map((key) => ({ key, same: found[`same-${key}`], different: found[`different-${key}`] }));
+    const causes = trials(found);
     const name = (image) => say('decide.causes.example', say(`decide.cause.${found.causes[Math.floor(image / found.examples)]}`));
     const portraits = new Portraits({ url: api.modelCauseFaces(model.id), ...found.faces }, name);
     const threshold = new Threshold(data.eerAngleDeg, nextFrame);
@@ -135,6 +138,33 @@ export class CausesFigure extends ModelFigure {
     this.choices = spoilt.map(({ key }) => say(`decide.cause.${key}`));
     const refused = ({ same }) => same.filter((deg) => deg > threshold.angleDeg).length / same.length;
     this.facts = { rates: spoilt.map(refused) };
+  }
+}
+
+/** Real photographs by what their files say is different, each against the same person's normal one. */
+export class PhotographsFigure extends ModelFigure {
+  async open() {
+    if (boot.photographs) await super.open();
+    else this.where.textContent = say('learn.photographs.absent');
+  }
+
+  async fill({ model }) {
+    const found = unpack(await api.modelPhotographs(model.id));
+    this.where.textContent = say(`learn.photographs.model.${model.learnt}`, model.title);
+    const causes = trials(found);
+    const angles = causes.map(({ same }) => degrees(same.at(-1)));
+    const name = (image) => {
+      const i = Math.floor(image / found.examples);
+      return image % found.examples ? say('learn.photographs.worst', say(`decide.cause.${causes[i].key}`), angles[i]) : say('learn.photographs.normal');
+    };
+    const portraits = new Portraits({ url: api.modelPhotographFaces(model.id), ...found.faces }, name);
+    const table = h('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': say('learn.photographs.table') });
+    const twins = found.twins && say('learn.photographs.twins', found.twins);
+    this.body.replaceChildren(
+      h('p', { class: 'hint' }, say('learn.photographs', found.people, degrees(found.limitDeg), found.letIn, found.strangers)), table,
+      h('p', { class: 'live-caption' }, inARow(say('learn.photographs.reading'), twins)));
+    new Causes(table, new Threshold(found.limitDeg, nextFrame)).set(causes,
+      (i) => Array.from({ length: found.examples }, (_, k) => portraits.make(i * found.examples + k, 46)), say('learn.photographs.label'));
   }
 }
 

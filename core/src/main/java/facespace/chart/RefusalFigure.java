@@ -1,8 +1,8 @@
 package facespace.chart;
 
-import facespace.quality.Cause;
 import facespace.quality.CauseTrial;
 import java.awt.BasicStroke;
+import java.util.List;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -24,17 +24,17 @@ public final class RefusalFigure {
   private RefusalFigure() {}
 
   /**
-   * Draws the trial at one threshold.
+   * Draws a trial at one threshold.
    *
-   * @param angleDeg who is farther from the own studio photograph is turned away
+   * @param angleDeg who is farther from the own good photograph is turned away
    */
-  public static Figure of(String title, CauseTrial trial, double angleDeg, Look look) {
+  public static Figure of(
+      String title, List<CauseTrial.Result> results, double angleDeg, Look look) {
     DefaultCategoryDataset data = new DefaultCategoryDataset();
     double longest = 0.01;
-    for (CauseTrial.Result result : trial.results()) {
+    for (CauseTrial.Result result : results) {
       double share = result.turnedAway(angleDeg) / (double) result.same().length;
-      Cause cause = result.cause();
-      data.addValue(share, "", cause.label(look.lang()));
+      data.addValue(share, "", result.cause().label(look.lang()));
       longest = Math.max(longest, share);
     }
     NumberAxis shares = Plots.axis(look.text("turnedAway"), look);

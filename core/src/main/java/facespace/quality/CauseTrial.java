@@ -6,6 +6,7 @@ import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
 import facespace.geometry.Geometry;
+import facespace.knob.Labelled;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,10 +35,11 @@ public record CauseTrial(List<Result> results, Images examples) {
   /**
    * Angles in degrees, ascending.
    *
+   * @param cause what is wrong with the shots
    * @param same of shots to their own person's studio photograph
    * @param different of shots to everybody else's
    */
-  public record Result(Cause cause, float[] same, float[] different) {
+  public record Result(Labelled cause, float[] same, float[] different) {
 
     /** The angle that lets in so large a share of these different pairs, in degrees. */
     public double angleAtFar(double share) {

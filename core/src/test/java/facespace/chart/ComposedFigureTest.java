@@ -98,7 +98,7 @@ class ComposedFigureTest {
                 new CauseTrial.Result(Cause.NONE, new float[] {1, 2, 3, 4}, strangers),
                 new CauseTrial.Result(Cause.DARK, new float[] {9, 10, 10.5f, 80}, strangers)),
             DIGITS);
-    String svg = svg(RefusalFigure.of("", trial, 10, LOOK));
+    String svg = svg(RefusalFigure.of("", trial.results(), 10, LOOK));
     assertTrue(svg.contains(">0.0 %<") && svg.contains(">50.0 %<"), svg);
     assertTrue(svg.contains(">darkness<"), svg);
     assertEquals(50, trial.results().get(0).angleAtFar(0), "the nearest stranger");

@@ -35,7 +35,8 @@ class FigureCommandTest {
             "training",
             "roc",
             "det",
-            "failures"),
+            "failures",
+            "photographs"),
         names);
   }
 

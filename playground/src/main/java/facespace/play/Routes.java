@@ -153,6 +153,8 @@ final class Routes {
     on.get("/api/models/{id}/faces.png", pairs::faces, Cost.HIGH);
     on.get("/api/models/{id}/causes", pairs::causes, Cost.HIGH);
     on.get("/api/models/{id}/causes.png", pairs::causeFaces, Cost.HIGH);
+    on.get("/api/models/{id}/photographs", pairs::photographs, Cost.HIGH);
+    on.get("/api/models/{id}/photographs.png", pairs::photographFaces, Cost.HIGH);
   }
 
   private void experiments(RoutesConfig on) {

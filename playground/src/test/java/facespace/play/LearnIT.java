@@ -7,10 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import facespace.data.paper.Conditions;
+import facespace.data.paper.PaperFaces;
+import facespace.data.paper.PaperPerson;
+import facespace.data.paper.Shot;
 import facespace.train.spec.Comparison;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +48,17 @@ class LearnIT extends BrowserTest {
       }\
       """;
 
+  private static final int PHOTOGRAPHED = 6;
+
   @TempDir static Path folder;
+  private static String model;
   private static JsonNode trained;
 
   @BeforeAll
   static void trainOne() {
     playground.close();
     playground = Playground.lasting(folder);
+    model = Models.give(playground);
     playground.await(playground.play(RUN), "done");
     trained =
         playground
@@ -142,6 +158,72 @@ class LearnIT extends BrowserTest {
     assertEquals(List.of(), violations());
     page.keyboard().press("Escape");
     assertThat(page.locator(".goal")).isVisible();
+  }
+
+  /** Drawn people stand for photographed ones; the model's own angles say who is turned away. */
+  @Test
+  void photographsAreShownByWhatIsDifferentOnceTheyAreThere() throws IOException {
+    page = chromium.open(uri("/learn/faces/failures?lang=en"));
+    Locator figure = page.locator(".live").nth(1);
+    assertThat(figure).containsText("There are no such photographs here: put the Yale faces");
+    for (int person = 0; person < PHOTOGRAPHED; person++) {
+      photograph(person, "happy", Map.of("smile", "1"));
+      photograph(person, "leftlight", Map.of("light-side", "-1", "darkness", "0.9", "mask", "1"));
+      photograph(person, "normal", Map.of());
+      photograph(person, "sad", Map.of()); // the normal one again
+    }
+    page.reload();
+    Locator rows = figure.locator("tbody tr");
+    assertThat(rows).hasCount(2);
+    assertThat(figure).containsText("Real photographs of " + PHOTOGRAPHED + " people");
+    assertThat(figure).containsText("(here 0 of 15)");
+    assertThat(figure).containsText("are not counted: " + PHOTOGRAPHED);
+    assertThat(figure).containsText("It has learnt from drawn people only");
+    double limitDeg = 180;
+    for (int a = 0; a < PHOTOGRAPHED; a++) {
+      for (int b = 0; b < a; b++) {
+        limitDeg = Math.min(limitDeg, angleDeg(file(a, "normal"), file(b, "normal")));
+      }
+    }
+    Set<Integer> counts = new HashSet<>();
+    for (String different : List.of("happy", "leftlight")) {
+      int turnedAway = 0;
+      for (int person = 0; person < PHOTOGRAPHED; person++) {
+        double angleDeg = angleDeg(file(person, different), file(person, "normal"));
+        turnedAway += angleDeg >= limitDeg ? 1 : 0;
+      }
+      counts.add(turnedAway);
+      Locator row = figure.locator("tr[data-cause=" + different + "]");
+      String share = Modules.ask(page, "rates", "rate(%d / 6)".formatted(turnedAway)).asText();
+      assertThat(row.locator(".cause-rate > span")).hasText(share);
+      assertThat(row.locator(".thumb")).hasCount(2);
+    }
+    assertEquals(2, counts.size(), "else nothing is told apart here");
+    assertEquals(List.of(), violations());
+  }
+
+  private static void photograph(int person, String different, Map<String, String> how)
+      throws IOException {
+    Shot shot = Shot.random(1, person, 1, Conditions.STUDIO).with(how);
+    BufferedImage picture = PaperFaces.draw(PaperPerson.random(1, person), shot, 64);
+    Path file = file(person, different);
+    Files.createDirectories(file.getParent());
+    ImageIO.write(picture, "png", file.toFile());
+  }
+
+  private static Path file(int person, String different) {
+    return folder.resolve("data/yale/subject0" + person).resolve(different + ".png");
+  }
+
+  private static double angleDeg(Path a, Path b) throws IOException {
+    String body = "{\"a\":%s,\"b\":%s}".formatted(face(a), face(b));
+    String address = "/api/models/" + model + "/compare";
+    return playground.post(address, body).json().get("angleDeg").asDouble();
+  }
+
+  private static String face(Path file) throws IOException {
+    String bytes = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+    return "{\"image\":\"data:image/png;base64," + bytes + "\"}";
   }
 
   /** By hand: 0.001 of 4 strangers lets none in, so the threshold is below the nearest, at 20°. */

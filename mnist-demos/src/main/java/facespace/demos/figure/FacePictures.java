@@ -6,6 +6,8 @@ import facespace.chart.Figure;
 import facespace.chart.NamedRoc;
 import facespace.chart.RefusalFigure;
 import facespace.chart.RocFigure;
+import facespace.data.DataSets;
+import facespace.data.folder.FaceFolder;
 import facespace.demos.Json;
 import facespace.demos.RunOptions;
 import facespace.lab.Journey;
@@ -13,12 +15,16 @@ import facespace.lab.Trained;
 import facespace.match.Verification;
 import facespace.model.FaceModel;
 import facespace.quality.CauseTrial;
+import facespace.quality.PhotoLabel;
+import facespace.quality.PhotoTrial;
 import facespace.sweep.SweepResult;
 import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Pictures of faces: people who were never trained on. */
 final class FacePictures {
@@ -58,28 +64,70 @@ final class FacePictures {
   }
 
   static Drawn failures(Studio studio) {
+    return trained(
+        studio,
+        (model, run) -> {
+          CauseTrial trial = CauseTrial.of(model::embed, model.about().channels() > 1);
+          double angleDeg = trial.results().get(0).angleAtFar(FAR);
+          return refusals(studio, run, trial.results(), angleDeg, FAR, Json.object());
+        });
+  }
+
+  /** Whether there are photographs whose files say what is different. */
+  static boolean hasPhotographs() {
+    return DataSets.fromSystem().areFaces(PhotoLabel.FOLDER);
+  }
+
+  static Drawn photographs(Studio studio) {
+    RunSpec spec = studio.face("arcface");
+    FaceFolder faces = DataSets.fromSystem().people(PhotoLabel.FOLDER, spec.crowd().colour());
+    Set<String> seen =
+        spec.data().equals(PhotoLabel.FOLDER)
+            ? Set.copyOf(RunOptions.data(spec).train().classNames())
+            : Set.of();
+    return trained(
+        studio,
+        (model, run) -> {
+          PhotoTrial trial = PhotoTrial.of(faces, seen, model::embed);
+          ObjectNode numbers = Json.object();
+          numbers.put("people", trial.people());
+          numbers.put("strangers let in of " + trial.strangers(), trial.letIn());
+          numbers.put("left out, the normal one again", trial.twins());
+          return refusals(studio, run, trial.results(), trial.limitDeg(), PhotoTrial.FAR, numbers);
+        });
+  }
+
+  private static Drawn trained(Studio studio, BiFunction<FaceModel, SweepResult, Drawn> drawing) {
     RunSpec spec = studio.face("arcface");
     try (Run run = new Run(spec, RunOptions.data(spec))) {
       Journey.train(run, it -> false, (it, frame) -> {});
       try (FaceModel model = FaceModel.of(run)) {
-        CauseTrial trial = CauseTrial.of(model::embed, model.about().channels() > 1);
-        return failures(trial, SweepResult.of(run), studio);
+        return drawing.apply(model, SweepResult.of(run));
       }
     }
   }
 
-  private static Drawn failures(CauseTrial trial, SweepResult run, Studio studio) {
-    double angleDeg = trial.results().get(0).angleAtFar(FAR);
-    ObjectNode numbers = Json.object();
+  private static Drawn refusals(
+      Studio studio,
+      SweepResult run,
+      List<CauseTrial.Result> results,
+      double angleDeg,
+      double far,
+      ObjectNode numbers) {
     Json.put(numbers, "angle asked for, °", Math.round(100 * angleDeg) / 100.0);
-    for (CauseTrial.Result result : trial.results()) {
+    for (CauseTrial.Result result : results) {
       numbers.put(
           "turned away of " + result.same().length + ", " + result.cause().en(),
           result.turnedAway(angleDeg));
     }
     String title =
-        String.format(Locale.ROOT, "%s: θ ≤ %.1f° (FAR 1 %%)", studio.title(run.spec()), angleDeg);
-    Figure bars = RefusalFigure.of(title, trial, angleDeg, studio.look());
+        String.format(
+            Locale.ROOT,
+            "%s: θ ≤ %.1f° (FAR %.0f %%)",
+            studio.title(run.spec()),
+            angleDeg,
+            100 * far);
+    Figure bars = RefusalFigure.of(title, results, angleDeg, studio.look());
     return new Drawn(bars, SIDE, BARS_HEIGHT, List.of(run), numbers);
   }
 }

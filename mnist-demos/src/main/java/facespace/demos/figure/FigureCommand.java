@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +85,7 @@ public final class FigureCommand implements Callable<Integer> {
     }
     List<Picture> wanted =
         name.equals(ALL)
-            ? List.of(Picture.values())
+            ? Stream.of(Picture.values()).filter(Picture::isPossible).toList()
             : List.of(Labelled.of(Picture.class, "figure", name));
     Studio studio = studio();
     checkFolder();

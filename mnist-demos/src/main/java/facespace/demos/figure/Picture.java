@@ -83,12 +83,25 @@ enum Picture implements Labelled {
           "Drawn people, each shot spoilt by one thing alone, at the threshold that lets in one"
               + " stranger in a hundred.",
       hintZh = "生成的人，每张照片只因一种原因拍坏；阈值让一百个陌生人里放进一个。")
-  FAILURES(FacePictures::failures);
+  FAILURES(FacePictures::failures),
+  @Label(
+      en = "failures of real photographs, by what is different",
+      zh = "真实照片的失败，按哪里不同",
+      hintEn =
+          "The Yale faces, each photograph against the same person's normal one, at the threshold"
+              + " that takes at most one in twenty pairs of strangers' normal ones for one person.",
+      hintZh = "Yale 人脸，每张照片与同一个人平常的那张相比；阈值让二十对陌生人的平常照片里至多一对被当成同一个人。")
+  PHOTOGRAPHS(FacePictures::photographs);
 
   private final Function<Studio, Drawn> drawing;
 
   Picture(Function<Studio, Drawn> drawing) {
     this.drawing = drawing;
+  }
+
+  /** Whether what it is drawn from is there; all others need no files. */
+  boolean isPossible() {
+    return this != PHOTOGRAPHS || FacePictures.hasPhotographs();
   }
 
   /** Trains what it shows, and draws it. */

@@ -9,11 +9,15 @@ import facespace.play.hub.RunData;
 import facespace.play.web.Once;
 import facespace.project.Eigenfaces;
 import facespace.quality.CauseTrial;
+import facespace.quality.PhotoLabel;
+import facespace.quality.PhotoTrial;
 import facespace.quality.Quality;
 import facespace.train.spec.RunSpec;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -50,6 +54,7 @@ public final class Decisions {
     final Once<CauseTrial> causes;
     final Once<TradeOff> curve;
     final Once<TradeOff> pixelCurve;
+    final Map<Long, Once<PhotoTrial>> photographs = new HashMap<>(); // by their files' stamp
 
     Remembered(Judged judged) {
       this.judged = judged;
@@ -106,6 +111,30 @@ public final class Decisions {
   /** Shots spoiled by one cause each. */
   CauseTrial causes(String id) {
     return remembered(id).causes.get();
+  }
+
+  /**
+   * Real photographs by what their files say is different, of people the model was not trained on.
+   *
+   * @throws facespace.knob.BadValue if there are none
+   */
+  PhotoTrial photographs(String id) {
+    Remembered known = remembered(id);
+    return Once.of(known.photographs, photographsStamp(), stamp -> photographsOf(known.judged));
+  }
+
+  /** Another number once one of those photographs has come, gone or changed. */
+  long photographsStamp() {
+    return data.stamp(PhotoLabel.FOLDER);
+  }
+
+  private PhotoTrial photographsOf(Judged judged) {
+    RunSpec spec = judged.spec();
+    Set<String> seen =
+        spec.data().equals(PhotoLabel.FOLDER)
+            ? Set.copyOf(RunData.load(data, spec).train().classNames())
+            : Set.of();
+    return PhotoTrial.of(data.people(PhotoLabel.FOLDER, judged.colour()), seen, judged::embed);
   }
 
   /** All thresholds of the model at a glance. */

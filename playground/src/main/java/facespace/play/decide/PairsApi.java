@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.quality.CauseTrial;
+import facespace.quality.PhotoTrial;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -74,8 +76,44 @@ public final class PairsApi {
         .put("examples", CauseTrial.EXAMPLES)
         .put("drawn", decisions.evidence(id).drawn());
     Sprite.describe(trial.examples(), head.putObject("faces"));
+    return pack(head, trial.results());
+  }
+
+  /**
+   * {@code GET /api/models/{id}/photographs}: binary, as {@link #causes}; the head holds {@code
+   * people}, {@code strangers} and how many of them are {@code letIn} at {@code limitDeg}, {@code
+   * twins}, the keys of the labels as {@code causes}, and how to cut the {@code faces}.
+   */
+  public void photographs(Context ctx) {
+    String what = "photographs-" + decisions.photographsStamp();
+    answer(ctx, what, "application/octet-stream", this::packPhotographs);
+  }
+
+  /**
+   * {@code GET /api/models/{id}/photographs.png}: of each label the normal photograph and the one
+   * farthest from it, in one picture.
+   */
+  public void photographFaces(Context ctx) {
+    String what = "photograph-faces-" + decisions.photographsStamp();
+    answer(ctx, what, "image/png", id -> Sprite.png(decisions.photographs(id).examples()));
+  }
+
+  private byte[] packPhotographs(String id) {
+    PhotoTrial trial = decisions.photographs(id);
+    ObjectNode head = JsonNodeFactory.instance.objectNode();
+    head.put("people", trial.people())
+        .put("strangers", trial.strangers())
+        .put("letIn", trial.letIn())
+        .put("limitDeg", trial.limitDeg())
+        .put("twins", trial.twins())
+        .put("examples", PhotoTrial.EXAMPLES);
+    Sprite.describe(trial.examples(), head.putObject("faces"));
+    return pack(head, trial.results());
+  }
+
+  private static byte[] pack(ObjectNode head, List<CauseTrial.Result> results) {
     Packed packed = new Packed(head);
-    for (CauseTrial.Result result : trial.results()) {
+    for (CauseTrial.Result result : results) {
       String key = result.cause().key();
       head.withArray("causes").add(key);
       packed.floats("same-" + key, result.same()).floats("different-" + key, result.different());

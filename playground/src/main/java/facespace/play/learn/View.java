@@ -22,6 +22,8 @@ public enum View {
   DOOR(false),
   /** What spoils a photograph, and how many of the right people are turned away for it. */
   CAUSES(false),
+  /** The same of real photographs, by what their files say is different, where there are some. */
+  PHOTOGRAPHS(false),
   /** How many pairs and triplets there are among so many pictures. */
   COUNT(false),
   /** The alarms of a crowd in which few are wanted. */

@@ -22,6 +22,7 @@ import facespace.play.learn.Lessons;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
+import facespace.quality.PhotoLabel;
 import facespace.text.Lang;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.DigitRuns;
@@ -155,7 +156,9 @@ public final class Pages {
     Lesson.Place place =
         Lessons.find(ctx.pathParam("chapter"), ctx.pathParam("name"))
             .orElseThrow(() -> new Refused(404, "refused.lesson", Guards.quoted(name)));
-    send(ctx, LessonPage.of(Lessons.of(place, visit.lang()), visit, boot(visit)), visit);
+    ObjectNode boot = boot(visit);
+    boot.put("photographs", folders().anyMatch(set -> set.name().equals(PhotoLabel.FOLDER)));
+    send(ctx, LessonPage.of(Lessons.of(place, visit.lang()), visit, boot), visit);
   }
 
   private static Figure figure(LossInfo info, Loss loss, Look look) {

@@ -7,6 +7,7 @@ import facespace.play.web.Tongue;
 import facespace.play.web.Version;
 import facespace.play.web.Visitor;
 import facespace.quality.Cause;
+import facespace.quality.PhotoLabel;
 import facespace.text.Lang;
 import facespace.text.Messages;
 import io.javalin.http.Context;
@@ -72,6 +73,9 @@ record Visit(Lang lang, String theme, Caller caller) {
         .forEach(key -> messages.put(key.substring(FOR_SCRIPTS.length()), text(key)));
     for (Cause cause : Cause.values()) {
       messages.put("decide.cause." + cause.key(), cause.label(lang));
+    }
+    for (PhotoLabel label : PhotoLabel.values()) {
+      messages.put("decide.cause." + label.key(), label.label(lang));
     }
     return boot;
   }
