@@ -44,7 +44,7 @@ class ModelFigure {
   }
 
   async open() {
-    this.where.textContent = say('learn.model.waiting', '');
+    this.where.textContent = say('learn.model.asking');
     try {
       const known = await faceModel((share) => {
         if (share !== null) this.where.textContent = say('learn.model.waiting', rate(share));

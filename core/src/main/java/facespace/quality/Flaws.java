@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +90,7 @@ public final class Flaws {
     int n = PEOPLE * SHOTS;
     Shot[] shots = new Shot[n];
     Images[] drawn = new Images[n];
+    double[][] patches = new double[n][];
     double[][] whole = new double[n][];
     IntStream.range(0, n)
         .parallel()
@@ -98,25 +100,31 @@ public final class Flaws {
               int person = FIRST_PERSON + i / SHOTS;
               shots[i] = spoiled(person, i % SHOTS, dice);
               drawn[i] = drawn(somebody(person, dice), shots[i]);
-              whole[i] = LowerFace.wholeRow(drawn[i], 0);
+              double[][] luma = Luma.of(drawn[i], 0);
+              patches[i] = Patches.of(luma);
+              whole[i] = LowerFace.wholeRow(luma, patches[i]);
             });
     LowerFace lowerFace = LowerFace.learn(whole, shots);
+    double[][] lower =
+        IntStream.range(0, n)
+            .parallel()
+            .mapToObj(i -> lowerFace.row(Luma.of(drawn[i], 0), patches[i]))
+            .toArray(double[][]::new);
     Map<Flaw, Ridge> readers = new EnumMap<>(Flaw.class);
-    for (Flaw flaw : Flaw.values()) {
-      double[][] rows =
-          IntStream.range(0, n)
-              .parallel()
-              .mapToObj(i -> row(flaw, drawn[i], 0, lowerFace))
-              .toArray(double[][]::new);
-      double[] wanted = Arrays.stream(shots).mapToDouble(flaw.amount).toArray();
-      readers.put(flaw, Ridge.fit(rows, wanted, LAMBDA));
-    }
+    learn(readers, EnumSet.of(Flaw.COVERED), lower, shots);
+    learn(readers, EnumSet.complementOf(EnumSet.of(Flaw.COVERED)), patches, shots);
     return new Flaws(lowerFace, readers);
   }
 
-  /** Where to look for a flaw. */
-  private static double[] row(Flaw flaw, Images drawn, int index, LowerFace lowerFace) {
-    return flaw == Flaw.COVERED ? lowerFace.row(drawn, index) : Patches.of(drawn, index);
+  /** Adds those who read some flaws off the same rows. */
+  private static void learn(
+      Map<Flaw, Ridge> readers, Set<Flaw> flaws, double[][] rows, Shot[] shots) {
+    List<double[]> amounts =
+        flaws.stream()
+            .map(flaw -> Arrays.stream(shots).mapToDouble(flaw.amount).toArray())
+            .toList();
+    Iterator<Ridge> fitted = Ridge.fitAll(rows, amounts, LAMBDA).iterator();
+    flaws.forEach(flaw -> readers.put(flaw, fitted.next()));
   }
 
   /** The flaws of every image; of most there are none. */
@@ -142,10 +150,13 @@ public final class Flaws {
   }
 
   private Set<Flaw> of(Images drawn, int index) {
+    double[][] luma = Luma.of(drawn, index);
+    double[] patches = Patches.of(luma);
+    double[] lower = lowerFace.row(luma, patches);
     Set<Flaw> found = EnumSet.noneOf(Flaw.class);
     readers.forEach(
         (flaw, reader) -> {
-          if (reader.predict(row(flaw, drawn, index, lowerFace)) > flaw.most) {
+          if (reader.predict(flaw == Flaw.COVERED ? lower : patches) > flaw.most) {
             found.add(flaw);
           }
         });

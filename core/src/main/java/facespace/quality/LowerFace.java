@@ -1,6 +1,5 @@
 package facespace.quality;
 
-import facespace.data.Images;
 import facespace.data.paper.Shot;
 import java.util.Arrays;
 import java.util.List;
@@ -58,17 +57,17 @@ final class LowerFace {
   }
 
   /** What is known of a whole picture: its patches, and how bright it is in 16 × 16 places. */
-  static double[] wholeRow(Images images, int index) {
-    double[] bright = means(Luma.of(images, index), COARSE);
-    return concatenated(Patches.of(images, index), mapped(bright, b -> Math.log(BLACK + b)));
+  static double[] wholeRow(double[][] luma, double[] patches) {
+    double[] bright = means(luma, COARSE);
+    return concatenated(patches, mapped(bright, b -> Math.log(BLACK + b)));
   }
 
   /**
-   * The lower face of one image in numbers: how bright each small place is against the rest, how
+   * The lower face of a picture in numbers: how bright each small place is against the rest, how
    * far each larger one is from that, and how much detail it has upright and across.
    */
-  double[] row(Images images, int index) {
-    double[][] log = log(cutOut(Luma.of(images, index), wholeRow(images, index)));
+  double[] row(double[][] luma, double[] patches) {
+    double[][] log = log(cutOut(luma, wholeRow(luma, patches)));
     double[][] across = new double[HEIGHT][WIDTH];
     double[][] upright = new double[HEIGHT][WIDTH];
     for (int y = 0; y < HEIGHT; y++) {

@@ -1,6 +1,5 @@
 package facespace.quality;
 
-import facespace.data.Images;
 import java.util.Arrays;
 
 /**
@@ -38,8 +37,8 @@ final class Patches {
   }
 
   /** The row of one image of at least 16 × 16 pixels. */
-  static double[] of(Images images, int index) {
-    return new Patches(Luma.of(images, index)).row();
+  static double[] of(double[][] luma) {
+    return new Patches(luma).row();
   }
 
   private double[] row() {
