@@ -7,6 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import facespace.data.Images;
 import facespace.train.spec.Pixels;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * What brings pixels near mean 0 and standard deviation 1: (pixel − mean) / deviation.
@@ -15,25 +18,28 @@ import java.nio.ByteBuffer;
  * @param deviation what counts as their standard deviation, above 0
  */
 public record PixelScale(double mean, double deviation) {
+  /** Of pixels that are still in use, by their very array: the same images serve run after run. */
+  private static final Map<byte[], PixelScale> STANDARD =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /** The scale for a run's training images. */
   public static PixelScale of(Pixels pixels, Images images) {
     return switch (pixels) {
-      case STANDARD -> standard(images);
+      case STANDARD -> STANDARD.computeIfAbsent(images.pixels(), PixelScale::standard);
       case HALF_RANGE -> new PixelScale(127.5, 128);
     };
   }
 
-  private static PixelScale standard(Images images) {
+  private static PixelScale standard(byte[] pixels) {
     long sum = 0;
     long squares = 0;
-    for (byte pixel : images.pixels()) {
+    for (byte pixel : pixels) {
       int value = Byte.toUnsignedInt(pixel);
       sum += value;
       squares += (long) value * value;
     }
-    double mean = sum / (double) images.pixels().length;
-    double variance = squares / (double) images.pixels().length - mean * mean;
+    double mean = sum / (double) pixels.length;
+    double variance = squares / (double) pixels.length - mean * mean;
     return new PixelScale(mean, Math.sqrt(Math.max(variance, 1)));
   }
 
