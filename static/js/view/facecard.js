@@ -25,11 +25,19 @@ export class FaceCard {
     return fields;
   }
 
-  /** Shows the sliders of a face: all its texts by key. */
-  showTexts(traits, shot, isPhoto) {
-    for (const [info, field] of this.fields.traits) field.set(traits[info.key] ?? info.value);
-    for (const [info, field] of this.fields.shot) field.set(shot[info.key] ?? info.value);
+  /** Shows how a face was photographed: its texts by key. */
+  showShot(shot, isPhoto) {
+    this.show('shot', shot);
     this.root.classList.toggle('is-photo', isPhoto);
+  }
+
+  /** Shows who it is: all texts of the person by key. */
+  showTraits(traits) {
+    this.show('traits', traits);
+  }
+
+  show(kind, texts) {
+    for (const [info, field] of this.fields[kind]) field.set(texts[info.key] ?? info.value);
   }
 
   /** Puts a picture; waits until it is there, so that nothing flickers. */

@@ -22,6 +22,7 @@ export function makeField(info, onChange) {
   if (info.help) element.title = info.help;
   const complaint = h('p', { class: 'field-error', id: `${id}-error`, hidden: true });
   element.append(complaint);
+  if (info.value !== undefined) field.set(info.value);
   return {
     ...field,
     complain(bad) {
@@ -57,28 +58,32 @@ function makeNumber(info, onChange, id) {
   const unit = h('span', { class: 'unit' });
   const parts = [h('span', { class: 'caption-row' }, caption(info, id), h('span', { class: 'value' }, number, unit))];
   const slider = !info.plain && hasSlider(info) ? makeSlider(info) : null;
-  const tell = (text) => {
+  let hand; // who moves one of the two is not disturbed before leaving it
+  const tell = (text, by) => {
+    hand = by;
     unit.textContent = unitOf(info, Number(text));
     onChange(text);
   };
+  const isFree = (input) => input !== hand || document.activeElement !== input;
   number.addEventListener('input', () => {
     if (slider) slider.set(number.valueAsNumber);
-    tell(number.value || (info.auto ?? '')); // an empty field leaves the choice to FaceSpace, where there is a choice
+    tell(number.value || (info.auto ?? ''), number); // an empty field leaves the choice to FaceSpace, where there is a choice
   });
+  for (const input of [number, slider?.element]) input?.addEventListener('blur', () => (hand = undefined));
   if (slider) {
     parts.push(slider.element);
     slider.element.addEventListener('input', () => {
       number.value = trimmed(slider.value(), step);
-      tell(number.value);
+      tell(number.value, slider.element);
     });
   }
   if (info.key === 'seed') parts[0].lastChild.append(anotherSeed(number));
   return {
     element: h('div', { class: slider ? 'slider-field' : 'number-field' }, parts),
     set(text) {
-      if (document.activeElement !== number) number.value = info.auto && text === info.auto ? '' : trimmed(Number(text), step);
+      if (isFree(number)) number.value = info.auto && text === info.auto ? '' : trimmed(Number(text), step);
       unit.textContent = unitOf(info, Number(text));
-      if (slider && document.activeElement !== slider.element) slider.set(Number(text));
+      if (slider && isFree(slider.element)) slider.set(Number(text));
     },
   };
 }

@@ -64,7 +64,8 @@ async function changed() {
 
 async function showSliders(side) {
   const face = faceOf(pair, side);
-  cards[side].showTexts(face.photo ? {} : await traitsOf(face), face.shot, Boolean(face.photo));
+  cards[side].showShot(face.shot, Boolean(face.photo)); // at once: somebody may move them already
+  cards[side].showTraits(face.photo ? {} : await traitsOf(face));
 }
 
 function showButtons() {
@@ -240,6 +241,7 @@ async function begin() {
       trait: (key, text) => setTrait(side, key, text), shot: (key, text) => setShot(side, key, text),
     });
     drawn[side] = drawer(side);
+    showSliders(side).catch(trouble);
   }
   bar = new ModelBar(byId('model-bar'), {
     select: (id) => models.select(id), remove: (id) => models.remove(id).catch(trouble), train, again: () => models.keepAgain(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,32 @@ class PageModulesIT extends BrowserTest {
                 "[fixed(-0.5, 2), fixed(NaN, 2), percent(0.453), degrees(12), count(60000),"
                     + " short(0.04), short(123.4), tick(0.1 + 1e-12), byStep('0.05', 0.001)]")
             .toString());
+  }
+
+  /** Who presses a key while the page still asks for the face begins where the face is. */
+  @Test
+  void aSliderBeginsAtItsUsualValueAndFollowsUntilItIsMoved() {
+    Object values =
+        page.evaluate(
+            """
+            async () => {
+              const { makeField } = await import('/static/js/view/field.js');
+              const field = makeField({ key: 'yaw', label: 'turned', kind: 'number', min: -45, max: 45, step: 1, value: '-5' }, () => {});
+              document.body.append(field.element);
+              const slider = field.element.querySelector('[type=range]');
+              const values = [slider.value];
+              const after = (text) => (field.set(text), values.push(slider.value));
+              slider.focus();
+              after('7');
+              slider.value = 8;
+              slider.dispatchEvent(new Event('input'));
+              after('3');
+              slider.blur();
+              after('2');
+              return values;
+            }
+            """);
+    assertEquals(List.of("-5", "7", "8", "2"), values);
   }
 
   @Test
