@@ -1,5 +1,5 @@
-// A guess at the petals of a plane: wedges, `halfDeg` to each side of the middle of their class and `length` long, that hold
-// most of the digits.
+// A guess at the petals of a plane: wedges, `halfDeg` to each side of the middle of their class, within which 95 % of the
+// digits read rightly lie, and `length` long, which 95 % of all features are shorter than.
 
 import { scoreOf, verdictOf } from './guess.js';
 import { toRad } from './margin.js';

@@ -30,7 +30,7 @@ export function setText(id, text) {
 
 /** A finger that begins on a part of a picture moves that and no page; within a picture `touch-action` is not heard. */
 export function keepFinger(part, mayMove = () => true) {
-  part.addEventListener('touchstart', (event) => mayMove(event) && event.preventDefault(), { passive: false });
+  part.addEventListener('touchstart', (event) => event.cancelable && mayMove(event) && event.preventDefault(), { passive: false });
 }
 
 /** An HTML element: properties by name, `aria-`/`data-` and other attributes too, then children. */

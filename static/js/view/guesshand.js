@@ -18,11 +18,12 @@ export class GuessHand {
     Object.assign(this, { chart, change });
     this.root = svg('svg', { class: 'guess-hand', role: 'group', 'aria-label': say('guess.area') });
     this.root.addEventListener('pointermove', (event) => this.go(event));
-    for (const kind of ['pointerup', 'pointercancel']) this.root.addEventListener(kind, () => (this.held = undefined));
+    for (const kind of ['pointerup', 'pointercancel']) this.root.addEventListener(kind, (event) => this.holds(event) && this.letGo());
   }
 
   /** `guesses`: [{place, title, deg}], `isFree`: whether they may be moved; without any, nothing lies over the chart. */
   show(guesses, isFree) {
+    if (!guesses.length) this.letGo();
     if (!guesses.length) this.root.remove();
     else if (!this.root.isConnected) this.chart.append(this.root);
     const { width, height, x, base } = this.chart.frame;
@@ -44,21 +45,30 @@ export class GuessHand {
   }
 
   grasp(event, handle) {
-    if (event.button || !this.root.classList.contains('free')) return;
-    this.held = handle;
+    if (event.button || this.held || !this.root.classList.contains('free')) return;
+    this.held = { pointerId: event.pointerId, handle };
     handle.setPointerCapture(event.pointerId);
     handle.focus({ preventScroll: true });
     event.preventDefault();
   }
 
+  /** Whether this finger is the one that began. */
+  holds({ pointerId }) {
+    return this.held?.pointerId === pointerId;
+  }
+
+  letGo() {
+    this.held = undefined;
+  }
+
   go(event) {
-    if (!this.held) return;
+    if (!this.holds(event)) return;
     const box = this.root.getBoundingClientRect();
-    this.move(this.held, Math.round(2 * this.degAt(((event.clientX - box.left) / box.width) * this.chart.frame.width)) / 2);
+    this.move(this.held.handle, Math.round(2 * this.degAt(((event.clientX - box.left) / box.width) * this.chart.frame.width)) / 2);
   }
 
   press(event, handle) {
-    if (!(event.key in STEPS) || !this.root.classList.contains('free')) return;
+    if (!(event.key in STEPS) || event.altKey || event.ctrlKey || event.metaKey || !this.root.classList.contains('free')) return;
     event.preventDefault();
     this.move(handle, Math.round(Number(handle.getAttribute('aria-valuenow'))) + STEPS[event.key]);
   }

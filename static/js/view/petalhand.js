@@ -23,7 +23,7 @@ export class PetalHand {
     keepFinger(this.root, (event) => this.isHeldAt(event)); // who touches beside a petal swipes
     this.root.addEventListener('pointerdown', (event) => this.grasp(event));
     this.root.addEventListener('pointermove', (event) => this.go(event));
-    for (const kind of ['pointerup', 'pointercancel']) this.root.addEventListener(kind, () => (this.held = undefined));
+    for (const kind of ['pointerup', 'pointercancel']) this.root.addEventListener(kind, (event) => this.holds(event) && this.letGo());
     this.grip.addEventListener('keydown', (event) => this.press(event));
     new ResizeObserver(() => this.now && this.place()).observe(host);
   }
@@ -32,6 +32,7 @@ export class PetalHand {
   show(now) {
     this.now = now;
     this.host.classList.toggle('with-petals', Boolean(now));
+    if (!now) this.letGo();
     if (!now) this.root.remove();
     else if (!this.root.isConnected) this.host.append(this.root);
     if (now) this.place();
@@ -91,19 +92,28 @@ export class PetalHand {
   }
 
   grasp(event) {
-    if (event.button || !this.isHeldAt(event)) return;
+    if (event.button || this.held || !this.isHeldAt(event)) return;
     const { petals, count } = this.now;
     const [x, y] = this.at(event);
     const axis = axisOf(this.grip.contains(event.target) ? 0 : nearestPetal(x, y, count), count);
     const deg = clockwiseOf(axis, x, y);
-    this.held = { petals, axis, deg, away: Math.hypot(x, y), side: deg < 0 ? -1 : 1 };
+    this.held = { pointerId: event.pointerId, petals, axis, deg, away: Math.hypot(x, y), side: deg < 0 ? -1 : 1 };
     this.root.setPointerCapture(event.pointerId);
     this.grip.focus({ preventScroll: true });
     event.preventDefault();
   }
 
+  /** Whether this finger is the one that began. */
+  holds({ pointerId }) {
+    return this.held?.pointerId === pointerId;
+  }
+
+  letGo() {
+    this.held = undefined;
+  }
+
   go(event) {
-    if (!this.held) return;
+    if (!this.holds(event)) return;
     const { petals, axis, deg, away, side } = this.held;
     const [x, y] = this.at(event);
     this.change(pulled(petals, side * (clockwiseOf(axis, x, y) - deg), Math.hypot(x, y) - away));
@@ -111,7 +121,7 @@ export class PetalHand {
 
   press(event) {
     const way = KEYS[event.key];
-    if (!way) return;
+    if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     this.change(stepped(this.now.petals, ...way, event.shiftKey));
   }

@@ -150,6 +150,10 @@ export class PhotographsFigure extends ModelFigure {
 
   async fill({ model }) {
     const found = unpack(await api.modelPhotographs(model.id));
+    if (!found.causes.length) {
+      this.where.textContent = say('learn.photographs.absent');
+      return;
+    }
     this.where.textContent = say(`learn.photographs.model.${model.learnt}`, model.title);
     const causes = trials(found);
     const angles = causes.map(({ same }) => degrees(same.at(-1)));

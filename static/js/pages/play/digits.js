@@ -8,6 +8,8 @@ import { hideCard, moveCard, showCard } from '../../view/card.js';
 import { Pad } from '../../view/pad.js';
 import { say } from '../../view/dom.js';
 
+const textOf = (data, who) => JSON.stringify([data, who]);
+
 export class Digits {
   /** `on`: {changed(), trouble(error)}; `experiment` is asked for its id. */
   constructor(experiment, on) {
@@ -22,14 +24,18 @@ export class Digits {
 
   /** The true classes of the probe digits of a data set; `who` says which digits, or which people. */
   async load(data, who) {
-    const wanted = JSON.stringify([data, who]);
-    if (this.wanted === wanted) return;
-    this.wanted = wanted;
+    if (this.areOf(data, who)) return;
+    this.wanted = textOf(data, who);
     const answer = await session.begin('probe').answer(api.probe(data, who)).catch((error) => {
       if (!isLate(error)) this.wanted = undefined;
       throw error;
     });
     Object.assign(this, { data, who, picked: undefined, ...pointLabels(answer) });
+  }
+
+  /** Whether these are the digits that were asked for last. */
+  areOf(data, who) {
+    return this.wanted === textOf(data, who);
   }
 
   /** The address of the picture of a test digit. */

@@ -101,9 +101,8 @@ function showSettings() {
 
 /** The digits on the planes: those of what is on screen, else of what is set. */
 function loadDigits() {
-  const [run] = experiment.started ? splitComparison(experiment.text) : trainer.settings.runs;
-  const data = run['test-data'] || run.data;
-  digits.load(data, whoseIn(run, data)).then(() => {
+  const { data, whose } = digitsOf(experiment.started ? splitComparison(experiment.text)[0] : trainer.settings.runs[0]);
+  digits.load(data, whose).then(() => {
     panes.setLabels(digits.labels, digits.names, digits.slots, digits.unseen);
     showUnseen();
     showAngles();
@@ -116,6 +115,12 @@ function showUnseen() {
   const isThere = shownRuns().some(({ run }) => run.unseen.length) && digits.unseen.length > 0;
   byId('unseen').parentElement.hidden = !isThere;
   showLegend(byId('legend'), isThere && view.unseen ? digits : undefined);
+}
+
+/** The test digits of a run: the data they are from, and which of them. */
+function digitsOf(run) {
+  const data = run['test-data'] || run.data;
+  return { data, whose: whoseIn(run, data) };
 }
 
 /** Which digits or people a run looks at, as its own settings say. */
@@ -172,11 +177,17 @@ function showMoment(moment, overMs) {
 }
 
 function showAngles() {
-  const setUp = trainer.settings.described.map(({ title, text }, place) => ({ place, title, text, isPlane: trainer.settings.now[place].dim === '2' }));
+  const setUp = trainer.settings.described.map(({ title, text, now }, place) => ({ place, title, text, isPlane: splitComparison(now)[0].dim === '2' }));
   const shown = shownRuns().map(({ place, origin, title, run }) => ({
     place, title, text: experiment.runs[origin].text, isPlane: run.dim === 2, bins: run.testAngles, measures: run.measures,
   }));
-  guess.show(setUp, shown, { isOver: experiment.isOver && isNewest(), count: digits.seen });
+  guess.show(setUp, shown, { isOver: experiment.isOver && isNewest(), count: guess.guesses.isFree ? classesSet() : digits.seen });
+}
+
+/** How many classes what is set is trained on, once it is known: the digits on screen may be those of an experiment before. */
+function classesSet() {
+  const { data, whose } = digitsOf(trainer.settings.runs[0]);
+  return digits.areOf(data, whose) ? digits.seen : undefined;
 }
 
 function showDigit() {

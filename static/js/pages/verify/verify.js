@@ -65,7 +65,9 @@ async function changed() {
 async function showSliders(side) {
   const face = faceOf(pair, side);
   cards[side].showShot(face.shot, Boolean(face.photo)); // at once: somebody may move them already
-  cards[side].showTraits(face.photo ? {} : await traitsOf(face));
+  const traits = face.photo ? {} : await traitsOf(face);
+  const now = faceOf(pair, side);
+  if (now.person === face.person && now.photo === face.photo) cards[side].showTraits(traits); // else a newer one is on its way
 }
 
 function showButtons() {

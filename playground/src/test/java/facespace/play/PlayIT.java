@@ -49,6 +49,21 @@ class PlayIT extends BrowserTest {
     assertThat(page.locator("#play")).hasAttribute("aria-label", "Play");
   }
 
+  /** What is set and what trains are two things, for as long as the server has not answered. */
+  @Test
+  void aRunIsTakenAwayWhileItTrainsAndTheNewsGoOn() {
+    page = open("/play" + LONGER);
+    page.locator("#train").click();
+    Locator scrubber = page.locator("#scrubber");
+    assertThat(scrubber).hasAttribute("aria-valuetext", Pattern.compile("moment [2-9].*"));
+    page.route(Pattern.compile(".*/api/describe.*"), Route::abort);
+    page.locator(".pane-remove").first().click();
+    String before = page.locator("#angles svg").getAttribute("aria-label");
+    assertThat(page.locator("#angles svg")).not().hasAttribute("aria-label", before);
+    page.unroute(Pattern.compile(".*/api/describe.*"));
+    chromium.complaints.removeIf(complaint -> complaint.contains("Failed to load resource"));
+  }
+
   @Test
   void theScrubberGoesBackToTheFirstWeightsAndForthAgain() {
     page = seen("/play" + SPEC);

@@ -20,6 +20,9 @@ import facespace.quality.PhotoTrial;
 import facespace.sweep.SweepResult;
 import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,9 +83,10 @@ final class FacePictures {
 
   static Drawn photographs(Studio studio) {
     RunSpec spec = studio.face("arcface");
-    FaceFolder faces = DataSets.fromSystem().people(PhotoLabel.FOLDER, spec.crowd().colour());
+    DataSets sets = DataSets.fromSystem();
+    FaceFolder faces = sets.people(PhotoLabel.FOLDER, spec.crowd().colour());
     Set<String> seen =
-        spec.data().equals(PhotoLabel.FOLDER)
+        isFolderOfPhotographs(sets, spec.data())
             ? Set.copyOf(RunOptions.data(spec).train().classNames())
             : Set.of();
     return trained(
@@ -95,6 +99,17 @@ final class FacePictures {
           numbers.put("left out, the normal one again", trial.twins());
           return refusals(studio, run, trial.results(), trial.limitDeg(), PhotoTrial.FAR, numbers);
         });
+  }
+
+  /** Whether a model learns from the very folder it is tried on, whatever that is called. */
+  private static boolean isFolderOfPhotographs(DataSets sets, String nameOrPath) {
+    try {
+      return !nameOrPath.equals(DataSets.PAPER)
+          && Files.isSameFile(
+              sets.peopleFolderAt(nameOrPath), sets.peopleFolder(PhotoLabel.FOLDER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Drawn trained(Studio studio, BiFunction<FaceModel, SweepResult, Drawn> drawing) {

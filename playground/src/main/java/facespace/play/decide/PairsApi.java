@@ -1,5 +1,6 @@
 package facespace.play.decide;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.play.web.Guards;
@@ -113,9 +114,10 @@ public final class PairsApi {
 
   private static byte[] pack(ObjectNode head, List<CauseTrial.Result> results) {
     Packed packed = new Packed(head);
+    ArrayNode causes = head.putArray("causes");
     for (CauseTrial.Result result : results) {
       String key = result.cause().key();
-      head.withArray("causes").add(key);
+      causes.add(key);
       packed.floats("same-" + key, result.same()).floats("different-" + key, result.different());
     }
     return packed.encode();
