@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 class StoppingTest {
   private static final int PATIENCE_MS = 60_000;
 
+  /** Of a body that is no photograph, longer than the server is looked at before it stops. */
+  private static final int LENGTH = 1_000_000;
+
   @Test
   void anAnswerUnderWayIsFinishedWhileNobodyElseComesInAnyMore() throws Exception {
     Playground playground = new Playground();
@@ -21,14 +24,18 @@ class StoppingTest {
       send(
           socket,
           "POST /api/photos?name=me HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
-              + "Content-Length: 8\r\n\r\n");
+              + "Content-Length: "
+              + LENGTH
+              + "\r\n\r\n");
       read(socket, "HTTP/1.1 100 Continue\r\n\r\n".length()); // its body is waited for
       Thread stop = new Thread(playground::close, "stop");
       stop.start();
+      int sent = 0;
       while (isOpen(port)) {
-        Thread.onSpinWait();
+        send(socket, "x"); // who sends nothing for a second is not waited for
+        sent++;
       }
-      send(socket, "no photo");
+      send(socket, "x".repeat(LENGTH - sent));
       String answer = read(socket, "HTTP/1.1 400".length());
       assertTrue(answer.equals("HTTP/1.1 400"), answer);
       stop.join(PATIENCE_MS);
