@@ -181,7 +181,7 @@ public final class Experiment implements AutoCloseable {
       viewer.close(); // it was forgotten at this very moment
     }
     viewer.say(this::stateText);
-    training.moments().newest().ifPresent(moment -> viewer.show(MomentCodec.encode(moment)));
+    viewer.greet(() -> training.moments().newest().map(MomentCodec::encode));
   }
 
   /** Watches no longer. */

@@ -2,7 +2,9 @@ package facespace.play.hub.wire;
 
 import facespace.text.Lang;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
@@ -17,6 +19,7 @@ public final class Viewer {
   private final Session session;
   private final Lang lang;
   private int inFlight;
+  private boolean hasSeenOne;
   private byte[] moment;
   private Function<Lang, String> state;
 
@@ -29,7 +32,18 @@ public final class Viewer {
   /** Shows a moment in its binary form; one array may be shared by all viewers. */
   public synchronized void show(byte[] encodedMoment) {
     moment = encodedMoment;
+    hasSeenOne = true;
     send();
+  }
+
+  /**
+   * Shows whoever has just come the newest moment, unless one has reached them already: what is
+   * looked up now might be older than that.
+   */
+  public synchronized void greet(Supplier<Optional<byte[]>> newestMoment) {
+    if (!hasSeenOne) {
+      newestMoment.get().ifPresent(this::show);
+    }
   }
 
   /** Says the state, made in this viewer's language at the time it is sent, so never an old one. */

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,25 @@ class ViewerTest {
     step[0] = 7;
     unanswered.remove().succeed();
     assertEquals(List.of("1", "2", "step 7"), sent);
+  }
+
+  /**
+   * Who comes while the first step is trained has it, perhaps, before the first weights are looked
+   * up.
+   */
+  @Test
+  void whoComesSeesNoMomentThatIsOlderThanOneSeenAlready() {
+    viewer.greet(() -> Optional.empty());
+    viewer.show(new byte[] {1});
+    viewer.greet(() -> Optional.of(new byte[] {0}));
+    assertEquals(List.of("1"), sent);
+  }
+
+  @Test
+  void whoComesSeesTheNewestMoment() {
+    viewer.greet(() -> Optional.of(new byte[] {4}));
+    viewer.show(new byte[] {5});
+    assertEquals(List.of("4", "5"), sent);
   }
 
   /** A session whose messages are on their way until the test answers them. */
