@@ -3,6 +3,7 @@
 import { tick } from '../lib/format.js';
 import { linear } from '../lib/scales.js';
 import { keepFinger, runColour, say, svg } from './dom.js';
+import { Hold } from './hold.js';
 
 const LEAST_DEG = 0.5;
 const MOST_DEG = 90;
@@ -16,14 +17,13 @@ export class GuessHand {
   /** `chart`: an element with a histogram; `change(place, deg)` hears every move. */
   constructor(chart, change) {
     Object.assign(this, { chart, change });
+    this.hold = new Hold();
     this.root = svg('svg', { class: 'guess-hand', role: 'group', 'aria-label': say('guess.area') });
     this.root.addEventListener('pointermove', (event) => this.go(event));
-    for (const kind of ['pointerup', 'pointercancel']) this.root.addEventListener(kind, (event) => this.holds(event) && this.letGo());
   }
 
   /** `guesses`: [{place, title, deg}], `isFree`: whether they may be moved; without any, nothing lies over the chart. */
   show(guesses, isFree) {
-    if (!guesses.length) this.letGo();
     if (!guesses.length) this.root.remove();
     else if (!this.root.isConnected) this.chart.append(this.root);
     const { width, height, x, base } = this.chart.frame;
@@ -35,40 +35,33 @@ export class GuessHand {
     guesses.forEach((guess, i) => placeHandle(this.root.children[i], guess, { x: x(guess.deg), y: FIRST_GRIP + APART * i, base, isFree }));
   }
 
+  get isFree() {
+    return this.root.classList.contains('free');
+  }
+
   makeHandle() {
     const handle = svg('g', { class: 'guess', role: 'slider', 'aria-valuemin': LEAST_DEG, 'aria-valuemax': MOST_DEG },
       svg('line', {}), svg('circle', { class: 'guess-reach', r: REACH }), svg('circle', { class: 'guess-grip', r: GRIP }), svg('text', {}));
-    keepFinger(handle, () => this.root.classList.contains('free'));
+    keepFinger(handle, () => this.isFree);
     handle.addEventListener('pointerdown', (event) => this.grasp(event, handle));
     handle.addEventListener('keydown', (event) => this.press(event, handle));
     return handle;
   }
 
   grasp(event, handle) {
-    if (event.button || this.held || !this.root.classList.contains('free')) return;
-    this.held = { pointerId: event.pointerId, handle };
-    handle.setPointerCapture(event.pointerId);
-    handle.focus({ preventScroll: true });
-    event.preventDefault();
-  }
-
-  /** Whether this finger is the one that began. */
-  holds({ pointerId }) {
-    return this.held?.pointerId === pointerId;
-  }
-
-  letGo() {
-    this.held = undefined;
+    if (event.button || !this.isFree) return;
+    if (this.hold.begin(event, handle, handle)) handle.focus({ preventScroll: true });
   }
 
   go(event) {
-    if (!this.holds(event)) return;
+    const handle = this.hold.by(event);
+    if (!handle || !this.isFree) return;
     const box = this.root.getBoundingClientRect();
-    this.move(this.held.handle, Math.round(2 * this.degAt(((event.clientX - box.left) / box.width) * this.chart.frame.width)) / 2);
+    this.move(handle, Math.round(2 * this.degAt(((event.clientX - box.left) / box.width) * this.chart.frame.width)) / 2);
   }
 
   press(event, handle) {
-    if (!(event.key in STEPS) || event.altKey || event.ctrlKey || event.metaKey || !this.root.classList.contains('free')) return;
+    if (!(event.key in STEPS) || event.altKey || event.ctrlKey || event.metaKey || !this.isFree) return;
     event.preventDefault();
     this.move(handle, Math.round(Number(handle.getAttribute('aria-valuenow'))) + STEPS[event.key]);
   }

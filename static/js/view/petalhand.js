@@ -4,6 +4,7 @@
 import { tick } from '../lib/format.js';
 import { HALF_DEG, RINGS, axisOf, clockwiseOf, nearestPetal, petalEnd, pulled, shareOf, stepped } from '../lib/petals.js';
 import { keepFinger, pathData, say, svg } from './dom.js';
+import { Hold } from './hold.js';
 
 /** As far from the edge as the rim of the plane that comes later. */
 const MARGIN = 14;
@@ -15,6 +16,7 @@ export class PetalHand {
   /** `host`: what the plane lies in; `change(petals)` hears every move. */
   constructor(host, change) {
     Object.assign(this, { host, change });
+    this.hold = new Hold();
     this.rings = svg('g');
     this.petals = svg('g');
     this.grip = svg('g', { class: 'petal-grip', role: 'slider', tabindex: 0, 'aria-valuemin': HALF_DEG.least, 'aria-valuemax': HALF_DEG.most },
@@ -23,7 +25,6 @@ export class PetalHand {
     keepFinger(this.root, (event) => this.isHeldAt(event)); // who touches beside a petal swipes
     this.root.addEventListener('pointerdown', (event) => this.grasp(event));
     this.root.addEventListener('pointermove', (event) => this.go(event));
-    for (const kind of ['pointerup', 'pointercancel']) this.root.addEventListener(kind, (event) => this.holds(event) && this.letGo());
     this.grip.addEventListener('keydown', (event) => this.press(event));
     new ResizeObserver(() => this.now && this.place()).observe(host);
   }
@@ -32,7 +33,6 @@ export class PetalHand {
   show(now) {
     this.now = now;
     this.host.classList.toggle('with-petals', Boolean(now));
-    if (!now) this.letGo();
     if (!now) this.root.remove();
     else if (!this.root.isConnected) this.host.append(this.root);
     if (now) this.place();
@@ -92,29 +92,19 @@ export class PetalHand {
   }
 
   grasp(event) {
-    if (event.button || this.held || !this.isHeldAt(event)) return;
+    if (event.button || !this.isHeldAt(event)) return;
     const { petals, count } = this.now;
     const [x, y] = this.at(event);
     const axis = axisOf(this.grip.contains(event.target) ? 0 : nearestPetal(x, y, count), count);
     const deg = clockwiseOf(axis, x, y);
-    this.held = { pointerId: event.pointerId, petals, axis, deg, away: Math.hypot(x, y), side: deg < 0 ? -1 : 1 };
-    this.root.setPointerCapture(event.pointerId);
-    this.grip.focus({ preventScroll: true });
-    event.preventDefault();
-  }
-
-  /** Whether this finger is the one that began. */
-  holds({ pointerId }) {
-    return this.held?.pointerId === pointerId;
-  }
-
-  letGo() {
-    this.held = undefined;
+    const held = { petals, axis, deg, away: Math.hypot(x, y), side: deg < 0 ? -1 : 1 };
+    if (this.hold.begin(event, this.root, held)) this.grip.focus({ preventScroll: true });
   }
 
   go(event) {
-    if (!this.holds(event)) return;
-    const { petals, axis, deg, away, side } = this.held;
+    const held = this.hold.by(event);
+    if (!held) return;
+    const { petals, axis, deg, away, side } = held;
     const [x, y] = this.at(event);
     this.change(pulled(petals, side * (clockwiseOf(axis, x, y) - deg), Math.hypot(x, y) - away));
   }

@@ -133,6 +133,26 @@ class GuessIT extends BrowserTest {
     assertEquals(16 * Math.pow(2, rings), number(grip, "aria-valuetext"), 0.8);
   }
 
+  /** Who gives up guessing with a petal in hand lets go of it. */
+  @Test
+  void aPetalIsLetGoWhenItGoesAway() {
+    page = chromium.open(uri(SPEC));
+    assertThat(page.locator("#train")).isEnabled();
+    page.locator("#guess").click();
+    Locator petal = page.locator(".petal").first();
+    petal.hover();
+    page.mouse().down();
+    page.locator("#guess").press("Enter");
+    assertThat(page.locator(".petal-hand")).hasCount(0);
+    page.mouse().up();
+    page.locator("#guess").press("Enter");
+    Locator grip = page.locator(".petal-grip").first();
+    String before = grip.getAttribute("aria-valuetext");
+    petal.hover();
+    page.mouse().move(0, 0);
+    assertThat(grip).hasAttribute("aria-valuetext", before);
+  }
+
   /** Planes stand in a row that is swiped; a finger on a petal, or on a line, moves that alone. */
   @Test
   void aFingerMovesWhatItIsOnAndSwipesNothing() {
