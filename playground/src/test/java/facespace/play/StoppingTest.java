@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** A server that is told to stop while somebody is being answered. */
 class StoppingTest {
   private static final int PATIENCE_MS = 60_000;
+  private static final int SHORTLY_MS = 50;
 
   /** Of a body that is no photograph, longer than the server is looked at before it stops. */
   private static final int LENGTH = 1_000_000;
@@ -43,11 +47,15 @@ class StoppingTest {
     }
   }
 
+  /** Who connects while nobody accepts any more waits in a line, and for long once it is full. */
   private static boolean isOpen(int port) throws IOException {
-    try (Socket another = new Socket("localhost", port)) {
-      return another.isConnected();
+    try (Socket another = new Socket()) {
+      another.connect(new InetSocketAddress("localhost", port), SHORTLY_MS);
+      return true;
     } catch (ConnectException refused) {
       return false;
+    } catch (SocketException | SocketTimeoutException inLine) {
+      return true;
     }
   }
 
