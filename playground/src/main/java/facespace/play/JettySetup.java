@@ -36,6 +36,9 @@ final class JettySetup {
   private static final int SESSION_SECONDS = 60;
   private static final int STOP_MILLIS = 10_000;
 
+  /** Whoever is sending when the server stops may pause so long. */
+  private static final int STOP_PAUSE_MILLIS = STOP_MILLIS / 2;
+
   private JettySetup() {}
 
   static void context(ServletContextHandler context, Filter... filters) {
@@ -60,6 +63,7 @@ final class JettySetup {
             .orElseGet(() -> new ServerConnector(server, plain));
     connector.setHost(access.host());
     connector.setPort(port);
+    connector.setShutdownIdleTimeout(STOP_PAUSE_MILLIS);
     connector.addBean(connections);
     return connector;
   }

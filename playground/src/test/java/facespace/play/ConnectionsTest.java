@@ -80,6 +80,21 @@ class ConnectionsTest {
   }
 
   @Test
+  void whoIsIdleIsNotWaitedForByAServerThatStops() throws IOException {
+    Socket idle = open("GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    Socket asking =
+        open(
+            "POST /api/photos?name=a HTTP/1.1\r\nHost: localhost\r\n"
+                + "Expect: 100-continue\r\nContent-Length: 9\r\n\r\n");
+    readAnswer(idle);
+    readHead(asking, "HTTP/1.1 100");
+    playground.app.connections().shutdown();
+    assertTrue(isClosed(idle));
+    asking.getOutputStream().write("no photo!".getBytes(StandardCharsets.US_ASCII));
+    readHead(asking, "HTTP/1.1 400");
+  }
+
+  @Test
   void aWebSocketWhoseOtherEndIsSilentIsClosed() throws IOException {
     String experiment = playground.create(Playground.SHORT);
     Socket silent =
@@ -118,12 +133,16 @@ class ConnectionsTest {
 
   /** The socket is open once something came through it after the end of the handshake. */
   private static void readFirstFrame(Socket socket) throws IOException {
+    readHead(socket, "HTTP/1.1 101");
+    assertEquals(0x81, socket.getInputStream().read(), "the first byte of a text");
+  }
+
+  private static void readHead(Socket socket, String beginning) throws IOException {
     StringBuilder read = new StringBuilder();
     while (read.indexOf("\r\n\r\n") < 0) {
       read.append((char) socket.getInputStream().read());
     }
-    assertTrue(read.toString().startsWith("HTTP/1.1 101"), read.toString());
-    assertEquals(0x81, socket.getInputStream().read(), "the first byte of a text");
+    assertTrue(read.toString().startsWith(beginning), read.toString());
   }
 
   /** Reads to the end, which comes only if the server closes. */

@@ -36,7 +36,7 @@ class StoppingTest {
       stop.start();
       int sent = 0;
       while (isOpen(port)) {
-        send(socket, "x"); // who sends nothing for a second is not waited for
+        send(socket, "x"); // who sends nothing for seconds is not waited for
         sent++;
       }
       send(socket, "x".repeat(LENGTH - sent));

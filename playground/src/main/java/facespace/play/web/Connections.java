@@ -7,20 +7,23 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.eclipse.jetty.util.component.Graceful;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
 
 /**
  * Closes connections that hold the server up: whose request comes too slowly or takes too long to
  * come, WebSockets whose other end does not answer, and the slowest when an address has too many.
- * One that says nothing between two requests is left to the web server's own patience. Thread-safe.
+ * One that says nothing between two requests is left to the web server's own patience, but for a
+ * server that stops: it does not wait for it. Thread-safe.
  */
-public final class Connections extends AbstractLifeCycle implements Connection.Listener {
+public final class Connections extends AbstractLifeCycle implements Connection.Listener, Graceful {
   /** A class of forty behind one address has fewer. */
   static final int MOST_OF_AN_ADDRESS = 256;
 
@@ -38,6 +41,7 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
 
   private final Scheduler scheduler;
   private final Map<Connection, Seen> seen = new ConcurrentHashMap<>();
+  private volatile boolean isShutdown;
 
   /** What a connection had received when it was waited for from then on. */
   private record Seen(Instant since, long bytes, long messages) {
@@ -94,6 +98,19 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
     }
   }
 
+  /** The server stops: closes who asks for nothing, at once; requests under way are answered. */
+  @Override
+  public CompletableFuture<Void> shutdown() {
+    isShutdown = true;
+    seen.keySet().stream().filter(Connections::asksForNothing).forEach(Connection::close);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return isShutdown;
+  }
+
   /** Closes whom the server has waited for long enough by now. */
   public void look(Instant now) {
     seen.forEach(
@@ -125,6 +142,12 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
   private static boolean isArriving(Connection connection) {
     return connection instanceof HttpConnection http
         && (http.getMessagesIn() == 0 || !http.getParser().isIdle());
+  }
+
+  private static boolean asksForNothing(Connection connection) {
+    return connection instanceof HttpConnection http
+        && http.getParser().isIdle()
+        && http.getHttpChannel().getRequest() == null;
   }
 
   private static InetAddress address(Connection connection) {
