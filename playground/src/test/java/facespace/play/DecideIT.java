@@ -31,8 +31,9 @@ class DecideIT extends BrowserTest {
     model = "/api/models/" + Models.give(playground);
     SentPairs sent = SentPairs.of(playground.get(model + "/pairs").response().body());
     verification = sent.verification();
-    playground.get(model + "/quality");
-    playground.get(model + "/causes");
+    for (String measured : List.of("/quality", "/causes", "/curve?by=pixels&lang=en")) {
+      assertEquals(200, playground.get(model + measured).status(), measured);
+    }
   }
 
   @BeforeEach

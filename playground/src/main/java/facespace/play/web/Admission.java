@@ -45,10 +45,13 @@ public final class Admission {
     this.patience = patience;
   }
 
-  /** For a class behind one address: as many places as there are cores. */
+  /**
+   * For a class behind one address: as many places as there are cores. A busy laptop may take
+   * minutes to measure a model; the room, not the patience, is what bounds memory and threads.
+   */
   public static Admission ofLaptop() {
     int cores = Runtime.getRuntime().availableProcessors();
-    return new Admission(cores, 96, 64, Duration.ofSeconds(60));
+    return new Admission(cores, 96, 64, Duration.ofMinutes(5));
   }
 
   /**
