@@ -58,6 +58,9 @@ final class Chromium {
    */
   private BrowserContext usual;
 
+  /** Stays open there, so that the process that draws pages lasts from one to the next. */
+  private Page stays;
+
   private Chromium(Path executable) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     Playwright playwright =
@@ -99,7 +102,7 @@ final class Chromium {
     if (usual == null) {
       usual = newContext(ofUsualSize());
     }
-    if (!usual.pages().isEmpty()) {
+    if (!opened().isEmpty()) {
       return open(address, ofUsualSize());
     }
     return seen(navigate(usual.newPage(), address));
@@ -128,11 +131,15 @@ final class Chromium {
     return page;
   }
 
+  private List<Page> opened() {
+    return usual.pages().stream().filter(page -> page != stays).toList();
+  }
+
   /** Closes all pages; whoever opens the next one has never been there. */
   void closePages() {
     for (BrowserContext context : browser.contexts()) {
       if (context == usual) {
-        context.pages().forEach(this::forget);
+        opened().forEach(this::forget);
         context.clearCookies();
       } else {
         context.close();
@@ -144,10 +151,15 @@ final class Chromium {
   private void forget(Page page) {
     String address = page.url();
     if (address.startsWith("http")) {
+      String origin = address.replaceFirst("(//[^/]*).*", "$1");
       JsonObject kept = new JsonObject();
-      kept.addProperty("origin", address.replaceFirst("(//[^/]*).*", "$1"));
+      kept.addProperty("origin", origin);
       kept.addProperty("storageTypes", "local_storage,indexeddb,cache_storage");
       usual.newCDPSession(page).send("Storage.clearDataForOrigin", kept);
+      if (stays == null) {
+        stays = usual.newPage();
+        stays.navigate(origin + "/api/health");
+      }
     }
     page.close();
   }
