@@ -147,7 +147,7 @@ public final class Idx {
   }
 
   private static InputStream open(Path file) throws IOException {
-    InputStream raw = Files.newInputStream(file);
+    InputStream raw = RegularFile.open(file);
     if (!file.toString().endsWith(".gz")) {
       return new BufferedInputStream(raw, 1 << 16);
     }

@@ -1,6 +1,7 @@
 package facespace.data.folder;
 
 import facespace.data.DataException;
+import facespace.data.RegularFile;
 import facespace.data.Remark;
 import facespace.data.picture.FacePicture;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class FolderWalk {
   private final Path root;
   private final List<Remark> remarks = new ArrayList<>();
   private final List<Path> others = new ArrayList<>();
+  private final List<Path> special = new ArrayList<>();
   private final List<Path> loose = new ArrayList<>();
   private final List<Path> within = new ArrayList<>();
   private final Map<Path, FileState> seen = new LinkedHashMap<>();
@@ -141,6 +143,10 @@ final class FolderWalk {
 
   /** By its ending without opening it, else by its first bytes. */
   private boolean isPicture(Path file) {
+    if (RegularFile.isSpecial(file)) { // opening it might take for ever
+      special.add(file);
+      return false;
+    }
     String name = file.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (PICTURES.contains(ending)) {
@@ -171,6 +177,7 @@ final class FolderWalk {
   List<Remark> remarks() {
     List<Remark> all = new ArrayList<>(remarks);
     remark("data.people.noPictures", others, all);
+    remark("data.people.special", special, all);
     remark("data.people.loose", loose, all);
     within.sort(Comparator.comparing(Path::toString, PeopleFolder.NATURAL));
     remark("data.people.within", within, all);

@@ -2,13 +2,13 @@ package facespace.data.picture;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import facespace.data.RegularFile;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
@@ -63,7 +63,7 @@ public final class DrawnMark {
   /** Whether a file has the mark; false if it is unreadable or no PNG. */
   public static boolean isOn(Path file) {
     try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        new DataInputStream(new BufferedInputStream(RegularFile.open(file)))) {
       return in.readLong() == PNG && stands(in);
     } catch (IOException unreadable) {
       return false;

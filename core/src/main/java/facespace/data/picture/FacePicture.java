@@ -1,13 +1,13 @@
 package facespace.data.picture;
 
 import facespace.data.DataException;
+import facespace.data.RegularFile;
 import facespace.data.picture.PictureParts.Inks;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -57,8 +57,8 @@ public final class FacePicture {
    * @throws DataException naming the file and what is allowed
    */
   public static BufferedImage read(Path file, String name) {
-    try (InputStream in = Files.newInputStream(file)) {
-      // The size is asked of the bytes themselves: a file may grow, a pipe has no size.
+    try (InputStream in = RegularFile.open(file)) {
+      // The size is asked of the bytes themselves: a file may grow.
       return read(in.readNBytes(LARGEST_FILE + 1), name);
     } catch (IOException e) {
       throw DataException.unreadable(shown(name), e);
@@ -74,7 +74,7 @@ public final class FacePicture {
    * Whether a file begins as a picture does, of a kind that is read or not; false if unreadable.
    */
   public static boolean isOne(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = RegularFile.open(file)) {
       byte[] head = in.readNBytes(PictureFormat.HEAD);
       return PictureFormat.of(head).isPresent() || PictureFormat.foreign(head).isPresent();
     } catch (IOException unreadable) {
