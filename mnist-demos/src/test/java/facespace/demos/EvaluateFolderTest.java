@@ -117,6 +117,27 @@ class EvaluateFolderTest {
   }
 
   @Test
+  void whatIsCalledMuchLikeAListOfPairsIsNamed() throws IOException {
+    List<String> names = List.of("pairs.csv", "pairs.txt.txt", "pairsDevTest.txt");
+    for (String name : names) {
+      Files.writeString(people.resolve(name), "p0 1 2\np0 1 p1 1\n");
+    }
+    try {
+      Commands result = Commands.run("evaluate", "--data", "" + people, "--model", "" + model);
+      assertEquals(0, result.exitCode(), result.err());
+      assertTrue(result.out().contains("190 (30 same, 160 different)"), result.out());
+      assertEquals(
+          "Not read: pairs.csv, pairs.txt.txt, pairsDevTest.txt (3 in all). The list of pairs is the"
+              + " one file pairs.txt beside the folders of people.",
+          result.err().lines().findFirst().orElse(""));
+    } finally {
+      for (String name : names) {
+        Files.delete(people.resolve(name));
+      }
+    }
+  }
+
+  @Test
   void aModelOfDigitsJudgesNobody() {
     DataSet pen = new DataSet("pen", PenDigits.generate(40, 1), PenDigits.generate(20, 2));
     Path digits = temp.resolve("digits.model");

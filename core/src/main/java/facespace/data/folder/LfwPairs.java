@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The pairs that a folder of people names in its {@code pairs.txt}, as Labeled Faces in the Wild
@@ -32,9 +31,6 @@ import java.util.stream.Stream;
  */
 public record LfwPairs(
     int folds, Images images, List<String> files, int[] first, int[] second, boolean[] same) {
-  /** The file's name, at the root of the folder. */
-  public static final String FILE = "pairs.txt";
-
   private static final int NAMED = 3;
 
   public LfwPairs {
@@ -53,30 +49,18 @@ public record LfwPairs(
 
   /** Whether a folder has pairs at all. */
   public static boolean isIn(Path root) {
-    return file(root).isPresent();
+    return PairsFile.in(root).isPresent();
+  }
+
+  /** What to know of files that are called much like a list of pairs, and are not read. */
+  public static Optional<Remark> unused(Path root) {
+    return PairsFile.unused(root);
   }
 
   /** Another number when the list of pairs or a picture of the folder has changed. */
   public static long stamp(Path root) {
-    long list = file(root).map(file -> (long) FileState.of(file).hashCode()).orElse(0L);
+    long list = PairsFile.in(root).map(file -> (long) FileState.of(file).hashCode()).orElse(0L);
     return 31 * list + PeopleFolder.list(root).stamp();
-  }
-
-  /** Beside the folders of people, or beside the one folder that they are in. */
-  private static Optional<Path> file(Path root) {
-    Path own = root.resolve(FILE);
-    if (Files.isRegularFile(own)) {
-      return Optional.of(own);
-    }
-    try (Stream<Path> children = Files.list(root)) {
-      return children
-          .filter(child -> Files.isRegularFile(child.resolve(FILE)))
-          .findFirst()
-          .filter(child -> PeopleFolder.list(root).root().startsWith(child))
-          .map(child -> child.resolve(FILE));
-    } catch (IOException | DataException noPeople) {
-      return Optional.empty();
-    }
   }
 
   /**
@@ -85,15 +69,15 @@ public record LfwPairs(
    *
    * @param name what its images are called
    * @param colour whether images have 3 channels, or 1
-   * @throws DataException if there are no pairs, a line is malformed, or a picture is missing, is
-   *     one of several of its number, or cannot be read: the protocol is defined by exactly these
-   *     pairs
+   * @throws DataException if there are no pairs, they lie elsewhere, a line is malformed, or a
+   *     picture is missing, is one of several of its number, or cannot be read: the protocol is
+   *     defined by exactly these pairs
    */
   public static LfwPairs read(Path root, String name, boolean colour) {
-    Path list =
-        file(root)
-            .filter(file -> PeopleFolder.isInside(root, file))
-            .orElseThrow(() -> new DataException("data.pairs.missing", root));
+    Path list = PairsFile.in(root).orElseThrow(() -> new DataException("data.pairs.missing", root));
+    if (!PeopleFolder.isInside(root, list)) {
+      throw new DataException("data.people.outside", list);
+    }
     PairsText text = PairsText.read(list);
     PeopleFolder folder = PeopleFolder.list(root);
     Map<Picture, Path> found = find(list, text, folder);

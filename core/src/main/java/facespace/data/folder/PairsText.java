@@ -9,8 +9,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What LFW's {@code pairs.txt} says, before any picture is looked for. Source: README of Labeled
@@ -18,7 +21,8 @@ import java.util.regex.Pattern;
  *
  * <p>Its first line gives the number of folds and, for each, of same pairs and again of different
  * ones; with one number, or without that line, there is one fold. Then {@code name i j} or {@code
- * name i name j}, between tabs or, without tabs in a line, spaces.
+ * name i name j}, between tabs or, without tabs in a line, spaces; then a name may have spaces in
+ * it if the line can mean one thing only.
  *
  * @param folds how many
  * @param lines in order, fold after fold
@@ -37,24 +41,22 @@ record PairsText(int folds, List<Line> lines) {
   /** A pair and the number of its line, from 1; of the same person if the names are one. */
   record Line(int number, Picture first, Picture second, boolean same) {}
 
+  /** A line of the file and its number, from 1. */
+  private record Written(int number, String text) {}
+
   /**
    * Reads the file.
    *
    * @throws DataException naming the line that will not do
    */
   static PairsText read(Path file) {
-    List<String> lines = new ArrayList<>(text(file).lines().map(String::strip).toList());
-    int[] header = lines.isEmpty() ? new int[0] : header(lines.get(0));
-    int offset = header.length == 0 ? 1 : 2; // of line numbers
-    if (header.length > 0) {
-      lines.remove(0);
-    }
-    List<Line> pairs = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isEmpty()) {
-        pairs.add(parse(file, i + offset, lines.get(i)));
-      }
-    }
+    List<Written> lines = written(text(file));
+    int[] header = lines.isEmpty() ? new int[0] : header(lines.get(0).text);
+    List<Line> pairs =
+        lines.stream()
+            .skip(header.length == 0 ? 0 : 1)
+            .map(line -> parse(file, line.number, line.text))
+            .toList();
     if (pairs.isEmpty()) {
       throw new DataException("data.pairs.empty", file);
     }
@@ -65,7 +67,16 @@ record PairsText(int folds, List<Line> lines) {
     if (header.length > 1) {
       checkOrder(file, header[1], pairs);
     }
-    return new PairsText(folds, List.copyOf(pairs));
+    return new PairsText(folds, pairs);
+  }
+
+  /** The lines with something on them, numbered as an editor does. */
+  private static List<Written> written(String text) {
+    List<String> lines = text.lines().map(String::strip).toList();
+    return IntStream.range(0, lines.size())
+        .filter(i -> !lines.get(i).isEmpty())
+        .mapToObj(i -> new Written(i + 1, lines.get(i)))
+        .toList();
   }
 
   /** The numbers of a line that has nothing but one or two numbers. */
@@ -73,7 +84,7 @@ record PairsText(int folds, List<Line> lines) {
     String[] parts = SPACES.split(line);
     boolean numbers = parts.length <= 2;
     for (String part : parts) {
-      numbers &= NUMBER.matcher(part).matches();
+      numbers &= isNumber(part);
     }
     return numbers ? List.of(parts).stream().mapToInt(Integer::parseInt).toArray() : new int[0];
   }
@@ -95,32 +106,74 @@ record PairsText(int folds, List<Line> lines) {
       boolean sameDue = i % (2 * perFold) < perFold;
       if (pairs.get(i).same != sameDue) {
         String key = sameDue ? "data.pairs.sameDue" : "data.pairs.differentDue";
-        throw new DataException(key, file, String.valueOf(i + 2));
+        throw new DataException(key, file, String.valueOf(pairs.get(i).number));
       }
     }
   }
 
   private static Line parse(Path file, int number, String line) {
-    String[] part = (line.contains("\t") ? TAB : SPACES).split(line);
+    boolean tabs = line.contains("\t");
+    String[] part = (tabs ? TAB : SPACES).split(line);
     for (int i = 0; i < part.length; i++) {
       part[i] = part[i].strip();
     }
-    if (part.length == 3 && isPicture(part, 0) && NUMBER.matcher(part[2]).matches()) {
-      return new Line(number, picture(part[0], part[1]), picture(part[0], part[2]), true);
-    }
-    if (part.length != 4 || !isPicture(part, 0) || !isPicture(part, 2)) {
+    Optional<Line> exact = exact(number, part);
+    List<Line> readings = exact.isPresent() || tabs ? exact.stream().toList() : loose(number, part);
+    if (readings.size() != 1) {
       String shown = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
       throw new DataException(
-          "data.pairs.line", file, String.valueOf(number), shown.replaceAll("\\p{Cntrl}", " "));
+          readings.isEmpty() ? "data.pairs.line" : "data.pairs.ambiguous",
+          file,
+          String.valueOf(number),
+          shown.replaceAll("\\p{Cntrl}", " "));
     }
-    if (PeopleFolder.comparable(part[0]).equals(PeopleFolder.comparable(part[2]))) {
-      throw new DataException("data.pairs.samePerson", file, String.valueOf(number), part[0]);
+    Line read = readings.get(0);
+    String first = read.first.person;
+    if (!read.same
+        && PeopleFolder.comparable(first).equals(PeopleFolder.comparable(read.second.person))) {
+      throw new DataException("data.pairs.samePerson", file, String.valueOf(number), first);
     }
-    return new Line(number, picture(part[0], part[1]), picture(part[2], part[3]), false);
+    return read;
+  }
+
+  /** A line whose parts are names and numbers already; empty if they are not. */
+  private static Optional<Line> exact(int number, String[] part) {
+    if (part.length == 3 && isPicture(part, 0) && isNumber(part[2])) {
+      return Optional.of(
+          new Line(number, picture(part[0], part[1]), picture(part[0], part[2]), true));
+    }
+    return part.length == 4 && isPicture(part, 0) && isPicture(part, 2)
+        ? Optional.of(new Line(number, picture(part[0], part[1]), picture(part[2], part[3]), false))
+        : Optional.empty();
+  }
+
+  /** All that a line can mean whose names may have spaces in them: any number may end a name. */
+  private static List<Line> loose(int number, String[] part) {
+    List<Line> readings = new ArrayList<>();
+    int last = part.length - 1;
+    for (int i = 1; i < last; i++) {
+      if (isNumber(part[i])) {
+        String first = words(part, 0, i);
+        String[] columns =
+            i == last - 1
+                ? new String[] {first, part[i], part[last]}
+                : new String[] {first, part[i], words(part, i + 1, last), part[last]};
+        exact(number, columns).ifPresent(readings::add);
+      }
+    }
+    return readings;
+  }
+
+  private static String words(String[] part, int from, int to) {
+    return String.join(" ", Arrays.copyOfRange(part, from, to));
   }
 
   private static boolean isPicture(String[] part, int at) {
-    return !part[at].isEmpty() && NUMBER.matcher(part[at + 1]).matches();
+    return !part[at].isEmpty() && isNumber(part[at + 1]);
+  }
+
+  private static boolean isNumber(String part) {
+    return NUMBER.matcher(part).matches();
   }
 
   private static Picture picture(String person, String number) {

@@ -204,6 +204,27 @@ class LfwPairsTest {
   }
 
   @Test
+  void theListIsFoundWhateverItsCase() {
+    String text = "zoe 1 2\nzoe 3 Aaron_Eckhart 1\n";
+    People.write(root, "Pairs.TXT", text.getBytes(UTF_8));
+    assertTrue(LfwPairs.isIn(root));
+    assertEquals(2, LfwPairs.read(root, "x", false).count());
+    pairs("zoe 1 2", "zoe 3 4", "zoe 3 Aaron_Eckhart 1");
+    assertEquals(3, LfwPairs.read(root, "x", false).count(), "of two, the usual one");
+  }
+
+  /** In whatever order the folders come from the disk. */
+  @Test
+  void theListBesideThePeopleCountsAndNoOther() {
+    pairs("zoe 1 2", "zoe 3 Aaron_Eckhart 1");
+    for (int i = 0; i < 40; i++) {
+      People.write(temp, "notes" + i + "/pairs.txt", "nobody 1 2".getBytes(UTF_8));
+    }
+    assertTrue(LfwPairs.isIn(temp));
+    assertEquals(2, LfwPairs.read(temp, "x", false).count());
+  }
+
+  @Test
   void countsAndOrderMustBeAsTheHeaderSays() {
     pairs("2\t1", "zoe\t1\t2", "zoe\t1\tLi Wei\t2");
     assertRefused("promises 4 lines of pairs, but has 2.");
@@ -230,7 +251,7 @@ class LfwPairsTest {
     Files.delete(root.resolve("pairs.txt"));
     Path passwords = Files.writeString(root.getParent().resolve("passwords"), "root 1 secret");
     Files.createSymbolicLink(root.resolve("pairs.txt"), passwords);
-    assertRefused(root + " has no pairs.txt.");
+    assertRefused(file() + " is a link that leads out of the folder, and is not followed.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -93,7 +94,14 @@ class SpecialFilesTest {
   }
 
   @Test
-  void neitherIsAFileOfDigits() throws Exception {
+  void neitherIsAListOfPairs() throws Exception {
+    Path pipe = pipe("pairs.txt");
+    assertTrue(ends(() -> LfwPairs.isIn(root)));
+    assertRefused(pipe + NO_FILE, () -> LfwPairs.read(root, "x", false));
+  }
+
+  @Test
+  void norAFileOfDigits() throws Exception {
     Path pipe = pipe("t10k-labels-idx1-ubyte");
     Idx.write(PenDigits.generate(20, 1), root, "train");
     Path images = root.resolve("train-images-idx3-ubyte");

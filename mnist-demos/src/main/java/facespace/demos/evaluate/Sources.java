@@ -152,6 +152,7 @@ final class Sources {
     try (FaceModel model = FaceModel.read(modelFile)) {
       DataSets data = DataSets.fromSystem();
       Path root = data.peopleFolderAt(folder);
+      tell(LfwPairs.unused(root).stream(), err);
       PairsResult result =
           LfwPairs.isIn(root)
               ? pairs(LfwPairs.read(root, folder, model.channels() > 1), model, err)
