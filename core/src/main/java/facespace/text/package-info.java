@@ -1,2 +1,2 @@
-/** Messages in English and Chinese. Imports nothing of FaceSpace. */
+/** Messages in English and Chinese, and names that look alike. Imports nothing of FaceSpace. */
 package facespace.text;

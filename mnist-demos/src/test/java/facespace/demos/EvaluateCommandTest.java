@@ -209,6 +209,23 @@ class EvaluateCommandTest {
     assertTrue(result.err().contains(part.strip()), result.err());
   }
 
+  /** As the playground's gallery compares them. */
+  @Test
+  void namesThatLookAlikeAreOnePersonAndThatIsSaid() throws IOException {
+    Commands result =
+        embeddings("label,e0,e1\nAnna,1,0\nAnna\u200B,0.9,0.1\nBen,0,1\nANNA,1,0.1\nBen,0.1,1\n");
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(4, JSON.readTree(result.out()).get("same").asInt());
+    assertEquals(
+        "Taken for one person, since they look alike: Anna\u200B and Anna (2 such names in all).",
+        result.err().strip());
+    Commands steering = embeddings("label,e0,e1\nA\u001b[2J,1,0\na\u001b[2J,0.9,0.1\nBen,0,1\n");
+    assertTrue(steering.err().contains("a\uFFFD[2J and A\uFFFD[2J (1 such"), steering.err());
+    Commands composed = embeddings("label,e0,e1\nJosé,1,0\nJose\u0301,0.9,0.1\nBen,0,1\n");
+    assertEquals("", composed.err());
+    assertEquals(1, JSON.readTree(composed.out()).get("same").asInt());
+  }
+
   @Test
   void anEmbeddingOfNobodyIsRefused() throws IOException {
     Path file = folder.resolve("embeddings.csv");

@@ -6,6 +6,7 @@ import facespace.data.Remark;
 import facespace.data.folder.PairsText.Line;
 import facespace.data.folder.PairsText.Picture;
 import facespace.data.folder.PeopleFolder.Person;
+import facespace.text.Alike;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,13 +107,13 @@ public record LfwPairs(
   private static Map<Picture, Path> find(Path list, PairsText text, PeopleFolder folder) {
     Map<String, PictureNumbers> people = new HashMap<>();
     for (Person person : folder.people()) {
-      people.put(PeopleFolder.comparable(person.name()), PictureNumbers.of(person));
+      people.put(Alike.comparable(person.name()), PictureNumbers.of(person));
     }
     Map<Picture, Path> found = new LinkedHashMap<>();
     Set<Picture> missing = new LinkedHashSet<>();
     for (Line line : text.lines()) {
       for (Picture picture : List.of(line.first(), line.second())) {
-        PictureNumbers own = people.get(PeopleFolder.comparable(picture.person()));
+        PictureNumbers own = people.get(Alike.comparable(picture.person()));
         Optional<Path> file = own == null ? Optional.empty() : own.file(list, picture);
         file.ifPresentOrElse(path -> found.put(picture, path), () -> missing.add(picture));
       }
@@ -146,7 +147,7 @@ public record LfwPairs(
   private static DataException absent(
       Path list, List<Picture> missing, Map<String, PictureNumbers> people) {
     for (Picture picture : missing) {
-      PictureNumbers own = people.get(PeopleFolder.comparable(picture.person()));
+      PictureNumbers own = people.get(Alike.comparable(picture.person()));
       if (own != null && own.isEmpty() && !own.names().isEmpty()) {
         return new DataException(
             "data.pairs.noNumbers",

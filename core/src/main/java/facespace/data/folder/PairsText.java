@@ -2,6 +2,7 @@ package facespace.data.folder;
 
 import facespace.data.DataException;
 import facespace.data.RegularFile;
+import facespace.text.Alike;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -129,8 +130,7 @@ record PairsText(int folds, List<Line> lines) {
     }
     Line read = readings.get(0);
     String first = read.first.person;
-    if (!read.same
-        && PeopleFolder.comparable(first).equals(PeopleFolder.comparable(read.second.person))) {
+    if (!read.same && Alike.comparable(first).equals(Alike.comparable(read.second.person))) {
       throw new DataException("data.pairs.samePerson", file, String.valueOf(number), first);
     }
     return read;

@@ -3,10 +3,10 @@ package facespace.data.folder;
 import facespace.data.DataException;
 import facespace.data.Remark;
 import facespace.data.picture.DrawnMark;
+import facespace.text.Alike;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -182,12 +182,6 @@ public record PeopleFolder(
     return root.relativize(file).getName(0).toString();
   }
 
-  /** A person's name in the one way that makes names comparable: NFC, without case. */
-  static String comparable(String name) {
-    String composed = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
-    return composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-  }
-
   /** What sentences call a file: where it is below the root. */
   String shown(Path file) {
     return root.relativize(file).toString();
@@ -205,7 +199,7 @@ public record PeopleFolder(
   private static void refuseTwins(Path root, List<Person> people) {
     Map<String, String> seen = new HashMap<>();
     for (Person person : people) {
-      String twin = seen.put(comparable(person.name()), person.name());
+      String twin = seen.put(Alike.comparable(person.name()), person.name());
       if (twin != null) {
         throw new DataException("data.people.sameName", root, twin, person.name());
       }

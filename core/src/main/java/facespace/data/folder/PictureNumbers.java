@@ -3,6 +3,7 @@ package facespace.data.folder;
 import facespace.data.DataException;
 import facespace.data.folder.PairsText.Picture;
 import facespace.data.folder.PeopleFolder.Person;
+import facespace.text.Alike;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,11 +81,11 @@ final class PictureNumbers {
   }
 
   private static Map<Integer, List<Path>> byLfw(Person person) {
-    String own = PeopleFolder.comparable(person.name());
+    String own = Alike.comparable(person.name());
     Map<Integer, List<Path>> files = new HashMap<>();
     for (Path file : person.pictures()) {
       Matcher name = LFW.matcher(file.getFileName().toString());
-      if (name.matches() && PeopleFolder.comparable(name.group(1)).equals(own)) {
+      if (name.matches() && Alike.comparable(name.group(1)).equals(own)) {
         put(files, name.group(2), file);
       }
     }
@@ -120,7 +121,7 @@ final class PictureNumbers {
   }
 
   private static boolean isNameOf(Person person, String text) {
-    return PeopleFolder.comparable(text).equals(PeopleFolder.comparable(person.name()));
+    return Alike.comparable(text).equals(Alike.comparable(person.name()));
   }
 
   private static void put(Map<Integer, List<Path>> files, String number, Path file) {

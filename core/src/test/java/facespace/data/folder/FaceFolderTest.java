@@ -257,6 +257,19 @@ class FaceFolderTest {
     assertRefused("has two people of one name, “ANNA” and “Anna”: rename one of them");
   }
 
+  /** As the playground's gallery compares them: what looks alike is one name. */
+  @Test
+  void whatIsNotSeenTellsNobodyApart() throws IOException {
+    for (String other : List.of("Anna\u200B", "Anna\u00A0", "\uFF21nna", "An\u00ADna")) {
+      Path here = Files.createTempDirectory(temp, "people");
+      People.add(here, "Anna", 1);
+      People.add(here, other, 1);
+      DataException e = assertThrows(DataException.class, () -> FaceFolder.read(here, false));
+      assertTrue(
+          e.getMessage().contains("has two people of one name, “Anna” and “" + other), other);
+    }
+  }
+
   @Test
   void aFolderWithoutPeopleIsRefused() throws IOException {
     assertRefused(root + " has no people in it: one folder per person is needed");

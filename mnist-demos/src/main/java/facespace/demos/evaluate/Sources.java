@@ -16,12 +16,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -85,7 +82,7 @@ final class Sources {
   static Evaluated embeddings(Path file, PrintWriter err) throws IOException {
     DoubleStream.Builder values = DoubleStream.builder();
     List<Integer> labels = new ArrayList<>();
-    Map<String, Integer> people = new HashMap<>();
+    Named people = new Named();
     EmbeddingColumns[] columns = {null};
     Table.read(
         file,
@@ -95,11 +92,12 @@ final class Sources {
         },
         row -> {
           addEmbedding(row, columns[0], values);
-          labels.add(people.computeIfAbsent(person(row, columns[0]), name -> people.size()));
+          labels.add(people.number(person(row, columns[0])));
         });
     if (!columns[0].others().isEmpty()) {
       err.println("Left out, being no part of an embedding: " + shown(columns[0].others()) + ".");
     }
+    people.remark().ifPresent(err::println);
     int[] own = labels.stream().mapToInt(Integer::intValue).toArray();
     int dim = columns[0].values().size();
     double[] rows = values.build().toArray();
@@ -125,8 +123,8 @@ final class Sources {
   }
 
   private static String person(Table row, EmbeddingColumns columns) throws IOException {
-    String name = Normalizer.normalize(row.text(columns.label()), Normalizer.Form.NFC);
-    if (name.isBlank()) {
+    String name = row.text(columns.label());
+    if (Named.isNobody(name)) {
       throw row.badValue(columns.label(), name, "the name of a person");
     }
     return name;

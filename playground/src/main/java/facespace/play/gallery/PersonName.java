@@ -1,7 +1,7 @@
 package facespace.play.gallery;
 
+import facespace.text.Alike;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -16,9 +16,6 @@ final class PersonName {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern CHARACTER = Pattern.compile("\\X");
-
-  /** Letters and signs that are drawn as nothing. */
-  private static final String BLANKS = "\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
   private PersonName() {}
 
@@ -42,34 +39,11 @@ final class PersonName {
 
   /** Whether two tidy names look alike to their readers. */
   static boolean same(String a, String b) {
-    return comparable(a).equals(comparable(b));
-  }
-
-  private static String comparable(String name) {
-    StringBuilder seen = new StringBuilder();
-    Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .codePoints()
-        .filter(character -> !isNothing(character))
-        .forEach(seen::appendCodePoint);
-    String words = SPACES.matcher(seen).replaceAll(" ").strip();
-    return Normalizer.normalize(
-        words.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
-  }
-
-  /** Drawn as nothing wherever it stands. */
-  private static boolean isNothing(int character) {
-    boolean selector =
-        character == 0x034F
-            || character >= 0x180B && character <= 0x180F
-            || character >= 0xFE00 && character <= 0xFE0F
-            || character >= 0xE0100 && character <= 0xE01EF;
-    return selector
-        || Character.getType(character) == Character.FORMAT
-        || BLANKS.indexOf(character) >= 0;
+    return Alike.comparable(a).equals(Alike.comparable(b));
   }
 
   private static boolean isVisible(int character) {
-    return !isNothing(character)
+    return !Alike.isNothing(character)
         && !Character.isWhitespace(character)
         && switch (Character.getType(character)) {
           case Character.SPACE_SEPARATOR,
