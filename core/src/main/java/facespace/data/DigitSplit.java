@@ -13,7 +13,7 @@ final class DigitSplit {
   private DigitSplit() {}
 
   /**
-   * @throws BadValue if there is no image of one of them to train on
+   * @throws BadValue if there is no image of one of them to train on, or of none to test with
    */
   static DataSet of(DataSet all, Selection classes) {
     List<String> chosen = classes.chosen();
@@ -24,16 +24,21 @@ final class DigitSplit {
         throw new BadValue("error.classesMissing", classes.toString(), all.name(), chosen.get(c));
       }
     }
+    Images test = some(all.test(), chosen);
+    if (test.count() == 0) {
+      throw new BadValue("error.classesUntested", classes.toString(), all.name());
+    }
     List<String> others =
         all.train().classNames().stream().filter(name -> !chosen.contains(name)).toList();
     return new DataSet(
         all.name(),
         train,
-        some(all.test(), chosen),
+        test,
         false,
         false,
         some(all.test(), others),
-        all.remarks());
+        // each of the chosen is trained on
+        all.remarks().stream().filter(one -> !one.key().equals(IdxFolder.UNTRAINED)).toList());
   }
 
   private static Images some(Images all, List<String> names) {

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A folder with MNIST's four files, each plain or {@code .gz}, under any of {@link IdxNames their
@@ -22,7 +25,10 @@ record IdxFolder(Path path) {
   /** The networks and the drawing pad know this layout only. */
   private static final int SIDE = DigitLayout.SIDE;
 
-  /** A batch needs two images. */
+  /** Of test images whose class none is trained on. */
+  static final String UNTRAINED = "data.idx.untrained";
+
+  /** A batch needs two images, and a choice two classes. */
   private static final int FEWEST = 2;
 
   /** Whether all four files are there, whatever is in them. */
@@ -54,10 +60,38 @@ record IdxFolder(Path path) {
           String.valueOf(train.count()),
           String.valueOf(FEWEST));
     }
+    refuseOneClass(train);
     DataSet data = new DataSet(name, train, part(name, TEST_IMAGES, TEST_LABELS));
-    return IdxNames.isEmnist(required(TRAIN_IMAGES))
-        ? data.with(List.of(Remark.of("data.idx.emnist", name)))
-        : data;
+    List<Remark> remarks = new ArrayList<>();
+    if (IdxNames.isEmnist(required(TRAIN_IMAGES))) {
+      remarks.add(Remark.of("data.idx.emnist", name));
+    }
+    untrained(data).ifPresent(remarks::add);
+    return data.with(remarks);
+  }
+
+  /** Of one class alone every model is right, whatever it has learnt. */
+  private void refuseOneClass(Images train) {
+    int[] classes = IntStream.of(train.labels()).distinct().toArray();
+    if (classes.length < FEWEST) {
+      throw new DataException(
+          "data.idx.oneClass", required(TRAIN_LABELS), train.classNames().get(classes[0]));
+    }
+  }
+
+  private Optional<Remark> untrained(DataSet data) {
+    Set<Integer> trained = IntStream.of(data.train().labels()).boxed().collect(Collectors.toSet());
+    List<Integer> others =
+        IntStream.of(data.test().labels()).filter(c -> !trained.contains(c)).boxed().toList();
+    String names =
+        others.stream()
+            .distinct()
+            .sorted()
+            .map(data.test().classNames()::get)
+            .collect(Collectors.joining(", "));
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Remark.of(UNTRAINED, data.name(), names, String.valueOf(others.size())));
   }
 
   /** Another number when one of the files has changed. */

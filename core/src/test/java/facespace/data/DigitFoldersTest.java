@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.knob.Selection;
 import facespace.text.Lang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +133,47 @@ class DigitFoldersTest extends DataFolders {
             .endsWith(
                 "train-images-idx3-ubyte has too few images (1): at least 2 are needed to train."),
         e.getMessage());
+  }
+
+  @Test
+  void digitsOfOneClassTeachNothing() {
+    Images three = labelled(20, 3);
+    Idx.write(three, temp.resolve("one"), "train");
+    Idx.write(PenDigits.generate(20, 5), temp.resolve("one"), "t10k");
+    DataException e =
+        assertThrows(DataException.class, () -> withRoot().load(temp.resolve("one").toString()));
+    assertEquals(
+        temp.resolve("one/train-labels-idx1-ubyte")
+            + " has digits of one class only (3): at least two are needed to train.",
+        e.getMessage());
+  }
+
+  @Test
+  void testDigitsOfClassesThatAreNotTrainedAreSaid() {
+    Images pen = PenDigits.generate(60, 4);
+    int[] low = IntStream.range(0, 60).filter(i -> pen.labels()[i] < 8).toArray();
+    Path folder = temp.resolve("low");
+    Idx.write(pen.subset(low), folder, "train");
+    Idx.write(pen, folder, "t10k");
+    DataSet read = withRoot().load(folder.toString());
+    assertEquals(
+        List.of(
+            folder
+                + " has no digit of 8, 9 to train on, but "
+                + (60 - low.length)
+                + " to test with: of these no model learns anything."),
+        read.remarks().stream().map(remark -> remark.in(Lang.EN)).toList());
+    Crowd all = Crowd.DEFAULT;
+    Selection few = new Selection(List.of("0", "1"));
+    Crowd chosen = new Crowd(0, 0, all.holdoutPeople(), false, all.conditions(), few);
+    assertEquals(List.of(), withRoot().load(folder.toString(), chosen).remarks());
+  }
+
+  private static Images labelled(int count, int label) {
+    Images pen = PenDigits.generate(count, 5);
+    int[] labels = new int[count];
+    Arrays.fill(labels, label);
+    return pen.with(pen.pixels(), labels);
   }
 
   @Test

@@ -65,6 +65,15 @@ class DigitSplitTest extends DataFolders {
     Idx.write(some.subset(even), folder, "t10k");
     BadValue gap = assertThrows(BadValue.class, () -> withRoot().loadNamed("gaps", FEW));
     assertEquals("classes = 0,1,7: gaps holds no image of 1 to train on.", gap.getMessage());
+    Path onlySevens = root.resolve("sevens");
+    int[] sevens = IntStream.range(0, 60).filter(i -> some.labels()[i] == 7).toArray();
+    Idx.write(some, onlySevens, "train");
+    Idx.write(some.subset(sevens), onlySevens, "t10k");
+    assertEquals(sevens.length, withRoot().loadNamed("sevens", FEW).test().count());
+    BadValue untested =
+        assertThrows(BadValue.class, () -> withRoot().loadNamed("sevens", of("0", "1")));
+    assertEquals(
+        "classes = 0,1: sevens holds no image of any of them to test with.", untested.getMessage());
     BadValue people = assertThrows(BadValue.class, () -> withRoot().load("paper", FEW));
     assertEquals(
         "classes = 0,1,7 cannot be chosen of paper: these are people, not digits; leave it empty.",
