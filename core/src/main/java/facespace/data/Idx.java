@@ -14,7 +14,8 @@ import java.util.zip.ZipException;
 
 /**
  * MNIST's file format: a big-endian header (magic number, then one size per dimension) followed by
- * unsigned bytes. Files ending in {@code .gz} are unzipped while reading.
+ * unsigned bytes. Zipped files are known by their first two bytes, whatever they are called, and
+ * unzipped while reading.
  *
  * <p>Every way in which a file can be damaged ends in a {@link DataException} naming that file.
  *
@@ -26,6 +27,8 @@ public final class Idx {
 
   /** More than ten times MNIST; a header that asks for more is damaged. */
   private static final long MAX_BYTES = 512L << 20;
+
+  private static final int BUFFER = 1 << 16;
 
   private Idx() {}
 
@@ -147,12 +150,12 @@ public final class Idx {
   }
 
   private static InputStream open(Path file) throws IOException {
-    InputStream raw = RegularFile.open(file);
-    if (!file.toString().endsWith(".gz")) {
-      return new BufferedInputStream(raw, 1 << 16);
-    }
+    InputStream raw = new BufferedInputStream(RegularFile.open(file), BUFFER);
     try {
-      return new GZIPInputStream(raw, 1 << 16);
+      raw.mark(2);
+      boolean zipped = raw.read() == 0x1f && raw.read() == 0x8b; // RFC 1952
+      raw.reset();
+      return zipped ? new GZIPInputStream(raw, BUFFER) : raw;
     } catch (IOException e) {
       raw.close();
       throw e;

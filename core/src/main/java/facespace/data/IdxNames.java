@@ -61,14 +61,14 @@ final class IdxNames {
         .filter(one -> one.name.equals(name) && one.beginning.equals(beginning.orElseThrow()))
         .map(Found::path)
         .min(
-            Comparator.comparing((Path path) -> path.toString().endsWith(".gz"))
-                .thenComparing(path -> !path.getFileName().toString().startsWith(name))
+            Comparator.comparing((Path path) -> lower(path).endsWith(".gz"))
+                .thenComparing(path -> !lower(path).startsWith(name))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
   /** Whether a file is EMNIST's, whose images are stored column by column. */
   static boolean isEmnist(Path file) {
-    return file.getFileName().toString().toLowerCase(Locale.ROOT).startsWith("emnist-");
+    return lower(file).startsWith("emnist-");
   }
 
   private static int rank(String beginning) {
@@ -79,7 +79,7 @@ final class IdxNames {
   private static List<Found> found(Path place) {
     List<Found> found = new ArrayList<>();
     for (Path child : children(place)) {
-      Matcher name = NAME.matcher(child.getFileName().toString().toLowerCase(Locale.ROOT));
+      Matcher name = NAME.matcher(lower(child));
       if (!name.matches()) {
         continue;
       }
@@ -94,12 +94,16 @@ final class IdxNames {
   }
 
   private static boolean isNamed(Path file) {
-    return NAME.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT)).matches();
+    return NAME.matcher(lower(file)).matches();
   }
 
   private static String usual(Matcher name) {
     String part = name.group(2).equals("train") ? "train" : "t10k";
     return part + "-" + name.group(3) + "-idx" + name.group(4) + "-ubyte";
+  }
+
+  private static String lower(Path file) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT);
   }
 
   private static List<Path> children(Path folder) {

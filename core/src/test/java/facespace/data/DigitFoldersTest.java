@@ -1,5 +1,6 @@
 package facespace.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -174,6 +176,28 @@ class DigitFoldersTest extends DataFolders {
     int[] labels = new int[count];
     Arrays.fill(labels, label);
     return pen.with(pen.pixels(), labels);
+  }
+
+  @Test
+  void zippedDigitsAreKnownByTheirBytes() throws IOException {
+    for (String name : IdxFolder.FILES) {
+      write(temp.resolve("plain"), 14);
+      byte[] bytes = Files.readAllBytes(temp.resolve("plain").resolve(name));
+      put("capitals", name.toUpperCase(Locale.ROOT) + ".GZ", IdxTest.gzip(bytes));
+      put("mixed", name + ".Gz", IdxTest.gzip(bytes));
+      put("unnamed", name, IdxTest.gzip(bytes));
+      put("misnamed", name + ".gz", bytes);
+      put("two", name, bytes);
+      put("two", name.toUpperCase(Locale.ROOT) + ".GZ", new byte[3]);
+    }
+    for (String folder : List.of("capitals", "mixed", "unnamed", "misnamed", "two")) {
+      DataSet read = withRoot().load(temp.resolve(folder).toString());
+      assertArrayEquals(PenDigits.generate(14, 5).pixels(), read.train().pixels(), folder);
+    }
+  }
+
+  private void put(String folder, String name, byte[] bytes) throws IOException {
+    Files.write(Files.createDirectories(temp.resolve(folder)).resolve(name), bytes);
   }
 
   @Test
