@@ -231,9 +231,14 @@ public final class DataSets {
 
   private DataSet read(Path folder, String name, Crowd crowd) {
     IdxFolder digits = new IdxFolder(folder);
-    return digits.isEmpty()
-        ? peopleFolders.load(folder, name, ofPeople(name, crowd))
-        : read(digits, name, crowd);
+    if (!digits.isEmpty()) {
+      return read(digits, name, crowd);
+    }
+    try {
+      return peopleFolders.load(folder, name, ofPeople(name, crowd));
+    } catch (DataException noPeople) {
+      throw digits.orBelow(noPeople);
+    }
   }
 
   private DataSet read(IdxFolder folder, String name, Crowd crowd) {

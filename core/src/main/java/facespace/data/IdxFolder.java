@@ -1,5 +1,6 @@
 package facespace.data;
 
+import facespace.data.folder.FaceFolder;
 import facespace.data.folder.FileState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,18 @@ record IdxFolder(Path path) {
     return missing().isEmpty();
   }
 
+  /** What to say where nobody has a picture: if folders hold digits, these were meant. */
+  DataException orBelow(DataException noPeople) {
+    List<Path> below =
+        noPeople.remark().key().equals(FaceFolder.NO_PICTURE) ? IdxNames.below(path) : List.of();
+    if (below.isEmpty()) {
+      return noPeople;
+    }
+    String names =
+        below.stream().map(one -> one.getFileName().toString()).collect(Collectors.joining(", "));
+    return new DataException("data.idx.below", path, names, below.get(0));
+  }
+
   /** Whether none of the four files is there. */
   boolean isEmpty() {
     return missing().size() == FILES.size();
@@ -63,6 +76,7 @@ record IdxFolder(Path path) {
     refuseOneClass(train);
     DataSet data = new DataSet(name, train, part(name, TEST_IMAGES, TEST_LABELS));
     List<Remark> remarks = new ArrayList<>();
+    IdxNames.inner(path).ifPresent(inner -> remarks.add(Remark.of("data.idx.inner", path, inner)));
     if (IdxNames.isEmnist(required(TRAIN_IMAGES))) {
       remarks.add(Remark.of("data.idx.emnist", name));
     }

@@ -39,15 +39,41 @@ final class IdxNames {
   private record Found(String beginning, String name, Path path) {}
 
   /**
-   * The first of the folders that MNIST is kept in that has any of its files; the folder itself if
-   * none has.
+   * Where a folder has any of the files: in the first of the folders that MNIST is kept in, or of
+   * those of the only folder there is, such as {@code FashionMNIST/raw}; the folder itself if
+   * nowhere.
    */
   static Path place(Path folder) {
+    return usual(folder).or(() -> only(folder).flatMap(IdxNames::usual)).orElse(folder);
+  }
+
+  private static Optional<Path> usual(Path folder) {
     return PLACES.stream()
         .map(place -> place.isEmpty() ? folder : folder.resolve(place))
         .filter(place -> !found(place).isEmpty())
-        .findFirst()
-        .orElse(folder);
+        .findFirst();
+  }
+
+  private static Optional<Path> only(Path folder) {
+    List<Path> folders = folders(folder).limit(2).toList();
+    return folders.size() == 1 ? Optional.of(folders.get(0)) : Optional.empty();
+  }
+
+  /** The folder that the files were taken from, if it was not this one that was meant. */
+  static Optional<Path> inner(Path folder) {
+    return usual(folder).isPresent() ? Optional.empty() : only(folder);
+  }
+
+  /** The folders in a folder that have any of the files, in order. */
+  static List<Path> below(Path folder) {
+    return folders(folder).filter(child -> usual(child).isPresent()).sorted().toList();
+  }
+
+  /** But for hidden ones, and what a Mac puts into archives beside the folder that was meant. */
+  private static Stream<Path> folders(Path folder) {
+    return children(folder).stream()
+        .filter(child -> !lower(child).startsWith(".") && !lower(child).equals("__macosx"))
+        .filter(Files::isDirectory);
   }
 
   /** The file in a folder that goes for one of the four, plain rather than zipped. */

@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
  */
 public record FaceFolder(
     Images images, List<String> files, List<Remark> skipped, List<Remark> remarks) {
+  /** The key of what is said where nobody has a file that might be a picture. */
+  public static final String NO_PICTURE = "data.people.noPicture";
+
   /** How many names a sentence lists. */
   private static final int NAMED = 3;
 
@@ -75,7 +78,7 @@ public record FaceFolder(
     }
     return folder.remarks().isEmpty()
         ? new DataException("data.people.empty", folder.root())
-        : new DataException("data.people.noPicture", folder.root(), folder.remarks().get(0));
+        : new DataException(NO_PICTURE, folder.root(), folder.remarks().get(0));
   }
 
   /** What to know of pictures that come twice. */

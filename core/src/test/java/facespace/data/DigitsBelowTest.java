@@ -1,0 +1,60 @@
+package facespace.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import facespace.data.folder.People;
+import facespace.text.Lang;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Digits that lie a folder deeper than asked for, and where people are asked for. */
+class DigitsBelowTest extends DataFolders {
+  @Test
+  void digitsInTheOnlyFolderOfAFolderAreRead() throws IOException {
+    write(temp.resolve("torch/FashionMNIST/raw"), 11);
+    write(temp.resolve("unzipped/mnist"), 12);
+    Files.writeString(temp.resolve("unzipped/README"), "");
+    Files.createDirectories(temp.resolve("unzipped/__MACOSX"));
+    write(root.resolve("mine/digits"), 13);
+    assertEquals(11, withRoot().load(temp.resolve("torch").toString()).train().count());
+    assertEquals(12, withRoot().load(temp.resolve("unzipped").toString()).train().count());
+    assertEquals(13, withRoot().loadNamed("mine").train().count());
+    assertEquals(
+        List.of(
+            root.resolve("mine")
+                + " has one folder too many: the digits are taken from "
+                + root.resolve("mine/digits")
+                + "."),
+        withRoot().loadNamed("mine").remarks().stream().map(one -> one.in(Lang.EN)).toList());
+    assertEquals(13, last(withRoot().available()).count());
+  }
+
+  @Test
+  void ofSeveralFoldersOfDigitsOneIsToBeGiven() {
+    write(temp.resolve("torch/FashionMNIST/raw"), 11);
+    write(temp.resolve("torch/KMNIST/raw"), 12);
+    write(temp.resolve("torch/notes/more/deep"), 12);
+    Path torch = temp.resolve("torch");
+    DataException e = assertThrows(DataException.class, () -> withRoot().load(torch.toString()));
+    assertEquals(
+        torch
+            + " has digits in folders of their own, FashionMNIST, KMNIST: choose one, such as "
+            + torch.resolve("FashionMNIST")
+            + ".",
+        e.getMessage());
+  }
+
+  @Test
+  void whereBesidePeopleAFolderHoldsDigitsThePeopleAreMeant() {
+    People.add(temp.resolve("both"), "anna", 4);
+    People.add(temp.resolve("both"), "ben", 4);
+    write(temp.resolve("both/digits"), 12);
+    assertEquals(
+        List.of("anna", "ben"),
+        withRoot().load(temp.resolve("both").toString()).train().classNames());
+  }
+}
