@@ -126,12 +126,19 @@ public final class DataSets {
    *
    * @param nameOrPath as {@link #load(String)} takes it
    * @throws BadValue if there is none
+   * @throws DataException if it holds digits and nobody's pictures
    */
   public Path peopleFolderAt(String nameOrPath) {
-    return root.named(nameOrPath)
-        .filter(PeopleFolders::isOne)
-        .or(() -> path(nameOrPath))
-        .orElseThrow(() -> new BadValue("data.unknown.folder", nameOrPath));
+    Path folder =
+        root.named(nameOrPath)
+            .filter(PeopleFolders::isOne)
+            .or(() -> path(nameOrPath))
+            .or(() -> root.named(nameOrPath))
+            .orElseThrow(() -> new BadValue("data.unknown.folder", nameOrPath));
+    if (!new IdxFolder(folder).isEmpty() && !PeopleFolders.hasPictures(folder)) {
+      throw new DataException("data.people.digits", folder);
+    }
+    return folder;
   }
 
   /**

@@ -32,6 +32,15 @@ final class PeopleFolders {
     }
   }
 
+  /** Whether anybody in a folder has a picture, which may turn out not to be readable. */
+  static boolean hasPictures(Path folder) {
+    try {
+      return PeopleFolder.list(folder).pictures() > 0;
+    } catch (DataException nobody) {
+      return false;
+    }
+  }
+
   /**
    * Divides the people of a folder.
    *

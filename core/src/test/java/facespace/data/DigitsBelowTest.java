@@ -57,4 +57,21 @@ class DigitsBelowTest extends DataFolders {
         List.of("anna", "ben"),
         withRoot().load(temp.resolve("both").toString()).train().classNames());
   }
+
+  @Test
+  void aFolderOfDigitsHoldsNoPeople() {
+    write(temp.resolve("digits"), 12);
+    write(temp.resolve("torch/MNIST/raw"), 12);
+    for (String name : List.of("digits", "torch")) {
+      Path folder = temp.resolve(name);
+      DataException e =
+          assertThrows(DataException.class, () -> withRoot().peopleFolderAt(folder.toString()));
+      assertEquals(
+          folder + " holds digits: people are needed, one folder for each.", e.getMessage());
+    }
+    write(temp.resolve("both"), 12);
+    People.add(temp.resolve("both"), "anna", 2);
+    Path both = temp.resolve("both");
+    assertEquals(both, withRoot().peopleFolderAt(both.toString()));
+  }
 }
