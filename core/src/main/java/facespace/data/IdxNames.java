@@ -110,7 +110,8 @@ final class IdxNames {
         continue;
       }
       for (Path file : Files.isDirectory(child) ? children(child) : List.of(child)) {
-        if (Files.isRegularFile(file) && isNamed(file)) {
+        // what is no file will say so when it is read
+        if (isNamed(file) && (Files.isRegularFile(file) || RegularFile.isSpecial(file))) {
           String beginning = name.group(1) == null ? "" : name.group(1);
           found.add(new Found(beginning, usual(name), file));
         }

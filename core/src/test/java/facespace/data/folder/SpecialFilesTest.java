@@ -21,6 +21,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -102,8 +103,12 @@ class SpecialFilesTest {
 
   @Test
   void norAFileOfDigits() throws Exception {
-    Path pipe = pipe("t10k-labels-idx1-ubyte");
     Idx.write(PenDigits.generate(20, 1), root, "train");
+    Idx.write(PenDigits.generate(20, 2), root, "t10k");
+    Files.delete(root.resolve("t10k-labels-idx1-ubyte"));
+    Path pipe = pipe("t10k-labels-idx1-ubyte");
+    DataSets data = new DataSets(Map.of(), temp);
+    assertRefused(pipe + NO_FILE, () -> data.load(root.toString()));
     Path images = root.resolve("train-images-idx3-ubyte");
     assertRefused(pipe + NO_FILE, () -> Idx.read(images, pipe, "x"));
   }
