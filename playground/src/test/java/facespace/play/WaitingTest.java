@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import facespace.play.Playground.Answer;
 import facespace.play.Sockets.Watcher;
 import facespace.play.hub.run.Limits;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One slot, many who want it. */
 class WaitingTest {
@@ -38,6 +40,51 @@ class WaitingTest {
       JsonNode moved = playground.await(second, "paused");
       assertEquals(0, moved.get("place").asInt());
       assertEquals(1, moved.get("moments").asInt());
+    }
+  }
+
+  /** Whoever is refused has everything as it was, in memory and on the disk. */
+  @Test
+  void aResetThatFindsNoPlaceInTheLineChangesNothing(@TempDir Path store) {
+    Limits limits = new Limits(1, 1, 10, FORTY_MEGABYTES, LONG_TIME, LONG_TIME, FORTY_MEGABYTES);
+    try (Playground playground = new Playground(store, limits)) {
+      String paused = playground.create(Playground.SHORT);
+      playground.await(paused, "paused");
+      playground.post(paused + "/step", "");
+      playground.await(paused, "trained", json -> json.get("step").asInt() == 1);
+      JsonNode before = playground.await(paused, "paused");
+      String training = playground.play(Playground.LONG);
+      playground.await(training, "running");
+      String waiting = playground.create(Playground.LONG + "&seed=2");
+
+      Answer refused = playground.post(paused + "/reset", "");
+      assertEquals(429, refused.status());
+      assertTrue(refused.error().startsWith("1 experiments"), refused.error());
+      JsonNode after = playground.get(paused).json();
+      assertEquals(before.get("step"), after.get("step"));
+      assertEquals(before.get("moments"), after.get("moments"));
+      assertEquals(before.get("steps"), after.get("steps"));
+      assertEquals(200, playground.get(paused + "/moments/1").status());
+      String id = paused.substring(paused.lastIndexOf('/') + 1);
+      assertEquals(204, playground.post("/api/runs/" + id + "/star?on=true", "").status());
+
+      playground.delete(waiting);
+      assertEquals("queued", playground.post(paused + "/reset", "").json().get("state").asText());
+      assertEquals(0, playground.get(paused).json().get("moments").asInt());
+    }
+  }
+
+  /** Its own slot is free for whoever waits, so there is room in the line. */
+  @Test
+  void whoTrainsBeginsAnewThoughTheLineIsFull() {
+    try (Playground playground = with(new Limits(1, 1, 10, FORTY_MEGABYTES, LONG_TIME))) {
+      String training = playground.play(Playground.LONG);
+      playground.await(training, "trained", json -> json.get("step").asInt() > 0);
+      String waiting = playground.create(Playground.SHORT);
+      assertEquals(200, playground.post(training + "/reset", "").status());
+      playground.await(waiting, "paused");
+      assertEquals(1, playground.await(training, "paused").get("moments").asInt());
+      assertEquals(200, playground.post(training + "/play", "").status());
     }
   }
 

@@ -88,9 +88,9 @@ final class History {
     checkpoints.clear();
   }
 
-  /** The same, and what comes is stored anew. */
+  /** The same, and what comes is stored anew; all stays if the archive cannot do its part. */
   void restart() {
-    clear();
     recorder.restart();
+    clear();
   }
 }

@@ -196,11 +196,13 @@ public final class RunHub implements AutoCloseable {
     turns.pause(experiment);
   }
 
-  /** Goes back to the same first weights and pauses there. */
+  /**
+   * Goes back to the same first weights and pauses there.
+   *
+   * @throws Refused with status 429 if too many are waiting; then everything is as it was
+   */
   public void reset(Experiment experiment) {
-    turns.withdraw(experiment);
-    experiment.training().beginAnew();
-    turns.ask(experiment, 0);
+    turns.restart(experiment, experiment.training()::beginAnew);
   }
 
   /**

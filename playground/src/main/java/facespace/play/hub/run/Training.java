@@ -203,14 +203,14 @@ final class Training implements AutoCloseable {
     discard(history::restart);
   }
 
-  private void discard(Runnable then) {
+  private void discard(Runnable first) {
     locked(
         () -> {
+          first.run();
           free();
           past = Past.NONE;
           keeper.forget();
           progress = TrainingProgress.NONE;
-          then.run();
         });
   }
 

@@ -31,6 +31,9 @@ final class TrainingQueue implements AutoCloseable {
   private final Deque<Experiment> line = new ArrayDeque<>();
   private final List<Thread> workers = new ArrayList<>();
 
+  /** Places in the line of those that are just being begun anew. */
+  private int held;
+
   TrainingQueue(Limits limits) {
     this.queueLimit = limits.queue();
     this.abandonedNanos = limits.abandonedAfter().toNanos();
@@ -52,26 +55,66 @@ final class TrainingQueue implements AutoCloseable {
    */
   void ask(Experiment experiment, long steps) {
     synchronized (this) {
-      Standing now = experiment.standing();
-      switch (now.state()) {
-        case DONE, FAILED -> {
-          return;
-        }
-        case RUNNING, QUEUED -> {
-          boolean isOneMore = steps == 1 && now.stepsWanted() < TO_THE_END / 2;
-          long wanted = isOneMore ? now.stepsWanted() + 1 : steps;
-          experiment.stand(now.wanting(wanted));
-        }
-        case PAUSED -> {
-          if (line.size() >= queueLimit) {
-            throw new Refused(429, "refused.queue", line.size());
-          }
-          lineUp(experiment, steps);
-        }
+      if (experiment.isPaused()) {
+        checkRoom();
       }
-      renumber();
+      want(experiment, steps);
     }
     experiment.announce();
+  }
+
+  private void checkRoom() {
+    if (line.size() + held >= queueLimit) {
+      throw new Refused(429, "refused.queue", line.size() + held);
+    }
+  }
+
+  private void want(Experiment experiment, long steps) {
+    Standing now = experiment.standing();
+    switch (now.state()) {
+      case RUNNING, QUEUED -> {
+        boolean isOneMore = steps == 1 && now.stepsWanted() < TO_THE_END / 2;
+        long wanted = isOneMore ? now.stepsWanted() + 1 : steps;
+        experiment.stand(now.wanting(wanted));
+      }
+      case PAUSED -> lineUp(experiment, steps);
+      case DONE, FAILED -> {
+        // stays so
+      }
+    }
+    renumber();
+  }
+
+  /**
+   * Begins an experiment anew, whatever its standing, and lines it up for its first weights. One
+   * that trains or waits gives up its slot or its place for that.
+   *
+   * @param beginAnew done while its place in the line is held; not at all if it is refused
+   * @throws Refused with status 429 if too many are waiting
+   */
+  void restart(Experiment experiment, Runnable beginAnew) {
+    synchronized (this) {
+      if (!experiment.standing().isUnderWay()) {
+        checkRoom();
+      }
+      held++;
+    }
+    boolean isBegun = false;
+    try {
+      withdraw(experiment);
+      beginAnew.run(); // may wait for a batch and for the disk
+      isBegun = true;
+    } finally {
+      takeHeld(experiment, isBegun);
+    }
+    experiment.announce();
+  }
+
+  private synchronized void takeHeld(Experiment experiment, boolean isBegun) {
+    held--;
+    if (isBegun) {
+      want(experiment, 0);
+    }
   }
 
   /**
