@@ -107,7 +107,11 @@ export const tell = (id, verb) => json(localised(`/api/experiments/${id}/${verb}
 /** Keeps the models of an experiment as they are now: {models: [id]}. */
 export const keep = (id) => json(localised(`/api/experiments/${id}/keep`), { method: 'POST' });
 
-export const drop = (id) => json(`/api/experiments/${id}`, { method: 'DELETE' });
+/** A name for a socket of this page: its browser may watch the same in another page. */
+export const newSeat = () => crypto.getRandomValues(new Uint32Array(2)).join('-');
+
+/** Done with an experiment, which others may still watch; `seat`: as which it was followed. */
+export const drop = (id, seat) => json(`/api/experiments/${id}?as=${seat}`, { method: 'DELETE' });
 
 export const draw = (id, strokes) =>
   json(localised(`/api/experiments/${id}/draw`), {
@@ -164,8 +168,8 @@ export function faceExports(id, run, moment) {
 }
 
 /** Follows an experiment until closed; reconnects after a lost connection, unless the server no longer knows it. */
-export function follow(id, { onMoment, onState, onLost, onGone }) {
-  return attach(id, () => localised(`/api/experiments/${id}/live`), onMoment, onState, onLost, onGone).close;
+export function follow(id, seat, { onMoment, onState, onLost, onGone }) {
+  return attach(id, () => localised(`/api/experiments/${id}/live?as=${seat}`), onMoment, onState, onLost, onGone).close;
 }
 
 /**

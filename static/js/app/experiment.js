@@ -19,6 +19,7 @@ export class Experiment {
   constructor(on, turns = session) {
     this.on = on;
     this.turns = turns;
+    this.seat = api.newSeat();
     this.moments = new Moments();
     this.dropped = Promise.resolve();
     this.forget();
@@ -97,7 +98,7 @@ export class Experiment {
     if (!past) this.begin(before, holdAt);
     try {
       // Somebody may press again while the server answers: only the last one counts.
-      const created = await opening.answer(this.dropped.then(ask), ({ id }) => id && api.drop(id).catch(() => {}));
+      const created = await opening.answer(this.dropped.then(ask), ({ id }) => id && api.drop(id, this.seat).catch(() => {}));
       if (!created.id) return;
       if (past) this.begin(before, holdAt);
       this.id = created.id;
@@ -107,7 +108,7 @@ export class Experiment {
       this.text = created.text;
       this.hear(created);
       for (const moment of past ?? []) this.moments.add({ ...moment, runs: created.parents.map((run) => moment.runs[run]) });
-      this.close = api.follow(created.id, {
+      this.close = api.follow(created.id, this.seat, {
         onMoment: (bytes) => this.arrived(decodeMoment(bytes)),
         onState: (state) => this.hear(state),
         onLost: () => this.lose(),
@@ -127,7 +128,7 @@ export class Experiment {
   begin(before, holdAt) {
     this.forget();
     this.holdAt = holdAt;
-    if (before) this.dropped = api.drop(before).catch(() => {});
+    if (before) this.dropped = api.drop(before, this.seat).catch(() => {});
     this.state = { state: 'starting', place: 0, runs: [] };
     this.on.state();
   }

@@ -17,6 +17,7 @@ export class Models {
    */
   constructor(on, wanted = 'latest') {
     this.on = on;
+    this.seat = api.newSeat();
     this.list = [];
     this.kinds = [];
     this.wanted = wanted;
@@ -85,7 +86,7 @@ export class Models {
   async keepAgain() {
     try {
       [this.wanted] = (await api.keep(this.unkept)).models;
-      api.drop(this.unkept).catch(() => {});
+      api.drop(this.unkept, this.seat).catch(() => {});
       this.unkept = undefined;
       await this.load();
     } catch (error) {
@@ -96,7 +97,7 @@ export class Models {
   /** Trains `spec` to its end and then decides with what came out; what could not be kept is `unkept`: its experiment's id. */
   async train(spec) {
     if (this.stop) return;
-    if (this.unkept) api.drop(this.unkept).catch(() => {});
+    if (this.unkept) api.drop(this.unkept, this.seat).catch(() => {});
     this.unkept = undefined;
     this.stop = () => {};
     const known = new Set(this.list.map(({ id }) => id));
@@ -118,7 +119,7 @@ export class Models {
     } finally {
       this.stop();
       this.stop = undefined;
-      if (experiment && experiment.id !== this.unkept) api.drop(experiment.id).catch(() => {});
+      if (experiment && experiment.id !== this.unkept) api.drop(experiment.id, this.seat).catch(() => {});
       this.on.training(null);
     }
   }
@@ -139,7 +140,7 @@ export class Models {
   follow(id) {
     let eer = NaN;
     return new Promise((resolve, reject) => {
-      this.stop = api.follow(id, {
+      this.stop = api.follow(id, this.seat, {
         onMoment: (bytes) => {
           const [run] = decodeMoment(bytes).runs;
           eer = run.eer ?? 1 - run.testAccuracy;

@@ -83,13 +83,22 @@ final class Sockets {
   }
 
   static Watcher watch(Playground playground, String experiment, boolean reads) {
-    Watcher watcher = new Watcher(reads);
-    watcher.socket =
-        playground
-            .client
-            .newWebSocketBuilder()
-            .buildAsync(live(playground, experiment + "/live"), watcher)
-            .join();
+    return watch(playground, experiment + "/live", new Watcher(reads));
+  }
+
+  /** One of several pages of a browser. */
+  static Watcher watch(Playground playground, String experiment, String page, String cookie) {
+    String path = experiment + "/live?as=" + page;
+    return watch(playground, path, new Watcher(true), "Cookie", cookie);
+  }
+
+  private static Watcher watch(
+      Playground playground, String path, Watcher watcher, String... header) {
+    WebSocket.Builder socket = playground.client.newWebSocketBuilder();
+    if (header.length > 0) {
+      socket.header(header[0], header[1]);
+    }
+    watcher.socket = socket.buildAsync(live(playground, path), watcher).join();
     return watcher;
   }
 

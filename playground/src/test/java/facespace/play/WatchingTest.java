@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import facespace.play.Sockets.Watcher;
+import facespace.play.web.Visitor;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,44 @@ class WatchingTest {
     assertTrue(answer.startsWith("HTTP/1.1 101"), answer);
     assertFalse(answer.contains("permessage-deflate"), answer);
     playground.delete(experiment);
+  }
+
+  /** One browser, one mark: its pages are told apart by the names they give their sockets. */
+  @Test
+  void aPageThatLeavesStopsNothingThatAnotherPageOfItsBrowserWatches() {
+    String cookie = Visitor.COOKIE + "=" + "d".repeat(32);
+    String id =
+        playground
+            .post("/api/experiments", Playground.LONG + "&seed=7", "Cookie", cookie)
+            .json()
+            .get("id")
+            .asText();
+    String experiment = "/api/experiments/" + id;
+    playground.post(experiment + "/play", "", "Cookie", cookie);
+    try (Watcher one = Sockets.watch(playground, experiment, "one", cookie);
+        Watcher two = Sockets.watch(playground, experiment, "two", cookie)) {
+      playground.await(experiment, "watched by both", now -> isTold(one) && isTold(two));
+      // As when its socket is yet to be closed.
+      assertEquals(204, playground.delete(experiment + "?as=two", "Cookie", cookie).status());
+      assertEquals("running", playground.get(experiment).json().path("state").asText());
+      assertFalse(one.closed);
+    }
+  }
+
+  @Test
+  void aPageThatLeavesAloneLeavesNothingBehindThoughItsSocketIsYetToBeClosed() {
+    String experiment = playground.play(Playground.LONG + "&seed=8");
+    String cookie = Visitor.COOKIE + "=" + "e".repeat(32);
+    try (Watcher first = Sockets.watch(playground, experiment, "one", cookie);
+        Watcher comesBack = Sockets.watch(playground, experiment, "one", cookie)) {
+      playground.await(experiment, "watched", now -> isTold(first) && isTold(comesBack));
+      assertEquals(204, playground.delete(experiment + "?as=one", "Cookie", cookie).status());
+      assertEquals(404, playground.get(experiment).status());
+    }
+  }
+
+  private static boolean isTold(Watcher watcher) {
+    return !watcher.texts.isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.play.hub.run.Experiment;
 import facespace.play.hub.run.RunHub;
+import facespace.play.hub.run.Seat;
 import facespace.play.hub.wire.Moment;
 import facespace.play.hub.wire.MomentCodec;
 import facespace.play.hub.wire.Viewer;
@@ -16,6 +17,7 @@ import facespace.train.spec.Comparison;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.websocket.WsConfig;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -144,9 +146,12 @@ public final class ExperimentApi {
     steer(ctx, RunHub::reset);
   }
 
-  /** {@code DELETE /api/experiments/{id}}: the page is done with it; what is stored stays. */
+  /**
+   * {@code DELETE /api/experiments/{id}?as=NAME}: the page is done with it; what is stored stays,
+   * and all of it while others watch, other pages of the same browser included.
+   */
   public void delete(Context ctx) {
-    hub.leave(ctx.pathParam("id"), Visitor.of(ctx));
+    hub.leave(ctx.pathParam("id"), seat(Visitor.of(ctx), ctx.queryParam("as")));
     ctx.status(HttpStatus.NO_CONTENT);
   }
 
@@ -158,14 +163,19 @@ public final class ExperimentApi {
         .result(MomentCodec.encode(moment));
   }
 
-  /** {@code WebSocket /api/experiments/{id}/live}. */
+  private static Seat seat(String who, String name) {
+    return new Seat(who, Objects.requireNonNullElse(name, ""));
+  }
+
+  /** {@code WebSocket /api/experiments/{id}/live?as=NAME}; by that name the page leaves it. */
   public void live(WsConfig ws) {
     ws.onConnect(
         ctx -> {
           ctx.enableAutomaticPings(PING_SECONDS, TimeUnit.SECONDS);
           Viewer viewer = new Viewer(ctx.session, Lang.of(ctx.queryParam("lang")));
           ctx.attribute(VIEWER, viewer);
-          hub.get(ctx.pathParam("id")).watch(viewer, Visitor.of(ctx.cookie(Visitor.COOKIE)));
+          String who = Visitor.of(ctx.cookie(Visitor.COOKIE));
+          hub.get(ctx.pathParam("id")).watch(viewer, seat(who, ctx.queryParam("as")));
         });
     ws.onClose(
         ctx -> {

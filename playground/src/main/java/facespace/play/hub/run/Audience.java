@@ -10,14 +10,11 @@ import java.util.function.Function;
 
 /** Who is watching an experiment, and since when nobody is. Thread-safe. */
 final class Audience {
-  private final Map<Viewer, String> viewers = new ConcurrentHashMap<>();
+  private final Map<Viewer, Seat> viewers = new ConcurrentHashMap<>();
   private volatile long awaySinceNanos = System.nanoTime();
 
-  /**
-   * @param who the browser's mark, or empty
-   */
-  void add(Viewer viewer, String who) {
-    viewers.put(viewer, who);
+  void add(Viewer viewer, Seat seat) {
+    viewers.put(viewer, seat);
   }
 
   void remove(Viewer viewer) {
@@ -29,9 +26,9 @@ final class Audience {
     return !viewers.isEmpty();
   }
 
-  /** Whether somebody else than a browser of this mark is there. */
-  boolean hasOthersThan(String who) {
-    return viewers.values().stream().anyMatch(other -> !other.equals(who));
+  /** Whether somebody is there in another seat, such as another page of the same browser. */
+  boolean hasOthersThan(Seat seat) {
+    return viewers.values().stream().anyMatch(other -> !other.equals(seat));
   }
 
   /** How long nobody has been there, in nanoseconds; 0 while somebody is. */

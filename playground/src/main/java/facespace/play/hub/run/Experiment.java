@@ -170,13 +170,9 @@ public final class Experiment implements AutoCloseable {
     return training.model(run);
   }
 
-  /**
-   * Begins to watch: the state and the newest moment are sent at once.
-   *
-   * @param who the browser's mark, or empty
-   */
-  public void watch(Viewer viewer, String who) {
-    audience.add(viewer, who);
+  /** Begins to watch: the state and the newest moment are sent at once. */
+  public void watch(Viewer viewer, Seat seat) {
+    audience.add(viewer, seat);
     if (isClosed) {
       viewer.close(); // it was forgotten at this very moment
     }

@@ -208,21 +208,19 @@ public final class RunHub implements AutoCloseable {
   /**
    * Somebody is done with an experiment: it is forgotten, unless others watch or train it.
    *
-   * @param who the browser's mark, or empty
    * @throws Refused with status 404 if there is none of that id, in memory or stored
    */
-  public void leave(String id, String who) {
+  public void leave(String id, Seat seat) {
     Optional<Experiment> there = find(id);
     if (there.isEmpty() && archive.find(id).isEmpty()) {
       throw new Refused(404, "refused.experiment", Guards.quoted(id));
     }
-    there.ifPresent(one -> leave(one, who));
+    there.ifPresent(one -> leave(one, seat));
   }
 
-  private void leave(Experiment experiment, String who) {
-    String began = experiment.recorder().entry().who();
-    boolean isOthers = experiment.standing().isUnderWay() && !began.isEmpty() && !began.equals(who);
-    if (!isOthers && !experiment.audience().hasOthersThan(who)) {
+  private void leave(Experiment experiment, Seat seat) {
+    boolean isOthers = experiment.standing().isUnderWay() && !experiment.isOf(seat.who());
+    if (!isOthers && !experiment.audience().hasOthersThan(seat)) {
       delete(experiment);
     }
   }
