@@ -2,6 +2,7 @@ package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,6 +99,34 @@ class KeptDigitsTest {
     assertEquals(id, state.get("models").get(0).asText());
     assertEquals(end, Decoded.runs(playground, again, 0));
     playground.post(again + "/keep", "");
+    assertEquals(1, kept().size());
+  }
+
+  @Test
+  void whatWasDeletedIsKeptOnceMoreAndNothingElseIs() {
+    String two = playground.play("data=tiny&net=mlp&batch=256&epochs=1;loss=softmax;loss=arcface");
+    JsonNode first = playground.await(two, "done").get("models");
+    String gone = first.get(0).asText();
+    assertEquals(204, playground.delete("/api/models/" + gone).status());
+    JsonNode again = playground.post(two + "/keep", "").json().get("models");
+    assertEquals(2, again.size());
+    assertNotEquals(gone, again.get(0).asText());
+    assertEquals(first.get(1), again.get(1), "it is there still");
+    JsonNode listed = playground.get("/api/models/" + again.get(0).asText()).json();
+    assertTrue(listed.get("run").asText().startsWith("Softmax"), listed.toString());
+    assertEquals(again, playground.get(two).json().get("models"));
+    assertEquals(again, playground.post(two + "/keep", "").json().get("models"));
+    assertEquals(3, kept().size());
+  }
+
+  /** Opened again it was kept before, and has no weights in memory. */
+  @Test
+  void whatWasDeletedAfterItWasOpenedIsKeptOnceMore() {
+    String again = opened("");
+    playground.await(again, "done");
+    assertEquals(204, playground.delete("/api/models/" + id).status());
+    String kept = playground.post(again + "/keep", "").json().at("/models/0").asText();
+    assertEquals(200, playground.get("/api/models/" + kept).status());
     assertEquals(1, kept().size());
   }
 

@@ -32,8 +32,9 @@ final class Keeper {
   }
 
   /**
-   * Keeps the runs as they are now, those that have not broken off. If one cannot be written, those
-   * before it are kept, and not once more when this is tried again.
+   * Keeps the runs as they are now, those that have not broken off; what somebody has deleted since
+   * once more. If one cannot be written, those before it are kept, and not once more when this is
+   * tried again.
    *
    * @param step mini-batches done
    * @return the ids in the store
@@ -44,9 +45,11 @@ final class Keeper {
       forget();
       atStep = step;
     }
-    if (!complete) {
+    if (!complete || !isThere(kept)) {
+      List<Integer> sound = runs.sound();
+      recall(sound);
       try {
-        runs.sound().forEach(run -> ofRuns.computeIfAbsent(run, one -> runs.keep(one, models)));
+        sound.forEach(run -> ofRuns.computeIfAbsent(run, one -> runs.keep(one, models)));
         complete = true;
         trouble = Optional.empty();
       } finally {
@@ -75,8 +78,21 @@ final class Keeper {
     }
   }
 
+  /** Whose models are which, if they were kept before; without those that are deleted. */
+  private void recall(List<Integer> sound) {
+    if (ofRuns.isEmpty() && kept.size() == sound.size()) {
+      sound.forEach(run -> ofRuns.put(run, kept.get(ofRuns.size())));
+    }
+    ofRuns.values().removeIf(id -> !isThere(List.of(id)));
+  }
+
   private boolean isThere(List<String> ids) {
     return models.list().stream().map(KeptModel::id).toList().containsAll(ids);
+  }
+
+  /** Whether all is kept, and nobody has deleted any of it. */
+  boolean isKept() {
+    return !kept.isEmpty() && isThere(kept);
   }
 
   /** The ids of the models kept last. */

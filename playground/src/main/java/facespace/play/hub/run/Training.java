@@ -122,7 +122,7 @@ final class Training implements AutoCloseable {
   List<String> keep() {
     lock.lock();
     try {
-      if (lockstep == null && !keeper.kept().isEmpty()) {
+      if (lockstep == null && keeper.isKept()) {
         return keeper.kept();
       }
       wake();
