@@ -11,8 +11,12 @@ import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +132,42 @@ class KeptDigitsTest {
     String kept = playground.post(again + "/keep", "").json().at("/models/0").asText();
     assertEquals(200, playground.get("/api/models/" + kept).status());
     assertEquals(1, kept().size());
+  }
+
+  /** Who lists what is being deleted sees it or not. */
+  @Test
+  void theListIsThereWhileTheLastOneIsDeleted() throws InterruptedException {
+    Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    AtomicBoolean isOver = new AtomicBoolean();
+    List<Thread> readers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Thread reader =
+          new Thread(
+              () -> {
+                while (!isOver.get()) {
+                  Playground.Answer answer = playground.get("/api/models?kind=digits");
+                  if (answer.status() != 200) {
+                    wrong.add(answer.text());
+                  }
+                }
+              });
+      readers.add(reader);
+      reader.start();
+    }
+    try {
+      for (int round = 0; round < 30 && wrong.isEmpty(); round++) {
+        String again = opened("");
+        assertEquals(204, playground.delete("/api/models/" + id).status());
+        id = playground.post(again + "/keep", "").json().at("/models/0").asText();
+        playground.delete(again);
+      }
+    } finally {
+      isOver.set(true);
+      for (Thread reader : readers) {
+        reader.join();
+      }
+    }
+    assertEquals(List.of(), List.copyOf(wrong));
   }
 
   @Test

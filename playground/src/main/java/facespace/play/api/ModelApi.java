@@ -17,6 +17,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 /** The trained models that stay. */
 public final class ModelApi {
@@ -39,10 +40,14 @@ public final class ModelApi {
    * goesNext}.
    */
   public void list(Context ctx) {
-    boolean all = ctx.queryParam("kind") == null;
+    Optional<ModelKind> kind =
+        Optional.ofNullable(ctx.queryParam("kind"))
+            .map(asked -> Lookup.choice(ctx, "kind", ModelKind.class));
+    List<KeptModel> all = models.list(); // once: somebody may delete the next moment
     ArrayNode json = Json.MAPPER.createArrayNode();
-    (all ? models.list() : models.list(Lookup.choice(ctx, "kind", ModelKind.class)))
-        .forEach(entry -> json.add(json(entry)));
+    all.stream()
+        .filter(entry -> kind.isEmpty() || entry.kind() == kind.get())
+        .forEach(entry -> json.add(json(entry, all)));
     ctx.header("Cache-Control", "no-store").contentType("application/json").result(json.toString());
   }
 
@@ -55,7 +60,7 @@ public final class ModelApi {
 
   /** {@code GET /api/models/{id}}; {@code latest} is the newest of faces. */
   public void show(Context ctx) {
-    Json.send(ctx, json(models.entry(ctx.pathParam("id"))));
+    Json.send(ctx, json(models.entry(ctx.pathParam("id")), models.list()));
   }
 
   /** {@code GET /api/models/starter}: {@code {share}} in [0, 1], null if none is being made. */
@@ -113,7 +118,11 @@ public final class ModelApi {
     Json.send(ctx, json);
   }
 
-  private ObjectNode json(KeptModel entry) {
+  /**
+   * @param all models, the newest first
+   */
+  private static ObjectNode json(KeptModel entry, List<KeptModel> all) {
+    List<KeptModel> alike = all.stream().filter(one -> one.kind() == entry.kind()).toList();
     FaceModel.About about = entry.about();
     RunSpec spec = about.spec();
     ObjectNode json = Json.object();
@@ -132,8 +141,8 @@ public final class ModelApi {
     json.put("eer", known(about.eer()));
     json.put("accuracy", known(about.accuracy()));
     json.put("time", entry.time().toString()).put("pinned", entry.pinned());
-    json.put("goesNext", models.goingNext(entry.kind()).contains(entry));
-    return json.put("newest", entry.equals(models.list(entry.kind()).get(0)));
+    json.put("goesNext", ModelStore.goingNext(alike).contains(entry));
+    return json.put("newest", !alike.isEmpty() && alike.get(0).id().equals(entry.id()));
   }
 
   private static Double known(double number) {

@@ -94,7 +94,7 @@ public final class ModelStore implements AutoCloseable {
               return folder.read(file);
             });
     known.put(id, kept);
-    goingBeyond(MOST, kept.kind()).forEach(this::letGo);
+    goingBeyond(MOST, list(kept.kind())).forEach(this::letGo);
     return kept;
   }
 
@@ -107,13 +107,17 @@ public final class ModelStore implements AutoCloseable {
     }
   }
 
-  /** Which models of a kind the next one that is kept replaces: mostly one, or none yet. */
-  public List<KeptModel> goingNext(ModelKind kind) {
-    return goingBeyond(MOST - 1, kind);
+  /**
+   * Which models of a kind the next one that is kept replaces: mostly one, or none yet.
+   *
+   * @param ofKind all of that kind, the newest first
+   */
+  public static List<KeptModel> goingNext(List<KeptModel> ofKind) {
+    return goingBeyond(MOST - 1, ofKind);
   }
 
-  private List<KeptModel> goingBeyond(int most, ModelKind kind) {
-    return list(kind).stream().filter(entry -> !entry.pinned()).skip(most).toList();
+  private static List<KeptModel> goingBeyond(int most, List<KeptModel> ofKind) {
+    return ofKind.stream().filter(entry -> !entry.pinned()).skip(most).toList();
   }
 
   /** Sentences about files name them, and not where they lie. */
