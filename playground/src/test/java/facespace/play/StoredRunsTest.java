@@ -206,6 +206,33 @@ class StoredRunsTest {
   }
 
   @Test
+  void aFlagIsTrueOrFalseAndNothingElse() {
+    String trained = playground.play(Playground.SHORT);
+    playground.await(trained, "done");
+    String id = trained.substring(trained.lastIndexOf('/') + 1);
+    String star = "/api/runs/" + id + "/star?on=";
+    assertEquals(204, playground.post(star + "true", "").status());
+    for (String other : List.of("1", "yes", "TRUE", "")) {
+      assertAFlag(
+          "anew", other, playground.post("/api/experiments?anew=" + other, Playground.SHORT));
+      assertAFlag("anew", other, playground.post("/api/experiments?resume=x&anew=" + other, ""));
+      assertAFlag("on", other, playground.post(star + other, ""));
+    }
+    assertTrue(runs().get(0).get("star").asBoolean());
+    assertEquals(1, runs().size());
+    assertEquals(
+        trained, addressOf(playground.post("/api/experiments?anew=false", Playground.SHORT)));
+    assertEquals(204, playground.post(star + "false", "").status());
+    assertFalse(runs().get(0).get("star").asBoolean());
+  }
+
+  private static void assertAFlag(String field, String value, Answer refused) {
+    assertEquals(400, refused.status(), field + " = " + value);
+    assertTrue(refused.error().startsWith(field + " = " + value), refused.error());
+    assertTrue(refused.error().endsWith("it is true or false."), refused.error());
+  }
+
+  @Test
   void starredDeletedAndUnknownOnes() {
     String trained = playground.play(Playground.SHORT);
     playground.await(trained, "done");

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two pages of one browser, which the server tells apart by nothing but the names they take. */
 class TwoTabsIT extends BrowserTest {
-  private static final Pattern EXPERIMENT = Pattern.compile(".*/api/experiments/[0-9a-f]{8}(\\?.*)?");
+  private static final Pattern EXPERIMENT =
+      Pattern.compile(".*/api/experiments/[0-9a-f]{8}(\\?.*)?");
 
   @Test
   void whatOneTabTrainsGoesOnWhenAnotherThatWatchedItTrainsSomethingElse() {

@@ -47,6 +47,7 @@ public final class ExperimentApi {
    * the body is empty: a run that is over is shown at its end.
    */
   public void create(Context ctx) {
+    boolean isAnew = ctx.queryParam("anew") != null && Lookup.flag(ctx, "anew");
     String model = ctx.queryParam("resume");
     String who = Visitor.of(ctx);
     if (model != null) {
@@ -57,9 +58,7 @@ public final class ExperimentApi {
     }
     Comparison comparison = describe.parse(ctx.body());
     Optional<Experiment> known =
-        "true".equals(ctx.queryParam("anew"))
-            ? Optional.empty()
-            : hub.standIns().known(comparison, who, wanted(ctx));
+        isAnew ? Optional.empty() : hub.standIns().known(comparison, who, wanted(ctx));
     if (known.isPresent()) {
       ctx.status(HttpStatus.CREATED);
       found(ctx, known.get());

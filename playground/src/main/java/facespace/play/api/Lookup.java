@@ -58,6 +58,19 @@ final class Lookup {
   }
 
   /**
+   * Whether a query parameter says so.
+   *
+   * @throws Refused with status 400 if it says neither
+   */
+  static boolean flag(Context ctx, String key) {
+    String text = Objects.requireNonNullElse(ctx.queryParam(key), "");
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
+    }
+    throw new Refused(400, "refused.flag", key, Guards.quoted(text));
+  }
+
+  /**
    * The choice that a query parameter names.
    *
    * @throws BadValue if there is none of that name

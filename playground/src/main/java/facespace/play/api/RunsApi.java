@@ -191,7 +191,7 @@ public final class RunsApi {
 
   /** {@code POST /api/runs/{id}/star?on=true}: one with a star never has to make room. */
   public void star(Context ctx) {
-    archive.star(own(ctx).id(), "true".equals(ctx.queryParam("on")));
+    archive.star(own(ctx).id(), Lookup.flag(ctx, "on"));
     ctx.status(HttpStatus.NO_CONTENT);
   }
 
