@@ -1,30 +1,41 @@
 package facespace.model;
 
+import facespace.loss.Note;
 import facespace.train.run.Checkpoint;
+import facespace.train.run.Ending;
 import facespace.train.spec.RunSpec;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A {@link Checkpoint} in a stream, big endian: step as {@code i32}, seconds as {@code f64}; two
- * tables of arrays, the model's and the optimiser's, each its size as {@code i32}, then name,
- * length as {@code i32} and numbers as {@code f32}; the number of parameters as {@code i32}, then
- * name and moves as {@code i32}; two tallies of {@code f64} numbers, each after its length as
- * {@code i32}.
+ * A {@link Checkpoint} in a stream, big endian: −1 as {@code i32}, step as {@code i32}, seconds as
+ * {@code f64}; two tables of arrays, the model's and the optimiser's, each its size as {@code i32},
+ * then name, length as {@code i32} and numbers as {@code f32}; the number of parameters as {@code
+ * i32}, then name and moves as {@code i32}; two tallies of {@code f64} numbers, each after its
+ * length as {@code i32}; whether the run has ended for good as {@code u8}, and if so how: the names
+ * of kind and level, the key of the note, the number of its values as {@code i32} and the values.
+ * Texts are in Java's modified UTF-8 after their length as {@code u16}.
+ *
+ * <p>Those of before begin with the step and do not say how the run ended.
  */
 public final class CheckpointPart {
   private static final int MOST_ARRAYS = 10_000;
   private static final int MOST_NUMBERS = 64 << 20;
+  private static final int SAYS_ENDING = -1;
 
   private CheckpointPart() {}
 
   /** Writes all but the spec. */
   public static void write(DataOutputStream out, Checkpoint checkpoint) throws IOException {
+    out.writeInt(SAYS_ENDING);
     out.writeInt(checkpoint.step());
     out.writeDouble(checkpoint.seconds());
     writeTable(out, checkpoint.arrays());
@@ -40,15 +51,31 @@ public final class CheckpointPart {
         out.writeDouble(number);
       }
     }
+    out.writeBoolean(checkpoint.ending().isPresent());
+    if (checkpoint.ending().isPresent()) {
+      write(out, checkpoint.ending().get());
+    }
+  }
+
+  private static void write(DataOutputStream out, Ending ending) throws IOException {
+    out.writeUTF(ending.kind().name());
+    out.writeUTF(ending.note().level().name());
+    out.writeUTF(ending.note().key());
+    out.writeInt(ending.note().args().size());
+    for (Object value : ending.note().args()) {
+      out.writeUTF(value.toString());
+    }
   }
 
   /**
    * Reads what {@link #write} wrote of a run.
    *
-   * @throws IOException if it is cut off or holds impossible sizes
+   * @throws IOException if it is cut off, or holds impossible sizes or an unknown ending
    */
   public static Checkpoint read(DataInputStream in, RunSpec spec) throws IOException {
-    int step = in.readInt();
+    int first = in.readInt();
+    boolean saysEnding = first == SAYS_ENDING;
+    int step = saysEnding ? in.readInt() : first;
     double seconds = in.readDouble();
     Map<String, float[]> arrays = readTable(in);
     Map<String, float[]> optimizer = readTable(in);
@@ -63,7 +90,28 @@ public final class CheckpointPart {
         tallies[i][k] = in.readDouble();
       }
     }
-    return new Checkpoint(spec, step, seconds, arrays, optimizer, updates, tallies);
+    Optional<Ending> ending =
+        saysEnding && in.readBoolean() ? Optional.of(readEnding(in)) : Optional.empty();
+    return new Checkpoint(spec, step, seconds, arrays, optimizer, updates, tallies, ending);
+  }
+
+  private static Ending readEnding(DataInputStream in) throws IOException {
+    Ending.Kind kind = constant(Ending.Kind.class, in.readUTF());
+    Note.Level level = constant(Note.Level.class, in.readUTF());
+    String key = in.readUTF();
+    List<Object> values = new ArrayList<>();
+    for (int left = size(in, MOST_ARRAYS); left > 0; left--) {
+      values.add(in.readUTF());
+    }
+    return new Ending(kind, new Note(level, key, List.copyOf(values)));
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String name) throws IOException {
+    try {
+      return Enum.valueOf(type, name);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e);
+    }
   }
 
   static void writeNumbers(DataOutputStream out, float[] numbers) throws IOException {

@@ -157,7 +157,12 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void checkSteps(Run run) {
-    if (run.ending().isPresent()) {
+    Optional<Ending> over = run.ending();
+    if (over.filter(Ending::endsForGood).isPresent()) {
+      throw refused(
+          "--resume = %s is over for good: %s".formatted(resume, over.get().note().in(Lang.EN)));
+    }
+    if (over.isPresent()) {
       throw refused(
           "--resume = %s is at its end, after %d mini-batches; --then \"epochs=2\" adds a stage."
               .formatted(resume, run.steps()));

@@ -91,6 +91,19 @@ class ResumeTest {
     assertEquals(1, Commands.run("train", "--resume", cut.toString()).err().lines().count());
   }
 
+  /** Nothing that is to follow its epochs ever comes: they are never over. */
+  @Test
+  void whatReachedItsTargetStaysOver() {
+    Path end = folder.resolve("target.model");
+    String target = "0.2";
+    Commands reached = train("--target-accuracy", target, "--save", end.toString());
+    assertTrue(reached.out().contains("target-reached"), reached.out() + reached.err());
+    refused(Commands.run("train", "--resume", end.toString()), "over for good: Reached");
+    refused(
+        Commands.run("train", "--resume", end.toString(), "--then", "epochs=1"),
+        "over for good: Reached");
+  }
+
   private static void refused(Commands result, String named) {
     assertEquals(2, result.exitCode(), result.err());
     assertTrue(result.err().contains(named), result.err());

@@ -5,6 +5,7 @@ import facespace.knob.BadValue;
 import facespace.train.spec.RunSpec;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param optimizer what the optimiser remembers, by name
  * @param updates how often each parameter was moved
  * @param tallies what the samples since the last frame, and since the last check, add up to
+ * @param ending how the run has ended for good, if it has: its numbers and epochs do not tell
  */
 public record Checkpoint(
     RunSpec spec,
@@ -26,11 +28,18 @@ public record Checkpoint(
     Map<String, float[]> arrays,
     Map<String, float[]> optimizer,
     Map<String, Integer> updates,
-    double[][] tallies) {
+    double[][] tallies,
+    Optional<Ending> ending) {
 
   /** About how much memory it takes. */
   public long bytes() {
     return Float.BYTES * (numbers(arrays) + numbers(optimizer));
+  }
+
+  /** The same of a run that is known to have ended there. */
+  public Checkpoint ended(Ending how) {
+    Optional<Ending> known = Optional.of(how).filter(Ending::endsForGood);
+    return new Checkpoint(spec, step, seconds, arrays, optimizer, updates, tallies, known);
   }
 
   private static long numbers(Map<String, float[]> some) {

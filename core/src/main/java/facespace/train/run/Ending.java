@@ -28,6 +28,11 @@ public record Ending(Kind kind, Note note) {
     }
   }
 
+  /** Whether neither a change nor a further stage lets the run go on: its epochs are not over. */
+  public boolean endsForGood() { // named so that what is stored of an ending holds no more fields
+    return kind == Kind.TARGET_REACHED || kind == Kind.DIVERGED;
+  }
+
   static Ending completed(int epochs) {
     return new Ending(Kind.COMPLETED, Note.info("ending.completed", epochs));
   }

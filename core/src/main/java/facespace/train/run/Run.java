@@ -90,7 +90,8 @@ public final class Run implements AutoCloseable {
     trainingNanos = (long) (checkpoint.seconds() * 1e9);
     sinceFrame.set(checkpoint.tallies()[0]);
     sinceCheck.set(checkpoint.tallies()[1]);
-    if (step == totalSteps()) {
+    ending = checkpoint.ending().orElse(null); // the course up to there is the same
+    if (ending == null && step == totalSteps()) {
       ending = Ending.completed((int) Math.round(epoch()));
     }
   }
@@ -116,7 +117,8 @@ public final class Run implements AutoCloseable {
         Checkpoint.copy(model.arrays()),
         Checkpoint.copy(model.optimizerState().arrays()),
         new TreeMap<>(model.optimizerState().updates()),
-        new double[][] {sinceFrame.toArray(), sinceCheck.toArray()});
+        new double[][] {sinceFrame.toArray(), sinceCheck.toArray()},
+        ending().filter(Ending::endsForGood));
   }
 
   private void enter(int iteration) {

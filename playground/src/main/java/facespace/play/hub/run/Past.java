@@ -37,6 +37,12 @@ record Past(
     return !checkpoints.isEmpty() && checkpoints.stream().allMatch(Optional::isPresent);
   }
 
+  /** Whether no run goes on from it, whatever it is told to do next. */
+  boolean isFinal() {
+    return isResumable()
+        && checkpoints.stream().allMatch(one -> one.flatMap(Checkpoint::ending).isPresent());
+  }
+
   /** What a run goes on from, if there is anything. */
   Optional<Checkpoint> checkpoint(int run) {
     return checkpoints.isEmpty() ? Optional.empty() : checkpoints.get(run);

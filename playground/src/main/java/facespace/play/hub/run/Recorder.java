@@ -143,7 +143,8 @@ final class Recorder {
         runs);
   }
 
-  private static byte[] bytes(List<List<Checkpoint>> checkpoints) {
+  /** Checkpoints as they are stored. */
+  static byte[] bytes(List<List<Checkpoint>> checkpoints) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       for (List<Checkpoint> ofRuns : checkpoints) {

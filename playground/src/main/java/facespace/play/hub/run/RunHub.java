@@ -68,7 +68,8 @@ public final class RunHub implements AutoCloseable {
    * other one stays as it is.
    *
    * @param who the browser's mark, or empty
-   * @throws Refused with status 409 if the other has no moment of that step
+   * @throws Refused with status 409 if the other has no moment of that step, 400 if all of its runs
+   *     are over for good there
    * @throws facespace.knob.BadValue if a run cannot go on so from there
    */
   public Experiment branch(Experiment other, int step, Branch branch, String who) {
@@ -76,6 +77,9 @@ public final class RunHub implements AutoCloseable {
     List<RunSpec> runs = other.comparison().runs();
     List<RunSpec> before = branch.parents().stream().map(runs::get).toList();
     checkGoesOn(before, past.steps(), branch.comparison());
+    if (past.isFinal()) {
+      throw new Refused(400, "refused.branchOver", step);
+    }
     return create(branch.comparison(), past, who);
   }
 
@@ -84,7 +88,8 @@ public final class RunHub implements AutoCloseable {
    *
    * @param wanted runs that go on from it; empty for its own, which is opened where it was
    * @param who the browser's mark, or empty
-   * @throws Refused with status 404 if there is no such model, 409 if it is none of digits
+   * @throws Refused with status 404 if there is no such model, 409 if it is none of digits, 400 if
+   *     another run is wanted and it is over for good
    * @throws facespace.data.DataException if its file is damaged
    * @throws facespace.knob.BadValue if a run cannot go on from it
    */
@@ -95,6 +100,10 @@ public final class RunHub implements AutoCloseable {
     int runs = comparison.runs().size();
     Past past = Past.of(model, kept, runs);
     checkGoesOn(Collections.nCopies(runs, kept.spec()), past.steps(), comparison);
+    boolean isItself = comparison.runs().stream().allMatch(kept.spec()::equals);
+    if (past.isFinal() && !isItself) {
+      throw new Refused(400, "refused.resumeOver", Guards.quoted(model));
+    }
     return create(comparison, past, who);
   }
 

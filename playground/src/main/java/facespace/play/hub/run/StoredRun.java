@@ -6,6 +6,7 @@ import facespace.play.hub.archive.RunEntry;
 import facespace.play.hub.wire.Moment;
 import facespace.play.hub.wire.MomentCodec;
 import facespace.train.run.Checkpoint;
+import facespace.train.run.Ending;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
 import java.io.ByteArrayInputStream;
@@ -42,7 +43,9 @@ record StoredRun(
     int step = moments.get(moments.size() - 1).step();
     List<RunSpec> runs = comparison.runs();
     List<List<Checkpoint>> all =
-        stored.weights().map(bytes -> checkpoints(bytes, runs, step)).orElse(List.of());
+        stored.weights().map(bytes -> checkpoints(bytes, runs, step)).orElse(List.of()).stream()
+            .map(ofRuns -> ended(ofRuns, moments.get(moments.size() - 1), entry))
+            .toList();
     List<Optional<Checkpoint>> last =
         all.isEmpty()
             ? Collections.nCopies(runs.size(), Optional.empty())
@@ -71,6 +74,20 @@ record StoredRun(
       // those before it will do
     }
     return all;
+  }
+
+  /** What was stored before there were endings among the numbers; the entry knows them. */
+  private static List<Checkpoint> ended(List<Checkpoint> ofRuns, Moment last, RunEntry entry) {
+    List<RunEntry.Result> results = entry.progress().runs();
+    List<Checkpoint> ended = new ArrayList<>(ofRuns);
+    for (int i = 0; i < results.size(); i++) {
+      Ending ending = results.get(i).ending();
+      boolean isThere = ofRuns.get(i).step() == last.runs().get(i).frame().where().step();
+      if (ending != null && isThere) {
+        ended.set(i, ofRuns.get(i).ended(ending));
+      }
+    }
+    return ended;
   }
 
   /** How far it came. */

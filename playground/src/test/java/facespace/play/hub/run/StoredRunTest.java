@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import facespace.data.DataSets;
 import facespace.data.Idx;
 import facespace.data.PenDigits;
+import facespace.model.CheckpointPart;
 import facespace.play.hub.archive.RunArchive;
 import facespace.play.hub.archive.RunEntry;
 import facespace.play.hub.model.ModelStore;
 import facespace.train.run.Checkpoint;
 import facespace.train.spec.Comparison;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +29,73 @@ class StoredRunTest {
       Comparison.parse("data=tiny&epochs=4&batch=128&loss=softmax");
 
   @TempDir Path folder;
+
+  /** Also where it was stored before there were endings among the numbers: the entry knows. */
+  @Test
+  void whatReachedItsTargetStaysOver() throws IOException {
+    Comparison reaching =
+        Comparison.parse(
+            "data=tiny&net=mlp&epochs=9&batch=16&warmup=0;"
+                + "loss=softmax&target-accuracy=0.3;loss=normface");
+    Idx.write(PenDigits.generate(256, 1), folder.resolve("tiny"), "train");
+    Idx.write(PenDigits.generate(64, 2), folder.resolve("tiny"), "t10k");
+    DataSets data = new DataSets(Map.of("FACESPACE_DATA", folder.toString()), folder);
+    RunEntry entry = RunEntry.of(reaching.text(), "", "", 0, 0);
+    try (RunArchive archive = new RunArchive(folder.resolve("runs"), ROOM, ROOM);
+        ModelStore models = new ModelStore(folder.resolve("models"))) {
+      Recorder recorder = new Recorder(archive, entry, false);
+      TrainingProgress before;
+      List<Checkpoint> end;
+      try (Training training =
+          new Training(
+              reaching, data, models, Past.NONE, new History(ROOM, recorder, moment -> {}))) {
+        training.prepare();
+        while (training.progress().ending(0).isEmpty()) {
+          training.step(true);
+        }
+        before = training.progress();
+        Past past = training.past(before.step(), List.of(0, 1));
+        end = past.checkpoints().stream().map(Optional::orElseThrow).toList();
+      }
+      RunArchive.Stored now = archive.read(entry.id());
+      for (byte[] weights : List.of(Recorder.bytes(List.of(end)), asBefore(end))) {
+        StoredRun stored =
+            StoredRun.of(new RunArchive.Stored(now.entry(), now.moments(), Optional.of(weights)));
+        assertEquals(1, stored.checkpoints().size());
+        Recorder again = new Recorder(new RunArchive(folder, 0, 0), stored.entry(), true);
+        try (Experiment experiment = Experiment.of(stored, data, models, ROOM, again)) {
+          Training training = experiment.training();
+          training.prepare();
+          assertEquals(before.endings(), training.progress().endings());
+          training.step(true);
+          assertEquals(before.endings().get(0), training.progress().ending(0));
+          List<Integer> steps = training.past(before.step() + 1, List.of(0, 1)).steps();
+          assertEquals(List.of(before.step(), before.step() + 1), steps);
+        }
+      }
+    }
+  }
+
+  /** As it was written: from the step on, and without what says how a run ended. */
+  private static byte[] asBefore(List<Checkpoint> ofRuns) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (Checkpoint one : ofRuns) {
+      Checkpoint open =
+          new Checkpoint(
+              one.spec(),
+              one.step(),
+              one.seconds(),
+              one.arrays(),
+              one.optimizer(),
+              one.updates(),
+              one.tallies(),
+              Optional.empty());
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      CheckpointPart.write(new DataOutputStream(bytes), open);
+      all.write(bytes.toByteArray(), Integer.BYTES, bytes.size() - Integer.BYTES - 1);
+    }
+    return all.toByteArray();
+  }
 
   @Test
   void theMiddleOfAStoredRunIsThereToGoOnFrom() {
