@@ -107,6 +107,9 @@ final class FacesCommand implements Runnable {
     if (first < 0) {
       throw new BadValue("error.range", "first", Integer.toString(first), "0 … 2147483646");
     }
+    GivenFile sheet = new GivenFile("--sheet", target.sheet);
+    sheet.refuseAsOneOf(command.commandLine(), new GivenFile("--out", target.folder));
+    sheet.refuseIn(command.commandLine(), new GivenFile("--out", target.folder));
     if (target.folder != null) {
       check("people × shots", (long) people * shots, MAX_FILES);
       writeFolder(how);

@@ -79,6 +79,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    GivenFile.of("--out", out)
+        .refuseAsOneOf(
+            command.commandLine(),
+            new GivenFile("--save", save),
+            new GivenFile("--resume", resume));
     DataSets sets = DataSets.fromSystem();
     Optional<Checkpoint> start = Optional.ofNullable(resume).map(SavedRun::read);
     RunSpec spec = spec(sets, start);

@@ -5,6 +5,7 @@ import facespace.chart.DetFigure;
 import facespace.chart.Look;
 import facespace.chart.NamedRoc;
 import facespace.chart.RocFigure;
+import facespace.demos.GivenFile;
 import facespace.demos.LookOptions;
 import facespace.demos.PictureFile;
 import facespace.match.Verification;
@@ -82,6 +83,12 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    GivenFile.of("--out", out)
+        .refuseAsOneOf(
+            command.commandLine(),
+            new GivenFile("--scores", source.scores),
+            new GivenFile("--embeddings", source.embeddings),
+            new GivenFile("--model", model));
     boolean det = out != null && isDet();
     Evaluated evaluated = evaluate();
     evaluated.remarks().forEach(command.commandLine().getErr()::println);

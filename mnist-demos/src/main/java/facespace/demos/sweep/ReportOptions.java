@@ -3,6 +3,7 @@ package facespace.demos.sweep;
 import facespace.chart.Csv;
 import facespace.chart.Look;
 import facespace.chart.SweepFigure;
+import facespace.demos.GivenFile;
 import facespace.demos.PictureFile;
 import facespace.demos.Terminal;
 import facespace.knob.BadValue;
@@ -63,12 +64,14 @@ final class ReportOptions {
   }
 
   /**
-   * Looks at what is to be compared before anything is trained.
+   * Looks at what is to be compared, and where it is drawn, before anything is trained.
    *
+   * @param table where results are
    * @throws BadValue if there is no such measure
    */
-  void check() {
+  void check(GivenFile table) {
     asked().ifPresent(SweepMeasure::of);
+    GivenFile.of("--chart", chart).refuseAsOneOf(command.commandLine(), table);
   }
 
   private Optional<String> asked() {

@@ -1,6 +1,7 @@
 package facespace.demos.sweep;
 
 import facespace.data.DataSets;
+import facespace.demos.GivenFile;
 import facespace.demos.Main;
 import facespace.demos.RunOptions;
 import facespace.demos.sweep.spark.SparkOptions;
@@ -100,7 +101,8 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    reporting.check();
+    reporting.check(
+        report == null ? new GivenFile("--out", out) : new GivenFile("--report", report));
     if (report != null) {
       refuseRunsWithReport();
       reporting.summarise(report, ResultFile.read(report));
