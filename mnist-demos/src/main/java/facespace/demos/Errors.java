@@ -35,6 +35,11 @@ final class Errors {
     return ExitCode.SOFTWARE;
   }
 
+  /** The few words a sentence needs where an exception carries only a path or nothing. */
+  static String reason(IOException problem) {
+    return problem instanceof FileSystemException file ? reason(file) : problem.getMessage();
+  }
+
   private static String reason(FileSystemException problem) {
     if (problem instanceof NoSuchFileException) {
       return "there is no such folder";

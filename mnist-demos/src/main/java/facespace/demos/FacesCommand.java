@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,6 +112,12 @@ final class FacesCommand implements Runnable {
     sheet.refuseAsOneOf(command.commandLine(), new GivenFile("--out", target.folder));
     sheet.refuseIn(command.commandLine(), new GivenFile("--out", target.folder));
     if (target.folder != null) {
+      refuse("--out", target.folder, Outputs.ofFolder(target.folder));
+    }
+    if (target.sheet != null) {
+      refuse("--sheet", target.sheet, Outputs.ofFileAndFolders(target.sheet));
+    }
+    if (target.folder != null) {
       check("people × shots", (long) people * shots, MAX_FILES);
       writeFolder(how);
     }
@@ -165,7 +172,7 @@ final class FacesCommand implements Runnable {
       }
       Files.write(file, DrawnMark.png(image));
     } catch (IOException e) {
-      throw new DataException("data.folder.unwritable", file, e.getMessage());
+      throw DataException.unwritable("data.folder.unwritable", file, e);
     }
   }
 
@@ -181,6 +188,10 @@ final class FacesCommand implements Runnable {
     if (value < 1 || value > most) {
       throw new BadValue("error.range", field, Long.toString(value), "1 … " + most);
     }
+  }
+
+  private void refuse(String option, Path place, Optional<String> trouble) {
+    Outputs.refuse(command.commandLine(), option, place, trouble);
   }
 
   private void out(String format, Object... args) {

@@ -46,6 +46,7 @@ final class PenCommand implements Runnable {
       String most = Long.MIN_VALUE + " … " + (Long.MAX_VALUE - 1);
       throw new BadValue("error.range", "seed", Long.toString(seed), most);
     }
+    Outputs.refuse(command.commandLine(), "--out", folder, Outputs.ofFolder(folder));
     int testCount = Math.max(1, count / TRAIN_PER_TEST);
     Idx.write(PenDigits.generate(count, seed), folder, "train");
     Idx.write(PenDigits.generate(testCount, seed + 1), folder, "t10k");

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -56,18 +57,10 @@ public record PictureFile(Path path, Format format) {
 
   /** A place to write is refused before the work, not after. */
   private static Path checked(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
+    Optional<String> trouble = Outputs.ofFile(file);
+    if (trouble.isPresent()) {
       throw new TypeConversionException(
-          "the file '" + file + "' cannot be written: there is no such folder, " + folder);
-    }
-    if (Files.isDirectory(file)) {
-      throw new TypeConversionException(
-          "the file '" + file + "' cannot be written: it is a folder");
-    }
-    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-      throw new TypeConversionException(
-          "the file '" + file + "' cannot be written: access is denied");
+          "the file '" + file + "' cannot be written: " + trouble.get());
     }
     return file;
   }

@@ -12,7 +12,6 @@ import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +83,9 @@ final class TrainCommand implements Callable<Integer> {
             command.commandLine(),
             new GivenFile("--save", save),
             new GivenFile("--resume", resume));
+    if (save != null) {
+      Outputs.refuse(command.commandLine(), "--save", save, Outputs.ofReplaced(save));
+    }
     DataSets sets = DataSets.fromSystem();
     Optional<Checkpoint> start = Optional.ofNullable(resume).map(SavedRun::read);
     RunSpec spec = spec(sets, start);
@@ -180,9 +182,6 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void check(DataSet data) {
-    if (save != null && Files.isDirectory(save)) {
-      throw refused("--save = %s cannot be written: it is a folder.".formatted(save));
-    }
     if (out != null && data.openSet()) {
       throw refused(
           "--out draws a plane with a direction for each class, but the people tested with are"

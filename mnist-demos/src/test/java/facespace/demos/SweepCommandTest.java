@@ -137,8 +137,11 @@ class SweepCommandTest {
 
   @Test
   void aRunThatCannotBeIsNamedAndTheOthersGoOn() throws IOException {
-    Commands result =
-        sweep("--vary", "batch=50,4000", "--seeds", "1..2", "--epochs", "1", "--workers", "1");
+    List<String> args =
+        args("--vary", "batch=50,4000", "--seeds", "1..2", "--epochs", "1", "--workers", "1");
+    int batch = args.indexOf("--batch");
+    args.subList(batch, batch + 2).clear();
+    Commands result = Commands.run(args.toArray(String[]::new));
     assertEquals(1, result.exitCode(), result.out() + result.err());
     assertTrue(result.err().contains("2 runs were not possible: batch = 4,000"), result.err());
     runs(2);
@@ -253,7 +256,7 @@ class SweepCommandTest {
           --report no.csv --patience 9       | --patience | --report   | in the file
           --spark yarn --workers 2           | --workers | on Spark    | the cluster decides
           --patience 9                       | --patience | without    | --spark
-          --out /no/where/sweep.csv          | file      | /no/where   | no such folder
+          --out /no/where/sweep.csv          | --out     | /no/where   | no such folder
           """)
   void oneSentenceNamesFieldValueAndWhatIsAllowed(
       String line, String field, String value, String allowed) {

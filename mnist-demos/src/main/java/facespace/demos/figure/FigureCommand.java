@@ -2,6 +2,7 @@ package facespace.demos.figure;
 
 import facespace.chart.Look;
 import facespace.data.DataSets;
+import facespace.demos.Outputs;
 import facespace.knob.Knobs;
 import facespace.knob.Labelled;
 import facespace.text.Lang;
@@ -134,16 +135,7 @@ public final class FigureCommand implements Callable<Integer> {
     if (out == null) {
       throw refused("--out is missing: a folder to write " + name + " into.");
     }
-    Path there = out.toAbsolutePath();
-    while (there.getParent() != null && !Files.exists(there)) {
-      there = there.getParent();
-    }
-    if (!Files.isDirectory(there)) {
-      throw refused("--out = %s cannot be written: %s is no folder.".formatted(out, there));
-    }
-    if (!Files.isWritable(there)) {
-      throw refused("--out = %s cannot be written: access is denied.".formatted(out));
-    }
+    Outputs.refuse(command.commandLine(), "--out", out, Outputs.ofFolder(out));
   }
 
   private void write(Picture picture, Drawn drawn, double seconds) throws IOException {

@@ -3,6 +3,7 @@ package facespace.demos.sweep;
 import facespace.data.DataSets;
 import facespace.demos.GivenFile;
 import facespace.demos.Main;
+import facespace.demos.Outputs;
 import facespace.demos.RunOptions;
 import facespace.demos.sweep.spark.SparkOptions;
 import facespace.sweep.Axis;
@@ -113,6 +114,7 @@ public final class SweepCommand implements Callable<Integer> {
     if (workers < 1 || workers > MOST_WORKERS) {
       throw refused("--workers = %d is not allowed: 1 … %d.".formatted(workers, MOST_WORKERS));
     }
+    Outputs.refuse(command.commandLine(), "--out", out, Outputs.ofFile(out));
     SweepPlan plan = plan();
     Optional<Integer> submitted = spark.submit();
     return submitted.isPresent() ? submitted.get() : train(plan);
@@ -189,6 +191,9 @@ public final class SweepCommand implements Callable<Integer> {
         .forEach(option -> refuse(option, true, "with --report: the runs are in the file"));
     if (Files.notExists(report)) {
       throw refused("--report = %s cannot be read: there is no such file.".formatted(report));
+    }
+    if (Files.isDirectory(report)) {
+      throw refused("--report = %s cannot be read: it is a folder.".formatted(report));
     }
   }
 
