@@ -6,6 +6,7 @@ import facespace.loss.SoftmaxLoss;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class CurveCommand implements Callable<Integer> {
   private List<String> losses;
 
   @Option(
-      names = "--set",
+      names = SetKnobs.OPTION,
       paramLabel = "KNOB=VALUE",
       description = "A knob, such as m=0.3; it applies to every loss given that has it.")
   private Map<String, String> knobs = new LinkedHashMap<>();
@@ -54,24 +55,40 @@ final class CurveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    refuseTwice();
+    SetKnobs.refuseTwice(command.commandLine());
     List<NamedCurve> curves = new ArrayList<>();
     for (String key : losses) {
       curves.add(curve(key));
     }
-    RunOptions.refuseUnknownKnobs(knobs, losses);
+    SetKnobs.refuseUnknown(knobs, losses);
     out.writeCurves(curves, looks.look());
     return ExitCode.OK;
   }
 
+  /** A knob is for every loss: the same loss once more would be the same curve. */
+  private void refuseTwice() {
+    for (String key : losses) {
+      if (Collections.frequency(losses, key) > 1) {
+        throw refused(
+            "--loss = %s is given twice: allowed is once, as both curves would be the same."
+                .formatted(key));
+      }
+    }
+  }
+
+  private ParameterException refused(String sentence) {
+    return new ParameterException(command.commandLine(), sentence);
+  }
+
   private NamedCurve curve(String key) {
-    Map<String, String> texts = RunOptions.knobsOf(key, knobs);
+    Map<String, String> texts = SetKnobs.of(key, knobs);
     texts.put(RunSpec.LOSS, key);
     RunSpec spec = RunSpec.of(texts);
     if (spec.loss() instanceof SoftmaxLoss loss) {
       return new NamedCurve(spec.title(), Curve.of(loss, POINTS));
     }
-    throw new ParameterException(
-        command.commandLine(),
+    throw refused(
         "--loss = %s has no target logit: it compares distances, not angles to class directions."
             .formatted(key));
   }

@@ -2,9 +2,7 @@ package facespace.demos;
 
 import facespace.data.DataSet;
 import facespace.data.DataSets;
-import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
-import facespace.knob.Knobs;
 import facespace.lab.DataChoice;
 import facespace.loss.LossCatalog;
 import facespace.text.Lang;
@@ -37,9 +35,9 @@ public final class RunOptions {
   private String recipe;
 
   @Option(
-      names = "--set",
+      names = SetKnobs.OPTION,
       paramLabel = "KNOB=VALUE",
-      description = "A knob of the loss, such as m=0.3; may be repeated.")
+      description = "A knob of the loss, such as m=0.3; may be repeated for others.")
   private Map<String, String> knobs = new LinkedHashMap<>();
 
   @Option(
@@ -94,6 +92,7 @@ public final class RunOptions {
    * @throws facespace.knob.BadValue naming the first thing that is wrong
    */
   RunSpec spec(DataSets sets) {
+    SetKnobs.refuseTwice(command.commandLine());
     sayContradictions();
     return spec(sets, loss, knobsGiven());
   }
@@ -105,35 +104,15 @@ public final class RunOptions {
    * @throws facespace.knob.BadValue naming the first thing that is wrong
    */
   public List<RunSpec> specs(DataSets sets) {
+    SetKnobs.refuseTwice(command.commandLine());
     sayContradictions();
     if (loss == null) {
       return List.of(spec(sets, null, knobsGiven()));
     }
     List<String> losses = Arrays.stream(loss.split(",")).map(String::trim).distinct().toList();
     Map<String, String> given = knobsGiven();
-    refuseUnknownKnobs(given, losses);
-    return losses.stream().map(key -> spec(sets, key, knobsOf(key, given))).toList();
-  }
-
-  /** Of some knobs those that a loss has. */
-  static Map<String, String> knobsOf(String loss, Map<String, String> knobs) {
-    Map<String, String> own = new LinkedHashMap<>(knobs);
-    own.keySet().retainAll(knobKeys(loss));
-    return own;
-  }
-
-  /** Refuses a knob that none of the losses has. */
-  static void refuseUnknownKnobs(Map<String, String> knobs, List<String> losses) {
-    List<String> known = losses.stream().flatMap(key -> knobKeys(key).stream()).distinct().toList();
-    for (String key : knobs.keySet()) {
-      if (!known.contains(key)) {
-        throw new BadValue("error.choice", "set", Knobs.quote(key), String.join(", ", known));
-      }
-    }
-  }
-
-  private static List<String> knobKeys(String loss) {
-    return LossCatalog.info(loss).knobs().stream().map(KnobInfo::key).toList();
+    SetKnobs.refuseUnknown(given, losses);
+    return losses.stream().map(key -> spec(sets, key, SetKnobs.of(key, given))).toList();
   }
 
   private RunSpec spec(DataSets sets, String loss, Map<String, String> knobs) {
@@ -208,9 +187,17 @@ public final class RunOptions {
     Stream<String> settings =
         Stream.concat(RunSpec.fields().stream(), curves().stream())
             .map(setting -> "--" + setting.key());
-    return Stream.concat(Stream.of("--loss", "--recipe", "--set", "--spec"), settings)
+    return Stream.concat(Stream.of("--loss", "--recipe", SetKnobs.OPTION, "--spec"), settings)
         .filter(parsed::hasMatchedOption)
         .findFirst();
+  }
+
+  /** How a setting or a knob is given, if it is: {@code --lr} or {@code --set m}. */
+  public Optional<String> given(String key) {
+    ParseResult parsed = command.commandLine().getParseResult();
+    return knobs.containsKey(key)
+        ? Optional.of(SetKnobs.OPTION + " " + key)
+        : Optional.of("--" + key).filter(parsed::hasMatchedOption);
   }
 
   private PrintWriter err() {

@@ -168,11 +168,24 @@ public final class SweepCommand implements Callable<Integer> {
   }
 
   private SweepPlan plan() {
+    List<Axis> varied = axes.stream().map(Axis::parse).toList();
+    varied.forEach(axis -> refuseBoth(axis.key(), "--vary " + axis.key()));
+    if (seeds != null) {
+      refuseBoth("seed", "--seeds");
+    }
     List<RunSpec> bases = options.specs(DataSets.fromSystem());
     return SweepPlan.of(
-        bases,
-        axes.stream().map(Axis::parse).toList(),
-        seeds == null ? List.of(bases.get(0).seed()) : Seeds.parse(seeds));
+        bases, varied, seeds == null ? List.of(bases.get(0).seed()) : Seeds.parse(seeds));
+  }
+
+  /** Of a value and a list of values for one setting, one would be for nothing. */
+  private void refuseBoth(String key, String list) {
+    options
+        .given(key)
+        .ifPresent(
+            one -> {
+              throw refused(one + " and " + list + " are both given: allowed is either.");
+            });
   }
 
   /** An option that means nothing here is a mistake. */
