@@ -38,7 +38,10 @@ final class FacesCommand implements Runnable {
 
   /** Where to write; one of them is needed. */
   private static final class Target {
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder to write people into.")
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        description = "New or empty folder to write people into.")
     private Path folder;
 
     @Option(names = "--sheet", paramLabel = "FILE.png", description = "Contact sheet to write.")
@@ -112,7 +115,7 @@ final class FacesCommand implements Runnable {
     sheet.refuseAsOneOf(command.commandLine(), new GivenFile("--out", target.folder));
     sheet.refuseIn(command.commandLine(), new GivenFile("--out", target.folder));
     if (target.folder != null) {
-      refuse("--out", target.folder, Outputs.ofFolder(target.folder));
+      refuse("--out", target.folder, Outputs.ofNewFolder(target.folder));
     }
     if (target.sheet != null) {
       refuse("--sheet", target.sheet, Outputs.ofFileAndFolders(target.sheet));

@@ -1,6 +1,7 @@
 package facespace.demos;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -53,6 +54,23 @@ public final class Outputs {
     }
     Path last = there;
     return failure(() -> Files.delete(Files.createTempFile(last, "try", ".part")));
+  }
+
+  /** Of a folder for a whole new set of files: it is not there yet, or empty. */
+  static Optional<String> ofNewFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return ofFolder(folder);
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      if (files.iterator().hasNext()) {
+        return Optional.of(
+            "it is not empty, and what is in it would mix with what is new: name another folder,"
+                + " or an empty one");
+      }
+    } catch (IOException e) {
+      return Optional.of(reason(e));
+    }
+    return ofFolder(folder);
   }
 
   /**

@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
 final class PenCommand implements Runnable {
   private static final int TRAIN_PER_TEST = 6;
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "New or empty folder to write into.")
   private Path folder;
 
   @Option(
@@ -46,7 +50,7 @@ final class PenCommand implements Runnable {
       String most = Long.MIN_VALUE + " … " + (Long.MAX_VALUE - 1);
       throw new BadValue("error.range", "seed", Long.toString(seed), most);
     }
-    Outputs.refuse(command.commandLine(), "--out", folder, Outputs.ofFolder(folder));
+    Outputs.refuse(command.commandLine(), "--out", folder, Outputs.ofNewFolder(folder));
     int testCount = Math.max(1, count / TRAIN_PER_TEST);
     Idx.write(PenDigits.generate(count, seed), folder, "train");
     Idx.write(PenDigits.generate(testCount, seed + 1), folder, "t10k");

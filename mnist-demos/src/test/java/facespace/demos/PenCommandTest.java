@@ -36,7 +36,8 @@ class PenCommandTest {
   @Test
   void aSeedDecidesEveryPixel(@TempDir Path a, @TempDir Path b, @TempDir Path c)
       throws IOException {
-    assertArrayEquals(images(a, "9"), images(b, "9"));
-    assertFalse(Arrays.equals(images(a, "9"), images(c, "10")));
+    byte[] nine = images(a, "9");
+    assertArrayEquals(nine, images(b, "9"));
+    assertFalse(Arrays.equals(nine, images(c, "10")));
   }
 }
