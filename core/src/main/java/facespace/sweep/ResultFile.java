@@ -1,7 +1,9 @@
 package facespace.sweep;
 
+import facespace.data.Remark;
 import facespace.disk.Durable;
 import facespace.knob.BadValue;
+import facespace.text.Said;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,27 +17,31 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The table a sweep's results are appended to as they come. A result is on the disk when {@link
- * #append} returns; a line that a sudden death has cut off is dropped, and its run is trained
- * again. One sweep at a time writes to it. Not thread-safe.
+ * #append} returns; a line that a sudden death has cut off is dropped and said, and its run is
+ * trained again. One sweep at a time writes to it. Not thread-safe.
  */
 public final class ResultFile implements AutoCloseable {
   private final SweepPlan plan;
   private final FileChannel channel;
   private final List<SweepMeasure> columns;
   private final List<SweepResult> results;
+  private final Optional<Remark> cut;
   private final BitSet done = new BitSet();
 
   private ResultFile(SweepPlan plan, Path file, FileChannel channel) throws IOException {
     this.plan = plan;
     this.channel = channel;
-    byte[] bytes = Files.readAllBytes(file);
-    int whole = wholeLines(bytes);
-    columns = ResultRows.columns(file, text(bytes, whole));
-    results = new ArrayList<>(ResultRows.parse(file, text(bytes, whole)));
+    ResultText text = ResultText.of(file, Files.readAllBytes(file));
+    columns = text.columns();
+    results = new ArrayList<>(text.results());
+    cut = text.cut();
     for (SweepResult result : results) {
       OptionalInt number = plan.numberOf(result.spec());
       if (number.isEmpty()) {
@@ -43,8 +49,11 @@ public final class ResultFile implements AutoCloseable {
       }
       done.set(number.getAsInt());
     }
-    channel.truncate(whole);
-    channel.position(whole);
+    channel.truncate(text.length());
+    channel.position(text.length());
+    if (!text.ended()) {
+      write("\n");
+    }
   }
 
   /**
@@ -86,33 +95,38 @@ public final class ResultFile implements AutoCloseable {
    * @throws BadValue if it is no table of a sweep, or a line is damaged
    */
   public static List<SweepResult> read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    return ResultRows.parse(file, text(bytes, wholeLines(bytes)));
+    return read(file, remark -> {});
   }
 
-  /** Bytes up to the end of the last line that has one. */
-  private static int wholeLines(byte[] bytes) {
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
-      end--;
-    }
-    return end;
+  /**
+   * The same.
+   *
+   * @param remarks told of a last line that is left out
+   */
+  public static List<SweepResult> read(Path file, Consumer<Said> remarks) throws IOException {
+    ResultText text = ResultText.of(file, Files.readAllBytes(file));
+    text.cut().ifPresent(remarks);
+    return List.copyOf(text.results());
   }
 
-  private static String text(byte[] bytes, int length) {
-    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  /** What is said of a last line that was cut off, and is trained again. */
+  public Optional<Said> remark() {
+    return cut.map(Function.identity());
   }
 
   /** Adds a result; on the disk when this returns. */
   public void append(SweepResult result) throws IOException {
-    String line = ResultRows.format(result, columns) + "\n";
-    ByteBuffer left = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    while (left.hasRemaining()) {
-      channel.write(left);
-    }
+    write(ResultRows.format(result, columns) + "\n");
     channel.force(false);
     results.add(result);
     done.set(plan.numberOf(result.spec()).orElseThrow());
+  }
+
+  private void write(String text) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (left.hasRemaining()) {
+      channel.write(left);
+    }
   }
 
   /** All results so far. */

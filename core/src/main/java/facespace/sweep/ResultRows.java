@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -23,19 +24,24 @@ public final class ResultRows {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
+  private static final Pattern EMPTY = Pattern.compile("[\\s,]*");
+
+  /** What some programs begin a text in UTF-8 with. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final List<SweepMeasure> ALL = List.of(SweepMeasure.values());
 
   private ResultRows() {}
 
   /** The first line, with its end. */
   static String header() {
-    return header(ALL);
+    return line(names(ALL));
   }
 
-  private static String header(List<SweepMeasure> columns) {
+  private static List<String> names(List<SweepMeasure> columns) {
     List<String> names = new ArrayList<>(List.of("spec", "ending"));
     columns.stream().map(SweepMeasure::key).forEach(names::add);
-    return line(names);
+    return names;
   }
 
   /** A result as a line of every measure, without its end. */
@@ -64,7 +70,12 @@ public final class ResultRows {
    * @throws BadValue if it is none
    */
   public static SweepResult parse(String line) {
-    return result(records(line).get(0), ALL);
+    return parse(line, ALL);
+  }
+
+  /** The same with the measures that a table has columns for. */
+  static SweepResult parse(String line, List<SweepMeasure> columns) {
+    return result(record(line), columns);
   }
 
   /**
@@ -74,17 +85,26 @@ public final class ResultRows {
    * @throws BadValue if its first line is not that of a sweep
    */
   static List<SweepMeasure> columns(Path file, String text) {
-    List<String> names = List.of(text.lines().findFirst().orElse("").split(","));
+    List<String> names = names(text.lines().findFirst().orElse(""));
     List<SweepMeasure> columns =
         ALL.stream().filter(measure -> names.contains(measure.key())).toList();
-    if (columns.isEmpty() || !text.startsWith(header(columns))) {
+    if (columns.isEmpty() || !names.equals(names(columns))) {
       throw new BadValue("sweep.foreign", file);
     }
     return columns;
   }
 
+  private static List<String> names(String line) {
+    String plain = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+    try {
+      return plain.isBlank() ? List.of() : record(plain).toList();
+    } catch (BadValue damaged) {
+      return List.of();
+    }
+  }
+
   /**
-   * Reads a whole table.
+   * Reads a whole table, a run a line; empty ones, as spreadsheets leave them, are passed over.
    *
    * @param file its name for the sentence about what is wrong in it
    * @throws BadValue if its first line is another one, or a line is damaged
@@ -92,12 +112,14 @@ public final class ResultRows {
   public static List<SweepResult> parse(Path file, String text) {
     List<SweepMeasure> columns = columns(file, text);
     List<SweepResult> results = new ArrayList<>();
-    List<CSVRecord> records = records(text);
-    for (CSVRecord row : records.subList(1, records.size())) {
+    List<String> lines = text.lines().toList();
+    for (int i = 1; i < lines.size(); i++) {
       try {
-        results.add(result(row, columns));
+        if (!EMPTY.matcher(lines.get(i)).matches()) {
+          results.add(parse(lines.get(i), columns));
+        }
       } catch (BadValue damaged) {
-        throw new BadValue("sweep.damaged", String.valueOf(row.getRecordNumber()), file);
+        throw new BadValue("sweep.damaged", String.valueOf(i + 1), file);
       }
     }
     return results;
@@ -127,11 +149,11 @@ public final class ResultRows {
         .orElseThrow(() -> new BadValue("sweep.row", Knobs.quote(key)));
   }
 
-  private static List<CSVRecord> records(String text) {
-    try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
-      return parser.getRecords();
+  private static CSVRecord record(String line) {
+    try (CSVParser parser = CSVParser.parse(line, FORMAT)) {
+      return parser.getRecords().get(0);
     } catch (IOException | UncheckedIOException e) {
-      throw new BadValue("sweep.row", Knobs.quote(text));
+      throw new BadValue("sweep.row", Knobs.quote(line));
     }
   }
 

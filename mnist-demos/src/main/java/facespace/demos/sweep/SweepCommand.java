@@ -106,7 +106,8 @@ public final class SweepCommand implements Callable<Integer> {
         report == null ? new GivenFile("--out", out) : new GivenFile("--report", report));
     if (report != null) {
       refuseRunsWithReport();
-      reporting.summarise(report, ResultFile.read(report));
+      reporting.summarise(
+          report, ResultFile.read(report, cut -> err().println(cut.in(reporting.lang()))));
       return ExitCode.OK;
     }
     refuse("--workers", spark.isOnSpark(), "on Spark: the cluster decides how many there are");
@@ -129,6 +130,7 @@ public final class SweepCommand implements Callable<Integer> {
       refuseBeyondADay(plan);
     }
     try (ResultFile file = ResultFile.open(out, plan)) {
+      file.remark().ifPresent(cut -> err().println(cut.in(reporting.lang())));
       SweepReport report = reporting.report();
       Sweep sweep = new Sweep(plan, file, report, System::nanoTime, this::hire);
       report.started(
