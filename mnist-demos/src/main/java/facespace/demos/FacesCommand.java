@@ -36,6 +36,11 @@ final class FacesCommand implements Runnable {
   private static final int MAX_SHEET = 20_000;
   private static final int MARGIN = 4;
 
+  /** What {@link PaperFaces} draws. */
+  private static final int MIN_SIZE = 16;
+
+  private static final int MAX_SIZE = 2048;
+
   /** Where to write; one of them is needed. */
   private static final class Target {
     @Option(
@@ -108,6 +113,7 @@ final class FacesCommand implements Runnable {
     Conditions how = conditions();
     check("people", people, Integer.MAX_VALUE - Math.max(0, first));
     check("shots", shots, MAX_FILES);
+    check("size", size, MIN_SIZE, MAX_SIZE);
     if (first < 0) {
       throw new BadValue("error.range", "first", Integer.toString(first), "0 … 2147483646");
     }
@@ -188,8 +194,12 @@ final class FacesCommand implements Runnable {
   }
 
   private static void check(String field, long value, long most) {
-    if (value < 1 || value > most) {
-      throw new BadValue("error.range", field, Long.toString(value), "1 … " + most);
+    check(field, value, 1, most);
+  }
+
+  private static void check(String field, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new BadValue("error.range", field, Long.toString(value), least + " … " + most);
     }
   }
 

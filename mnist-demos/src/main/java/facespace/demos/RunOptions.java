@@ -3,6 +3,7 @@ package facespace.demos;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.knob.KnobInfo;
+import facespace.knob.Knobs;
 import facespace.lab.DataChoice;
 import facespace.loss.LossCatalog;
 import facespace.text.Lang;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -109,7 +111,13 @@ public final class RunOptions {
     if (loss == null) {
       return List.of(spec(sets, null, knobsGiven()));
     }
-    List<String> losses = Arrays.stream(loss.split(",")).map(String::trim).distinct().toList();
+    List<String> losses = Arrays.stream(loss.split(",", -1)).map(String::trim).distinct().toList();
+    if (losses.contains("")) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--loss = %s has an empty place, which is no name: it looks like arcface,cosface."
+              .formatted(Knobs.quote(loss)));
+    }
     Map<String, String> given = knobsGiven();
     SetKnobs.refuseUnknown(given, losses);
     return losses.stream().map(key -> spec(sets, key, SetKnobs.of(key, given))).toList();

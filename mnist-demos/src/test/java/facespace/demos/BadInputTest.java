@@ -47,6 +47,9 @@ class BadInputTest {
           curve --loss arcface --out /nosuch/c.svg   | /nosuch/c.svg | folder | file
           curve --loss arcface --set q=1 --out c.svg | set         | q       | s, m, variant
           vectors /no/such/folder                    | DIR         | /no/such/folder | folder
+          sweep --loss ,                             | --loss      | ,       | arcface,cosface
+          sweep --loss arcface,,cosface              | --loss      | arcface,,cosface | no name
+          faces --sheet s.png --size 0               | size        | 0       | 16 …
           pen --out digits --count 0                 | digits      | 0       | 1 …
           pen --out digits --count -5                | digits      | -5      | 1 …
           evaluate --data no/where --model m.model   | m.model     | no such file | cannot be read

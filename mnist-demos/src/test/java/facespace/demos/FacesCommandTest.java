@@ -76,7 +76,9 @@ class FacesCommandTest {
     Path people = folder.resolve("people");
     assertRefused(people, "conditions = foggy", "--conditions", "foggy");
     assertRefused(people, "people = 0", "--people", "0");
-    assertRefused(people, "side = 5", "--size", "5");
+    for (String size : List.of("0", "-5", "5", "100000")) {
+      assertRefused(people, "size = " + size + " is out of range: allowed is 16 …", "--size", size);
+    }
     assertRefused(people, "people × shots = 4000000", "--people", "2000", "--shots", "2000");
     assertEquals(2, Commands.run("faces").exitCode());
   }
