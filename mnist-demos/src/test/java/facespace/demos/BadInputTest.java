@@ -56,6 +56,15 @@ class BadInputTest {
           bench --only everything                    | --only      | everything | speed
           bench --only claims --claim odd            | claim       | odd     | too-strong
           bench --claim too-strong                   | --claim     | needs   | --only claims
+          bench --playground no.jar --only server    | --playground | no.jar | there is no such file
+          bench --playground . --only server         | --playground | .      | it is a folder
+          bench --chromium no-browser --only browser | --chromium  | no-browser | there is no such program
+          bench --only paper --losses arcface        | --losses    | paper   | robustness
+          bench --only paper,match --seeds 1..2      | --seeds     | paper, match | robustness
+          bench --only map --playground no.jar       | --playground | map    | server, page, watchers, browser
+          bench --only server --chromium /bin/sh     | --chromium  | server  | browser
+          bench --only speed --results t.csv         | --results   | speed   | robustness, claims
+          bench --only page --data pen               | --data      | page    | memory, speed
           bench --only robustness --losses odd       | loss        | odd     | arcface
           bench --only robustness --seeds 5..1       | seeds       | 5..1    | 1..20
           """)

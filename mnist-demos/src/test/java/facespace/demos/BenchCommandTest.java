@@ -12,7 +12,7 @@ class BenchCommandTest {
   @Test
   void whatCannotBeMeasuredIsSaid() {
     Commands result = Commands.run("bench", "--only", "server,page,watchers,browser");
-    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(1, result.exitCode(), "asked for and not measured");
     for (String part : new String[] {"server", "page", "watchers", "browser"}) {
       String line = "| " + part + " | not measured: it needs --playground JAR | | | |";
       assertTrue(result.lines().contains(line), line + " in " + result.out());
@@ -22,6 +22,7 @@ class BenchCommandTest {
   @Test
   void jsonLinesParse() throws IOException {
     Commands result = Commands.run("bench", "--only", "page", "--json");
+    assertEquals(1, result.exitCode(), result.err());
     assertEquals(2, result.lines().size());
     JsonNode machine = new ObjectMapper().readTree(result.lines().get(0));
     assertTrue(machine.path("cores").asInt() >= 1);

@@ -11,7 +11,6 @@ import facespace.sweep.Seeds;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -124,6 +123,8 @@ public final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--results is one table: allowed is --only claims or robustness.");
     }
+    PartOptions.refuseMeaningless(command.commandLine(), only);
+    PartOptions.refuseMissing(command.commandLine(), playground, chromium);
     Seeds.parse(seeds);
     Report report = new Report(out(), json);
     report.machine();
@@ -134,7 +135,8 @@ public final class BenchCommand implements Callable<Integer> {
     if (only.stream().anyMatch(NEED_SERVER::contains)) {
       server(report);
     }
-    return ExitCode.OK;
+    boolean isLacking = report.lacks() && isGiven("--only");
+    return isLacking ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
   private void library(Report report, Set<Claim> chosen) throws IOException, InterruptedException {
@@ -164,7 +166,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void server(Report report) throws IOException, InterruptedException {
-    if (playground == null || !Files.isRegularFile(playground)) {
+    if (playground == null) {
       serverPartsNotMeasured(report, "it needs --playground JAR");
       return;
     }
@@ -180,7 +182,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void browser(Report report, Playground served) throws IOException, InterruptedException {
-    if (chromium != null && Files.isExecutable(chromium)) {
+    if (chromium != null) {
       measure(report, Kind.browser, new BrowserPart(served, chromium));
     } else if (only.contains(Kind.browser)) {
       report.notMeasured(Kind.browser, "it needs --chromium PROGRAM");
@@ -216,6 +218,10 @@ public final class BenchCommand implements Callable<Integer> {
 
   private String dataName() {
     return dataName == null ? DataSets.fromSystem().defaultName() : dataName;
+  }
+
+  private boolean isGiven(String option) {
+    return command.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private Path table(String usual) {

@@ -6,13 +6,21 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Prints what was measured as soon as it is known: a Markdown table, or JSON lines.
- *
- * @param json JSON lines instead of a table
- */
-record Report(PrintWriter out, boolean json) {
+/** Prints what was measured as soon as it is known: a Markdown table, or JSON lines. */
+final class Report {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+  private final PrintWriter out;
+  private final boolean json;
+  private boolean lacks;
+
+  /**
+   * @param json JSON lines instead of a table
+   */
+  Report(PrintWriter out, boolean json) {
+    this.out = out;
+    this.json = json;
+  }
 
   /** Which machine this is. */
   void machine() throws IOException {
@@ -41,12 +49,18 @@ record Report(PrintWriter out, boolean json) {
   }
 
   void notMeasured(BenchCommand.Kind part, String why) {
+    lacks = true;
     if (json) {
       out.println(Json.object().put("part", part.name()).put("notMeasured", why));
     } else {
       out.printf("| %s | not measured: %s | | | |%n", part.name(), why);
     }
     out.flush();
+  }
+
+  /** Whether a part was not measured. */
+  boolean lacks() {
+    return lacks;
   }
 
   private static String cpuName() throws IOException {
