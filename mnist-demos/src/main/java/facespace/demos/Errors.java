@@ -51,8 +51,7 @@ final class Errors {
   }
 
   private static void say(CommandLine command, String message) {
-    // A file's own bytes may be quoted: they must not steer the terminal.
-    String sentence = message.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
+    String sentence = Harmless.text(message.strip());
     command.getErr().println(sentence.endsWith(".") ? sentence : sentence + ".");
   }
 }

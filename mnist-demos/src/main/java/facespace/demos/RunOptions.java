@@ -186,7 +186,7 @@ public final class RunOptions {
     named.putAll(fieldsGiven());
     recipe().stream()
         .flatMap(it -> it.contradictions(named).stream())
-        .forEach(note -> err().println(note.in(Lang.EN)));
+        .forEach(note -> err().println(Harmless.text(note.in(Lang.EN))));
   }
 
   /** The first of these options that somebody has given, as it was typed. */

@@ -38,7 +38,7 @@ record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements
   @Override
   public void done(Run run, Frame last, Ending ending, Optional<Baselines> baselines) {
     endBar();
-    out.println(run.spec().title() + " on " + run.spec().data());
+    out.println(Harmless.text(run.spec().title() + " on " + run.spec().data()));
     out.println("  " + ending.note().in(Lang.EN));
     baselines.ifPresentOrElse(
         without -> {

@@ -91,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
     RunSpec spec = spec(sets, start);
     DataSet data = RunOptions.data(spec, sets);
     check(data);
-    data.remarks().forEach(remark -> err().println(remark.in(Lang.EN)));
+    data.remarks().forEach(remark -> err().println(Harmless.text(remark.in(Lang.EN))));
     RunReport report = report();
     try (Run run = begin(start, spec, data)) {
       checkSteps(run);

@@ -5,6 +5,7 @@ import facespace.data.DataSets;
 import facespace.data.Remark;
 import facespace.data.folder.FaceFolder;
 import facespace.data.folder.LfwPairs;
+import facespace.demos.Harmless;
 import facespace.knob.BadValue;
 import facespace.match.Embeddings;
 import facespace.match.Pairs;
@@ -95,7 +96,8 @@ final class Sources {
           labels.add(people.number(person(row, columns[0])));
         });
     if (!columns[0].others().isEmpty()) {
-      err.println("Left out, being no part of an embedding: " + shown(columns[0].others()) + ".");
+      String others = shown(columns[0].others());
+      err.println(Harmless.text("Left out, being no part of an embedding: " + others + "."));
     }
     people.remark().ifPresent(err::println);
     int[] own = labels.stream().mapToInt(Integer::intValue).toArray();
@@ -173,6 +175,6 @@ final class Sources {
   }
 
   private static void tell(Stream<Remark> remarks, PrintWriter err) {
-    remarks.forEach(remark -> err.println(remark.in(Lang.EN)));
+    remarks.forEach(remark -> err.println(Harmless.text(remark.in(Lang.EN))));
   }
 }

@@ -2,6 +2,7 @@ package facespace.demos.sweep;
 
 import facespace.data.DataSets;
 import facespace.demos.GivenFile;
+import facespace.demos.Harmless;
 import facespace.demos.Main;
 import facespace.demos.Outputs;
 import facespace.demos.RunOptions;
@@ -18,7 +19,6 @@ import facespace.sweep.workers.WorkerProcess;
 import facespace.sweep.workers.Workforce;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,8 +106,7 @@ public final class SweepCommand implements Callable<Integer> {
         report == null ? new GivenFile("--out", out) : new GivenFile("--report", report));
     if (report != null) {
       refuseRunsWithReport();
-      reporting.summarise(
-          report, ResultFile.read(report, cut -> err().println(cut.in(reporting.lang()))));
+      reporting.summarise(report, ResultFile.read(report, cut -> say(cut.in(reporting.lang()))));
       return ExitCode.OK;
     }
     refuse("--workers", spark.isOnSpark(), "on Spark: the cluster decides how many there are");
@@ -122,15 +121,15 @@ public final class SweepCommand implements Callable<Integer> {
   }
 
   private int train(SweepPlan plan) throws IOException, InterruptedException {
-    plan.remarks(reporting.lang()).forEach(err()::println);
+    plan.remarks(reporting.lang()).forEach(this::say);
     RunOptions.data(plan.run(0)) // refuses what is not there
         .remarks()
-        .forEach(remark -> err().println(remark.in(reporting.lang())));
+        .forEach(remark -> say(remark.in(reporting.lang())));
     if (!yes && !spark.isSubmitted()) {
       refuseBeyondADay(plan);
     }
     try (ResultFile file = ResultFile.open(out, plan)) {
-      file.remark().ifPresent(cut -> err().println(cut.in(reporting.lang())));
+      file.remark().ifPresent(cut -> say(cut.in(reporting.lang())));
       SweepReport report = reporting.report();
       Sweep sweep = new Sweep(plan, file, report, System::nanoTime, this::hire);
       report.started(
@@ -142,7 +141,7 @@ public final class SweepCommand implements Callable<Integer> {
       if (!results.isEmpty()) {
         reporting.summarise(out, results);
       }
-      sweep.explainFailures(reporting.lang()).forEach(err()::println);
+      sweep.explainFailures(reporting.lang()).forEach(this::say);
       return file.count() == plan.size()
           ? ExitCode.OK
           : results.isEmpty() && sweep.onlyRefused() ? ExitCode.USAGE : ExitCode.SOFTWARE;
@@ -216,7 +215,7 @@ public final class SweepCommand implements Callable<Integer> {
     return new ParameterException(command.commandLine(), sentence);
   }
 
-  private PrintWriter err() {
-    return command.commandLine().getErr();
+  private void say(String sentence) {
+    command.commandLine().getErr().println(Harmless.text(sentence));
   }
 }

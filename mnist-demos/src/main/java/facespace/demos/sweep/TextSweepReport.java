@@ -1,5 +1,6 @@
 package facespace.demos.sweep;
 
+import facespace.demos.Harmless;
 import facespace.sweep.Spread;
 import facespace.sweep.SweepMeasure;
 import facespace.sweep.SweepPlan;
@@ -53,7 +54,7 @@ record TextSweepReport(PrintWriter out, PrintWriter err, boolean terminal, Lang 
   @Override
   public void failed(RunSpec spec, Said why) {
     String run = spec.title(lang) + " seed=" + spec.seed();
-    err.println((terminal ? "\r" : "") + run + ": " + why.in(lang));
+    err.println((terminal ? "\r" : "") + Harmless.text(run + ": " + why.in(lang)));
   }
 
   @Override
@@ -87,7 +88,7 @@ record TextSweepReport(PrintWriter out, PrintWriter err, boolean terminal, Lang 
     if (shown.size() > MOST_VERDICTS) {
       shown = shown.stream().filter(Verdict::differs).toList();
     }
-    shown.forEach(pair -> out.println("- " + pair.in(lang)));
+    shown.forEach(pair -> out.println(Harmless.text("- " + pair.in(lang))));
     int rest = verdicts.pairs().size() - shown.size();
     if (rest > 0) {
       out.println("- " + text("verdicts.rest", rest));
@@ -101,7 +102,7 @@ record TextSweepReport(PrintWriter out, PrintWriter err, boolean terminal, Lang 
   }
 
   private void line(List<String> cells) {
-    out.println("| " + String.join(" | ", cells) + " |");
+    out.println(Harmless.text("| " + String.join(" | ", cells) + " |"));
   }
 
   private String text(String key, Object... args) {
