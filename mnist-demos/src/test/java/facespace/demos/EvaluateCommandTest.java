@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +111,9 @@ class EvaluateCommandTest {
           score,same\\n0.5,1\\n0.4,1                | None of the 2 pairs is of different people
           score,same\\n0.5,0\\n0.4,0                | None of the 2 pairs is of the same person
           score,score,same\\n0.5,1,1               | has the column "score" twice
-          score,same\\n"0.5,1                      | not a sound table
+          score,same\\n"0.5,1                      | from line 2 on it is not a sound table
+          score,same\\n0.5,1\\n0.4,0\\n"0.3,0\\n0.2,0\\n | from line 4 on it is not a sound table of comma-separated values: a quote
+          "score,same\\n0.5,1                      | from line 1 on it is not a sound table
           score,same\\n0x1p-1,1                    | line 2: score = "0x1p-1" is not a number: allowed is any finite number
           score,same\\n0.5f,1                      | line 2: score = "0.5f" is not a number
           score,same\\n"0,3",1                     | line 2: score = "0,3" is not a number, write a decimal point, 0.3
@@ -117,6 +121,8 @@ class EvaluateCommandTest {
           score,same\\n0.5,1\\n0.4,1                | scores.csv: None of the 2 pairs
           score\tsame\\n0.5\t1                     | parted by tabs where commas are needed
           score;same\\n0,5;1                       | parted by semicolons where commas are needed
+          score same\\n0.5 1                       | parted by spaces where commas are needed
+          score  same\\n0.5  1                     | parted by spaces where commas are needed
           """)
   void oneSentenceNamesTheLineAndWhatIsAllowed(String table, String part) throws IOException {
     Commands result = evaluate(table.replace("\\n", "\n"), "--json");
@@ -124,6 +130,13 @@ class EvaluateCommandTest {
     assertEquals("", result.out());
     assertEquals(1, result.err().lines().count(), result.err());
     assertTrue(result.err().contains(part.strip()), result.err());
+  }
+
+  @Test
+  void barsAreNoCommas() throws IOException {
+    Commands result = evaluate("score|same\n0.5|1\n");
+    assertEquals(2, result.exitCode());
+    assertTrue(result.err().contains("parted by bars where commas are needed"), result.err());
   }
 
   @Test
@@ -240,6 +253,31 @@ class EvaluateCommandTest {
     Commands result = evaluate("\u001b[2Jscore,same\n1,1\n");
     assertEquals(2, result.exitCode(), result.err());
     assertTrue(result.err().strip().chars().noneMatch(Character::isISOControl), result.err());
+  }
+
+  @Test
+  void whatComesThroughAPipeIsRead() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")));
+    assertEquals(0, new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor());
+    String table = "score,same\n0.9,1\n0.8,1\n0.3,0\n0.85,0\n";
+    Thread writer = new Thread(() -> write(pipe, table)); // waits until somebody reads
+    writer.setDaemon(true);
+    writer.start();
+    Commands piped = Commands.run("evaluate", "--scores", pipe.toString(), "--json");
+    assertEquals(0, piped.exitCode(), piped.err());
+    assertEquals(evaluate(table, "--json").out(), piped.out());
+    Commands nothing = Commands.run("evaluate", "--scores", "/dev/null");
+    assertEquals(2, nothing.exitCode());
+    assertTrue(nothing.err().contains("/dev/null: it is empty"), nothing.err());
+  }
+
+  private static void write(Path pipe, String table) {
+    try {
+      Files.writeString(pipe, table);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -28,6 +29,15 @@ final class Table {
   private static final int LONGEST_QUOTE = 40;
   private static final String FINITE = "any finite number";
   private static final String NO_UTF8 = "it is not text in UTF-8";
+  private static final String NO_TABLE = "it is not a sound table of comma-separated values";
+  private static final String QUOTE =
+      ": a quote is opened and not closed, or text follows a closed one";
+
+  /** What is often there in the place of commas. */
+  private static final String PARTING = "\t;| ";
+
+  private static final List<String> PARTS = List.of("tabs", "semicolons", "bars", "spaces");
+
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
           .builder()
@@ -42,6 +52,7 @@ final class Table {
   private final Path file;
   private CSVParser parser;
   private CSVRecord row;
+  private long lines;
 
   private Table(Path file) {
     this.file = file;
@@ -73,25 +84,28 @@ final class Table {
     if (Files.isDirectory(file)) {
       throw table.refuse("it is a folder, but a file of comma-separated values is needed");
     }
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       throw table.refuse("there is no such file");
     }
     try (Reader reader = reader(file);
         CSVParser parser = FORMAT.parse(reader)) {
       table.parser = parser;
+      table.lines = parser.getCurrentLineNumber();
       table.check(needed.apply(table.names()));
       for (CSVRecord row : parser) {
         table.row = row;
+        table.lines = parser.getCurrentLineNumber();
         table.checkWidth();
         visitor.row(table);
       }
     } catch (CharacterCodingException e) {
       throw table.refuse(NO_UTF8);
-    } catch (IllegalArgumentException | UncheckedIOException e) {
+    } catch (IllegalArgumentException | UncheckedIOException | CSVException e) {
       if (e.getCause() instanceof CharacterCodingException) {
         throw table.refuse(NO_UTF8);
       }
-      throw table.refuse("it is not a sound table of comma-separated values");
+      throw table.refuse(
+          e instanceof IllegalArgumentException ? NO_TABLE : table.from() + NO_TABLE + QUOTE);
     }
     if (table.row == null) {
       throw table.refuse("it has a header but no row");
@@ -133,8 +147,12 @@ final class Table {
   /** What parts the values of a file with one column, if it is no comma. */
   private static String parted(List<String> found) {
     String only = found.size() == 1 ? found.get(0) : "";
-    String by = only.contains("\t") ? "tabs" : only.contains(";") ? "semicolons" : "";
-    return by.isEmpty() ? "" : ", parted by " + by + " where commas are needed";
+    for (int i = 0; i < PARTING.length(); i++) {
+      if (only.indexOf(PARTING.charAt(i)) >= 0) {
+        return ", parted by " + PARTS.get(i) + " where commas are needed";
+      }
+    }
+    return "";
   }
 
   /** A value more than there are columns belongs to none: 0,3 may be one number or two. */
@@ -191,6 +209,11 @@ final class Table {
   /** A complaint about a value of this row. */
   FileSystemException badValue(String column, String text, String allowed) {
     return refuse(line() + column + " = \"" + quote(text) + "\": allowed is " + allowed);
+  }
+
+  /** Where an open quote begins is not known, only up to where all was sound. */
+  private String from() {
+    return "from line " + (lines + 1) + " on ";
   }
 
   private String line() {
