@@ -105,6 +105,10 @@ final class Chromium {
     if (!opened().isEmpty()) {
       return open(address, ofUsualSize());
     }
+    if (stays == null && address.startsWith("http")) {
+      stays = usual.newPage();
+      stays.navigate(URI.create(address).resolve("/api/health").toString());
+    }
     return seen(navigate(usual.newPage(), address));
   }
 
@@ -151,15 +155,10 @@ final class Chromium {
   private void forget(Page page) {
     String address = page.url();
     if (address.startsWith("http")) {
-      String origin = address.replaceFirst("(//[^/]*).*", "$1");
       JsonObject kept = new JsonObject();
-      kept.addProperty("origin", origin);
+      kept.addProperty("origin", address.replaceFirst("(//[^/]*).*", "$1"));
       kept.addProperty("storageTypes", "local_storage,indexeddb,cache_storage");
       usual.newCDPSession(page).send("Storage.clearDataForOrigin", kept);
-      if (stays == null) {
-        stays = usual.newPage();
-        stays.navigate(origin + "/api/health");
-      }
     }
     page.close();
   }
