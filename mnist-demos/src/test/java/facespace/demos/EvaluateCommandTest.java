@@ -232,8 +232,10 @@ class EvaluateCommandTest {
     assertEquals(
         "Taken for one person, since they look alike: Anna\u200B and Anna (2 such names in all).",
         result.err().strip());
-    Commands steering = embeddings("label,e0,e1\nA\u001b[2J,1,0\na\u001b[2J,0.9,0.1\nBen,0,1\n");
-    assertTrue(steering.err().contains("a\uFFFD[2J and A\uFFFD[2J (1 such"), steering.err());
+    Commands steering =
+        embeddings("label,e0,e1\nA\u001b\u202E,1,0\na\u001b\u202E,0.9,0.1\nBen,0,1\n");
+    assertTrue(
+        steering.err().contains(": a\uFFFD\uFFFD and A\uFFFD\uFFFD (1 such"), steering.err());
     Commands composed = embeddings("label,e0,e1\nJosé,1,0\nJose\u0301,0.9,0.1\nBen,0,1\n");
     assertEquals("", composed.err());
     assertEquals(1, JSON.readTree(composed.out()).get("same").asInt());

@@ -38,6 +38,6 @@ final class Named {
         .map(
             two ->
                 "Taken for one person, since they look alike: %s (%d such names in all)."
-                    .formatted(two.replaceAll("\\p{Cntrl}", "\uFFFD"), others.size()));
+                    .formatted(two, others.size()));
   }
 }

@@ -99,7 +99,7 @@ final class Sources {
       String others = shown(columns[0].others());
       err.println(Harmless.text("Left out, being no part of an embedding: " + others + "."));
     }
-    people.remark().ifPresent(err::println);
+    people.remark().map(Harmless::text).ifPresent(err::println);
     int[] own = labels.stream().mapToInt(Integer::intValue).toArray();
     int dim = columns[0].values().size();
     double[] rows = values.build().toArray();
