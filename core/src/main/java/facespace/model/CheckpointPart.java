@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -21,21 +22,23 @@ import java.util.TreeMap;
  * then name, length as {@code i32} and numbers as {@code f32}; the number of parameters as {@code
  * i32}, then name and moves as {@code i32}; two tallies of {@code f64} numbers, each after its
  * length as {@code i32}; whether the run has ended for good as {@code u8}, and if so how: the names
- * of kind and level, the key of the note, the number of its values as {@code i32} and the values.
- * Texts are in Java's modified UTF-8 after their length as {@code u16}.
+ * of kind and level, the key of the note, the number of its values as {@code i32} and the values;
+ * whether the images trained on are known as {@code u8}, and if so their mark as {@code i32}. Texts
+ * are in Java's modified UTF-8 after their length as {@code u16}.
  *
- * <p>Those of before begin with the step and do not say how the run ended.
+ * <p>Those of before begin with the step, and say neither how the run ended nor what it was trained
+ * on.
  */
 public final class CheckpointPart {
   private static final int MOST_ARRAYS = 10_000;
   private static final int MOST_NUMBERS = 64 << 20;
-  private static final int SAYS_ENDING = -1;
+  private static final int SAYS_MORE = -1;
 
   private CheckpointPart() {}
 
   /** Writes all but the spec. */
   public static void write(DataOutputStream out, Checkpoint checkpoint) throws IOException {
-    out.writeInt(SAYS_ENDING);
+    out.writeInt(SAYS_MORE);
     out.writeInt(checkpoint.step());
     out.writeDouble(checkpoint.seconds());
     writeTable(out, checkpoint.arrays());
@@ -54,6 +57,10 @@ public final class CheckpointPart {
     out.writeBoolean(checkpoint.ending().isPresent());
     if (checkpoint.ending().isPresent()) {
       write(out, checkpoint.ending().get());
+    }
+    out.writeBoolean(checkpoint.trainedOn().isPresent());
+    if (checkpoint.trainedOn().isPresent()) {
+      out.writeInt(checkpoint.trainedOn().getAsInt());
     }
   }
 
@@ -74,8 +81,8 @@ public final class CheckpointPart {
    */
   public static Checkpoint read(DataInputStream in, RunSpec spec) throws IOException {
     int first = in.readInt();
-    boolean saysEnding = first == SAYS_ENDING;
-    int step = saysEnding ? in.readInt() : first;
+    boolean saysMore = first == SAYS_MORE;
+    int step = saysMore ? in.readInt() : first;
     double seconds = in.readDouble();
     Map<String, float[]> arrays = readTable(in);
     Map<String, float[]> optimizer = readTable(in);
@@ -91,8 +98,11 @@ public final class CheckpointPart {
       }
     }
     Optional<Ending> ending =
-        saysEnding && in.readBoolean() ? Optional.of(readEnding(in)) : Optional.empty();
-    return new Checkpoint(spec, step, seconds, arrays, optimizer, updates, tallies, ending);
+        saysMore && in.readBoolean() ? Optional.of(readEnding(in)) : Optional.empty();
+    OptionalInt trainedOn =
+        saysMore && in.readBoolean() ? OptionalInt.of(in.readInt()) : OptionalInt.empty();
+    return new Checkpoint(
+        spec, step, seconds, arrays, optimizer, updates, tallies, ending, trainedOn);
   }
 
   private static Ending readEnding(DataInputStream in) throws IOException {

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,22 @@ class ResumeTest {
       lines.add(json);
     }
     return lines;
+  }
+
+  @Test
+  void onOtherImagesOfTheSameNameNoRunGoesOn() throws IOException {
+    Path digits = folder.resolve("digits");
+    Path aside = Files.move(digits, folder.resolve("aside"));
+    Commands.run("pen", "--out", digits.toString(), "--count", "600", "--seed", "4");
+    Commands other = resume();
+    try (Stream<Path> files = Files.list(digits)) {
+      for (Path one : files.toList()) {
+        Files.delete(one);
+      }
+    }
+    Files.move(aside, digits, StandardCopyOption.REPLACE_EXISTING);
+    assertEquals(2, other.exitCode(), other.out());
+    assertTrue(other.err().contains("not those it was trained on"), other.err());
   }
 
   @Test

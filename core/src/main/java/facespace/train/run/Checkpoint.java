@@ -1,11 +1,14 @@
 package facespace.train.run;
 
 import ai.djl.ndarray.NDArray;
+import facespace.data.Images;
 import facespace.knob.BadValue;
 import facespace.train.spec.RunSpec;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +23,7 @@ import java.util.TreeMap;
  * @param updates how often each parameter was moved
  * @param tallies what the samples since the last frame, and since the last check, add up to
  * @param ending how the run has ended for good, if it has: its numbers and epochs do not tell
+ * @param trainedOn what tells the images it was trained on from others; unknown of those of before
  */
 public record Checkpoint(
     RunSpec spec,
@@ -29,7 +33,24 @@ public record Checkpoint(
     Map<String, float[]> optimizer,
     Map<String, Integer> updates,
     double[][] tallies,
-    Optional<Ending> ending) {
+    Optional<Ending> ending,
+    OptionalInt trainedOn) {
+
+  /** What tells images from others: which classes there are, and of which each image is. */
+  static int markOf(Images images) {
+    return 31 * images.classNames().hashCode() + Arrays.hashCode(images.labels());
+  }
+
+  /**
+   * Checks that a run on some images can go on from here.
+   *
+   * @throws BadValue if it was trained on others
+   */
+  void checkTrainedOn(Images images) {
+    if (trainedOn.isPresent() && trainedOn.getAsInt() != markOf(images)) {
+      throw new BadValue("error.checkpointData", images.name());
+    }
+  }
 
   /** About how much memory it takes. */
   public long bytes() {
@@ -39,7 +60,8 @@ public record Checkpoint(
   /** The same of a run that is known to have ended there. */
   public Checkpoint ended(Ending how) {
     Optional<Ending> known = Optional.of(how).filter(Ending::endsForGood);
-    return new Checkpoint(spec, step, seconds, arrays, optimizer, updates, tallies, known);
+    return new Checkpoint(
+        spec, step, seconds, arrays, optimizer, updates, tallies, known, trainedOn);
   }
 
   private static long numbers(Map<String, float[]> some) {

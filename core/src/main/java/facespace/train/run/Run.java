@@ -18,6 +18,7 @@ import facespace.train.spec.RunSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -68,7 +69,8 @@ public final class Run implements AutoCloseable {
   /**
    * Goes on from where a run was: one of the same course so far, whatever comes after.
    *
-   * @throws BadValue if it was another run, or the spec has changed it before that
+   * @throws BadValue if it was another run, or on other data, or the spec has changed it before
+   *     that
    */
   public static Run from(Checkpoint checkpoint, RunSpec spec, DataSet data) {
     Run run = new Run(spec, data);
@@ -84,6 +86,7 @@ public final class Run implements AutoCloseable {
   private void restore(Checkpoint checkpoint) {
     PixelScale scale = PixelScale.of(spec.pixels(), data.train());
     course.checkGoesOn(checkpoint.spec(), checkpoint.step(), data.train(), scale);
+    checkpoint.checkTrainedOn(data.train());
     enter(Math.max(1, checkpoint.step()));
     checkpoint.into(model);
     step = checkpoint.step();
@@ -118,7 +121,8 @@ public final class Run implements AutoCloseable {
         Checkpoint.copy(model.optimizerState().arrays()),
         new TreeMap<>(model.optimizerState().updates()),
         new double[][] {sinceFrame.toArray(), sinceCheck.toArray()},
-        ending().filter(Ending::endsForGood));
+        ending().filter(Ending::endsForGood),
+        OptionalInt.of(Checkpoint.markOf(data.train())));
   }
 
   private void enter(int iteration) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +77,7 @@ class StoredRunTest {
     }
   }
 
-  /** As it was written: from the step on, and without what says how a run ended. */
+  /** As it was written: from the step on, and without what says how a run ended and on what. */
   private static byte[] asBefore(List<Checkpoint> ofRuns) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (Checkpoint one : ofRuns) {
@@ -89,10 +90,11 @@ class StoredRunTest {
               one.optimizer(),
               one.updates(),
               one.tallies(),
-              Optional.empty());
+              Optional.empty(),
+              OptionalInt.empty());
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       CheckpointPart.write(new DataOutputStream(bytes), open);
-      all.write(bytes.toByteArray(), Integer.BYTES, bytes.size() - Integer.BYTES - 1);
+      all.write(bytes.toByteArray(), Integer.BYTES, bytes.size() - Integer.BYTES - 2);
     }
     return all.toByteArray();
   }
