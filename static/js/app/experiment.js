@@ -22,6 +22,7 @@ export class Experiment {
     this.seat = api.newSeat();
     this.moments = new Moments();
     this.dropped = Promise.resolve();
+    this.opened = Promise.resolve();
     this.forget();
   }
 
@@ -46,6 +47,11 @@ export class Experiment {
 
   get started() {
     return this.id !== undefined;
+  }
+
+  /** Whether the server has been asked for it and has not answered yet. */
+  get isStarting() {
+    return this.state.state === 'starting';
   }
 
   get isLive() {
@@ -91,14 +97,20 @@ export class Experiment {
     return this.open(() => api.branchExperiment(id, stepOf(shown), how, text), { play: true, holdAt: null, past });
   }
 
+  /** Answers once what was asked for is on screen, or is not to be had, or is late. */
+  open(ask, how) {
+    this.opened = this.tryToOpen(ask, how);
+    return this.opened;
+  }
+
   /** `past`: the moments it begins with; without, what was before goes at once. */
-  async open(ask, { play, holdAt, past }) {
+  async tryToOpen(ask, { play, holdAt, past }) {
     const before = this.id;
     const opening = this.turns.begin('opening');
     if (!past) this.begin(before, holdAt);
     try {
       // Somebody may press again while the server answers: only the last one counts.
-      const created = await opening.answer(this.dropped.then(ask), ({ id }) => id && api.drop(id, this.seat).catch(() => {}));
+      const created = await opening.answer(this.dropped.then(ask), ({ id }) => this.dropUnlessNewer(id));
       if (!created.id) return;
       if (past) this.begin(before, holdAt);
       this.id = created.id;
@@ -128,9 +140,24 @@ export class Experiment {
   begin(before, holdAt) {
     this.forget();
     this.holdAt = holdAt;
-    if (before) this.dropped = api.drop(before, this.seat).catch(() => {});
+    if (before) this.drop(before);
     this.state = { state: 'starting', place: 0, runs: [] };
     this.on.state();
+  }
+
+  drop(id) {
+    this.dropped = api.drop(id, this.seat).catch(() => {});
+  }
+
+  /** Lets go what a late answer names; the server may have named the same to whoever asked since. */
+  async dropUnlessNewer(id) {
+    if (!id) return;
+    let newest;
+    do {
+      newest = this.opened;
+      await newest;
+    } while (newest !== this.opened);
+    if (id !== this.id) this.drop(id);
   }
 
   /** What was trained before is there at once: at the moment asked for, with all that led to it. */

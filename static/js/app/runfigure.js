@@ -185,7 +185,7 @@ export class RunFigure {
   showState() {
     const { experiment } = this;
     const { state, message, place } = experiment.state;
-    const isBusy = experiment.isRunning || state === 'starting';
+    const isBusy = experiment.isRunning || experiment.isStarting;
     this.train.disabled = isBusy || !this.planes;
     this.again.hidden = isBusy || !experiment.isOver || this.isHeld;
     if (state === 'failed') this.where.textContent = message ?? '';

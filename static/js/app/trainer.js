@@ -143,9 +143,9 @@ export class Trainer {
     return this.opened.then(() => this.settings.settled());
   }
 
-  /** Trains what is set, or shows it if it is known and not `anew`. */
+  /** Trains what is set, or shows it if it is known and not `anew`; whoever presses again meanwhile wants nothing else. */
   async train(verb = 'play', holdAt = null, anew = false) {
-    if (!this.settings.valid) return;
+    if (!this.settings.valid || this.experiment.isStarting) return;
     this.settings.trained();
     this.isKept = false;
     Object.assign(this.view, { at: holdAt, run: null });
@@ -262,7 +262,7 @@ export class Trainer {
     const train = experiment.started && !settings.isStale ? '' : label;
     this.transport.show({ ...timeOf(experiment, settings.runs[0].epochs), train });
     byId('train-label').textContent = label;
-    byId('train').disabled = !settings.valid || state === 'starting' || (experiment.isRunning && !settings.isStale);
+    byId('train').disabled = !settings.valid || experiment.isStarting || (experiment.isRunning && !settings.isStale);
     byId('branch').hidden = !this.mayBranch;
     byId('fork').disabled = settings.runs.length >= (this.on.mostRuns ?? this.catalogue.limits.runs);
     setText('branch-from', this.mayBranch ? say('branch.from', experiment.clock.step) : '');
