@@ -8,6 +8,7 @@ import facespace.data.PaperTruth;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
 import facespace.knob.KnobInfo;
+import facespace.play.hub.RunData;
 import facespace.play.hub.map.MapRows;
 import facespace.play.hub.map.MapSource;
 import facespace.play.hub.map.ShownFaces;
@@ -15,6 +16,7 @@ import facespace.play.hub.run.Experiment;
 import facespace.play.hub.run.RunHub;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.play.web.Tagged;
 import facespace.play.web.Tongue;
 import facespace.project.AngleMap;
 import facespace.text.Lang;
@@ -76,11 +78,11 @@ public final class FacesApi {
 
   /** {@code GET /api/experiments/{id}/faces.png}: all of them, row by row, 64 × 64 each. */
   public void sheet(Context ctx) {
-    ShownFaces faces = shown(hub.get(ctx.pathParam("id")), 0);
-    ctx.header("Cache-Control", "private, max-age=3600")
-        .header("X-Columns", String.valueOf(FaceSheet.columns(faces.points().count())))
-        .contentType("image/png")
-        .result(Png.of(FaceSheet.of(faces)));
+    Experiment experiment = hub.get(ctx.pathParam("id"));
+    String mark = Png.mark(RunData.stamp(data, experiment.comparison())); // of before it is read
+    ShownFaces faces = shown(experiment, 0);
+    ctx.header("X-Columns", String.valueOf(FaceSheet.columns(faces.points().count())));
+    Tagged.answer(ctx, mark, "image/png", () -> Png.of(FaceSheet.of(faces)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package facespace.play.api;
 
+import facespace.play.web.Version;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +26,15 @@ final class Png {
       image.getRaster().setSample(i % width, i / width, 0, 255 - (pixels[i] & 0xff));
     }
     return of(image);
+  }
+
+  /**
+   * What marks pictures of data: another one once the data, or what draws them, are others.
+   *
+   * @param stamp of the data
+   */
+  static String mark(long stamp) {
+    return Version.TEXT + "-" + Long.toHexString(stamp);
   }
 
   /** Any picture. */

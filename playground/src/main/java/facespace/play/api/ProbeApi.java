@@ -7,6 +7,7 @@ import facespace.data.DataSets;
 import facespace.data.Images;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.play.web.Tagged;
 import facespace.train.run.Run;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
@@ -48,6 +49,7 @@ public final class ProbeApi {
 
   /** {@code GET /api/probe/{data}/{index}.png}; digits not trained on come after the others. */
   public void picture(Context ctx) {
+    String mark = Png.mark(data.stamp(ctx.pathParam("data"))); // of before it is read
     DataSet set = set(ctx);
     int[] probe = Run.probe(set.test());
     int[] unseen = Run.unseenProbe(set.unseen());
@@ -60,9 +62,8 @@ public final class ProbeApi {
     boolean isSeen = index < probe.length;
     Images test = isSeen ? set.test() : set.unseen();
     int image = isSeen ? probe[index] : unseen[index - probe.length];
-    ctx.header("Cache-Control", "private, max-age=3600")
-        .contentType("image/png")
-        .result(Png.of(test.pixelsOf(image), test.height(), test.width()));
+    Tagged.answer(
+        ctx, mark, "image/png", () -> Png.of(test.pixelsOf(image), test.height(), test.width()));
   }
 
   private DataSet set(Context ctx) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.play.web.Tagged;
 import facespace.quality.CauseTrial;
 import facespace.quality.PhotoTrial;
 import io.javalin.http.Context;
@@ -126,12 +127,6 @@ public final class PairsApi {
   /** A kept model never changes, so what it decides is known by its id. */
   private void answer(Context ctx, String what, String type, Function<String, byte[]> bytes) {
     String id = decisions.model(ctx.pathParam("id")).id();
-    String tag = "\"%s-%s\"".formatted(id, what);
-    ctx.header("Cache-Control", "no-cache").header("ETag", tag);
-    if (tag.equals(ctx.header("If-None-Match"))) {
-      ctx.status(304);
-    } else {
-      ctx.contentType(type).result(bytes.apply(id));
-    }
+    Tagged.answer(ctx, id + "-" + what, type, () -> bytes.apply(id));
   }
 }
