@@ -6,6 +6,7 @@ import facespace.play.web.Assets;
 import facespace.play.web.Connections;
 import facespace.play.web.Door;
 import facespace.play.web.Guards;
+import facespace.play.web.Heads;
 import facespace.play.web.Refused;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -46,6 +47,7 @@ public final class App implements AutoCloseable {
         context ->
             JettySetup.context(
                 context,
+                new Heads(),
                 new Guards(settings.access()),
                 new Door(settings.access().keys(), KeyPage::of)));
     config.router.javaLangErrorHandler(Answers::failed);

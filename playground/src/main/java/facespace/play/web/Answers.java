@@ -64,6 +64,10 @@ public final class Answers {
     if (e.getStatus() == 413) {
       ctx.header("Connection", "close");
     }
+    if (e.getStatus() == 405) {
+      String possible = String.join(", ", e.getDetails().values());
+      ctx.header("Allow", possible.replaceFirst("GET", "GET, HEAD"));
+    }
     refuse(
         ctx,
         switch (e.getStatus()) {
