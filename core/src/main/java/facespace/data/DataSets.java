@@ -107,7 +107,7 @@ public final class DataSets {
    * @throws DataException if it is missing or damaged
    */
   public DataSet loadNamed(String name, Crowd crowd) {
-    return byName(name, crowd).orElseThrow(() -> unknown("data.unknown.name", name));
+    return byName(name, crowd).orElseThrow(() -> unknown("data.unknown.name", Knobs.quote(name)));
   }
 
   /**
@@ -118,7 +118,7 @@ public final class DataSets {
   public Path peopleFolder(String name) {
     return root.named(name)
         .filter(PeopleFolders::isOne)
-        .orElseThrow(() -> unknown("data.unknown.people", name));
+        .orElseThrow(() -> unknown("data.unknown.people", Knobs.quote(name)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package facespace.knob;
 
+import facespace.text.OneLine;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -116,6 +117,6 @@ final class Values {
 
   /** What somebody typed, short enough to repeat in a sentence. */
   static String quote(String text) {
-    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+    return OneLine.quote(text, LONGEST_QUOTE);
   }
 }

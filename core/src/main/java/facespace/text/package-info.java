@@ -1,2 +1,5 @@
-/** Messages in English and Chinese, and names that look alike. Imports nothing of FaceSpace. */
+/**
+ * Messages in English and Chinese, names that look alike, and text on one line. Imports nothing of
+ * FaceSpace.
+ */
 package facespace.text;

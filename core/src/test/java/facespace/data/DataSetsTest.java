@@ -58,8 +58,9 @@ class DataSetsTest extends DataFolders {
             "..%2fsecret",
             "nothing")) {
       BadValue e = assertThrows(BadValue.class, () -> sets.loadNamed(name), name);
+      String shown = name.replace('\0', '\uFFFD');
       assertEquals(
-          "Unknown data “" + name + "”: choose one of mnist, pen, paper, mine.", e.getMessage());
+          "Unknown data “" + shown + "”: choose one of mnist, pen, paper, mine.", e.getMessage());
     }
   }
 

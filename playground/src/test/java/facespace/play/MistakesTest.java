@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.play.Playground.Answer;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever sends nonsense is told so, and never that something is wrong with the server. */
 class MistakesTest {
   private static final int MUTATIONS = 2500;
+
+  private static final int[] TURNING =
+      IntStream.concat(IntStream.rangeClosed(0x202A, 0x202E), IntStream.rangeClosed(0x2066, 0x2069))
+          .toArray();
 
   @AutoClose private static final Playground playground = new Playground();
 
@@ -120,6 +126,40 @@ class MistakesTest {
     Answer answer = playground.get(path, "Sec-Fetch-Site", site);
     assertEquals(status, answer.status());
     assertEquals(status == 403, answer.json() != null && answer.error().endsWith("."));
+  }
+
+  /** They would turn the rest of the sentence around, in a page as in a terminal. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/losses/%s",
+        "/front/%s.png",
+        "/learn/%s/one",
+        "/api/models/%s",
+        "/api/experiments/%s",
+        "/api/people/%s",
+        "/api/probe/%s",
+        "/api/probe/tiny/%s.png",
+        "/api/probe/paper?people=%s",
+        "/api/describe?spec=%s",
+        "/api/describe?spec=%s%%3D1",
+        "/api/describe?spec=loss%%3D%s",
+        "/api/describe?spec=data%%3D%s%%26loss%%3Darcface",
+        "/api/paper/face.png?person=%s",
+        "/api/paper/face.png?size=%s",
+        "/api/paper/face.png?p.%s=1",
+        "/api/java?spec=loss%%3Darcface%%26m%%3D%s",
+        "/api/tsne/demo/%s",
+        "/api/sweeps/%s",
+      })
+  void nothingThatTurnsTextAroundIsRepeated(String path) {
+    for (int character : TURNING) {
+      String sent = "a" + URLEncoder.encode(Character.toString(character), StandardCharsets.UTF_8);
+      Answer answer = playground.get(path.formatted(sent), "Accept-Language", "en");
+      assertTrue(answer.status() >= 400 && answer.status() < 500, answer.text());
+      assertEquals(-1, answer.error().indexOf(character), answer.text());
+      assertTrue(answer.error().contains("a\uFFFD"), answer.text());
+    }
   }
 
   private static byte[] mutated(byte[] request, Random random) {

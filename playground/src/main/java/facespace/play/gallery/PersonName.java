@@ -1,6 +1,7 @@
 package facespace.play.gallery;
 
 import facespace.text.Alike;
+import facespace.text.OneLine;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -22,14 +23,14 @@ final class PersonName {
   /** As it is kept and shown: composed, one space between its words and none around them. */
   static String tidy(String name) {
     String composed = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFC).strip();
-    boolean oneLine = composed.codePoints().noneMatch(PersonName::upsetsLine);
+    boolean oneLine = composed.codePoints().noneMatch(OneLine::isUpsetBy);
     return oneLine ? SPACES.matcher(composed).replaceAll(" ").strip() : composed;
   }
 
   /** Whether a tidy name can be read on one line, and is not too long. */
   static boolean isAllowed(String tidy) {
     return tidy.codePoints().anyMatch(PersonName::isVisible)
-        && tidy.codePoints().noneMatch(PersonName::upsetsLine)
+        && tidy.codePoints().noneMatch(OneLine::isUpsetBy)
         && CHARACTER.matcher(tidy).results().count() <= LONGEST
         && CHARACTER
             .matcher(tidy)
@@ -55,18 +56,5 @@ final class PersonName {
               false;
           default -> true;
         };
-  }
-
-  /** Breaks lines, turns the text around it, or is half a character. */
-  private static boolean upsetsLine(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          true;
-      default ->
-          character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-    };
   }
 }

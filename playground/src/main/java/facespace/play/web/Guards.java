@@ -1,5 +1,6 @@
 package facespace.play.web;
 
+import facespace.text.OneLine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -56,6 +57,9 @@ public final class Guards extends HttpFilter {
   /** The camera takes a photograph in this page, if somebody asks for it; nothing else is used. */
   private static final String PERMISSIONS_POLICY =
       "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
+
+  /** The most characters repeated of what somebody sent. */
+  private static final int LONGEST_QUOTE = 60;
 
   private static final int TEMPORARY_REDIRECT = 307;
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
@@ -198,8 +202,7 @@ public final class Guards extends HttpFilter {
 
   /** What somebody sent, short enough to be repeated in a sentence. */
   public static String quoted(String header) {
-    String text = header == null ? "" : header.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "\uFFFD");
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    return OneLine.quote(header == null ? "" : header, LONGEST_QUOTE);
   }
 
   private static String lower(String name) {
