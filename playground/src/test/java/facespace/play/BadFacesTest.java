@@ -109,6 +109,38 @@ class BadFacesTest {
     playground.forgetEverybody();
   }
 
+  @Test
+  void aNameThatIsNoTextIsRepeated() {
+    refused(400, "name = 5 ", enrol("5", ANN));
+    refused(400, "name = [\"a\"] ", enrol("[\"a\"]", ANN));
+  }
+
+  /** Of two pictures; nobody is enrolled with another one than was asked for. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"x\"", "\"1\"", "-1", "1.5", "2", "99", "null", "true"})
+  void aPictureThatAPersonHasNotIsRefused(String picture) {
+    String face = "{\"folder\": \"class\", \"person\": \"p1\", \"picture\": %s}";
+    refused(400, "picture = " + picture, enrol("\"Eve\"", face.formatted(picture)));
+    assertEquals(0, playground.get("/api/gallery").json().get("people").size());
+    String encoded = URLEncoder.encode(picture, StandardCharsets.UTF_8);
+    String path = "/api/people/class/picture.png?person=p1&picture=" + encoded;
+    refused(400, "picture = " + picture, playground.get(path));
+  }
+
+  @Test
+  void whatIsNoWholeJsonIsNoFace() {
+    for (String body :
+        new String[] {
+          "{\"name\": \"Eve\", \"name\": \"Ann\", \"face\": " + ANN + "}",
+          "{\"name\": \"Eve\", \"face\": " + ANN + "} and more",
+          "{\"name\": \"Eve\", \"face\": {\"paper\": \"\", \"paper\": \"person=3\"}}"
+        }) {
+      refused(400, "once", playground.post("/api/gallery", body));
+    }
+    refused(400, "zzz", enrol("\"Eve\"", "{\"paper\": \"zzz=1\"}"));
+    assertEquals(0, playground.get("/api/gallery").json().get("people").size());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"pen", "tiny", "mnist", "paper", "../class", "nowhere"})
   void onlyAFolderOfPeopleHasPeople(String folder) {

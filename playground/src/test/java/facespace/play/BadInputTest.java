@@ -134,6 +134,8 @@ class BadInputTest {
           "no JSON",
           "{}",
           "{\"strokes\": 3}",
+          "{\"strokes\": [], \"strokes\": []}",
+          "{\"strokes\": []} x",
           "{\"strokes\": [[[1]]]}",
           "{\"strokes\": [[[1, 1e999]]]}",
           "{\"strokes\": [[[1, \"2\"]]]}"

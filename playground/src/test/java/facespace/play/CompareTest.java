@@ -134,7 +134,7 @@ class CompareTest {
     }
     JsonNode nearest = post(model + "/lookalike", "{\"face\":" + paper(PERSON) + "}").json();
     JsonNode farthest =
-        post(model + "/lookalike", "{\"face\":" + paper(PERSON) + ",\"rank\":-1}").json();
+        post(model + "/lookalike", "{\"face\":" + paper(PERSON) + ",\"rank\":499}").json();
     assertEquals(500, nearest.get("among").asInt());
     assertTrue(nearest.get("angleDeg").asDouble() + 30 < farthest.get("angleDeg").asDouble());
   }
@@ -166,6 +166,16 @@ class CompareTest {
         "compare   | {\"a\":{\"image\":\"data:,bm9uc2Vuc2U=\"},\"b\":{\"paper\":\"\"}} | 400 |"
             + " image",
         "embed     | {\"faces\":[]} | 400 | 1 … 64",
+        "compare   | {\"a\":{\"paper\":\"zzz=1\"},\"b\":{\"paper\":\"\"}} | 400 | zzz",
+        "compare   | {\"a\":{\"paper\":\"\"},\"b\":{\"paper\":\"\"},\"b\":{}} | 400 | once",
+        "compare   | {\"a\":{\"paper\":\"\"},\"b\":{\"paper\":\"\"}} {} | 400 | nothing after",
+        "compare   | {\"a\":{\"paper\":\"\"},\"b\":{\"paper\":\"\"}} x | 400 | nothing after",
+        "lookalike | {\"face\":{\"paper\":\"\"},\"rank\":\"x\"} | 400 | rank = \"x\"",
+        "lookalike | {\"face\":{\"paper\":\"\"},\"rank\":-1} | 400 | rank = -1",
+        "lookalike | {\"face\":{\"paper\":\"\"},\"rank\":1e99} | 400 | rank = 1.0E99",
+        "lookalike | {\"face\":{\"paper\":\"\"},\"rank\":1.5} | 400 | rank = 1.5",
+        "lookalike | {\"face\":{\"paper\":\"\"},\"rank\":null} | 400 | rank = null",
+        "lookalike | {\"face\":{\"paper\":\"\"},\"rank\":3000000000} | 400 | rank = 3000000000",
         "lookalike | {} | 400 | face"
       })
   void nonsenseIsRefusedInASentence(String what, String body, int status, String named) {

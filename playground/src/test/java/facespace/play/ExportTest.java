@@ -56,6 +56,18 @@ class ExportTest {
     assertEquals((byte) 'P', png.response().body()[1]);
   }
 
+  @Test
+  void aLookThatThereIsNotIsRefused() {
+    for (String bad : List.of("view=zz", "theme=zz", "view=", "theme=Dark", "theme=dark&theme=")) {
+      Answer refused = playground.get(experiment + "/export/0.svg?" + bad);
+      assertEquals(400, refused.status(), bad);
+      String key = bad.substring(0, bad.indexOf('='));
+      String allowed = key.equals("view") ? "raw, circle, angles" : "light, dark";
+      assertTrue(refused.error().matches(key + " .*(" + allowed + "|twice).*\\."), refused.error());
+    }
+    assertEquals(200, playground.get(experiment + "/export/0.svg?view=angles").status());
+  }
+
   /** A half turn about the vertical axis: what was to the right is to the left. */
   @Test
   void aBallIsDrawnFromTheSideItIsTurnedTo() {

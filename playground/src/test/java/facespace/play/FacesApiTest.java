@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import facespace.play.Playground.Answer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -118,6 +119,13 @@ class FacesApiTest {
     assertEquals(404, playground.get(experiment + "/neighbours/0/60").status());
     assertEquals(404, playground.get(experiment + "/angles/3").status());
     assertEquals(400, playground.get(experiment + "/angles/0?source=dreams").status());
+    for (String bad : List.of("zz", "", "-1", "0", "101", "1.5", "8&count=9")) {
+      Answer refused = playground.get(experiment + "/neighbours/0/0?count=" + bad);
+      assertEquals(400, refused.status(), bad);
+      assertTrue(refused.error().matches("count .*(1 … 100|twice).*\\."), refused.error());
+    }
+    JsonNode most = playground.get(experiment + "/neighbours/0/0?count=100").json();
+    assertEquals(COUNT - 1, most.get("neighbours").size());
     assertEquals(404, playground.get(experiment + "/embeddings/0.xls").status());
     assertEquals(404, playground.get(experiment + "/embeddings/0.csv?moment=99").status());
     assertEquals(404, playground.get("/api/experiments/none/people").status());

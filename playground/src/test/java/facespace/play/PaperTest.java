@@ -75,6 +75,8 @@ class PaperTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "/api/paper/face.png?size=31, size = 31",
+    "/api/paper/face.png?person=1&person=2, “1” and as “2”",
+    "/api/paper/face.png?size=64&size=65, “64” and as “65”",
     "/api/paper/face.png?size=513, size = 513",
     "/api/paper/face.png?size=big, size = big",
     "/api/paper/face.png?p.skin=7, skin = 7",

@@ -237,7 +237,13 @@ class StoredRunsTest {
     String trained = playground.play(Playground.SHORT);
     playground.await(trained, "done");
     String id = trained.substring(trained.lastIndexOf('/') + 1);
-    assertEquals(204, playground.post("/api/runs/" + id + "/star?on=true", "").status());
+    String star = "/api/runs/" + id + "/star";
+    assertEquals(204, playground.post(star + "?on=true", "").status());
+    for (String bad : List.of("", "?on=", "?on=TRUE", "?on=1", "?on=false&on=true")) {
+      Answer refused = playground.post(star + bad, "");
+      assertEquals(400, refused.status(), bad);
+      assertTrue(refused.error().matches("on .*(true or false|twice).*\\."), refused.error());
+    }
     restart();
     assertTrue(runs().get(0).get("star").asBoolean());
     assertEquals(204, playground.delete("/api/runs/" + id).status());

@@ -14,6 +14,7 @@ import facespace.play.face.Strangers;
 import facespace.play.hub.TensorThread;
 import facespace.play.web.Once;
 import facespace.play.web.Refused;
+import facespace.play.web.StrictJson;
 import facespace.quality.Flaws;
 import facespace.quality.Quality;
 import io.javalin.http.Context;
@@ -115,7 +116,8 @@ public final class CompareApi {
 
   /**
    * {@code POST /api/models/{id}/lookalike}, body: {@code {face, rank}}: of the people at random,
-   * the one on that place, from 0, among those whom the model finds most like the face.
+   * the one on that place, from 0 and round and round, among those whom the model finds most like
+   * the face.
    */
   public void lookAlike(Context ctx) {
     FaceModel model = model(ctx);
@@ -123,7 +125,7 @@ public final class CompareApi {
     Images face = ModelInput.of(List.of(body.path("face")), model.channels());
     float[] embedding = TensorThread.calculate(() -> model.embed(face));
     List<LookAlike> found = lookAlikes.of(model, embedding);
-    int rank = Math.floorMod(body.path("rank").asInt(), found.size());
+    int rank = Math.floorMod(StrictJson.whole(body, "rank"), found.size());
     LookAlike alike = found.get(rank);
     Json.send(
         ctx,

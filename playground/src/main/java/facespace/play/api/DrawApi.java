@@ -10,6 +10,7 @@ import facespace.play.hub.TensorThread;
 import facespace.play.hub.run.Experiment;
 import facespace.play.hub.run.RunHub;
 import facespace.play.web.Refused;
+import facespace.play.web.StrictJson;
 import facespace.play.web.Visitor;
 import facespace.train.frame.Frame;
 import io.javalin.http.Context;
@@ -71,7 +72,7 @@ public final class DrawApi {
   private static List<List<double[]>> strokes(String body) {
     JsonNode strokes;
     try {
-      strokes = Json.MAPPER.readTree(body).path("strokes");
+      strokes = StrictJson.read(body).path("strokes");
     } catch (JsonProcessingException notJson) {
       throw unreadable();
     }

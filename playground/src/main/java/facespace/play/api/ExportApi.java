@@ -44,8 +44,8 @@ public final class ExportApi {
 
   /**
    * {@code GET /api/experiments/{id}/export/{n}.{format}?run=&view=circle&theme=dark&turn=}; format
-   * is csv, svg or png, turn the nine numbers of a rotation, row by row, for features of three
-   * dimensions.
+   * is csv, svg or png, view raw, circle or angles (drawn as raw is), turn the nine numbers of a
+   * rotation, row by row, for features of three dimensions.
    */
   public void export(Context ctx) {
     Experiment experiment = hub.get(ctx.pathParam("id"));
@@ -106,12 +106,10 @@ public final class ExportApi {
   }
 
   private static Figure plane(Context ctx, RunSpec spec, Frame frame, DataSet set) {
-    boolean onCircle = "circle".equals(ctx.queryParam("view"));
-    boolean dark = "dark".equals(ctx.queryParam("theme"));
-    var lang = Tongue.of(ctx.req());
-    Look look = dark ? Look.dark(lang) : Look.light(lang);
+    boolean onCircle = Lookup.choice(ctx, "view", "raw", "circle", "angles").equals("circle");
+    Look look = Lookup.look(ctx);
     Images unseen = unseen(set);
-    String title = spec.title(lang);
+    String title = spec.title(Tongue.of(ctx.req()));
     return turn(ctx, spec)
         .map(side -> PlaneFigure.of(title, frame, probe(set), unseen, onCircle, side, look))
         .orElseGet(() -> PlaneFigure.of(title, frame, probe(set), unseen, onCircle, look));

@@ -109,9 +109,7 @@ public final class FacesApi {
         Lookup.below(count, text)
             .orElseThrow(
                 () -> new Refused(404, "refused.point", Guards.quoted(text), "0 … " + (count - 1)));
-    int wanted =
-        Lookup.below(MOST_NEIGHBOURS + 1, Optional.ofNullable(ctx.queryParam("count")).orElse(""))
-            .orElse(NEIGHBOURS);
+    int wanted = Lookup.within(ctx, "count", 1, MOST_NEIGHBOURS, NEIGHBOURS);
     MapRows rows = rows(ctx);
     double[] deg = AngleMap.anglesDeg(rows.rows(), rows.dim(), index);
     Images test = faces.data().test();

@@ -10,6 +10,7 @@ import facespace.play.gallery.Enrolled;
 import facespace.play.gallery.Gallery;
 import facespace.play.gallery.Origin;
 import facespace.play.web.Refused;
+import facespace.play.web.StrictJson;
 import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -73,7 +74,7 @@ public final class GalleryApi {
     JsonNode body = FaceReader.json(ctx.body());
     JsonNode described = body.path("face");
     byte[] png = face(described).png(STORED);
-    String name = body.path("name").isTextual() ? body.get("name").asText() : "";
+    String name = StrictJson.text(body, "name");
     Enrolled person = gallery.enrol(name, Origin.of(described), List.of(png));
     ctx.status(HttpStatus.CREATED);
     Json.send(ctx, json(person));
@@ -137,7 +138,7 @@ public final class GalleryApi {
         Json.object()
             .put("folder", ctx.pathParam("folder"))
             .put("person", given(ctx, "person"))
-            .put("picture", Lookup.below(Integer.MAX_VALUE, given(ctx, "picture")).orElse(0));
+            .put("picture", Lookup.whole(ctx, "picture"));
     // The folder may change: another picture is then the third.
     ctx.header("Cache-Control", "no-store")
         .contentType("image/png")
@@ -149,16 +150,20 @@ public final class GalleryApi {
   }
 
   private Face face(JsonNode described) {
-    return read(described, folders);
+    return read(described, folders::face);
   }
 
-  /** A face that a request describes: generated, photographed, or of a folder's person. */
-  static Face read(JsonNode described, FolderPeople folders) {
+  /**
+   * A face that a request describes: generated, photographed, or of a folder's person.
+   *
+   * @param ofFolder reads the last
+   */
+  static Face read(JsonNode described, Function<JsonNode, Face> ofFolder) {
     if (!described.isObject()) {
       throw new Refused(400, "refused.face");
     }
     return described.path("folder").isTextual()
-        ? folders.face(described)
+        ? ofFolder.apply(described)
         : FaceReader.read(described);
   }
 

@@ -64,7 +64,7 @@ public final class IdentifyApi {
    */
   public void identify(Context ctx) {
     JsonNode described = FaceReader.json(ctx.body());
-    Face face = GalleryApi.read(described, folders);
+    Face face = GalleryApi.read(described, folders::visitor);
     FaceModel model = model(ctx);
     List<Candidate> candidates =
         TensorThread.calculate(

@@ -1,17 +1,20 @@
 package facespace.play.api;
 
+import facespace.chart.Look;
 import facespace.knob.BadValue;
 import facespace.knob.Labelled;
 import facespace.play.hub.run.Experiment;
 import facespace.play.hub.wire.Moment;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.play.web.Tongue;
+import facespace.text.Lang;
 import io.javalin.http.Context;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Finds what a request names by number, or refuses in a sentence. */
+/** Finds what a request names, and reads its parameters, or refuses in a sentence. */
 final class Lookup {
   private Lookup() {}
 
@@ -47,12 +50,65 @@ final class Lookup {
   }
 
   /**
+   * What a query parameter says, if it is there.
+   *
+   * @throws Refused with status 400 if it stands twice
+   */
+  static Optional<String> given(Context ctx, String key) {
+    List<String> all = ctx.queryParams(key);
+    if (all.size() > 1) {
+      throw twice(key, all);
+    }
+    return all.stream().findFirst();
+  }
+
+  /** What stands twice in an address could mean either. */
+  static Refused twice(String key, List<String> all) {
+    String one = Guards.quoted(all.get(0));
+    return new Refused(400, "refused.twice", Guards.quoted(key), one, Guards.quoted(all.get(1)));
+  }
+
+  /**
+   * The choice that a query parameter names, or the first one without it.
+   *
+   * @throws BadValue if it names none of them
+   */
+  static String choice(Context ctx, String key, String... choices) {
+    String text = given(ctx, key).orElse(choices[0]);
+    if (!List.of(choices).contains(text)) {
+      throw new BadValue("error.choice", key, Guards.quoted(text), String.join(", ", choices));
+    }
+    return text;
+  }
+
+  /** How a picture is to look, by the parameter {@code theme}; light without it. */
+  static Look look(Context ctx) {
+    Lang lang = Tongue.of(ctx.req());
+    boolean isDark = choice(ctx, "theme", "light", "dark").equals("dark");
+    return isDark ? Look.dark(lang) : Look.light(lang);
+  }
+
+  /**
+   * The whole number in a range that a query parameter is, or a usual one without it.
+   *
+   * @throws BadValue if it is none
+   */
+  static int within(Context ctx, String key, int least, int most, int usual) {
+    String text = given(ctx, key).orElse(String.valueOf(usual));
+    return below(most + 1, text).stream()
+        .filter(number -> number >= least)
+        .findFirst()
+        .orElseThrow(
+            () -> new BadValue("error.integer", key, Guards.quoted(text), least + " … " + most));
+  }
+
+  /**
    * The whole number from 0 that a query parameter is.
    *
    * @throws Refused with status 400 if it is none
    */
   static int whole(Context ctx, String key) {
-    String text = Objects.requireNonNullElse(ctx.queryParam(key), "");
+    String text = given(ctx, key).orElse("");
     return wholeNumber(text)
         .orElseThrow(() -> new Refused(400, "refused.whole", key, Guards.quoted(text)));
   }
@@ -63,7 +119,7 @@ final class Lookup {
    * @throws Refused with status 400 if it says neither
    */
   static boolean flag(Context ctx, String key) {
-    String text = Objects.requireNonNullElse(ctx.queryParam(key), "");
+    String text = given(ctx, key).orElse("");
     if (text.equals("true") || text.equals("false")) {
       return text.equals("true");
     }
@@ -76,7 +132,7 @@ final class Lookup {
    * @throws BadValue if there is none of that name
    */
   static <E extends Enum<E> & Labelled> E choice(Context ctx, String key, Class<E> type) {
-    return Labelled.of(type, key, Objects.requireNonNullElse(ctx.queryParam(key), ""));
+    return Labelled.of(type, key, given(ctx, key).orElse(""));
   }
 
   /** The number from 0 that a text is, if it is one below a limit. */

@@ -15,6 +15,7 @@ import facespace.play.hub.run.RunHub;
 import facespace.play.hub.wire.Viewer;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.play.web.StrictJson;
 import facespace.play.web.Tongue;
 import facespace.project.PointSets;
 import facespace.project.TsneMap;
@@ -100,7 +101,7 @@ public final class MapApi {
       return;
     }
     try {
-      steer(map, Json.MAPPER.readTree(message));
+      steer(map, StrictJson.read(message));
     } catch (BadValue e) {
       map.answer(e::in);
     } catch (JsonProcessingException | IllegalArgumentException e) {

@@ -6,8 +6,6 @@ import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
 import facespace.data.picture.DrawnMark;
 import facespace.play.face.PaperFace;
-import facespace.play.web.Guards;
-import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.text.Lang;
 import io.javalin.http.Context;
@@ -26,8 +24,8 @@ public final class PaperApi {
    * gives the same picture for as long as this version runs.
    */
   public void face(Context ctx) {
-    int side = size(ctx.queryParam("size"));
-    PaperFace face = PaperFace.of(first(ctx.queryParamMap()));
+    int side = Lookup.within(ctx, "size", SMALLEST, LARGEST, USUAL);
+    PaperFace face = PaperFace.of(once(ctx.queryParamMap()));
     ctx.header("Cache-Control", "private, max-age=3600")
         .contentType("image/png")
         .result(DrawnMark.png(PaperFaces.draw(face.person(), face.shot(), side)));
@@ -59,20 +57,15 @@ public final class PaperApi {
     Json.send(ctx, json);
   }
 
-  private static Map<String, String> first(Map<String, List<String>> given) {
+  private static Map<String, String> once(Map<String, List<String>> given) {
     Map<String, String> texts = new LinkedHashMap<>();
-    given.forEach((key, values) -> texts.put(key, values.get(0)));
+    given.forEach(
+        (key, values) -> {
+          if (values.size() > 1) {
+            throw Lookup.twice(key, values);
+          }
+          texts.put(key, values.get(0));
+        });
     return texts;
-  }
-
-  private static int size(String text) {
-    if (text == null) {
-      return USUAL;
-    }
-    int side = Lookup.below(LARGEST + 1, text).orElse(0);
-    if (side < SMALLEST) {
-      throw new Refused(400, "refused.face.size", Guards.quoted(text), SMALLEST, LARGEST);
-    }
-    return side;
   }
 }

@@ -189,7 +189,7 @@ public final class RunsApi {
     }
   }
 
-  /** {@code POST /api/runs/{id}/star?on=true}: one with a star never has to make room. */
+  /** {@code POST /api/runs/{id}/star?on=true|false}: one with a star never makes room. */
   public void star(Context ctx) {
     archive.star(own(ctx).id(), Lookup.flag(ctx, "on"));
     ctx.status(HttpStatus.NO_CONTENT);

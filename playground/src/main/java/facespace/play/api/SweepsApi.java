@@ -11,6 +11,7 @@ import facespace.play.hub.sweep.SweepJob;
 import facespace.play.hub.sweep.SweepOrder;
 import facespace.play.hub.sweep.Sweeps;
 import facespace.play.web.Refused;
+import facespace.play.web.StrictJson;
 import facespace.play.web.Tongue;
 import facespace.sweep.ResultRows;
 import facespace.sweep.Spread;
@@ -59,7 +60,7 @@ public final class SweepsApi {
 
   private static SweepOrder order(Context ctx) {
     try {
-      return Optional.ofNullable(Json.MAPPER.readValue(ctx.body(), SweepOrder.class))
+      return Optional.ofNullable(StrictJson.read(ctx.body(), SweepOrder.class))
           .orElseThrow(() -> new Refused(400, "refused.sweepOrder"));
     } catch (JsonProcessingException e) {
       throw new Refused(400, "refused.sweepOrder");
@@ -153,8 +154,7 @@ public final class SweepsApi {
     SweepTable table = SweepTable.of(job(ctx).results());
     SweepMeasure measure =
         measure(ctx, table).orElseThrow(() -> new BadValue("sweep.empty", ctx.pathParam("id")));
-    Lang lang = Tongue.of(ctx.req());
-    Look look = "dark".equals(ctx.queryParam("theme")) ? Look.dark(lang) : Look.light(lang);
+    Look look = Lookup.look(ctx);
     ctx.header("Cache-Control", "no-store")
         .contentType("image/svg+xml")
         .result(SweepFigure.of(table, measure, look).svg(WIDTH, HEIGHT));

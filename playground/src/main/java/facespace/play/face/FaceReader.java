@@ -2,10 +2,10 @@ package facespace.play.face;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.data.DataException;
 import facespace.data.picture.FacePicture;
 import facespace.play.web.Refused;
+import facespace.play.web.StrictJson;
 import java.util.Base64;
 
 /**
@@ -14,8 +14,6 @@ import java.util.Base64;
  * square is looked at.
  */
 public final class FaceReader {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Pixels of a generated picture that people see. */
   private static final int SIDE = 256;
 
@@ -24,11 +22,11 @@ public final class FaceReader {
   /**
    * The JSON of a request's body.
    *
-   * @throws Refused with status 400 if it is none
+   * @throws Refused with status 400 if it is none, or not one alone
    */
   public static JsonNode json(String body) {
     try {
-      JsonNode json = JSON.readTree(body);
+      JsonNode json = StrictJson.read(body);
       if (json != null && json.isObject()) {
         return json;
       }

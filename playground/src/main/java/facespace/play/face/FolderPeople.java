@@ -9,12 +9,14 @@ import facespace.data.picture.FaceCrop;
 import facespace.knob.BadValue;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
+import facespace.play.web.StrictJson;
 import facespace.train.spec.RunSpec;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -80,17 +82,42 @@ public final class FolderPeople {
 
   /**
    * A face described as {@code {"folder": "orl", "person": "s3", "picture": 1}}; pictures are
-   * counted round and round.
+   * counted from 0, which is the usual one.
+   *
+   * @throws BadValue if there is no such folder, or the person has no such picture
+   * @throws Refused with status 404 if there is no such person
+   */
+  public Face face(JsonNode description) {
+    return face(description, FolderPeople::within);
+  }
+
+  /**
+   * The same of somebody who comes again and again: their pictures are counted round and round.
    *
    * @throws BadValue if there is no such folder
    * @throws Refused with status 404 if there is no such person
    */
-  public Face face(JsonNode description) {
+  public Face visitor(JsonNode description) {
+    return face(description, (picture, count) -> picture % count);
+  }
+
+  /**
+   * @param choose which of somebody's pictures is meant, by the number given and how many there are
+   */
+  private Face face(JsonNode description, IntBinaryOperator choose) {
     String folder = description.path("folder").asText();
     Images images = images(folder);
     int[] own = own(images, folder, description.path("person").asText());
-    int picture = Math.floorMod(description.path("picture").asInt(), own.length);
+    int picture = choose.applyAsInt(StrictJson.whole(description, "picture"), own.length);
     return face(images.pixelsOf(own[picture]));
+  }
+
+  private static int within(int picture, int count) {
+    if (picture >= count) {
+      String allowed = "0 … " + (count - 1);
+      throw new BadValue("error.integer", "picture", String.valueOf(picture), allowed);
+    }
+    return picture;
   }
 
   /** Whether the people of a folder are drawn, not photographed; no if it is gone. */

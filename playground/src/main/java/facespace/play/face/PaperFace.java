@@ -36,7 +36,20 @@ public record PaperFace(PaperPerson person, Shot shot) {
    * @throws BadValue naming the first thing that is wrong
    */
   public static PaperFace parse(String text) {
-    return of(SpecText.parse(text));
+    Map<String, String> texts = SpecText.parse(text);
+    for (String key : texts.keySet()) {
+      if (!isOfFace(key)) {
+        throw new BadValue("error.choice", "face", Knobs.quote(key), "person, shot, p.…, s.…");
+      }
+    }
+    return of(texts);
+  }
+
+  private static boolean isOfFace(String key) {
+    return key.equals(PERSON)
+        || key.equals(SHOT)
+        || key.startsWith(TRAIT)
+        || key.startsWith(CONDITION);
   }
 
   /**

@@ -36,6 +36,8 @@ class PaperFaceTest {
   @ParameterizedTest
   @CsvSource({
     "person=x, person",
+    "zzz=1, zzz",
+    "size=64, size",
     "person=-1, person",
     "person=999999999, person",
     "p.wings=1, p.wings",
