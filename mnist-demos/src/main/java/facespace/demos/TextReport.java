@@ -25,13 +25,13 @@ record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements
     int filled = (int) ((long) BAR_WIDTH * frame.where().step() / run.totalSteps());
     err.print(
         format(
-            "\r%s%s  epoch %.1f of %d  test %.1f %%  median angle to own class %.1f° ",
+            "\r%s%s  epoch %.1f of %d  test %.1f %%  median angle to own class %s ",
             "█".repeat(filled),
             "░".repeat(BAR_WIDTH - filled),
             frame.where().epoch(),
             run.totalEpochs(),
             100 * frame.learning().testAccuracy(),
-            frame.measure(Measure.MEDIAN_OWN)));
+            degrees(frame.measure(Measure.MEDIAN_OWN), 1)));
     err.flush();
   }
 
@@ -49,15 +49,21 @@ record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements
         () -> out.println(format("  test accuracy            %.2f %%", 100 * run.testAccuracy())));
     out.println(
         format(
-            "  angle to the class mean  %.2f° median, %.2f° for 95 %% of those read correctly",
-            last.measure(Measure.MEDIAN_OWN), last.measure(Measure.P95_OWN)));
-    out.println(format("  nearest two class means  %.1f°", last.measure(Measure.MIN_INTER)));
+            "  angle to the class mean  %s median, %s for 95 %% of those read correctly",
+            degrees(last.measure(Measure.MEDIAN_OWN), 2),
+            degrees(last.measure(Measure.P95_OWN), 2)));
+    out.println("  nearest two class means  " + degrees(last.measure(Measure.MIN_INTER), 1));
     double seconds = run.trainingSeconds();
     out.println(
         format(
             "  training                 %.1f epochs%s, %.1f s, %.0f images/s",
             run.epoch(), passes(run.passesPerEpoch()), seconds, run.imagesSeen() / seconds));
     out.println("  spec                     " + run.spec().text());
+  }
+
+  /** An angle; there is none where nothing was read correctly. */
+  private static String degrees(double angle, int digits) {
+    return Double.isNaN(angle) ? "–" : format("%." + digits + "f°", angle);
   }
 
   /** What an epoch is where it is more than a look at every image. */

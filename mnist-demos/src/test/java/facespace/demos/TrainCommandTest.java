@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import facespace.data.Idx;
+import facespace.data.Images;
+import facespace.data.PenDigits;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,25 @@ class TrainCommandTest {
     JsonNode done = last(train("--loss", "own-psi", "--psi", curve, "--json"));
     assertTrue(done.path("testAccuracy").asDouble() > 0.2, "better than guessing");
     assertTrue(done.path("spec").asText().contains("psi=" + curve), done.toString());
+  }
+
+  @Test
+  void ofWhatIsNeverReadCorrectlyThereIsNoAngle(@TempDir Path folder) {
+    Images all = PenDigits.generate(IMAGES, 1);
+    Idx.write(only(all, 0, 1), folder, "train");
+    Idx.write(only(all, 7, 7), folder, "t10k"); // nobody learns sevens
+    Commands result =
+        Commands.run("train", "--data", folder.toString(), "--epochs", "1", "--batch", "20");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().contains("class mean  – median"), result.out());
+    assertFalse(result.out().contains("NaN"), result.out());
+  }
+
+  private static Images only(Images all, int one, int other) {
+    return all.subset(
+        IntStream.range(0, all.count())
+            .filter(i -> all.labels()[i] == one || all.labels()[i] == other)
+            .toArray());
   }
 
   @Test
