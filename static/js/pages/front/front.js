@@ -5,4 +5,6 @@ import { wirePage } from '../../app/sharing.js';
 import { boot, byId } from '../../view/dom.js';
 
 wirePage();
-new RunFigure(byId('front-planes'), boot.figure, () => {}).load();
+const figure = new RunFigure(byId('front-planes'), boot.figure, () => {});
+figure.near();
+figure.load();
