@@ -169,6 +169,15 @@ final class Playground implements AutoCloseable {
     }
   }
 
+  /** A message as JSON. */
+  static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new IllegalStateException(json, e);
+    }
+  }
+
   /** Creates an experiment and returns its address. */
   String create(String comparison) {
     Answer created = post("/api/experiments", comparison);

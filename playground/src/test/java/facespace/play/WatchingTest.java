@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import facespace.play.Sockets.Watcher;
 import facespace.play.web.Visitor;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,33 @@ class WatchingTest {
       watcher.close();
     }
     playground.delete(experiment);
+  }
+
+  /** It waits for its turn and is told to play before anything of it is built. */
+  @Test
+  void howLongItWillTakeIsToldAsSoonAsThatIsKnown() {
+    String first = playground.play(Playground.LONG);
+    String waiting = playground.play("data=tiny&epochs=30&batch=16&loss=softmax");
+    playground.await(waiting, "queued");
+    try (Watcher watcher = Sockets.watch(playground, waiting, true)) {
+      playground.delete(first);
+      playground.await(
+          waiting,
+          "told",
+          json -> !totalsTold(watcher).isEmpty() || json.get("state").asText().equals("done"));
+      assertEquals(List.of(30 * 512 / 16), totalsTold(watcher).stream().distinct().toList());
+    }
+    playground.delete(waiting);
+  }
+
+  /** What it was told of the number of steps while they were trained. */
+  private static List<Integer> totalsTold(Watcher watcher) {
+    return watcher.texts.stream()
+        .map(Playground::read)
+        .filter(json -> json.get("state").asText().equals("running"))
+        .map(json -> json.get("totalSteps").asInt())
+        .filter(total -> total > 0)
+        .toList();
   }
 
   @Test

@@ -191,6 +191,7 @@ final class TrainingQueue implements AutoCloseable {
     Training training = experiment.training();
     try {
       training.prepare();
+      experiment.announce(); // how long it will take is known only now
       long since = System.nanoTime();
       for (long nanos = 0; mayGoOn(turn, nanos); nanos = System.nanoTime() - since) {
         if (!training.step(experiment.standing().stepsWanted() < TO_THE_END / 2)) {
