@@ -62,6 +62,11 @@ export class Experiment {
     return this.state.state === 'running' || this.state.state === 'queued';
   }
 
+  /** Whether what is on screen goes on by itself. */
+  get isMoving() {
+    return Boolean(this.replaying) || (this.state.state === 'running' && this.isLive);
+  }
+
   get isOver() {
     return this.state.state === 'done' || this.state.state === 'failed';
   }

@@ -30,10 +30,11 @@ export class AngleHistogram {
 
   /**
    * `runs`: [{place, title, bins}], place telling the colour, bins of one degree from 0 to 180; `guesses` at them: [{place, title,
-   * deg, hump(total): bins of one degree}], drawn as lines; without runs alone.
+   * deg, hump(total): bins of one degree}], drawn as lines; without runs alone. While it `moves` the axis does not flicker; at
+   * rest it is that of what is shown, whatever was before.
    */
-  set(runs, guesses = []) {
-    this.domain = domainFor(runs, guesses, this.domain);
+  set(runs, guesses = [], moves = false) {
+    this.domain = domainFor(runs, guesses, moves ? this.domain : 0);
     const { x } = this.frame;
     const shown = runs.map(({ bins }) => foldBeyond(bins, this.domain));
     const humps = guesses.map(({ hump }) => foldBeyond(hump(runs.length ? sum(runs[0].bins) : 1), this.domain));

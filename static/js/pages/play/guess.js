@@ -37,7 +37,7 @@ export class Guess {
 
   /**
    * The runs that are `setUp`: [{place, title, text, isPlane}]; `shown`: [{place, title, text, isPlane, bins, measures}] of those
-   * with something to show; `now`: {isOver, count: of classes trained on}.
+   * with something to show; `now`: {isOver, moves, count: of classes trained on}.
    */
   show(setUp, shown, now) {
     const { guesses } = this;
@@ -48,7 +48,7 @@ export class Guess {
     const arePetals = this.petals.show(runs, shown, now);
     if (guesses.stage === 'held' && !this.list.length && !arePetals) guesses.clear(); // other runs have taken their place
     const seen = isFree ? [] : shown;
-    if (seen.length || this.list.length) this.chart.set(seen, this.list.map((guess) => ({ ...guess, hump: (total) => humpOf(guess.deg, total) })));
+    if (seen.length || this.list.length) this.chart.set(seen, this.list.map((guess) => ({ ...guess, hump: (total) => humpOf(guess.deg, total) })), now.moves);
     else this.chart.clear();
     this.hand.show(this.list, isFree);
     const isHeld = guesses.stage === 'held';

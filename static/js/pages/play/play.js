@@ -181,7 +181,9 @@ function showAngles() {
   const shown = shownRuns().map(({ place, origin, title, run }) => ({
     place, title, text: experiment.runs[origin].text, isPlane: run.dim === 2, bins: run.testAngles, measures: run.measures,
   }));
-  guess.show(setUp, shown, { isOver: experiment.isOver && isNewest(), count: guess.guesses.isFree ? classesSet() : digits.seen });
+  guess.show(setUp, shown, {
+    isOver: experiment.isOver && isNewest(), moves: experiment.isMoving, count: guess.guesses.isFree ? classesSet() : digits.seen,
+  });
 }
 
 /** How many classes what is set is trained on, once it is known: the digits on screen may be those of an experiment before. */

@@ -121,6 +121,23 @@ class WidgetsIT extends BrowserTest {
     assertEquals("1:0 1:1 0:2 ", page.evaluate("told"));
   }
 
+  /** 44° is nearly what an axis to 45° holds: while it moves, a wider one stays. */
+  @Test
+  void atRestTheAxisOfAnglesTellsNothingOfWhatWasBefore() {
+    placeTwo("charts", "fs-histogram");
+    page.evaluate(
+        """
+        () => {
+          const at = (deg) => [{ place: 0, title: 'a', bins: Array.from({ length: 180 }, (_, i) => (i === deg ? 50 : 0)) }];
+          two[0].set(at(43));
+          for (const deg of [170, 85, 20, 50, 43]) two[1].set(at(deg), [], true);
+          two[1].set(at(43));
+        }\
+        """);
+    assertEquals(picture(0), picture(1));
+    assertEquals(312, page.evaluate("two[0].frame.x(45)"), "45° is at the right end");
+  }
+
   /**
    * The third of three photographs lies halfway between 1 and 5, in the upper part of its strip.
    */
