@@ -105,6 +105,7 @@ export function wireEmbed(link) {
   byId('embed').onclick = () => {
     byId('embed-line').value = h('iframe', { src: link(), title: document.title, width: 600, height: 400 }).outerHTML;
     byId('export').open = false;
+    byId('export').querySelector('summary').focus(); // where the focus goes when the dialog closes
     byId('embed-dialog').showModal();
     byId('embed-line').select();
     byId('embed-line').scrollTop = 0;

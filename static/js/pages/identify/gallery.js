@@ -3,8 +3,11 @@
 import * as api from '../../app/api.js';
 import { h, say } from '../../view/dom.js';
 
+/** The buttons of a tile. */
+const KINDS = ['enrolled-face', 'enrolled-add', 'enrolled-remove'];
+
 export class GalleryView {
-  /** `on`: {remove(person), visit(person), add(person)}. */
+  /** `on`: {remove(person), visit(person), add(person), emptied(): of the person that had the focus}. */
   constructor(host, on) {
     this.host = host;
     this.on = on;
@@ -12,10 +15,17 @@ export class GalleryView {
 
   /**
    * `people`: [{id, name, pictures, canVisit, seen}]; seen: the deciding model was trained on them; `damaged`: the ids of
-   * what nobody can be told from any more.
+   * what nobody can be told from any more. The focus stays in its place, where the next one is when somebody went.
    */
   show(people, damaged) {
+    const kind = KINDS.find((one) => document.activeElement?.matches(`.${one}`) && this.host.contains(document.activeElement));
+    const alike = () => [...this.host.querySelectorAll(`.${kind}`)];
+    const place = kind ? alike().indexOf(document.activeElement) : -1;
     this.host.replaceChildren(...people.map((person) => this.tile(person)), ...damaged.map((id) => this.damagedTile(id)));
+    if (place < 0) return;
+    const next = alike()[place] ?? alike().at(-1);
+    if (next) next.focus();
+    else this.on.emptied();
   }
 
   /** All the pictures if there are several, and the way to add one. */

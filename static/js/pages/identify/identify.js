@@ -166,6 +166,7 @@ async function remove(person) {
 async function forgetAll() {
   if (!confirm(say('identify.forget.sure', entries))) return;
   await changeGallery(api.forgetAll(entries));
+  if (!entries) byId('enrol').focus(); // the button pressed is gone
 }
 
 /** What could not be deleted, or was not as it had been shown, is to be seen. */
@@ -250,6 +251,7 @@ function wire(id, action) {
       trouble(error);
     } finally {
       byId(id).disabled = false;
+      if (document.activeElement === document.body) byId(id).focus(); // what rests loses the focus
     }
   };
 }
@@ -275,6 +277,7 @@ async function begin() {
   const guarded = (action) => (...args) => action(...args).catch(trouble);
   gallery = new GalleryView(byId('gallery'), {
     remove: guarded(remove), visit: guarded(visitEnrolled), add: (person) => dialog.open(person),
+    emptied: () => byId('enrol').focus(),
   });
   growth = new Growth(trouble);
   dialog = new EnrolDialog(boot.folders, {

@@ -76,6 +76,20 @@ class EmbedIT extends BrowserTest {
     }
   }
 
+  /** The menu it was opened from is closed by then. */
+  @Test
+  void theFocusGoesBackToTheMenuWhenTheLineIsClosed() {
+    page = chromium.open(uri("/play"));
+    assertThat(page.locator("#train")).isEnabled();
+    page.locator("#export summary").focus();
+    page.keyboard().press("Enter");
+    page.locator("#embed").press("Enter");
+    assertThat(page.locator("#embed-dialog")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#embed-dialog")).isHidden();
+    assertThat(page.locator("#export summary")).isFocused();
+  }
+
   /**
    * A server of somebody else's, whose page shows in a frame what comes after its question mark.
    */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import facespace.match.Embeddings;
 import facespace.match.Identification;
 import java.io.IOException;
@@ -95,6 +97,36 @@ class IdentifyIT extends BrowserTest {
     assertFalse(Files.exists(other));
     assertEquals(0, gallery.toFile().list().length);
     chromium.complaints.removeIf(complaint -> complaint.contains("409")); // that refusal
+  }
+
+  /** The next one's cross, the last one's where there is none, and where to begin at the end. */
+  @Test
+  void theFocusStaysNearWhoWasRemoved() {
+    enrol("Ann", "{\"paper\": \"person=4500001\"}");
+    enrol("Ben", "{\"paper\": \"person=4500002\"}");
+    enrol("Cid", "{\"paper\": \"person=4500003\"}");
+    page = chromium.open(uri("/identify"));
+    page.onDialog(Dialog::accept);
+    removeByKey("Ann");
+    assertThat(removal("Ben")).isFocused();
+    removeByKey("Cid");
+    assertThat(removal("Ben")).isFocused();
+    removeByKey("Ben");
+    assertThat(page.locator("#enrol")).isFocused();
+    enrol("Ann", "{\"paper\": \"person=4500001\"}");
+    page.reload();
+    page.locator("#forget").press("Enter");
+    assertThat(page.locator("#gallery-empty")).isVisible();
+    assertThat(page.locator("#enrol")).isFocused();
+  }
+
+  private Locator removal(String name) {
+    return page.locator(".enrolled:has-text('" + name + "') .enrolled-remove");
+  }
+
+  private void removeByKey(String name) {
+    removal(name).press("Enter");
+    assertThat(removal(name)).hasCount(0);
   }
 
   @Test
