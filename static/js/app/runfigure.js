@@ -3,6 +3,7 @@
 import * as api from './api.js';
 import { Experiment } from './experiment.js';
 import { Session } from './session.js';
+import { ownAnglesOf } from '../lib/ownangles.js';
 import { pointLabels } from '../lib/pointlabels.js';
 import { fixed, degrees, percent, when } from '../lib/format.js';
 import { boot, calm, h, inWords, say } from '../view/dom.js';
@@ -175,10 +176,10 @@ export class RunFigure {
     moment.runs.forEach((run, place) => {
       const { plane, numbers } = this.planes[place];
       if (run.features.length) plane.show(run, { reach: reachOf(run), full: 0 }, overMs);
-      numbers.textContent = say('learn.numbers', percent(run.testAccuracy), degrees(run.measures.medianOwnAngleDeg), degrees(run.measures.p95OwnAngleDeg));
+      numbers.textContent = numbersOf(run);
     });
     this.charts.curve?.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles })));
-    this.charts.angles?.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })));
+    this.charts.angles?.set(shown.map(({ place, title, run }) => ({ place, title, bins: run.testAngles })), [], experiment.isMoving);
     this.charts.training?.set(experiment.moments.inOrder().filter(({ index }) => index <= moment.index), shown, moment.runs[0].step);
   }
 
@@ -195,6 +196,13 @@ export class RunFigure {
     else if (experiment.isOver) this.where.textContent = say('learn.trained');
     if (experiment.isOver && experiment.shown && !experiment.replaying && !this.isHeld) this.show(experiment.shown);
   }
+}
+
+/** What stands beneath a plane. */
+function numbersOf(run) {
+  const { half, most } = ownAnglesOf(run);
+  const accuracy = percent(run.testAccuracy);
+  return Number.isFinite(half) ? say('learn.numbers', accuracy, degrees(half), degrees(most)) : say('learn.numbers.early', accuracy);
 }
 
 /** The elements of the charts. */

@@ -2,6 +2,7 @@
 
 import { captionOf, troubleOf, warmUpOf } from '../lib/caption.js';
 import { degrees, fixed, large, percent, tick } from '../lib/format.js';
+import { ownAnglesOf } from '../lib/ownangles.js';
 import { boot, inARow, say } from '../view/dom.js';
 
 /**
@@ -119,7 +120,7 @@ export function stateInWords({ state, place, message }, shown) {
 function outcomeOf(one) {
   const trouble = troubleOf(one, true);
   if (trouble) return say(...trouble);
-  const { medianOwnAngleDeg: half, p95OwnAngleDeg: most } = one.run.measures;
+  const { half, most } = ownAnglesOf(one.run);
   return Number.isFinite(half) ? say('state.outcome', one.title, degrees(half), degrees(most)) : '';
 }
 

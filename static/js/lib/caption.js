@@ -2,6 +2,7 @@
 // noise, in a warm-up, or after a collapse.
 
 import { degrees, fixed, percent } from './format.js';
+import { isTelling, ownAnglesOf } from './ownangles.js';
 
 /** A ratio smaller than this is not worth a word, however many digits it rests on: another seed moves it as much. */
 const WORTH_SAYING = 1.25;
@@ -84,7 +85,7 @@ function isOneRay({ features, dim, predicted, classes }) {
 
 /** The tightest beside the widest: who, how much, and at what price. Nothing where angles are not measured. */
 function compared(runs, isOver) {
-  const early = runs.find(({ run }) => !Number.isFinite(run.eer) && isNearChance(run));
+  const early = runs.find(({ run }) => !isTelling(run));
   if (early) return [['caption.early', early.title, percent(early.run.testAccuracy)]];
   const sorted = runs.filter((one) => Number.isFinite(median(one))).sort((a, b) => median(a) - median(b));
   if (sorted.length < 2) return [];
@@ -104,8 +105,8 @@ function compared(runs, isOver) {
   return [['caption.tighter', tight.title, wide.title, fixed(byHalf, 1), ...angles], price.sentence];
 }
 
-const median = ({ run }) => run.measures.medianOwnAngleDeg ?? NaN;
-const p95 = ({ run }) => run.measures.p95OwnAngleDeg ?? NaN;
+const median = ({ run }) => ownAnglesOf(run).half;
+const p95 = ({ run }) => ownAnglesOf(run).most;
 /** Smallest angle between two class means: who pulls everything together is not tighter. */
 const apart = ({ run }) => run.measures.minInterMeanDeg ?? NaN;
 const readRight = ({ run }) => (run.features.length / run.dim) * run.testAccuracy;

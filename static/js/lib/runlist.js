@@ -1,9 +1,14 @@
 // The stored experiments as a list: which are shown, in which order, which stand side by side.
 
+import { measureOf } from './ownangles.js';
+
 /** What a column sorts by: of several runs the best one, of a missing number nothing. */
 const least = (name) => (experiment) => Math.min(...numbers(experiment, name));
 const most = (name) => (experiment) => Math.max(...numbers(experiment, name));
-const numbers = ({ runs }, name) => runs.map((run) => run[name] ?? NaN).filter(Number.isFinite);
+const numbers = ({ runs }, name) => runs.map((run) => numberOf(run, name)).filter(Number.isFinite);
+
+/** A number of a stored run: as of one that trains. */
+export const numberOf = (run, name) => measureOf({ testAccuracy: run.accuracy, eer: run.eer, measures: run }, name);
 
 const KEYS = {
   star: ({ star }) => Number(star),

@@ -9,6 +9,7 @@ import { PointLayer } from './stamps.js';
 import { calm, inARow, say } from './dom.js';
 import { degrees, percent } from '../lib/format.js';
 import { lengthOf } from '../lib/angles.js';
+import { ownAnglesOf } from '../lib/ownangles.js';
 
 const MORPH_MS = 600;
 
@@ -263,7 +264,8 @@ function copyOf(run) {
 export function planeLabel(title, run, classes) {
   if (!run) return say('plane.empty.label', title);
   const digits = run.predicted.length;
-  const { medianOwnAngleDeg: half, p95OwnAngleDeg: most } = run.measures;
-  const words = say('plane.label', title, digits, classes, percent(run.testAccuracy), degrees(half), degrees(most));
+  const { half, most } = ownAnglesOf(run);
+  const within = Number.isFinite(half) ? say('plane.label.angles', degrees(half), degrees(most)) : '';
+  const words = say('plane.label', title, digits, classes, percent(run.testAccuracy), within);
   return run.dim === 3 ? inARow(words, say('ball.keys')) : words;
 }

@@ -1,7 +1,7 @@
 // The stored experiments, a row each, with what can be done with them.
 
 import { degrees, fixed, percent, when } from '../lib/format.js';
-import { SORTS, titleOf } from '../lib/runlist.js';
+import { SORTS, numberOf, titleOf } from '../lib/runlist.js';
 import { boot, h, say } from './dom.js';
 
 const MEASURED = [
@@ -52,7 +52,7 @@ export class RunsTable {
       })),
       h('th', { scope: 'row' }, h('a', { href: `/${page}?run=${id}#${text}` }, each((run) => run.title))),
       cell('data', dataLabel, dataChanged ? h('div', { class: 'note', textContent: say('runs.changed') }) : ''),
-      MEASURED.map(([column, name, words]) => cell(column, each((run) => words(run[name] ?? NaN)))),
+      MEASURED.map(([column, name, words]) => cell(column, each((run) => words(numberOf(run, name))))),
       cell('seconds', fixed(seconds, 1)),
       cell('created', when(created, boot.lang)),
       cell('who', this.who(one, who)),

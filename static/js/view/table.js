@@ -2,6 +2,7 @@
 // one is shown as soon as the server knows it.
 
 import { degrees, fixed, percent, short } from '../lib/format.js';
+import { measureOf } from '../lib/ownangles.js';
 import { h, say } from './dom.js';
 
 const BEFORE = [['accuracy', (run) => percent(run.testAccuracy)]];
@@ -17,7 +18,7 @@ export function fillTable(table, titles, runs, measures) {
   const head = h('tr', {}, h('th', { scope: 'col', textContent: say('numbers.run') }),
     titles.map((title, i) => h('th', { scope: 'col', textContent: title, class: `run${i}` })));
   const own = ([name, text]) => [say(`numbers.${name}`), text];
-  const measured = ({ key, unit, label }) => [label, (run) => (BY_UNIT[unit] ?? NUMBER)(run.measures[key])];
+  const measured = ({ key, unit, label }) => [label, (run) => (BY_UNIT[unit] ?? NUMBER)(measureOf(run, key))];
   const rows = [...BEFORE.map(own), ...measures.map(measured), ...AFTER.map(own)];
   table.replaceChildren(h('thead', {}, head), h('tbody', {}, rows.map(([name, text]) => h('tr', {},
     h('th', { scope: 'row', textContent: name }),

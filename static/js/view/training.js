@@ -2,6 +2,7 @@
 // panels, and a third below them where samples are compared.
 
 import { degrees, fixed, percent, short, tick } from '../lib/format.js';
+import { measureOf } from '../lib/ownangles.js';
 import { linear, roundUp, ticks } from '../lib/scales.js';
 import { withoutSharedPast } from '../lib/series.js';
 import { baseAxis, chartFrame, directLabels, setLabel, valueAxis } from './chart.js';
@@ -97,7 +98,7 @@ function seriesOf(moments, run, value) {
 
 /** The panel of a measure as the catalogue declares it; whoever chose it names it. */
 function panelOf({ key, unit }) {
-  return { value: (run) => run.measures[key], range: unit === 'share' ? () => [0, 1] : lossRange, label: (UNITS[unit] ?? OTHERS).tick };
+  return { value: (run) => measureOf(run, key), range: unit === 'share' ? () => [0, 1] : lossRange, label: (UNITS[unit] ?? OTHERS).tick };
 }
 
 /** The first steps of a margin loss are huge; what follows is what matters. */
@@ -125,7 +126,7 @@ function inWords(moment, shown, measure) {
     const result = percent(isOpen ? run.eer : run.testAccuracy);
     const pulling = run.corners ? `, ${say('training.pulling')} ${percent(run.measures.pulling)}` : '';
     const words = say(isOpen ? 'training.item.eer' : 'training.item', title, fixed(run.trainLoss, 2), result, run.step) + pulling;
-    const chosen = measure ? `, ${measure.label} ${(UNITS[measure.unit] ?? OTHERS).text(run.measures[measure.key])}` : '';
+    const chosen = measure ? `, ${measure.label} ${(UNITS[measure.unit] ?? OTHERS).text(measureOf(run, measure.key))}` : '';
     return words + chosen + (Number.isFinite(floor) ? `, ${say('training.floor', rounded(floor))}` : '');
   });
   return say('training.label', items.join('; '));

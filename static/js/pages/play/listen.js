@@ -1,6 +1,7 @@
 // The histogram of angles in words and as tones, when somebody asks: how each run's median angle went.
 
 import { fixed } from '../../lib/format.js';
+import { measureOf } from '../../lib/ownangles.js';
 import { tonesOf } from '../../lib/tones.js';
 import { byId, inARow, say, setText } from '../../view/dom.js';
 import { Sound } from '../../view/sound.js';
@@ -31,7 +32,7 @@ export function wireListening(told) {
 /** Each run's median angle from its first moment to the one on screen; without those that have none. */
 function coursesOf({ titles, moments, origins }) {
   return origins.map((origin, i) => ({
-    title: titles[i], degs: moments.map(({ runs }) => runs[origin]?.measures[MEDIAN]).filter(Number.isFinite),
+    title: titles[i], degs: moments.map(({ runs }) => runs[origin] && measureOf(runs[origin], MEDIAN)).filter(Number.isFinite),
   })).filter(({ degs }) => degs.length);
 }
 

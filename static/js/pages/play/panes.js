@@ -4,6 +4,7 @@ import { FIRST_LOOK } from '../../lib/arcball.js';
 import { fullPush } from '../../lib/arrows.js';
 import { count, degrees, percent, short } from '../../lib/format.js';
 import { isUnreachable, countUnsatisfied } from '../../lib/margin.js';
+import { ownAnglesOf } from '../../lib/ownangles.js';
 import { pairAngles } from '../../lib/pairangles.js';
 import { byId, h, say } from '../../view/dom.js';
 import { PetalHand } from '../../view/petalhand.js';
@@ -164,11 +165,12 @@ export class Panes {
 
   figures(pane) {
     const { run } = pane.plane;
+    const { half, most } = ownAnglesOf(run ?? {});
     pane.empty.hidden = Boolean(run);
     const items = [
       [percent(run?.testAccuracy), say('figure.accuracy')],
-      [degrees(run?.measures.medianOwnAngleDeg), say('figure.angle')],
-      [degrees(run?.measures.p95OwnAngleDeg), say('figure.angle95')],
+      [degrees(half), say('figure.angle')],
+      [degrees(most), say('figure.angle95')],
       [run ? `${short(run.measures.norm5)} – ${short(run.measures.norm95)}` : '–', say('figure.length')],
     ];
     pane.figures.replaceChildren(

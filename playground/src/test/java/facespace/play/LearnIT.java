@@ -92,6 +92,7 @@ class LearnIT extends BrowserTest {
   private void paperShowsTheEndAndTheScreenTheBeginning() {
     Locator numbers = page.locator(".live-numbers").first();
     String before = numbers.textContent();
+    assertThat(numbers).hasText(Pattern.compile("[1-4]?\\d\\.\\d % right · .*half are read right"));
     page.evaluate(
         """
         async () => {

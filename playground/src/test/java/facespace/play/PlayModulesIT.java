@@ -160,6 +160,34 @@ class PlayModulesIT extends BrowserTest {
         "[[caption.early, B, 20.0 %]]", caption(false, run("A", 3, 9), run("B", 1, 3, early)));
   }
 
+  /** 13.5 % read right, and of those half within 7.2°: that says nothing of all the others. */
+  @Test
+  void anglesOfTheFewThatAreReadRightAreNotTold() {
+    String told =
+        "[args[0], args[1]].map((key) => measureOf({ testAccuracy: %s, eer: %s, measures: {"
+            + " medianOwnAngleDeg: 7.2, p95OwnAngleDeg: 19.4, fisher: 3 } }, key) ?? null)";
+    String[][] cases = {
+      {"0.135", "NaN", "[null,null]"},
+      {"0.499", "undefined", "[null,null]"},
+      {"0.5", "NaN", "[7.2,19.4]"},
+      {"0.98", "NaN", "[7.2,19.4]"},
+      {"0.02", "0.1", "[7.2,19.4]"}, // people nobody trained on
+      {"NaN", "NaN", "[7.2,19.4]"},
+    };
+    for (String[] each : cases) {
+      String expression = told.formatted(each[0], each[1]);
+      assertEquals(
+          each[2],
+          Modules.ask(page, "ownangles", expression, "medianOwnAngleDeg", "p95OwnAngleDeg")
+              .toString());
+      assertEquals(
+          "[3,null]", Modules.ask(page, "ownangles", expression, "fisher", "norm5").toString());
+    }
+    String weak = "epoch: 3, testAccuracy: 0.4";
+    assertEquals(
+        "[[caption.early, B, 40.0 %]]", caption(true, run("A", 3, 9), run("B", 1, 3, weak)));
+  }
+
   /** A wedge as wide at every length is a sector: its area is h r². */
   @Test
   void theOutlineOfAWedgeHoldsTheSectorItStandsFor() {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import facespace.text.Lang;
 import facespace.train.frame.Measure;
 import facespace.train.spec.Recipe;
 import java.io.IOException;
@@ -65,6 +66,17 @@ class PlayPicturesIT extends BrowserTest {
     page.locator("#scrubber").focus();
     page.keyboard().press("Home");
     assertThat(page.locator("#story")).containsText("first weights");
+    for (int run = 0; run < 2; run++) {
+      Locator figures = page.locator(".pane").nth(run).locator(".figures dd");
+      assertThat(figures.nth(0)).hasText(Pattern.compile("[1-4]?\\d\\.\\d %"));
+      assertThat(figures.nth(1)).hasText("–");
+      assertThat(figures.nth(2)).hasText("–");
+      assertThat(row(Measure.MEDIAN_OWN).nth(run)).hasText("–");
+      assertThat(row(Measure.P95_OWN).nth(run)).hasText("–");
+      assertThat(row(Measure.FISHER).nth(run)).not().hasText("–");
+      assertThat(page.locator("fs-plane canvas").nth(run))
+          .hasAttribute("aria-label", Pattern.compile("^(?!.*95 %).*test accuracy .*"));
+    }
   }
 
   @Test
@@ -235,5 +247,11 @@ class PlayPicturesIT extends BrowserTest {
   /** The second plane's pixels once nothing moves any more. */
   private String picture() {
     return atRest(page.locator(".plane").nth(1));
+  }
+
+  private Locator row(Measure measure) {
+    return page.locator("#numbers tr")
+        .filter(new Locator.FilterOptions().setHasText(measure.label(Lang.EN)))
+        .locator("td");
   }
 }
