@@ -16,6 +16,9 @@ const BOTTOM = 178;
 const BOTTOM_OVER_PUSHES = 134;
 const RANGES = [[0, 30, 'near'], [30, 60, 'middle'], [60, 90, 'far']];
 const BIN_DEG = 2;
+
+/** How high the two lines that name a range are. */
+const WORDS = 27;
 const x = linear(0, 180, LEFT, RIGHT);
 
 export class CurveChart {
@@ -25,7 +28,7 @@ export class CurveChart {
     this.base = withAngles ? 236 : this.bottom;
     this.root = chartFrame(host, WIDTH, this.base + 20);
     this.layers = {};
-    for (const name of ['grid', 'bars', 'pushes', 'lines', 'marks']) {
+    for (const name of ['grid', 'bars', 'pushes', 'lines', 'words', 'marks']) {
       this.layers[name] = svg('g');
       this.root.append(this.layers[name]);
     }
@@ -58,6 +61,7 @@ export class CurveChart {
       ...valueAxis(ticks(low, high, 5), this.y, { left: LEFT, right: RIGHT }, tick),
       ...baseAxis([0, 30, 60, 90, 120, 150, 180], x, this.base, (deg) => `${deg}°`));
     const faint = (behind ?? []).filter(({ curve }) => !curves.some((shown) => areAlike(shown.curve, curve)));
+    this.layers.words.replaceChildren(...(shade ? this.rangeWords() : []));
     this.layers.lines.replaceChildren(
       ...faint.map(({ curve }) => svg('path', { class: 'curve-line behind', d: this.pathOf(curve) })),
       ...curves.map(({ curve, place }) => this.line(curve, place, place === strong)), ...this.labels(low, high, strong, faint));
@@ -77,13 +81,20 @@ export class CurveChart {
   }
 
   shading() {
-    const word = (from, to, y, text) =>
-      svg('text', { class: 'axis', x: (x(from) + x(to)) / 2, y, 'text-anchor': 'middle' }, text);
-    return RANGES.flatMap(([from, to, name]) => [
-      svg('rect', { class: `range ${name}`, x: x(from), y: TOP, width: x(to) - x(from), height: this.base - TOP }),
-      word(from, to, this.bottom - 16, `${from}–${to}°`),
-      word(from, to, this.bottom - 4, say(`curve.range.${name}`)),
-    ]);
+    return RANGES.map(([from, to, name]) =>
+      svg('rect', { class: `range ${name}`, x: x(from), y: TOP, width: x(to) - x(from), height: this.base - TOP }));
+  }
+
+  /** What the ranges are called: at the bottom, or where no curve goes through the words. */
+  rangeWords() {
+    return RANGES.flatMap(([from, to, name]) => {
+      const inTheWay = this.curves.flatMap(({ curve }) => curve.thetaDeg.map((deg, i) => [deg, this.y(this.values(curve)[i])]))
+        .filter(([deg, y]) => deg >= from && deg <= to && y <= this.bottom + 2).map(([, y]) => y);
+      const y = roomFor(inTheWay, TOP, this.bottom);
+      const word = (down, text) =>
+        svg('text', { class: 'axis range-word', x: (x(from) + x(to)) / 2, y: y + down, 'text-anchor': 'middle' }, text);
+      return [word(11, `${from}–${to}°`), word(23, say(`curve.range.${name}`))];
+    });
   }
 
   line(curve, place, strong) {
@@ -208,6 +219,15 @@ export class CurveChart {
 /** Whether two sampled curves are one line to the eye. */
 function areAlike(one, other) {
   return one.psi.every((psi, i) => Math.abs(psi - other.psi[i]) < 0.001);
+}
+
+/** The lowest place between `top` and `bottom` for two lines that none of the heights in the way goes through; else the bottom. */
+function roomFor(inTheWay, top, bottom) {
+  const last = bottom - WORDS;
+  for (let y = last; y >= top; y -= 2) {
+    if (inTheWay.every((at) => at < y - 2 || at > y + WORDS + 2)) return y;
+  }
+  return last;
 }
 
 /** How wide a name is at most in the chart's units, in the widest of usual fonts; Chinese characters are wider. */
