@@ -55,9 +55,13 @@ function aside(runs, sentences, isOver) {
   return runs > 1 ? [runs === 2 ? 'story.both' : 'story.all'] : null;
 }
 
-/** What stands beneath the target logit; `full`: the push of a full arrow on the planes, 0 without arrows. */
+/**
+ * What stands beneath the target logit: during a warm-up nothing else, for which there is no room; `full`: the push of a full
+ * arrow on the planes, 0 without arrows.
+ */
 export function curveCaption(shown, full) {
-  return inARow(...warmUpOf(shown).map((one) => say(...one)), say('curve.caption'), full ? say('curve.caption.force', tick(full)) : '');
+  const warmUp = warmUpOf(shown).map((one) => say(...one));
+  return inARow(...(warmUp.length ? warmUp : [say('curve.caption')]), full ? say('curve.caption.force', tick(full)) : '');
 }
 
 /** What the bar at the bottom shows. */

@@ -83,6 +83,7 @@ export class Controls {
     const run = runs[selected];
     const loss = this.catalogue.losses.find(({ key }) => key === run.loss);
     for (const radio of byId('losses').querySelectorAll('input')) radio.checked = radio.value === run.loss;
+    reveal(byId('losses').querySelector('.loss:has(:checked)'));
     byId('loss-legend').textContent = legend(runs.length, selected);
     byId('loss-about').href = loss?.url ?? '/losses';
     this.showKnobs(loss, run, selected);
@@ -154,6 +155,14 @@ export class Controls {
     if (!hint) field.append((hint = h('span', { class: 'hint' })));
     hint.textContent = text;
   }
+}
+
+/** The chosen loss is seen in its list; the page stays where it is. */
+function reveal(chosen) {
+  const list = byId('losses');
+  if (!chosen || !list.clientHeight) return;
+  const [all, one] = [list, chosen].map((it) => it.getBoundingClientRect());
+  list.scrollTop += Math.min(0, one.top - all.top) + Math.max(0, one.bottom - all.bottom);
 }
 
 function legend(count, selected) {
