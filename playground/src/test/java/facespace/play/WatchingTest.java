@@ -98,6 +98,9 @@ class WatchingTest {
       assertEquals(204, playground.delete(experiment + "?as=two", "Cookie", cookie).status());
       assertEquals("running", playground.get(experiment).json().path("state").asText());
       assertFalse(one.closed);
+      // Whoever names no page speaks for the whole browser.
+      assertEquals(204, playground.delete(experiment, "Cookie", cookie).status());
+      assertEquals(404, playground.get(experiment).status());
     }
   }
 

@@ -147,7 +147,8 @@ public final class ExperimentApi {
 
   /**
    * {@code DELETE /api/experiments/{id}?as=NAME}: the page is done with it; what is stored stays,
-   * and all of it while others watch, other pages of the same browser included.
+   * and all of it while others watch, other pages of the same browser included. Without a name the
+   * whole browser is done with it.
    */
   public void delete(Context ctx) {
     hub.leave(ctx.pathParam("id"), seat(Visitor.of(ctx), ctx.queryParam("as")));

@@ -28,7 +28,7 @@ final class Audience {
 
   /** Whether somebody is there in another seat, such as another page of the same browser. */
   boolean hasOthersThan(Seat seat) {
-    return viewers.values().stream().anyMatch(other -> !other.equals(seat));
+    return !viewers.values().stream().allMatch(seat::covers);
   }
 
   /** How long nobody has been there, in nanoseconds; 0 while somebody is. */
