@@ -89,8 +89,9 @@ export class Settings {
     }
   }
 
-  take({ text, runs, story, recipe }) {
+  take({ text, brief, runs, story, recipe }) {
     this.text = text;
+    this.brief = brief;
     this.recipe = recipe;
     this.story = story;
     this.described = runs;

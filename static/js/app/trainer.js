@@ -305,9 +305,9 @@ export class Trainer {
     return { ...this.view, at: this.experiment.clock?.step ?? this.view.at };
   }
 
-  /** The address of exactly what is on screen, the moment included. */
+  /** The address of exactly what is on screen, the moment included; settings as usual are left out. */
   link(changes = {}) {
-    return this.page.address({ ...this.viewNow, ...changes }, this.settings.text);
+    return this.page.address({ ...this.viewNow, ...changes }, this.settings.brief);
   }
 
   openInLanguage(lang) {

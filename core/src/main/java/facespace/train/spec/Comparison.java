@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -75,17 +76,28 @@ public record Comparison(List<RunSpec> runs) {
     return new Comparison(runs);
   }
 
-  /** The canonical text form. */
+  /** The canonical text form: every setting of every run. */
   public String text() {
+    return text((run, settings) -> RunSpec.said(settings));
+  }
+
+  /** A text form as short as it can be: what is as it would be unsaid is not said. */
+  public String brief() {
+    return text(RunSpec::unusual);
+  }
+
+  private String text(BiFunction<RunSpec, Map<String, String>, Map<String, String>> said) {
     Map<String, String> shared = new LinkedHashMap<>();
     runs.get(0).asMap().entrySet().stream()
         .filter(pair -> isField(pair.getKey()) && isShared(pair.getKey(), pair.getValue()))
         .forEach(pair -> shared.put(pair.getKey(), pair.getValue()));
     String own =
         runs.stream()
-            .map(run -> SpecText.format(without(run.asMap(), shared)) + run.course())
+            .map(
+                run ->
+                    SpecText.format(said.apply(run, without(run.asMap(), shared))) + run.course())
             .collect(Collectors.joining(";"));
-    return SpecText.format(RunSpec.said(shared)) + ";" + own;
+    return SpecText.format(said.apply(runs.get(0), shared)) + ";" + own;
   }
 
   private static boolean isField(String key) {

@@ -359,6 +359,18 @@ public record RunSpec(
     return said;
   }
 
+  /** What of its settings would be otherwise if it were not said; its loss is always said. */
+  Map<String, String> unusual(Map<String, String> settings) {
+    Map<String, String> usual = of(Map.of(LOSS, LossCatalog.infoOf(loss).key())).asMap();
+    Map<String, String> unusual = new LinkedHashMap<>(settings);
+    unusual
+        .entrySet()
+        .removeIf(
+            pair ->
+                pair.getValue().equals(usual.get(pair.getKey())) && !pair.getKey().equals(LOSS));
+    return unusual;
+  }
+
   /** The text form of the changes alone, each after a {@code ~}; empty without any. */
   public String course() {
     return changes.stream().map(change -> THEN + change.text()).collect(Collectors.joining());

@@ -89,9 +89,9 @@ public final class DescribeApi {
     return recipes.size() == 1 ? recipes.get(0) : Optional.empty();
   }
 
-  /** {@code {text, recipe: key or null, runs: [{text, title, loss, …}]}}. */
+  /** {@code {text, brief, recipe: key or null, runs: [{text, title, loss, …}]}}. */
   ObjectNode describe(Comparison comparison, Lang lang) {
-    ObjectNode json = Json.object().put("text", comparison.text());
+    ObjectNode json = Json.object().put("text", comparison.text()).put("brief", comparison.brief());
     json.put("recipe", recipe(comparison).map(Recipe::key).orElse(null));
     comparison.runs().forEach(run -> json.withArray("runs").add(describe(run, lang)));
     return json;
