@@ -1,14 +1,12 @@
-// Around the experiment: theme, language, share, the link for a class, export, the offered download.
+// Around the experiment: theme, language, share, export, the offered download.
 
 import * as api from './api.js';
+import { openCopyDialog, toClipboard, wireCopyDialog } from './copying.js';
 import { count, fixed } from '../lib/format.js';
 import { wirePresent } from './present.js';
 import './printing.js';
 import { PageState } from './state.js';
 import { boot, byId, h, inARow, isDark, say, setText } from '../view/dom.js';
-
-/** What a teacher can leave out of a link; the names are `data-part`s. */
-const PARTS = ['ready', 'recipe', 'loss', 'knobs', 'runs', 'more', 'view', 'axes', 'margin', 'draw', 'table', 'confusion', 'curve', 'angles', 'training', 'kept', 'story'];
 
 let toastTimer;
 
@@ -22,15 +20,6 @@ export function toast(text) {
 /** Says that something went wrong, without getting in the way. */
 export function trouble(error) {
   toast(error.network ? say('error.network') : inARow(say('error.title'), error.message));
-}
-
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast(say('toast.copied'));
-  } catch {
-    toast(say('toast.copy', text));
-  }
 }
 
 /** So much of what cannot be read is repeated. */
@@ -77,40 +66,22 @@ export function wirePage(own = {}) {
 
 /** The share button; `link()` answers the address of what is on screen. */
 export function wireShare(link) {
-  byId('share').onclick = () => copy(link());
-}
-
-/** The dialog that makes a link without some controls; `link(hidden)` answers its address. */
-export function wireClassLink(catalogue, hidden, link) {
-  const fields = catalogue.fields.filter(({ key }) => key !== 'loss');
-  const parts = [...PARTS.map((part) => [part, say(`part.${part}`)]), ...fields.map(({ key, label }) => [key, label])];
-  const boxes = parts.map(([part, label]) => {
-    const box = h('input', { type: 'checkbox', value: part, checked: !hidden.includes(part), onchange: () => show() });
-    return h('label', { class: 'check' }, box, ` ${label}`);
-  });
-  const show = () => {
-    const off = boxes.map((label) => label.firstChild).filter((box) => !box.checked);
-    byId('class-url').value = link(off.map((box) => box.value));
+  wireCopyDialog('share');
+  byId('share').onclick = async () => {
+    const text = link();
+    if (await toClipboard(text)) toast(say('toast.copied'));
+    else openCopyDialog('share', text);
   };
-  byId('class-parts').replaceChildren(...boxes);
-  byId('class-link').onclick = () => {
-    show();
-    byId('class-dialog').showModal();
-  };
-  byId('class-copy').onclick = () => copy(byId('class-url').value);
 }
 
 /** The dialog with the line that shows what is on screen in another page; `link()` answers its address there. */
 export function wireEmbed(link) {
+  wireCopyDialog('embed');
   byId('embed').onclick = () => {
-    byId('embed-line').value = h('iframe', { src: link(), title: document.title, width: 600, height: 400 }).outerHTML;
     byId('export').open = false;
     byId('export').querySelector('summary').focus(); // where the focus goes when the dialog closes
-    byId('embed-dialog').showModal();
-    byId('embed-line').select();
-    byId('embed-line').scrollTop = 0;
+    openCopyDialog('embed', h('iframe', { src: link(), title: document.title, width: 600, height: 400 }).outerHTML);
   };
-  byId('embed-copy').onclick = () => copy(byId('embed-line').value);
 }
 
 /** Takes away what a link hides. */

@@ -7,6 +7,9 @@ export function fill(pattern, ...args) {
     .replaceAll("''", "'");
 }
 
+/** A text as it begins a sentence or a line of its own. */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A number with a fixed count of decimals; a dash when there is none. */
 export function fixed(value, decimals) {
   return Number.isFinite(value) ? value.toFixed(decimals).replace('-', '−') : '–';

@@ -1,6 +1,6 @@
 // One control per knob or field of the catalogue: slider with number, switch, choice, several of a few, or text.
 
-import { byStep, fixed } from '../lib/format.js';
+import { byStep, capital, fixed } from '../lib/format.js';
 import { h, say } from './dom.js';
 
 const DEG = 180 / Math.PI;
@@ -27,7 +27,7 @@ export function makeField(info, onChange) {
     ...field,
     complain(bad) {
       const words = bad ? say(bad.value ? 'field.bad' : 'field.empty', info.label, bad.allowed, bad.value) : '';
-      complainOf(element.querySelector(`#${id}`), complaint, words.charAt(0).toUpperCase() + words.slice(1));
+      complainOf(element.querySelector(`#${id}`), complaint, capital(words));
     },
   };
 }

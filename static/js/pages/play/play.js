@@ -1,6 +1,7 @@
 // The page /play: wires the trainer and the views. Draws nothing, fetches nothing itself.
 
 import * as api from '../../app/api.js';
+import { wireClassLink } from '../../app/classlink.js';
 import { KeptModels } from '../../app/keptmodels.js';
 import { wirePresent } from '../../app/present.js';
 import { showReady, wireReady } from '../../app/ready.js';
@@ -261,7 +262,7 @@ function setUp(catalogue) {
   const labels = Object.fromEntries(catalogue.data.map(({ name, label }) => [name, label]));
   kept = new KeptModels('digits', labels, { open: (id) => trainer.resume(id), trouble: sharing.trouble });
   sharing.wireShare(() => trainer.link());
-  sharing.wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
+  wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
   hush = wireListening(coursesShown);
   sharing.wireEmbed(() => trainer.link({ embed: true, present: false }));
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown

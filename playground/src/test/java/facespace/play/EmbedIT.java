@@ -29,7 +29,7 @@ class EmbedIT extends BrowserTest {
     assertThat(page.locator("#train")).isEnabled();
     page.locator("#export > summary").click();
     page.locator("#embed").click();
-    Matcher line = LINE.matcher(page.locator("#embed-line").inputValue());
+    Matcher line = LINE.matcher(page.locator("#embed-field").inputValue());
     assertTrue(line.matches(), line.toString());
     assertEquals(List.of(), violations());
 

@@ -54,6 +54,7 @@ final class FacesPage {
                 .attr("role", "status")
                 .attr("aria-live", "polite")
                 .attr("hidden"),
+            CopyDialog.share(visit),
             Layout.toast(),
             Layout.announcer()),
         boot.toString());

@@ -62,6 +62,7 @@ final class IdentifyPage {
                 .withId("main")
                 .withClass("identify"),
             enrolDialog(visit),
+            CopyDialog.share(visit),
             Layout.toast(),
             Layout.announcer()),
         boot.toString());

@@ -2,63 +2,47 @@ package facespace.play.page;
 
 import static j2html.TagCreator.article;
 import static j2html.TagCreator.button;
-import static j2html.TagCreator.dialog;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
-import static j2html.TagCreator.form;
-import static j2html.TagCreator.h2;
-import static j2html.TagCreator.input;
-import static j2html.TagCreator.label;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.template;
 import static j2html.TagCreator.textarea;
 
 import j2html.tags.DomContent;
+import java.util.List;
 
 /** Parts of {@code /play} that are shown later: the teacher's link, and a pane per run. */
 final class PlayDialogs {
   private PlayDialogs() {}
 
+  /** The link without some controls; its script fills in which. */
   static DomContent classLink(Visit visit) {
-    return dialog(
-            form(
-                    h2(visit.text("classlink.title")).withId("class-dialog-title"),
-                    p(visit.text("classlink.text")),
-                    div().withId("class-parts").withClass("class-parts"),
-                    label(visit.text("classlink.url")).withFor("class-url"),
-                    input().withId("class-url").withType("text").attr("readonly"),
-                    div(
-                            button(visit.text("classlink.copy"))
-                                .withType("button")
-                                .withId("class-copy")
-                                .withClass("go"),
-                            button(visit.text("close")).withType("submit"))
-                        .withClass("row"))
-                .attr("method", "dialog"))
-        .withId("class-dialog")
-        .attr("aria-labelledby", "class-dialog-title");
+    return CopyDialog.of(
+        visit,
+        "class",
+        "classlink",
+        CopyDialog.link("class"),
+        List.of(
+            div(hide(visit, "none"), hide(visit, "all")).withClass("row"),
+            div().withId("class-parts").withClass("class-parts")));
+  }
+
+  private static DomContent hide(Visit visit, String which) {
+    return button(visit.text("classlink." + which))
+        .withType("button")
+        .withId("class-" + which)
+        .withClasses("plain strong");
   }
 
   /** The line of HTML that shows what is on screen in another page. */
   static DomContent embed(Visit visit) {
-    return dialog(
-            form(
-                    h2(visit.text("embed.title")).withId("embed-title"),
-                    p(visit.text("embed.text")),
-                    label(visit.text("embed.line")).withFor("embed-line"),
-                    textarea().withId("embed-line").attr("rows", 5).attr("readonly"),
-                    p(visit.text("embed.from")).withClass("hint"),
-                    div(
-                            button(visit.text("embed.copy"))
-                                .withType("button")
-                                .withId("embed-copy")
-                                .withClass("go"),
-                            button(visit.text("close")).withType("submit"))
-                        .withClass("row"))
-                .attr("method", "dialog"))
-        .withId("embed-dialog")
-        .attr("aria-labelledby", "embed-title");
+    return CopyDialog.of(
+        visit,
+        "embed",
+        "embed",
+        textarea().withId("embed-field").attr("rows", 5).attr("readonly"),
+        List.of(p(visit.text("embed.from")).withClass("hint")));
   }
 
   static DomContent paneTemplate(Visit visit) {

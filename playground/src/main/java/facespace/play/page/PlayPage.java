@@ -56,6 +56,7 @@ final class PlayPage {
                 .attr("hidden"),
             Layout.toast(),
             Layout.announcer(),
+            CopyDialog.share(visit),
             PlayDialogs.classLink(visit),
             PlayDialogs.embed(visit),
             PlayDialogs.paneTemplate(visit)),

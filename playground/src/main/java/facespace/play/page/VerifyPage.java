@@ -70,6 +70,7 @@ final class VerifyPage {
                     section().withId("threshold-panels"))
                 .withId("main")
                 .withClass("verify-page"),
+            CopyDialog.share(visit),
             Layout.toast(),
             Layout.announcer()),
         boot.toString());
