@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
@@ -19,6 +20,11 @@ import org.commonmark.renderer.html.HtmlWriter;
  */
 final class LessonBlocks implements NodeRenderer {
   private static final String DOLLAR = "$";
+
+  /** Quotes and dashes belong to both languages: what they stand beside tells. */
+  private static final Pattern QUOTES_AT_END = Pattern.compile("[“”‘’…—]+$");
+
+  private static final Pattern QUOTES_AT_START = Pattern.compile("^[“”‘’…—]+");
 
   private final HtmlWriter out;
   private final Of page;
@@ -106,15 +112,31 @@ final class LessonBlocks implements NodeRenderer {
     }
   }
 
-  /** Chinese lines go on without a space. */
+  /** Chinese lines go on without a space; their signs beside other words bring their own. */
   private static boolean isBetweenIdeographs(Node softBreak) {
-    String before = softBreak.getPrevious() instanceof Text text ? text.getLiteral() : " ";
-    String after = softBreak.getNext() instanceof Text text ? text.getLiteral() : " ";
-    return isChinese(before.charAt(before.length() - 1)) || isChinese(after.charAt(0));
+    String before = QUOTES_AT_END.matcher(literal(softBreak.getPrevious(), false)).replaceFirst("");
+    String after = QUOTES_AT_START.matcher(literal(softBreak.getNext(), true)).replaceFirst("");
+    char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+    char next = after.isEmpty() ? ' ' : after.charAt(0);
+    return isChinese(last) && isChinese(next) || isFullWidth(last) || isFullWidth(next);
+  }
+
+  /** What stands at one end of a node, in emphasis and links too; nothing where that is no text. */
+  private static String literal(Node node, boolean atStart) {
+    Node end = node;
+    while (end != null && end.getFirstChild() != null) {
+      end = atStart ? end.getFirstChild() : end.getLastChild();
+    }
+    return end instanceof Text text ? text.getLiteral() : "";
   }
 
   private static boolean isChinese(char sign) {
-    return sign >= '\u2e80' || "“”‘’…—".indexOf(sign) >= 0;
+    return sign >= '\u2e80';
+  }
+
+  /** Punctuation as wide as an ideograph, which has its space within. */
+  private static boolean isFullWidth(char sign) {
+    return sign >= '\u3000' && sign <= '\u303f' || sign >= '\uff00' && sign <= '\uff60';
   }
 
   /** The dollars around a formula are its brackets and no text. */

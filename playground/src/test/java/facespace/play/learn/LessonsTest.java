@@ -182,10 +182,30 @@ class LessonsTest {
     assertTrue(html.matches("(?s).*<div class=\"formula\"><math [^>]*display=\"block\".*"), html);
   }
 
-  @Test
-  void chineseLinesGoOnWithoutASpace() {
-    String text = HEAD + "一行，\n又一行\nof two\nwords\n";
-    String html = LessonReader.read(new Lesson.Place("a", "b"), Lang.ZH, text).html();
-    assertTrue(html.contains("一行，又一行of two\nwords"), html);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "一行，/又一行|一行，又一行",
+        "他说“好”/然后|他说“好”然后",
+        "等等……/“好”|等等……“好”",
+        "**粗体**/之后|<strong>粗体</strong>之后",
+        "也就是，/softmax|也就是，softmax",
+        "命令：/`x`|命令：<code>x</code>",
+        "由 5 % 至/50 %|由 5 % 至/50 %",
+        "又一行/of two|又一行/of two",
+        "of two/一行|of two/一行",
+        "**“99 % right”**/without the line|<strong>“99 % right”</strong>/without the line",
+        "he says “right”/and goes|he says “right”/and goes",
+        "one —/or two|one —/or two",
+        "公式 `x`/是|公式 <code>x</code>/是",
+      })
+  void onlyChineseLinesGoOnWithoutASpace(String text, String expected) {
+    String html =
+        LessonReader.read(
+                new Lesson.Place("a", "b"), Lang.ZH, HEAD + text.replace("/", "\n") + "\n")
+            .html();
+    String shown = html.replaceAll("</?p>|<h1>.*</h1>", "");
+    assertEquals(expected.replaceAll("(?<!<)/", "\n"), shown.strip());
   }
 }
