@@ -1,7 +1,7 @@
 // The decision about two faces, in a number, a word and a sentence.
 
 import { fixed } from '../lib/format.js';
-import { boot, byId, inARow, say, setText } from './dom.js';
+import { boot, byId, say, setText } from './dom.js';
 
 const IDENTICAL_DEG = 0.05;
 const FEW = 2;
@@ -14,8 +14,10 @@ function listed(items) {
   return items.slice(0, -1).join(say('verify.list.comma')) + say('verify.list.and') + items.at(-1);
 }
 
+const inWord = (reason) => say(`verify.why.${reason}`);
+
 /** Reasons of lib/reasons.js as a part of a sentence. */
-export const inWords = (reasons) => listed(reasons.map((reason) => say(`verify.why.${reason}`)));
+export const inWords = (reasons) => listed(reasons.map(inWord));
 
 /**
  * `result`: {cos, angleDeg, d2} or null without a model; `thresholdDeg`: NaN while there is none; `same`: whether it is one
@@ -45,20 +47,22 @@ function decisionKey({ result, decided, opens, refused }) {
   return opens ? 'verify.opens' : 'verify.locked';
 }
 
+/** One sentence for both pictures: whatever is in the way of either is in the way. */
 function because({ opens, same, reasons, differing, identical }) {
   if (same === null) return say(opens ? 'verify.photo.opens' : 'verify.photo.locked');
   if (same && identical) return say('verify.identical');
-  const sentence = same ? ofOne(opens, reasons.door) : ofTwo(opens, reasons.door, differing);
-  return inARow(sentence, reasons.enrolled.length ? say('verify.enrolled', inWords(reasons.enrolled)) : '');
+  const spoilt = [...reasons.door.map(inWord), ...(reasons.enrolled.length ? [say('verify.enrolled', inWords(reasons.enrolled))] : [])];
+  return same ? ofOne(opens, listed(spoilt)) : ofTwo(opens, listed(spoilt), differing);
 }
 
-function ofOne(opens, reasons) {
-  if (!reasons.length) return say(opens ? 'verify.same.opens' : 'verify.same.locked');
-  return say(opens ? 'verify.same.opens.despite' : 'verify.same.locked.because', inWords(reasons));
+function ofOne(opens, spoilt) {
+  if (!spoilt) return say(opens ? 'verify.same.opens' : 'verify.same.locked');
+  return say(opens ? 'verify.same.opens.despite' : 'verify.same.locked.because', spoilt);
 }
 
-function ofTwo(opens, reasons, differing) {
+function ofTwo(opens, spoilt, differing) {
   const key = opens ? 'verify.other.opens' : 'verify.other.locked';
-  if (differing.length && differing.length <= FEW) return say(`${key}.few`, listed(differing));
-  return opens && reasons.length ? say(`${key}.because`, inWords(reasons)) : say(key);
+  const isFew = differing.length && differing.length <= FEW;
+  if (isFew) return say(spoilt ? `${key}.few.because` : `${key}.few`, listed(differing), spoilt);
+  return opens && spoilt ? say(`${key}.because`, spoilt) : say(key);
 }

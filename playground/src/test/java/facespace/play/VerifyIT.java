@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two faces under one threshold, in a real browser. */
@@ -53,6 +54,26 @@ class VerifyIT extends BrowserTest {
     assertThat(page.locator("#right .face img")).not().hasAttribute("src", picture);
     page.locator("#right-mend").click();
     assertThat(page.locator("#angle")).hasText("0.0°");
+  }
+
+  /** Whatever is decided and of whom, nothing is said to be in the way of neither picture alone. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "b.person=same&a.s.mask=1&t=90|It opens although on the enrolled picture half the face is covered.",
+        "b.person=same&a.s.mask=1&t=5|but on the enrolled picture half the face is covered.",
+        "b.person=same&a.s.mask=1&b.s.darkness=1&t=90|although it is dark and on the enrolled picture half",
+        "b.person=same&b.s.mask=1&t=90|It opens although half the face is covered.",
+        "b.person=7&a.s.mask=1&t=90|wrongly let in: on the enrolled picture half the face is covered, and little",
+        "b.person=7&a.s.mask=1&t=5|Somebody else, rightly refused.",
+      })
+  void whatIsInTheWayOfEitherPictureIsSaidInOneSentence(String pair, String sentence) {
+    page = open("/verify?lang=en#" + pair);
+    assertThat(page.locator("#angle")).hasText(AN_ANGLE);
+    assertThat(page.locator("#because")).containsText(sentence);
+    assertThat(page.locator("#because")).not().containsText("nothing is in the way");
+    assertThat(page.locator("#because")).not().containsText(". On the enrolled");
   }
 
   @Test
