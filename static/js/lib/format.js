@@ -15,8 +15,11 @@ export function fixed(value, decimals) {
   return Number.isFinite(value) ? value.toFixed(decimals).replace('-', '−') : '–';
 }
 
+/** Stands after a number, which no line ends behind. */
+export const PERCENT = '\u00a0%';
+
 export function percent(share) {
-  return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–';
+  return Number.isFinite(share) ? `${(100 * share).toFixed(1)}${PERCENT}` : '–';
 }
 
 export function degrees(angleDeg, decimals = 1) {

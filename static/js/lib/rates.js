@@ -1,5 +1,7 @@
 // Rates of error: their axes, their uncertainty, and how people read them.
 
+import { PERCENT } from './format.js';
+
 // Acklam's rational approximation of the inverse of the normal distribution; relative error 1.2e-9.
 const A = [-39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239];
 const B = [-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572];
@@ -37,12 +39,12 @@ export function wilson(hits, tries) {
 export function rate(share) {
   if (!Number.isFinite(share)) return '–';
   const value = 100 * share;
-  if (value === 0) return '0 %';
+  if (value === 0) return `0${PERCENT}`;
   // Near 100 % it is the rest that counts: 99.9 % is not 100 %.
   const telling = value > 90 && value < 100 ? 100 - value : value;
   const decimals = telling >= 10 || value === 100 ? 0 : Math.max(0, Math.min(4, (value > 90 ? 0 : 1) - Math.floor(Math.log10(telling) + 1e-9)));
-  return `${value.toFixed(decimals)} %`;
+  return `${value.toFixed(decimals)}${PERCENT}`;
 }
 
 /** A round share for an axis or a wish, without zeros at its end. */
-export const roundRate = (share) => `${Number((100 * share).toPrecision(6))} %`;
+export const roundRate = (share) => `${Number((100 * share).toPrecision(6))}${PERCENT}`;

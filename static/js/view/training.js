@@ -1,7 +1,7 @@
 // Loss of every run over its steps, and beside it test accuracy, equal error rate or any measure one chooses: two small
 // panels, and a third below them where samples are compared.
 
-import { degrees, fixed, percent, short, tick } from '../lib/format.js';
+import { PERCENT, degrees, fixed, percent, short, tick } from '../lib/format.js';
 import { measureOf } from '../lib/ownangles.js';
 import { linear, roundUp, ticks } from '../lib/scales.js';
 import { withoutSharedPast } from '../lib/series.js';
@@ -16,7 +16,7 @@ const RIGHT = { left: 194, right: 312 };
 const BELOW = { left: LEFT.left, right: RIGHT.right };
 const HEIGHT = BASE + 20;
 const LOSS = { name: 'training.loss', value: (run) => run.trainLoss, range: lossRange, label: tick, floor: (run) => run.measures?.lossFloor };
-const share = (value) => `${tick(100 * value)} %`;
+const share = (value) => `${tick(100 * value)}${PERCENT}`;
 const ACCURACY = { name: 'training.accuracy', value: (run) => run.testAccuracy, range: accuracyRange, label: share };
 const PULLING = { name: 'training.pulling', value: (run) => run.measures?.pulling, range: () => [0, 1], label: share };
 const UNITS = { degrees: { tick: (value) => `${tick(value)}°`, text: degrees }, share: { tick: share, text: percent } };

@@ -2,7 +2,7 @@
 //
 // Tells `point`, with {index, where (its place in the window)}, when a dot is pointed at, and `leave`.
 
-import { fixed } from '../lib/format.js';
+import { PERCENT, fixed } from '../lib/format.js';
 import { linear } from '../lib/scales.js';
 import { pathData, h, say, svg } from '../view/dom.js';
 
@@ -65,12 +65,12 @@ class FsLengths extends HTMLElement {
   }
 }
 
-const inPercent = (share) => `${fixed(100 * share, 0)} %`;
+const inPercent = (share) => `${fixed(100 * share, 0)}${PERCENT}`;
 
 /** −12 %, 0 % or +3 %. */
 function signed(share) {
   const whole = Math.round(100 * share) || 0; // no −0
-  return `${whole > 0 ? '+' : ''}${fixed(whole, 0)} %`;
+  return `${whole > 0 ? '+' : ''}${fixed(whole, 0)}${PERCENT}`;
 }
 
 customElements.define('fs-lengths', FsLengths);

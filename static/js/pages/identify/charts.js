@@ -1,6 +1,6 @@
 // The three charts of identification: CMC, detection against false alarms, growth of the gallery.
 
-import { percent, tick } from '../../lib/format.js';
+import { PERCENT, percent, tick } from '../../lib/format.js';
 import { rate, roundRate } from '../../lib/rates.js';
 import { linear } from '../../lib/scales.js';
 import { baseAxis, chartFrame, directLabels, setLabel, valueAxis } from '../../view/chart.js';
@@ -10,7 +10,7 @@ const WIDTH = 320;
 const HEIGHT = 176;
 const BOX = { left: 38, right: 306, top: 14, base: 140 };
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
-const asPercent = (share) => `${tick(100 * share)} %`;
+const asPercent = (share) => `${tick(100 * share)}${PERCENT}`;
 const y = linear(0, 1, BOX.base, BOX.top);
 
 function frame(host) {

@@ -54,7 +54,7 @@ class ClassesIT extends BrowserTest {
     assertThat(page.locator("#legend"))
         .hasText(Pattern.compile("trained on\\s*017\\s*never seen\\s*2345689"));
     assertThat(page.locator("#numbers"))
-        .containsText(Pattern.compile("pairs of unseen digits[\\d.]+ %[\\d.]+ %"));
+        .containsText(Pattern.compile("pairs of unseen digits[\\d.]+\\s%[\\d.]+\\s%"));
     Locator canvas = page.locator(".pane canvas").first();
     String with = atRest(canvas);
     page.locator("#unseen").uncheck();

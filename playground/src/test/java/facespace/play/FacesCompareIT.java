@@ -196,7 +196,7 @@ class FacesCompareIT extends FacesBrowserTest {
 
   /** The first number of a cell. */
   private static double number(Locator cell) {
-    return Double.parseDouble(cell.textContent().split("[ %]")[0]);
+    return Double.parseDouble(cell.textContent().split("[ \u00a0%]")[0]);
   }
 
   private void encircleAll(Locator canvas) {

@@ -92,7 +92,7 @@ class LearnIT extends BrowserTest {
   private void paperShowsTheEndAndTheScreenTheBeginning() {
     Locator numbers = page.locator(".live-numbers").first();
     String before = numbers.textContent();
-    assertThat(numbers).hasText(Pattern.compile("[1-4]?\\d\\.\\d % right · .*half are read right"));
+    assertThat(numbers).hasText(Pattern.compile("[1-4]?\\d\\.\\d\\s% right · .*half are read right"));
     page.evaluate(
         """
         async () => {
@@ -109,7 +109,7 @@ class LearnIT extends BrowserTest {
         """);
     page.pdf();
     assertEquals("light", page.evaluate("printed.theme"));
-    String accuracy = "%.1f %%".formatted(100 * trained.at("/0/accuracy").asDouble());
+    String accuracy = "%.1f\u00a0%%".formatted(100 * trained.at("/0/accuracy").asDouble());
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
     assertTrue(page.evaluate("printed.numbers").toString().startsWith(accuracy), accuracy);
     assertTrue((int) page.evaluate("printed.ink") > 1000, "nothing is drawn");

@@ -32,7 +32,7 @@ class PageModulesIT extends BrowserTest {
         new MessageFormat(pattern, Locale.ROOT).format(new Object[] {"many", "one"}),
         ask("format", "fill(args[0], 'many', 'one')", pattern).asText());
     assertEquals(
-        "[\"−0.50\",\"–\",\"45.3 %\",\"12.0°\",\"60,000\",\"0.04\",\"123\",\"0.1\",\"0.050\"]",
+        "[\"−0.50\",\"–\",\"45.3\u00a0%\",\"12.0°\",\"60,000\",\"0.04\",\"123\",\"0.1\",\"0.050\"]",
         ask(
                 "format",
                 "[fixed(-0.5, 2), fixed(NaN, 2), percent(0.453), degrees(12), count(60000),"

@@ -57,6 +57,16 @@ class PagesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/play", "/identify", "/learn/claims", "/learn/faces/failures"})
+  void noLineEndsBetweenANumberAndItsPercentSign(String path) {
+    for (String lang : List.of("en", "zh")) {
+      String html = playground.get(path + "?lang=" + lang).text();
+      assertTrue(html.contains("\u00a0%"), lang);
+      assertFalse(Pattern.compile("[\\d}] %").matcher(html).find(), lang);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/",

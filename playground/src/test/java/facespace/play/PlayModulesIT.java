@@ -293,6 +293,7 @@ class PlayModulesIT extends BrowserTest {
   private String caption(boolean isOver, String... runs) {
     String expression =
         "captionOf([%s], { isOver: %b })".formatted(String.join(", ", runs), isOver);
-    return Modules.ask(page, "caption", expression).toString().replace("\"", "").replace(",", ", ");
+    String said = Modules.ask(page, "caption", expression).toString().replace("\"", "");
+    return said.replace(",", ", ").replace('\u00a0', ' ');
   }
 }

@@ -220,7 +220,7 @@ public final class FacesApi {
               .orElse(text);
       default ->
           knob.unit().isEmpty()
-              ? Math.round(100 * share) + " %"
+              ? Math.round(100 * share) + "\u00a0%"
               : Math.round(Double.parseDouble(text)) + knob.unit();
     };
   }

@@ -21,11 +21,15 @@ import facespace.play.web.Assets;
 import facespace.text.Lang;
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What all pages have around their content. */
 final class Layout {
   private static final List<String> PAGES =
       List.of("learn", "play", "faces", "verify", "identify", "runs", "losses");
+
+  /** A number and its percent sign, in a text or a pattern of one: no line ends between them. */
+  private static final Pattern BEFORE_PERCENT = Pattern.compile("(?<=[\\d}]) (?=%)");
 
   private Layout() {}
 
@@ -54,6 +58,10 @@ final class Layout {
       String boot) {}
 
   static String render(Page page, Visit visit) {
+    return BEFORE_PERCENT.matcher(markup(page, visit)).replaceAll("\u00a0");
+  }
+
+  private static String markup(Page page, Visit visit) {
     return document(
         html(
                 head(
