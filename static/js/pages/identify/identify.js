@@ -6,7 +6,7 @@ import { GalleryView } from './gallery.js';
 import { Growth } from './growth.js';
 import { judge, officeVerdict, showOffice } from './office.js';
 import { decision, showRanking } from './ranking.js';
-import { Trial } from './trial.js';
+import { Trial, showNoTrial } from './trial.js';
 import { Visitors } from './visitors.js';
 import { degrees } from '../../lib/format.js';
 import { colleague, hardest, shuffled } from '../../lib/visitors.js';
@@ -213,10 +213,14 @@ async function modelChanged() {
   growth.use(current);
   trial = null;
   setText('threshold-hint', '');
+  showNoTrial(Boolean(current));
   forgetAnswers();
   await turn.answer(showGallery());
   if (!current) return;
-  const measured = await turn.answer(api.identification(current.id));
+  const measured = await turn.answer(api.identification(current.id)).catch((error) => {
+    unlessLate(() => showNoTrial(false))(error);
+    throw error;
+  });
   trial = new Trial(measured);
   useThreshold(current.id, measured.thresholdDeg);
   showThreshold();

@@ -9,23 +9,32 @@ import { drawCmc, drawOpenSet } from './charts.js';
 const WISHED_FARS = [0.1, 0.01, 0.001];
 
 export class Trial {
-  /** As the server answers it: {cmc, neverSeen, looked, open: {mated, strangers}}. */
+  /** As the server answers it: {cmc, neverSeen, looked, open: {enrolled, mated, strangers}}. */
   constructor(measured) {
     const { cmc, open } = measured;
     this.open = open;
     this.curve = openSetCurve(open);
     drawCmc(byId('cmc'), cmc);
     byId('cmc-caption').textContent = caption(measured);
-    byId('threshold-hint').textContent = say(`identify.threshold.usual.${measured.usual}`, degrees(measured.thresholdDeg));
+    byId('threshold-hint').textContent = say(`identify.threshold.usual.${measured.usual}`,
+      degrees(measured.thresholdDeg), count(open.enrolled), rate(openSetAt(measured.thresholdDeg, open).far));
     byId('open-table').replaceChildren(...tableOf(open));
   }
 
   showAt(thresholdDeg) {
     const now = openSetAt(thresholdDeg, this.open);
-    const { mated, strangers } = this.open;
+    const { enrolled, mated, strangers } = this.open;
     drawOpenSet(byId('open-set'), this.curve, smallestFar(this.open), now);
     byId('open-caption').textContent = say('identify.open.caption',
-      now.found, mated.length, percent(now.dir), now.fooled, strangers.length, percent(now.far));
+      now.found, mated.length, percent(now.dir), now.fooled, strangers.length, percent(now.far), count(enrolled));
+  }
+}
+
+/** Before a trial: what it will tell, or that it is being made; numbers of the model before are gone. */
+export function showNoTrial(isMeasuring) {
+  for (const id of ['cmc', 'open-set', 'open-table']) byId(id).replaceChildren();
+  for (const name of ['cmc', 'open']) {
+    byId(`${name}-caption`).textContent = say(isMeasuring ? 'identify.measuring' : `identify.${name}.before`);
   }
 }
 

@@ -3,11 +3,14 @@ package facespace.play;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import facespace.match.Embeddings;
 import facespace.match.Identification;
 import java.io.IOException;
@@ -18,6 +21,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,7 +235,7 @@ class IdentifyIT extends BrowserTest {
     }
     page = chromium.open(uri("/identify"));
     assertThat(page.locator("#open-table tbody tr")).hasCount(3);
-    String cells = page.locator("#open-table tbody tr").first().innerText();
+    String cells = page.locator("#open-table tbody tr").first().innerText().replace('\u00a0', ' ');
     double shown = Double.parseDouble(cells.split("\\s+")[2]);
     assertEquals(100.0 * found / open.get("mated").size(), shown, 0.51);
     for (int row = 1; row < 3; row++) {
@@ -237,6 +243,33 @@ class IdentifyIT extends BrowserTest {
           .containsText("not measurable with 54 pictures of strangers");
     }
     assertThat(page.locator("#open-set .axis").getByText("5.6 %")).isVisible();
+  }
+
+  /** Six are enrolled; how many strangers pass is counted here. */
+  @Test
+  void aThresholdIsPraisedForNoLargerGalleryThanItIsFor() {
+    String address = "/api/models/" + model + "/identification";
+    ObjectNode trial = (ObjectNode) playground.get(address).json();
+    trial.put("usual", "far").put("thresholdDeg", 40);
+    int passed = 0;
+    for (JsonNode deg : trial.at("/open/strangers")) {
+      passed += deg.asDouble() <= 40 ? 1 : 0;
+    }
+    page = chromium.open("about:blank");
+    List<Route> held = new CopyOnWriteArrayList<>();
+    page.route("**" + address + "*", held::add);
+    page.waitForRequest("**" + address + "*", () -> page.navigate(uri("/identify?lang=en")));
+    assertThat(page.locator("#cmc-caption"))
+        .hasText("Being measured with the model that decides …");
+    assertThat(page.locator("#open-caption")).containsText("Being measured");
+    held.get(0).fulfill(new Route.FulfillOptions().setBody(trial.toString()));
+    assertThat(page.locator("#open-caption")).containsText("with 6 people enrolled");
+    String hint = page.locator("#threshold-hint").textContent();
+    Matcher share =
+        Pattern.compile("With three .* in a hundred .* with 6, as measured below, ([\\d.]+)\u00a0%")
+            .matcher(hint);
+    assertTrue(share.find(), hint);
+    assertEquals(100.0 * passed / 54, Double.parseDouble(share.group(1)), 0.51);
   }
 
   @Test

@@ -89,7 +89,7 @@ public final class IdentifyApi {
   /**
    * {@code GET /api/models/{id}/identification}: the trial on held-out pictures: {@code {people,
    * neverSeen, looked: {pictures, people, allPictures, allPeople}, cmc, thresholdDeg, usual, open:
-   * {mated: [{mateDeg, rank}], strangers: [angle]}}}; angles in degrees.
+   * {enrolled, mated: [{mateDeg, rank}], strangers: [angle]}}}; angles in degrees.
    */
   public void trial(Context ctx) {
     FaceModel model = model(ctx);
@@ -104,7 +104,7 @@ public final class IdentifyApi {
         .put("allPeople", trial.looked().allPeople());
     json.set("cmc", Json.numbers(trial.cmc()));
     json.put("thresholdDeg", trial.thresholdDeg()).put("usual", trial.isUsual() ? "far" : "eer");
-    ObjectNode open = json.putObject("open");
+    ObjectNode open = json.putObject("open").put("enrolled", trial.enrolled());
     ArrayNode mated = open.putArray("mated");
     trial
         .mated()

@@ -56,6 +56,11 @@ public record IdentificationTrial(
    */
   public record Looked(int pictures, int people, int allPictures, int allPeople) {}
 
+  /** How many are enrolled in the open set. */
+  public int enrolled() {
+    return (people + 1) / 2;
+  }
+
   /**
    * Runs the trial on as many pictures of everybody as there is room for.
    *

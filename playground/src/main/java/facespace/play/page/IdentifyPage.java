@@ -129,11 +129,15 @@ final class IdentifyPage {
                 div(
                     h3(visit.text("identify.cmc.title")),
                     div().withId("cmc").withClass("chart"),
-                    p(visit.text("identify.cmc.before")).withId("cmc-caption").withClass("hint")),
+                    p(visit.text("js.identify.cmc.before"))
+                        .withId("cmc-caption")
+                        .withClass("hint")),
                 div(
                     h3(visit.text("identify.open.title")),
                     div().withId("open-set").withClass("chart"),
-                    p(visit.text("identify.open.before")).withId("open-caption").withClass("hint"),
+                    p(visit.text("js.identify.open.before"))
+                        .withId("open-caption")
+                        .withClass("hint"),
                     table().withId("open-table").withClass("open-table")))
             .withClass("trials"));
   }
