@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public enum Claim implements Labelled {
   @Label(
-      en = "softmax features are angular already",
+      en = "Softmax features are angular already",
       zh = "softmax 学出的特征本来就按角度分布",
       hintEn =
           "Without any margin digits lie along rays from the origin, 95 % of them well within the"
@@ -42,7 +42,7 @@ public enum Claim implements Labelled {
       below(P95_OWN, 0, 18),
       noWorse(TEST_ACCURACY, 1, 0)),
   @Label(
-      en = "softmax's class weights miss its own features",
+      en = "Softmax's class weights miss its own features",
       zh = "softmax 的类别权重对不准自己的特征",
       hintEn =
           "The arrow of a class weight stands beside the ray of its class; under ArcFace it lies on"
@@ -51,7 +51,7 @@ public enum Claim implements Labelled {
   WEIGHTS_MISS(
       Topic.SOFTMAX, Parts.FREE + ";loss=softmax;loss=arcface", more(WEIGHT_TO_MEAN, 0, 1)),
   @Label(
-      en = "with s = 1 a normalised softmax cannot learn",
+      en = "With s = 1 a normalised softmax cannot learn",
       zh = "s = 1 时，归一化的 softmax 学不会",
       hintEn =
           "Even a perfect digit keeps a loss near that of guessing: see the loss stay high on the"
@@ -63,7 +63,7 @@ public enum Claim implements Labelled {
       below(TEST_ACCURACY, 0, 0.5),
       less(TEST_ACCURACY, 0, 1)),
   @Label(
-      en = "center loss makes classes compact",
+      en = "Center loss makes classes compact",
       zh = "center loss 让类内更紧凑",
       hintEn = "Every feature is drawn to a running centre of its class: rays become spots.",
       hintZh = "每个特征都被拉向本类不断更新的中心：射线缩成一团一团。")
@@ -74,7 +74,7 @@ public enum Claim implements Labelled {
       less(P95_OWN, 1, 0),
       noWorse(TEST_ACCURACY, 1, 0)),
   @Label(
-      en = "a margin tightens classes and keeps them apart",
+      en = "A margin tightens classes and keeps them apart",
       zh = "间隔让类内收紧、类间分开",
       hintEn =
           "The same scale on both sides, only the margin differs: narrower rays, the nearest two"
@@ -98,7 +98,7 @@ public enum Claim implements Labelled {
       more(NORM_95, 1, 0),
       more(NORM_95, 2, 0)),
   @Label(
-      en = "ten classes in a plane cannot meet CosFace's m = 0.2",
+      en = "Ten classes in a plane cannot meet CosFace's m = 0.2",
       zh = "平面上的十个类满足不了 CosFace 的 m = 0.2",
       hintEn =
           "Neighbours stand at most 36° apart, so no m above 1 − cos 36° = 0.191 can be met (CosFace,"
@@ -111,7 +111,7 @@ public enum Claim implements Labelled {
       less(TEST_ACCURACY, 2, 0),
       more(WEIGHT_TO_MEAN, 2, 0)),
   @Label(
-      en = "too strong a margin fails or generalises worse",
+      en = "Too strong a margin fails or generalises worse",
       zh = "间隔太强会失败，或泛化变差",
       hintEn =
           "ArcFace with m = 0.5, 1 and 1.4: rays tighter and tighter, but how many are read right?",
@@ -145,7 +145,7 @@ public enum Claim implements Labelled {
       noWorse(TEST_ACCURACY, 0, 1),
       noWorse(P95_OWN, 0, 1)),
   @Label(
-      en = "pushing hardest at 60–90° prevents convergence",
+      en = "Pushing hardest at 60–90° prevents convergence",
       zh = "在 60–90° 用力最猛，训练就不收敛",
       hintEn =
           "On the left cos θ, on the right a drawn curve that falls by 0.4 more, all of it between"
@@ -158,7 +158,7 @@ public enum Claim implements Labelled {
       below(TEST_ACCURACY, 1, 0.5),
       less(TEST_ACCURACY, 1, 0)),
   @Label(
-      en = "pushing at 30–60° helps, at 0–30° it does not",
+      en = "Pushing at 30–60° helps, at 0–30° it does not",
       zh = "在 30–60° 用力有用，在 0–30° 没有用",
       hintEn =
           "The same fall by 0.4 beside cos θ: in the middle between 30° and 60°, on the right between"
@@ -174,13 +174,13 @@ public enum Claim implements Labelled {
       less(P95_OWN, 1, 0),
       noWorse(TEST_ACCURACY, 0, 2)),
   @Label(
-      en = "triplets fit more slowly than margins",
+      en = "Triplets fit more slowly than margins",
       zh = "三元组比间隔损失拟合得慢",
       hintEn = "One epoch each, which takes triplets some seconds more: which reads more right?",
       hintZh = "各训练一轮，三元组要多花几秒：哪边读对的多？")
   SLOW(Topic.TRIPLET, ";loss=arcface;loss=facenet", less(TEST_ACCURACY, 1, 0)),
   @Label(
-      en = "true distances beat squared ones",
+      en = "True distances beat squared ones",
       zh = "真实距离胜过平方距离",
       hintEn =
           "The hardest triplets of each batch in 16 dimensions, distances squared on the left and not"
@@ -191,7 +191,7 @@ public enum Claim implements Labelled {
       Parts.ROOMY + ";loss=triplet&squared=on;loss=triplet",
       more(TEST_ACCURACY, 1, 0)),
   @Label(
-      en = "the choice of triplets decides",
+      en = "The choice of triplets decides",
       zh = "挑哪些三元组，决定成败",
       hintEn =
           "The same loss on random, semi-hard, hardest and distance-weighted triplets: who spreads"
@@ -205,7 +205,7 @@ public enum Claim implements Labelled {
       less(TEST_ACCURACY, 2, 1),
       noWorse(TEST_ACCURACY, 1, 3)),
   @Label(
-      en = "softmax first speeds triplets up",
+      en = "Softmax first speeds triplets up",
       zh = "先用 softmax 预训练，三元组学得更快",
       hintEn =
           "Two epochs each: triplets all the way, or a softmax first. The hand-over stands in the"
@@ -216,7 +216,7 @@ public enum Claim implements Labelled {
       ";loss=facenet~loss=facenet&epochs=1&lr=0.01;loss=softmax~loss=facenet&epochs=1&lr=0.01",
       more(TEST_ACCURACY, 1, 0)),
   @Label(
-      en = "soft margin and margin-based beat the plain triplet",
+      en = "Soft margin and margin-based beat the plain triplet",
       zh = "软间隔和 margin-based 胜过普通三元组",
       hintEn =
           "In 16 dimensions, as in the plane the hardest triplets collapse: the same batches under"
@@ -228,7 +228,7 @@ public enum Claim implements Labelled {
       more(TEST_ACCURACY, 1, 0),
       more(TEST_ACCURACY, 2, 0)),
   @Label(
-      en = "only Adam without weight decay works",
+      en = "Only Adam without weight decay works",
       zh = "只有不带权重衰减的 Adam 管用",
       hintEn =
           "Adam, Adam with weight decay, SGD with momentum at a rate that suits it. (Its author took"
@@ -240,7 +240,7 @@ public enum Claim implements Labelled {
       less(TEST_ACCURACY, 1, 0),
       less(TEST_ACCURACY, 2, 0)),
   @Label(
-      en = "batch norm helps margins to learn",
+      en = "Batch norm helps margins to learn",
       zh = "批归一化帮助间隔损失学习",
       hintEn = "ArcFace with batch norm and without: look at the first second, and at the axes.",
       hintZh = "带和不带批归一化的 ArcFace：看开头的一秒，再看坐标轴。")
@@ -250,7 +250,7 @@ public enum Claim implements Labelled {
       more(TEST_ACCURACY, 0, 1),
       less(NORM_95, 0, 1)),
   @Label(
-      en = "a moving average of the weights reads more right",
+      en = "A moving average of the weights reads more right",
       zh = "用权重的滑动平均，读对得更多",
       hintEn =
           "The learning rate stays high to the end: the picture on the left trembles, the average on"
@@ -261,7 +261,7 @@ public enum Claim implements Labelled {
       "&schedule=fixed;loss=softmax;loss=softmax&average=on",
       more(TEST_ACCURACY, 1, 0)),
   @Label(
-      en = "an average hides batch norm left in training mode",
+      en = "An average hides batch norm left in training mode",
       zh = "滑动平均会掩盖批归一化忘记切换到测试模式",
       hintEn =
           "In the middle and on the right batch norm goes on with the statistics of the batch when"

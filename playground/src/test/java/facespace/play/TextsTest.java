@@ -2,9 +2,13 @@ package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.claim.Claim;
+import facespace.knob.Labelled;
 import facespace.text.Lang;
 import facespace.text.Messages;
+import facespace.train.spec.ReadyComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,5 +87,21 @@ class TextsTest {
                 .results()
                 .map(MatchResult::group)
                 .toList()));
+  }
+
+  /**
+   * Variables stay small: what begins with a capital is written so, and no style sheet makes it
+   * one.
+   */
+  @Test
+  void titlesAreWrittenAsTheyAreShown() throws IOException {
+    Stream<Labelled> titles =
+        Stream.of(Claim.values(), ReadyComparison.values()).flatMap(Arrays::stream);
+    titles.forEach(title -> assertTrue(title.en().matches("(\\p{Lu}|[a-z] = ).*"), title.en()));
+    try (Stream<Path> sheets = Files.list(Path.of("../static/css"))) {
+      for (Path sheet : sheets.toList()) {
+        assertFalse(Files.readString(sheet).contains("text-transform"), sheet.toString());
+      }
+    }
   }
 }

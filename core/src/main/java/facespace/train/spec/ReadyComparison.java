@@ -10,14 +10,14 @@ import java.util.List;
 public enum ReadyComparison implements Labelled {
   /** The same scale on both sides, only the margin differs: ArcFace's own comparison. */
   @Label(
-      en = "only the margin differs",
+      en = "Only the margin differs",
       zh = "只差一个间隔",
       hintEn = "NormFace and ArcFace at the same scale s: what the margin m alone does.",
       hintZh = "缩放系数 s 相同的 NormFace 和 ArcFace：看间隔 m 单独的作用。")
   MARGIN(Place.PLANES, ";loss=normface;loss=arcface"),
   /** The three margins side by side. */
   @Label(
-      en = "three margins",
+      en = "Three margins",
       zh = "三种间隔",
       hintEn =
           "SphereFace multiplies the angle and keeps the feature's length, CosFace takes from the"
@@ -26,7 +26,7 @@ public enum ReadyComparison implements Labelled {
   CHARACTERS(Place.PLANES, ";loss=sphereface;loss=cosface;loss=arcface"),
   /** Deep Face Recognition (Parkhi et al. 2015): a softmax first, then triplets. */
   @Label(
-      en = "softmax first, then triplets",
+      en = "Softmax first, then triplets",
       zh = "先 softmax，再三元组",
       hintEn =
           "Triplets from the start, and the same network trained with a softmax first: the"
@@ -38,7 +38,7 @@ public enum ReadyComparison implements Labelled {
           + ";loss=softmax~loss=facenet&epochs=1&lr=0.01"),
   /** CosFace's and ArcFace's toy experiment: eight people in a plane. */
   @Label(
-      en = "eight people in a plane",
+      en = "Eight people in a plane",
       zh = "平面上的八个人",
       hintEn = "NormFace and ArcFace on eight generated people, two numbers for each photograph.",
       hintZh = "NormFace 和 ArcFace：八个生成的人，每张照片只用两个数表示。")
@@ -48,7 +48,7 @@ public enum ReadyComparison implements Labelled {
           + "&batch=64&lr=0.01&warmup=0.25&epochs=6;loss=normface;loss=arcface"),
   /** The question of verification: do margins help with people who were never trained on? */
   @Label(
-      en = "people never trained on",
+      en = "People never trained on",
       zh = "没训练过的人",
       hintEn = "Softmax and CosFace on two maps: how much same and different people overlap.",
       hintZh = "softmax 与 CosFace，两张地图：同一人与不同人的距离重叠多少。")
