@@ -235,8 +235,7 @@ export class Trainer {
 
   refuse(error) {
     this.refused = error;
-    byId('spec-error').textContent = inWords(error);
-    this.controls?.complain(error.setting);
+    byId('spec-error').textContent = this.controls?.complain(error.setting) || inWords(error);
     byId('train').disabled = true;
   }
 

@@ -1,6 +1,6 @@
 // The experiment's controls, all generated from the catalogue: losses, their knobs, everything else.
 
-import { byId, h, say, svg } from './dom.js';
+import { byId, h, inARow, say, svg } from './dom.js';
 import { makeField } from './field.js';
 import { RecipeMenu } from './recipes.js';
 
@@ -138,13 +138,16 @@ export class Controls {
         warning(note) ? h('b', { textContent: `▲ ${say('note.warning')} ` }) : null, note.text)));
   }
 
-  /** Says at its field what is not allowed of a setting, {key, value, allowed}, if one of the fields here is its. */
+  /**
+   * Says at its field what is not allowed of a setting, {key, value, allowed}, and of every other number here; of nothing: no
+   * longer. Answers it in sentences, if the setting is a number here.
+   */
   complain(setting) {
-    for (const field of [...this.knobs.values(), ...this.fields.values()]) field.complain(undefined);
-    const field = this.knobs.get(setting?.key) ?? this.fields.get(setting?.key);
-    if (!field) return;
-    field.complain(setting);
-    if (byId('more').contains(field.element)) byId('more').open = true;
+    const fields = [...this.knobs, ...this.fields];
+    const said = fields.map(([key, field]) => field.complain(setting && (key === setting.key ? setting : field.wrong?.())));
+    if (fields.some(([, { element }], i) => said[i] && byId('more').contains(element))) byId('more').open = true;
+    const isNumber = fields.some(([key, { wrong }]) => key === setting?.key && wrong);
+    return isNumber ? inARow(...said) : '';
   }
 
   networkHint(text) {

@@ -9,8 +9,8 @@ let made = 0;
 
 /**
  * A control for `info` ({key, label, symbol, kind, min, max, step, unit, auto, choices, help, plain: no slider}); `onChange(text)`
- * hears every change. Answers {element, set(text), complain({value, allowed}) that a value is not allowed; of nothing: no
- * longer}.
+ * hears every change. Answers {element, set(text), complain({value, allowed}) that a value is not allowed, of nothing: no
+ * longer; answers the sentence; wrong(): what stands in a number's field and is not allowed, such as {value}, or undefined}.
  */
 export function makeField(info, onChange) {
   const kind = info.kind.toLowerCase();
@@ -26,10 +26,17 @@ export function makeField(info, onChange) {
   return {
     ...field,
     complain(bad) {
-      const words = bad ? say(bad.value ? 'field.bad' : 'field.empty', info.label, bad.allowed, bad.value) : '';
-      complainOf(element.querySelector(`#${id}`), complaint, capital(words));
+      const words = bad ? capital(say(bad.value ? 'field.bad' : 'field.empty', info.label, allowedOf(info, bad), bad.value)) : '';
+      complainOf(element.querySelector(`#${id}`), complaint, words);
+      return words;
     },
   };
+}
+
+/** What is allowed, in words; of what is no number as the server says it. */
+function allowedOf({ kind, min, max }, { allowed }) {
+  const inWords = { number: 'field.allowed.number', integer: 'field.allowed.integer' }[kind.toLowerCase()];
+  return inWords ? say(inWords, ...[min, max].map((bound) => String(bound).replace('-', '−'))) : allowed;
 }
 
 /** What is wrong with what stands in an input is said beneath it, or no longer. */
@@ -78,8 +85,10 @@ function makeNumber(info, onChange, id) {
     });
   }
   if (info.key === 'seed') parts[0].lastChild.append(anotherSeed(number));
+  const isAllowed = (value) => value >= min && value <= max && (info.kind.toLowerCase() !== 'integer' || Number.isInteger(value));
   return {
     element: h('div', { class: slider ? 'slider-field' : 'number-field' }, parts),
+    wrong: () => (isAllowed(number.valueAsNumber) || (info.auto && !number.value) ? undefined : { value: number.value }),
     set(text) {
       if (isFree(number)) number.value = info.auto && text === info.auto ? '' : trimmed(Number(text), step);
       unit.textContent = unitOf(info, Number(text));

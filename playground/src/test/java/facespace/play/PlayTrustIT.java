@@ -106,19 +106,32 @@ class PlayTrustIT extends BrowserTest {
     input.fill("9999");
     String label = epochs.label(Lang.EN);
     String sentence =
-        "%s%s must be %s; you entered 9999."
-            .formatted(label.substring(0, 1).toUpperCase(), label.substring(1), epochs.allowed());
+        "%s%s must be a whole number from %.0f to %.0f; you entered 9999."
+            .formatted(
+                label.substring(0, 1).toUpperCase(),
+                label.substring(1),
+                epochs.min(),
+                epochs.max());
     assertThat(field.locator(".field-error")).hasText(sentence);
     assertThat(input).hasAttribute("aria-invalid", "true");
     assertThat(page.locator("#" + input.getAttribute("aria-describedby"))).hasText(sentence);
     assertThat(page.locator("#train")).isDisabled();
     assertEquals(List.of(), violations());
+    Locator dim = page.locator("[data-part=dim]");
+    dim.locator("input[type=number]").fill("2.5");
+    String other = "Feature dimension must be a whole number from 2 to 512; you entered 2.5.";
+    assertThat(dim.locator(".field-error")).hasText(other);
+    assertThat(field.locator(".field-error")).hasText(sentence); // all that is wrong, not the first
+    assertThat(page.locator("#spec-error")).containsText(other);
+    assertThat(page.locator("#spec-error")).containsText(sentence);
+    dim.locator("input[type=number]").fill("2");
+    assertThat(dim.locator(".field-error")).isHidden();
     input.fill("3");
     assertThat(field.locator(".field-error")).isHidden();
     assertThat(input).not().hasAttribute("aria-invalid", "true");
     assertThat(page.locator("#train")).isEnabled();
     page.evaluate("location.hash = 'data=tiny&momentum=2&loss=arcface'");
-    assertThat(page.locator("#spec-error")).containsText("momentum");
+    assertThat(page.locator("#spec-error")).containsText("Momentum (SGD) must be a number from");
     assertThat(page.locator("[data-part=momentum] .field-error")).isVisible();
     chromium.complaints.removeIf(text -> text.contains("400")); // the browser notes every 400
   }
