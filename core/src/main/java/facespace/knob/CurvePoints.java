@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A curve over the angles from 0° to 180°, given by the points it goes through. Its text form is
@@ -22,6 +23,9 @@ public record CurvePoints(List<Point> points) {
 
   /** Without vowels no code is a word. */
   private static final String CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ";
+
+  /** Per degree; less than that is rounding. */
+  private static final double LEAST_TAKEN = 1e-4;
 
   private static final int CODE_LENGTH = 3;
 
@@ -105,6 +109,31 @@ public record CurvePoints(List<Point> points) {
             Values.number(knob.max()));
       }
     }
+  }
+
+  /**
+   * What titles call the curve: where it takes most from the cosine, such as {@code ↓60–90°}, if it
+   * does anywhere, and its {@link #code}.
+   */
+  public String name() {
+    double[] deg = degrees();
+    double[] taken = IntStream.range(0, deg.length - 1).mapToDouble(this::takenPerDegree).toArray();
+    double most = Arrays.stream(taken).max().orElse(0);
+    if (most < LEAST_TAKEN) {
+      return code();
+    }
+    int[] strong = IntStream.range(0, taken.length).filter(i -> taken[i] >= most / 2).toArray();
+    String from = Values.number(deg[strong[0]]);
+    String to = Values.number(deg[strong[strong.length - 1] + 1]);
+    return "↓" + from + "–" + to + "° " + code();
+  }
+
+  /** How much faster than the cosine it falls between a point and the next. */
+  private double takenPerDegree(int point) {
+    Point here = points.get(point);
+    Point next = points.get(point + 1);
+    double cosine = Math.cos(Math.toRadians(here.deg)) - Math.cos(Math.toRadians(next.deg));
+    return (here.value - next.value - cosine) / (next.deg - here.deg);
   }
 
   /**

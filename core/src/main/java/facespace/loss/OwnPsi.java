@@ -51,8 +51,10 @@ public record OwnPsi(
             zh = "ψ 经过的点（度数:值）",
             hintEn =
                 "2 to 25 points from 0° to 180°; on the page of planes they are drawn and dragged"
-                    + " in the chart of the target logit. In titles three letters stand for them.",
-            hintZh = "从 0° 到 180° 的 2 到 25 个点；在平面图那一页，可以直接在目标 logit 图上画、拖。标题里用三个字母代表这条曲线。",
+                    + " in the chart of the target logit. In titles ↓ with degrees says where"
+                    + " they take most from the cosine; three letters stand for all of them.",
+            hintZh =
+                "从 0° 到 180° 的 2 到 25 个点；在平面图那一页，可以直接在目标 logit 图上画、拖。标题里，↓ 和度数是这条曲线压低余弦最多的地方，三个字母代表整条曲线。",
             min = OwnPsi.LOWEST,
             max = OwnPsi.HIGHEST,
             value = "0:1,15:0.93,30:0.7,45:0.42,60:0.2,90:-0.1,135:-0.75,180:-1.05")

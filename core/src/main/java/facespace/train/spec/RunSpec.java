@@ -394,7 +394,7 @@ public record RunSpec(
 
   /**
    * A short title: the loss and its knobs, such as {@code ArcFace s=16 m=0.3}, one after the other
-   * where they change in the course of the run; three letters stand for a curve.
+   * where they change in the course of the run; a curve has a name of its own.
    */
   public String title(Lang lang) {
     return stages().stream()
@@ -415,7 +415,7 @@ public record RunSpec(
       if (!knob.symbol().isEmpty() && knob.kind() != KnobInfo.Kind.SWITCH) {
         title.append(' ').append(knob.symbol()).append('=').append(knobs.get(knob.key()));
       } else if (knob.kind() == KnobInfo.Kind.CURVE) {
-        title.append(' ').append(CurvePoints.of(knob.key(), knobs.get(knob.key())).code());
+        title.append(' ').append(CurvePoints.of(knob.key(), knobs.get(knob.key())).name());
       }
     }
     return title.toString();
