@@ -124,7 +124,7 @@ function traitRow({ label, choice, value, chance }, share) {
   bar.style.setProperty('--share', `${100 * share}%`);
   const words = choice ? say('faces.trait.choice', percent(value), percent(chance)) : say('faces.trait.measure', fixed(value, 2));
   return h('div', { title: words }, h('dt', { textContent: label }),
-    h('dd', {}, bar, h('span', { class: 'trait-value', textContent: choice ? `${fixed(100 * value, 0)}${PERCENT}` : fixed(Math.max(0, value), 2) })));
+    h('dd', {}, bar, h('span', { class: 'trait-value', textContent: choice ? `${fixed(100 * value, 0)}${PERCENT}` : say('faces.trait.value', fixed(Math.max(0, value), 2)) })));
 }
 
 /** Sets the numbers under the picture: [[value, name], …]. */

@@ -198,7 +198,7 @@ export class FaceSide {
 /** Which conditions make features shorter and which longer, by how much, the most telling first. */
 function lengthsStory(rows) {
   const told = (some) => new Intl.ListFormat(boot.lang)
-    .format(some.slice(0, NAMED_CONDITIONS).map(({ label, change }) => `${label} (${percent(Math.abs(change))})`));
+    .format(some.slice(0, NAMED_CONDITIONS).map(({ label, change }) => say('faces.lengths.item', label, percent(Math.abs(change)))));
   const shorter = rows.filter(({ change }) => change < 0);
   const longer = rows.filter(({ change }) => change > 0).reverse();
   if (!rows.length) return say('faces.lengths.alike');

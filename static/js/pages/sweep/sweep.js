@@ -41,7 +41,8 @@ const plan = latest(async () => {
   byId('sweep-play').href = `/play#${byId('sweep-base').value.trim()}`;
   try {
     const { runs, configurations, seeds, workers, remarks } = await api.planSweep(order());
-    setText('sweep-plan', inARow(say('sweep.plan', runs, configurations, seeds, workers), ...remarks));
+    const losses = order().losses.length ? '' : say('sweep.noLoss');
+    setText('sweep-plan', inARow(say('sweep.plan', runs, configurations, seeds, workers), losses, ...remarks));
     complain(undefined);
   } catch (error) {
     setText('sweep-plan', '');

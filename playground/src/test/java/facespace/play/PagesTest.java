@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.knob.KnobInfo;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.play.Playground.Answer;
@@ -54,6 +55,18 @@ class PagesTest {
     String zh = description(playground.get(path + "?lang=zh").text());
     assertTrue(en.length() > 20 && zh.length() > 10, en + zh);
     assertFalse(en.equals(zh));
+  }
+
+  @Test
+  void theKnobsOfALossSayTheirValuesInTheLanguageOfThePage() {
+    String html = playground.get("/losses/arcface?lang=zh").text();
+    String knobs = html.substring(html.indexOf("knob-table"), html.indexOf("</table>"));
+    for (KnobInfo knob : LossCatalog.info("arcface").knobs()) {
+      for (KnobInfo.Choice choice : knob.choices()) {
+        assertTrue(knobs.contains(choice.zh()), choice.zh());
+        assertFalse(knobs.contains(choice.value()), choice.value());
+      }
+    }
   }
 
   @ParameterizedTest

@@ -160,7 +160,10 @@ final class FacesStage {
                         .attr("inputmode", "decimal"))
                 .withClass("check"),
             button(visit.text("faces.restart")).withType("button").withId("map-restart"),
-            output().withId("map-state").withClass("map-state"),
+            output()
+                .withId("map-state")
+                .withClass("map-state")
+                .withTitle(visit.text("faces.map.state.help")),
             button(visit.text("faces.warnings"))
                 .withType("button")
                 .withId("warnings-open")

@@ -41,6 +41,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What one loss is: formula, curve, knobs, paper, and where published code departs from it. */
 final class LossPage {
@@ -138,8 +140,36 @@ final class LossPage {
     return tr(
         th(i(symbol)).attr("scope", "row"),
         td(knob.label(visit.lang())),
-        td(breakable(knob.value()), text(unit)),
-        td(knob.allowed()));
+        td(breakable(shown(knob, knob.value(), visit)), text(unit)),
+        td(allowed(knob, visit)));
+  }
+
+  /** A value as its control shows it. */
+  private static String shown(KnobInfo knob, String value, Visit visit) {
+    return switch (knob.kind()) {
+      case SWITCH -> visit.text("losses.knob." + value);
+      case CHOICE -> choice(knob, value, visit);
+      default -> value;
+    };
+  }
+
+  private static String choice(KnobInfo knob, String value, Visit visit) {
+    return knob.choices().stream()
+        .filter(one -> one.value().equals(value))
+        .map(one -> one.label(visit.lang()))
+        .findFirst()
+        .orElse(value);
+  }
+
+  private static String allowed(KnobInfo knob, Visit visit) {
+    Stream<String> values =
+        switch (knob.kind()) {
+          case SWITCH -> Stream.of("on", "off");
+          case CHOICE -> knob.choices().stream().map(KnobInfo.Choice::value);
+          default -> Stream.of(knob.allowed());
+        };
+    String comma = visit.text("js.verify.list.comma");
+    return values.map(value -> shown(knob, value, visit)).collect(Collectors.joining(comma));
   }
 
   /** A long list goes on in the next line after any of its commas. */
