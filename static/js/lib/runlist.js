@@ -1,6 +1,7 @@
 // The stored experiments as a list: which are shown, in which order, which stand side by side.
 
 import { measureOf } from './ownangles.js';
+import { THEN, splitComparison } from './spec.js';
 
 /** What a column sorts by: of several runs the best one, of a missing number nothing. */
 const least = (name) => (experiment) => Math.min(...numbers(experiment, name));
@@ -30,6 +31,51 @@ export const SORTS = Object.keys(KEYS);
 
 /** What an experiment is called: its runs. */
 export const titleOf = ({ runs }) => runs.map(({ title }) => title).join(' · ');
+
+/** So many settings tell two of one name apart; more would hide the name. */
+const MOST_TOLD = 4;
+
+/** What column or title tells already. */
+const TOLD = ['data', 'loss', THEN];
+
+/** Experiments by what their rows would call them alike. */
+function namesakes(experiments) {
+  const groups = new Map();
+  for (const one of experiments) {
+    const name = `${titleOf(one)}\n${one.dataLabel}`;
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+/** A setting of an experiment in text form, of each run if they differ in it; a dash where it is not said. */
+const settingOf = (runs, key) => [...new Set(runs.map((run) => run[key] || '–'))].join('/');
+
+/** What tells some apart, each given as {key: text} of its runs: for each the settings in which they differ. */
+function telling(settings) {
+  const keys = [...new Set(settings.flat().flatMap(Object.keys))].filter((key) => !TOLD.includes(key));
+  const differing = keys.filter((key) => new Set(settings.map((runs) => settingOf(runs, key))).size > 1).slice(0, MOST_TOLD);
+  return settings.map((runs) => differing.map((key) => `${key}=${settingOf(runs, key)}`).join(' '));
+}
+
+/** What the runs of an experiment are called, those of one name with what tells them apart. */
+export function runNames({ text, runs }) {
+  const settings = splitComparison(text);
+  return runs.map(({ title }, i) => {
+    const alike = runs.map((_, place) => place).filter((place) => runs[place].title === title);
+    return [title, telling(alike.map((place) => [settings[place]]))[alike.indexOf(i)]].filter(Boolean).join(' ');
+  });
+}
+
+/** What tells experiments of one name apart, by id: the settings in which they differ, such as `epochs=3 seed=2`. */
+export function differences(experiments) {
+  const told = new Map();
+  for (const group of namesakes(experiments)) {
+    const texts = telling(group.map(({ text }) => splitComparison(text)));
+    group.forEach(({ id }, i) => told.set(id, texts[i]));
+  }
+  return told;
+}
 
 /** Those in which every word of `text` is to be found, whatever its case. */
 export function filtered(experiments, text) {

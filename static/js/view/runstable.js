@@ -1,7 +1,7 @@
 // The stored experiments, a row each, with what can be done with them.
 
 import { degrees, fixed, percent, when } from '../lib/format.js';
-import { SORTS, numberOf, titleOf } from '../lib/runlist.js';
+import { SORTS, numberOf, runNames, titleOf } from '../lib/runlist.js';
 import { boot, h, say } from './dom.js';
 
 const MEASURED = [
@@ -18,11 +18,11 @@ export class RunsTable {
     this.on = on;
   }
 
-  /** `sort`: {column, isDown}; `chosen`: a Set of ids. */
-  show(experiments, sort, chosen) {
+  /** `sort`: {column, isDown}; `chosen`: a Set of ids; `apart`: by id, what tells those of one name apart. */
+  show(experiments, sort, chosen, apart) {
     const focused = this.table.querySelector(':focus')?.dataset.what;
     this.table.replaceChildren(h('thead', {}, h('tr', {}, COLUMNS.map((column) => this.head(column, sort)))),
-      h('tbody', {}, experiments.map((one) => this.row(one, chosen.has(one.id)))));
+      h('tbody', {}, experiments.map((one) => this.row(one, chosen.has(one.id), apart.get(one.id)))));
     // A new row of the same thing: whoever works with the keyboard goes on where they were.
     if (focused) [...this.table.querySelectorAll('[data-what]')].find(({ dataset }) => dataset.what === focused)?.focus();
   }
@@ -36,9 +36,10 @@ export class RunsTable {
       h('button', { type: 'button', class: 'plain', 'data-what': `sort ${column}`, onclick: () => this.on.sort(column) }, text, sign));
   }
 
-  row(one, isChosen) {
+  row(one, isChosen, apart) {
     const { id, text, page, runs, dataLabel, dataChanged, created, mine, who, star, seconds } = one;
-    const title = titleOf(one);
+    const names = runNames(one);
+    const title = apart ? `${titleOf(one)}, ${apart}` : titleOf(one);
     const each = (cell) => runs.map((run) => h('div', {}, cell(run)));
     const cell = (column, ...content) => h('td', { 'data-column': say(`runs.column.${column}`), class: column }, ...content);
     return h('tr', { 'data-run': id },
@@ -50,7 +51,7 @@ export class RunsTable {
         type: 'button', class: 'plain', textContent: star ? '★' : '☆', 'aria-pressed': String(star), disabled: !mine,
         'data-what': `star ${id}`, 'aria-label': say('runs.star', title), onclick: () => this.on.star(id, !star),
       })),
-      h('th', { scope: 'row' }, h('a', { href: `/${page}?run=${id}#${text}` }, each((run) => run.title))),
+      h('th', { scope: 'row' }, h('a', { href: `/${page}?run=${id}#${text}` }, names.map((name) => h('div', {}, name)), apart ? h('span', { class: 'hint', textContent: apart }) : null)),
       cell('data', dataLabel, dataChanged ? h('div', { class: 'note', textContent: say('runs.changed') }) : ''),
       MEASURED.map(([column, name, words]) => cell(column, each((run) => words(numberOf(run, name))))),
       cell('seconds', fixed(seconds, 1)),

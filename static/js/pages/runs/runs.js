@@ -2,7 +2,7 @@
 
 import * as api from '../../app/api.js';
 import { toast, trouble, wirePage } from '../../app/sharing.js';
-import { filtered, isStored, runsOf, sorted } from '../../lib/runlist.js';
+import { differences, filtered, isStored, runsOf, sorted } from '../../lib/runlist.js';
 import { joinComparison, splitComparison } from '../../lib/spec.js';
 import { fixed } from '../../lib/format.js';
 import { latest } from '../../lib/latest.js';
@@ -63,7 +63,7 @@ function show() {
   const shown = sorted(filtered(runs, byId('runs-filter').value), sort.column, sort.isDown);
   byId('runs-empty').hidden = runs.length > 0;
   byId('runs-tools').hidden = byId('runs-box').hidden = !runs.length;
-  table.show(shown, sort, state.chosen);
+  table.show(shown, sort, state.chosen, differences(runs));
   setText('announce', runs.length ? say('runs.count', shown.length, runs.length) : '');
   showCompare();
 }

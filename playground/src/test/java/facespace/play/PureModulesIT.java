@@ -10,7 +10,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,28 @@ class PureModulesIT extends BrowserTest {
     assertEquals("[2]", ask("runlist", found.formatted("paper seed=2")).toString());
     assertEquals("[1]", ask("runlist", found.formatted("b · c")).toString());
     assertEquals("4", ask("runlist", "runsOf(" + list + ")").toString());
+  }
+
+  /** Of one name and with the same data: three with other settings, two that are the same. */
+  @Test
+  void experimentsOfOneNameAreToldApartByWhatDiffers() {
+    String one = "{ id: %d, dataLabel: '%s', text: '%s', runs: [{ title: 'A' }, { title: 'B' }] }";
+    String list =
+        Stream.of(
+                one.formatted(1, "x", "data=d&epochs=2&seed=1;loss=a;loss=b"),
+                one.formatted(2, "x", "data=d&epochs=3&seed=1;loss=a;loss=b"),
+                one.formatted(3, "x", "data=d&epochs=3;loss=a&seed=1;loss=b&seed=2"),
+                one.formatted(4, "y", "data=e&epochs=9;loss=a;loss=b"),
+                one.formatted(5, "y", "data=e&epochs=9;loss=a;loss=b"))
+            .collect(Collectors.joining(", ", "[", "]"));
+    assertEquals(
+        "[[1,\"epochs=2 seed=1\"],[2,\"epochs=3 seed=1\"],[3,\"epochs=3 seed=1/2\"],[4,\"\"],[5,\"\"]]",
+        ask("runlist", "[...differences(" + list + ")]").toString());
+    String runs = "[{ title: 'A' }, { title: 'B' }, { title: 'A' }]";
+    String text = "data=d;loss=a&warmup=0.5;loss=b;loss=a&warmup=0&classes=";
+    assertEquals(
+        "[\"A warmup=0.5\",\"B\",\"A warmup=0\"]",
+        ask("runlist", "runNames({ text: '%s', runs: %s })".formatted(text, runs)).toString());
   }
 
   /**

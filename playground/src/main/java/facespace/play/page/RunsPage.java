@@ -44,7 +44,9 @@ final class RunsPage {
                         .withId("runs-empty")
                         .withClass("empty")
                         .attr("hidden"),
-                    div(table().withId("runs-table"))
+                    div(
+                            table().withId("runs-table"),
+                            p(visit.text("runs.who.help")).withClass("hint"))
                         .withId("runs-box")
                         .withClass("scroll")
                         .attr("role", "region")
