@@ -92,7 +92,8 @@ class LearnIT extends BrowserTest {
   private void paperShowsTheEndAndTheScreenTheBeginning() {
     Locator numbers = page.locator(".live-numbers").first();
     String before = numbers.textContent();
-    assertThat(numbers).hasText(Pattern.compile("[1-4]?\\d\\.\\d\\s% right · .*half are read right"));
+    assertThat(numbers)
+        .hasText(Pattern.compile("[1-4]?\\d\\.\\d\\s% right · .*half are read right"));
     page.evaluate(
         """
         async () => {
