@@ -100,7 +100,7 @@ class GuessIT extends BrowserTest {
                     + " – \\D*(\\d+) of 100 \\(width (\\d+), length (\\d+)\\)")
             .matcher(words);
     assertTrue(told.find(), words);
-    assertTrue(figures.contains("95 % within" + told.group(1) + "°"), figures);
+    assertTrue(figures.contains("95\u00a0% within" + told.group(1) + "°"), figures);
     assertTrue(figures.endsWith("– " + told.group(2)), figures);
     double width = score(8, Double.parseDouble(told.group(1)));
     double length = score(9.5, Double.parseDouble(told.group(2)));

@@ -68,14 +68,14 @@ class PlayPicturesIT extends BrowserTest {
     assertThat(page.locator("#story")).containsText("first weights");
     for (int run = 0; run < 2; run++) {
       Locator figures = page.locator(".pane").nth(run).locator(".figures dd");
-      assertThat(figures.nth(0)).hasText(Pattern.compile("[1-4]?\\d\\.\\d %"));
+      assertThat(figures.nth(0)).hasText(Pattern.compile("[1-4]?\\d\\.\\d\\s%"));
       assertThat(figures.nth(1)).hasText("–");
       assertThat(figures.nth(2)).hasText("–");
       assertThat(row(Measure.MEDIAN_OWN).nth(run)).hasText("–");
       assertThat(row(Measure.P95_OWN).nth(run)).hasText("–");
       assertThat(row(Measure.FISHER).nth(run)).not().hasText("–");
       assertThat(page.locator("fs-plane canvas").nth(run))
-          .hasAttribute("aria-label", Pattern.compile("^(?!.*95 %).*test accuracy .*"));
+          .hasAttribute("aria-label", Pattern.compile("^(?!.*95\\s%).*test accuracy .*"));
     }
   }
 
@@ -126,7 +126,7 @@ class PlayPicturesIT extends BrowserTest {
     assertThat(page.locator("#story"))
         .hasText(
             Pattern.compile(
-                "Warm-up: margin and scale are at \\d+ % of their strength \\(ArcFace s=64 m=0.3\\).*compared.*"));
+                "Warm-up: margin and scale are at \\d+\\s% of their strength \\(ArcFace s=64 m=0.3\\).*compared.*"));
     assertThat(page.locator("#curve-caption")).containsText("Warm-up: margin and scale are at");
     assertThat(page.locator(".pane-remark").nth(1)).containsText("warm-up at");
     assertThat(page.locator(".pane-remark").first()).not().containsText("warm-up at");
