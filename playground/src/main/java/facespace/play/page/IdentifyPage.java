@@ -82,7 +82,7 @@ final class IdentifyPage {
         div(
                 waiting("enrol-three", visit.text("identify.enrol.three"), "go"),
                 waiting("enrol", visit.text("identify.enrol"), ""),
-                waiting("forget", visit.text("identify.forget"), "plain"))
+                waiting("forget", visit.text("identify.forget"), "plain").attr("hidden"))
             .withClasses("row", "owners"),
         p(visit.text("identify.privacy")).withClass("hint"));
   }
@@ -242,7 +242,7 @@ final class IdentifyPage {
   }
 
   /** Rests until the page's script is there: a click before that would be lost. */
-  private static DomContent waiting(String id, String text, String style) {
+  private static ButtonTag waiting(String id, String text, String style) {
     return action(id, text, style).attr("disabled");
   }
 
