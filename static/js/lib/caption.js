@@ -86,7 +86,7 @@ function isOneRay({ features, dim, predicted, classes }) {
 /** The tightest beside the widest: who, how much, and at what price. Nothing where angles are not measured. */
 function compared(runs, isOver) {
   const early = runs.find(({ run }) => !isTelling(run));
-  if (early) return [['caption.early', early.title, percent(early.run.testAccuracy)]];
+  if (early) return [[isOver ? 'caption.weak' : 'caption.early', early.title, percent(early.run.testAccuracy)]];
   const sorted = runs.filter((one) => Number.isFinite(median(one))).sort((a, b) => median(a) - median(b));
   if (sorted.length < 2) return [];
   const [tight, wide] = [sorted[0], sorted.at(-1)];

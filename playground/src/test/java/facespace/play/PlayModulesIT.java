@@ -185,7 +185,10 @@ class PlayModulesIT extends BrowserTest {
     }
     String weak = "epoch: 3, testAccuracy: 0.4";
     assertEquals(
-        "[[caption.early, B, 40.0 %]]", caption(true, run("A", 3, 9), run("B", 1, 3, weak)));
+        "[[caption.early, B, 40.0 %]]", caption(false, run("A", 3, 9), run("B", 1, 3, weak)));
+    assertEquals(
+        "[[caption.weak, B, 40.0 %]]",
+        caption(true, run("A", 3, 9), run("B", 1, 3, weak)), "what is over is not too early");
   }
 
   /** A wedge as wide at every length is a sector: its area is h r². */
