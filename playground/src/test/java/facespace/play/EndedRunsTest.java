@@ -5,37 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import facespace.play.Playground.Answer;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A run that reached its target or broke off is over, whatever becomes of the others beside it. */
-class EndedRunsTest {
+class EndedRunsTest extends LastingCase {
   private static final String SHARED = "data=tiny&net=mlp&batch=16&epochs=4&warmup=0;";
   private static final String REACHES = "loss=softmax&target-accuracy=0.3";
   private static final String TEXT = SHARED + REACHES + ";loss=normface&s=16";
   private static final String BREAKS =
       "data=tiny&batch=16&optimizer=sgd&lr=10&schedule=fixed&batch-norm=off&epochs=50&loss=softmax";
-
-  @TempDir Path folder;
-  private Playground playground;
-
-  @BeforeEach
-  void start() {
-    playground = Playground.lasting(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    playground.close();
-  }
-
-  private void restart() {
-    stop();
-    start();
-  }
 
   /** Trains batch by batch until the first run is over. */
   private JsonNode trainUntilTheFirstIsOver(String experiment) {

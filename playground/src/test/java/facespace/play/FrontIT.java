@@ -26,11 +26,7 @@ class FrontIT extends BrowserTest {
   static void trainOne() {
     playground.close();
     playground = Playground.lasting(folder);
-    playground.await(playground.play(RUN), "done");
-    trained =
-        playground
-            .await("/api/runs", "stored", runs -> runs.at("/runs/0/runs/1/accuracy").isNumber())
-            .at("/runs/0/runs");
+    trained = playground.trainAndStore(RUN);
   }
 
   @Test

@@ -59,11 +59,7 @@ class LearnIT extends BrowserTest {
     playground.close();
     playground = Playground.lasting(folder);
     model = Models.give(playground);
-    playground.await(playground.play(RUN), "done");
-    trained =
-        playground
-            .await("/api/runs", "stored", runs -> runs.at("/runs/0/runs/1/accuracy").isNumber())
-            .at("/runs/0/runs");
+    trained = playground.trainAndStore(RUN);
   }
 
   @Test

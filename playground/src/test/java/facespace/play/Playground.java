@@ -194,6 +194,15 @@ final class Playground implements AutoCloseable {
     return experiment;
   }
 
+  /**
+   * Trains an experiment to its end and returns its runs as they are stored: the newest there is.
+   */
+  JsonNode trainAndStore(String comparison) {
+    await(play(comparison), "done");
+    return await("/api/runs", "stored", runs -> runs.at("/runs/0/runs/0/accuracy").isNumber())
+        .at("/runs/0/runs");
+  }
+
   /** Waits until an experiment is in a state and returns what it says of itself then. */
   JsonNode await(String experiment, String state) {
     return await(experiment, state, json -> json.path("state").asText().equals(state));

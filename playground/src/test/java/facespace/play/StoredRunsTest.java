@@ -14,35 +14,13 @@ import facespace.play.hub.archive.RunArchive;
 import facespace.play.hub.archive.RunEntry;
 import facespace.play.web.Visitor;
 import facespace.train.spec.Comparison;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Experiments outlive their server. */
-class StoredRunsTest {
+class StoredRunsTest extends LastingCase {
   private static final String STROKES = "{\"strokes\": [[[9, 4], [14, 24]]]}";
-
-  @TempDir Path folder;
-  private Playground playground;
-
-  @BeforeEach
-  void start() {
-    playground = Playground.lasting(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    playground.close();
-  }
-
-  private void restart() {
-    stop();
-    start();
-  }
 
   private JsonNode runs() {
     return playground.get("/api/runs").json().get("runs");

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.DataException;
 import facespace.data.DataSet;
-import facespace.data.DataSets;
-import facespace.data.Images;
 import facespace.knob.BadValue;
 import facespace.model.FaceModel;
 import facespace.model.SavedRun;
@@ -37,14 +35,7 @@ class CourseTest {
 
   @BeforeAll
   static void someDigits() {
-    DataSet pen = DataSets.fromSystem().load("pen");
-    data = new DataSet("pen", part(pen.train(), 640), part(pen.test(), 100));
-  }
-
-  private static Images part(Images images, int count) {
-    int[] first = new int[count];
-    Arrays.setAll(first, i -> i);
-    return images.subset(first);
+    data = FewDigits.of(640, 100);
   }
 
   private static final String START =

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.DataSet;
-import facespace.data.DataSets;
-import facespace.data.Images;
 import facespace.model.CheckpointPart;
 import facespace.train.spec.RunSpec;
 import java.io.ByteArrayInputStream;
@@ -15,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,14 +33,7 @@ class EndingTest {
 
   @BeforeAll
   static void someDigits() {
-    DataSet pen = DataSets.fromSystem().load("pen");
-    data = new DataSet("pen", part(pen.train(), 640), part(pen.test(), 100));
-  }
-
-  private static Images part(Images images, int count) {
-    int[] first = new int[count];
-    Arrays.setAll(first, i -> i);
-    return images.subset(first);
+    data = FewDigits.of(640, 100);
   }
 
   private static Run train(RunSpec spec, int until) {
