@@ -255,7 +255,7 @@ function wire(id, action) {
       trouble(error);
     } finally {
       byId(id).disabled = false;
-      if (document.activeElement === document.body) byId(id).focus(); // what rests loses the focus
+      if (document.activeElement === document.body) byId(id).focus({ preventScroll: true }); // what rests loses the focus
     }
   };
 }

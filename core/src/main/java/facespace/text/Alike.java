@@ -23,9 +23,13 @@ public final class Alike {
         .codePoints()
         .filter(character -> !isNothing(character))
         .forEach(seen::appendCodePoint);
-    String words = SPACES.matcher(seen).replaceAll(" ").strip();
     return Normalizer.normalize(
-        words.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        spaced(seen).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+  }
+
+  /** A text with one space between its words, whatever was there, and none around them. */
+  public static String spaced(CharSequence text) {
+    return SPACES.matcher(text).replaceAll(" ").strip();
   }
 
   /** Whether a character is drawn as nothing wherever it stands. */

@@ -36,11 +36,6 @@ final class FacesCommand implements Runnable {
   private static final int MAX_SHEET = 20_000;
   private static final int MARGIN = 4;
 
-  /** What {@link PaperFaces} draws. */
-  private static final int MIN_SIZE = 16;
-
-  private static final int MAX_SIZE = 2048;
-
   /** Where to write; one of them is needed. */
   private static final class Target {
     @Option(
@@ -113,7 +108,7 @@ final class FacesCommand implements Runnable {
     Conditions how = conditions();
     check("people", people, Integer.MAX_VALUE - Math.max(0, first));
     check("shots", shots, MAX_FILES);
-    check("size", size, MIN_SIZE, MAX_SIZE);
+    check("size", size, PaperFaces.MIN_SIDE, PaperFaces.MAX_SIDE);
     if (first < 0) {
       throw new BadValue("error.range", "first", Integer.toString(first), "0 … 2147483646");
     }

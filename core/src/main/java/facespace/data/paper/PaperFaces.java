@@ -28,8 +28,10 @@ public final class PaperFaces {
   /** No more than this many images can be asked for at once. */
   public static final int MAX_COUNT = 500_000;
 
-  private static final int MIN_SIDE = 16;
-  private static final int MAX_SIDE = 2048;
+  /** The smallest and the largest picture there is, in pixels. */
+  public static final int MIN_SIDE = 16;
+
+  public static final int MAX_SIDE = 2048;
 
   private static final ThreadLocal<BufferedImage> SHEETS = new ThreadLocal<>();
 

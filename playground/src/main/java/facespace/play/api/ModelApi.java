@@ -41,8 +41,7 @@ public final class ModelApi {
    */
   public void list(Context ctx) {
     Optional<ModelKind> kind =
-        Optional.ofNullable(ctx.queryParam("kind"))
-            .map(asked -> Lookup.choice(ctx, "kind", ModelKind.class));
+        Lookup.given(ctx, "kind").map(asked -> Lookup.choice(ctx, "kind", ModelKind.class));
     List<KeptModel> all = models.list(); // once: somebody may delete the next moment
     ArrayNode json = Json.MAPPER.createArrayNode();
     all.stream()

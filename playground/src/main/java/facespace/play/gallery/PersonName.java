@@ -15,7 +15,6 @@ final class PersonName {
   /** More marks than this on one letter run over the lines around it. */
   private static final int MOST_MARKS = 16;
 
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private PersonName() {}
@@ -24,7 +23,7 @@ final class PersonName {
   static String tidy(String name) {
     String composed = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFC).strip();
     boolean oneLine = composed.codePoints().noneMatch(OneLine::isUpsetBy);
-    return oneLine ? SPACES.matcher(composed).replaceAll(" ").strip() : composed;
+    return oneLine ? Alike.spaced(composed) : composed;
   }
 
   /** Whether a tidy name can be read on one line, and is not too long. */
