@@ -124,11 +124,7 @@ class ConnectionsTest {
   }
 
   private static void readAnswer(Socket socket) throws IOException {
-    StringBuilder read = new StringBuilder();
-    while (read.indexOf("}") < 0) {
-      read.append((char) socket.getInputStream().read());
-    }
-    assertTrue(read.toString().startsWith("HTTP/1.1 200"), read.toString());
+    assertAnswer(socket, "}", "HTTP/1.1 200");
   }
 
   /** The socket is open once something came through it after the end of the handshake. */
@@ -138,9 +134,15 @@ class ConnectionsTest {
   }
 
   private static void readHead(Socket socket, String beginning) throws IOException {
+    assertAnswer(socket, "\r\n\r\n", beginning);
+  }
+
+  private static void assertAnswer(Socket socket, String end, String beginning) throws IOException {
     StringBuilder read = new StringBuilder();
-    while (read.indexOf("\r\n\r\n") < 0) {
-      read.append((char) socket.getInputStream().read());
+    while (read.indexOf(end) < 0) {
+      int next = socket.getInputStream().read();
+      assertTrue(next >= 0, "closed after “" + read + "”");
+      read.append((char) next);
     }
     assertTrue(read.toString().startsWith(beginning), read.toString());
   }
