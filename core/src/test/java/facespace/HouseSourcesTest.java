@@ -68,6 +68,18 @@ class HouseSourcesTest {
     assertEquals(Set.of(), found);
   }
 
+  @Test
+  void versionsStandInTheParentOnly() throws IOException {
+    Pattern own = Pattern.compile("<version>[^$].*");
+    Set<String> found = new TreeSet<>();
+    for (String module :
+        List.of("core", "mnist-demos", "mnist-demos/spark", "playground", "lessons")) {
+      String pom = Files.readString(Path.of("..", module, "pom.xml"));
+      own.matcher(pom).results().forEach(it -> found.add(module + ": " + it.group()));
+    }
+    assertEquals(Set.of(), found);
+  }
+
   private static Set<Path> foldersOf(List<Path> sources) {
     Set<Path> folders = new TreeSet<>();
     sources.forEach(source -> folders.add(source.getParent()));

@@ -1,5 +1,5 @@
 /**
- * Messages in English and Chinese, names that look alike, and text on one line. Imports nothing of
- * FaceSpace.
+ * Messages in English and Chinese, names that look alike, text on one line, and the version.
+ * Imports nothing of FaceSpace.
  */
 package facespace.text;

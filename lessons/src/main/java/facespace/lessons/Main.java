@@ -1,6 +1,7 @@
 package facespace.lessons;
 
 import facespace.lessons.kernel.NotebookKernel;
+import facespace.text.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ public final class Main implements Runnable {
   /** All commands, with every error said in one sentence on the error stream. */
   static CommandLine commandLine() {
     CommandLine commands = new CommandLine(new Main());
+    commands.getCommandSpec().version("FaceSpace " + Version.TEXT);
     commands.setParameterExceptionHandler(
         (problem, args) -> {
           problem.getCommandLine().getErr().println(problem.getMessage());

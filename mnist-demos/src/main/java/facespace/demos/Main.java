@@ -5,6 +5,7 @@ import facespace.demos.evaluate.EvaluateCommand;
 import facespace.demos.figure.FigureCommand;
 import facespace.demos.sweep.SweepCommand;
 import facespace.demos.sweep.WorkerCommand;
+import facespace.text.Version;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "mnist-demos",
     mixinStandardHelpOptions = true,
-    version = "FaceSpace 0.1.0",
     description = "Trains, draws and checks the margin losses on handwritten digits and on faces.",
     subcommands = {
       TrainCommand.class,
@@ -49,6 +49,7 @@ public final class Main implements Runnable {
   /** All commands, with every error said in one sentence on the error stream. */
   static CommandLine commandLine() {
     CommandLine commands = new CommandLine(new Main());
+    commands.getCommandSpec().version("FaceSpace " + Version.TEXT);
     commands.setParameterExceptionHandler(Errors::badArguments);
     commands.setExecutionExceptionHandler(Errors::failed);
     return commands;

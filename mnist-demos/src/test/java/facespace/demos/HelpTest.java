@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.knob.KnobInfo;
 import facespace.sweep.SweepMeasure;
+import facespace.text.Version;
 import facespace.train.spec.RunSpec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +27,11 @@ class HelpTest {
     Commands result = Commands.run();
     assertEquals(0, result.exitCode());
     assertTrue(result.out().contains("vectors"), result.out());
+  }
+
+  @Test
+  void versionIsTheLibrarys() {
+    assertEquals(List.of("FaceSpace " + Version.TEXT), Commands.run("--version").lines());
   }
 
   @Test

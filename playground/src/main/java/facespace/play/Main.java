@@ -6,7 +6,7 @@ import facespace.data.MnistDownload;
 import facespace.play.hub.run.Limits;
 import facespace.play.web.Access;
 import facespace.play.web.Refused;
-import facespace.play.web.Version;
+import facespace.text.Version;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
     name = "playground",
     description = "Serves FaceSpace's playground: watch digits become rays in the browser.",
     mixinStandardHelpOptions = true,
-    version = "FaceSpace " + Version.TEXT,
     showDefaultValues = true,
     sortOptions = false,
     subcommands = {
@@ -72,12 +71,13 @@ public final class Main implements Callable<Integer> {
 
   /** The command line, for {@link #main} and for tests. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler(
-            (e, args) -> {
-              e.getCommandLine().getErr().println(e.getMessage());
-              return CommandLine.ExitCode.USAGE;
-            });
+    CommandLine commands = new CommandLine(new Main());
+    commands.getCommandSpec().version("FaceSpace " + Version.TEXT);
+    return commands.setParameterExceptionHandler(
+        (e, args) -> {
+          e.getCommandLine().getErr().println(e.getMessage());
+          return CommandLine.ExitCode.USAGE;
+        });
   }
 
   /** Starts the server, which goes on after this returns. */

@@ -3,6 +3,7 @@ package facespace.play;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.text.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,6 +73,12 @@ class MainTest {
         }) {
       assertTrue(out.toString().contains(option), option);
     }
+  }
+
+  @Test
+  void versionIsTheLibrarys() {
+    assertEquals(0, run("--version"));
+    assertEquals("FaceSpace " + Version.TEXT, out.toString().strip());
   }
 
   private int run(String... args) {

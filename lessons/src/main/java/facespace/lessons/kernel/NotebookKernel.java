@@ -1,6 +1,7 @@
 package facespace.lessons.kernel;
 
 import facespace.lab.Lab;
+import facespace.text.Version;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -21,7 +22,6 @@ import org.dflib.jjava.jupyter.kernel.util.StringStyler;
  * The kernel: what Jupyter asks is answered by JShell's cells, their history and their comments.
  */
 public final class NotebookKernel extends BaseKernel {
-  private static final String VERSION = "0.1.0";
   private static final String PARENT = "JPY_PARENT_PID";
 
   private final Interruption interruption;
@@ -32,7 +32,7 @@ public final class NotebookKernel extends BaseKernel {
   private NotebookKernel(Interruption interruption, History history) {
     super(
         "FaceSpace",
-        VERSION,
+        Version.TEXT,
         new LanguageInfo.Builder("java")
             .version(Runtime.version().toString())
             .mimetype("text/x-java-source")

@@ -1,6 +1,6 @@
 package facespace.play.api;
 
-import facespace.play.web.Version;
+import facespace.text.Version;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
