@@ -32,16 +32,4 @@ class HouseTest {
           .accessField(System.class, "out")
           .orShould()
           .accessField(System.class, "err");
-
-  @ArchTest
-  static final ArchRule randomness_comes_only_from_seeds =
-      noClasses()
-          .should()
-          .callMethod(Math.class, "random")
-          .orShould()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
-          .orShould()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("java.security.SecureRandom");
 }

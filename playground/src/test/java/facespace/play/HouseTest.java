@@ -1,5 +1,7 @@
 package facespace.play;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -27,6 +29,8 @@ class HouseTest {
           .definedBy("facespace.play.hub.archive..")
           .layer("model")
           .definedBy("facespace.play.hub.model..")
+          .layer("sweep")
+          .definedBy("facespace.play.hub.sweep..")
           .layer("run")
           .definedBy("facespace.play.hub.run..")
           .layer("map")
@@ -38,6 +42,8 @@ class HouseTest {
           .whereLayer("archive")
           .mayNotAccessAnyLayer()
           .whereLayer("model")
+          .mayOnlyAccessLayers("ground")
+          .whereLayer("sweep")
           .mayOnlyAccessLayers("ground")
           .whereLayer("run")
           .mayOnlyAccessLayers("ground", "wire", "archive", "model")
@@ -53,21 +59,18 @@ class HouseTest {
           .dependOnClassesThat()
           .resideInAPackage("facespace.play");
 
-  @ArchTest
-  static final ArchRule web_stands_below_all =
-      noClasses()
-          .that()
-          .resideInAPackage("facespace.play.web")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "facespace.play.api",
-              "facespace.play.decide",
-              "facespace.play.face",
-              "facespace.play.gallery",
-              "facespace.play.hub..",
-              "facespace.play.page",
-              "facespace.play.store");
+  @ArchTest static final ArchRule web_stands_below_all = standsAlone("facespace.play.web");
+
+  @ArchTest static final ArchRule lessons_know_no_server = standsAlone("facespace.play.learn");
+
+  private static ArchRule standsAlone(String inPackage) {
+    return noClasses()
+        .that()
+        .resideInAPackage(inPackage)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("facespace.play..").and(resideOutsideOfPackage(inPackage)));
+  }
 
   @ArchTest
   static final ArchRule runs_faces_and_people_know_no_page_and_no_route =
