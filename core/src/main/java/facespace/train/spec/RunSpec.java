@@ -70,8 +70,13 @@ public record RunSpec(
             zh = "训练轮数",
             hintEn =
                 "One epoch shows every training image once; where faces are fewer than 4,096, as"
-                    + " many whole passes over them as make up that number.",
-            hintZh = "一轮就是把训练图片全部看一遍；人脸不到 4096 张时，一轮会把它们重复看若干整遍，直到看满 4096 张。",
+                    + " many whole passes over them as make up that number. With P classes of K"
+                    + " images in a batch it is one pass only, however few they are: 80 faces in"
+                    + " batches of 5 × 4 make 4 batches.",
+            hintZh =
+                "一轮就是把训练图片全部看一遍；人脸不到 4096 张时，一轮会把它们重复看若干整遍，直到看满 4096 张。"
+                    + "如果每批取 P 类、每类 K 张，一轮就只有看一遍那么长，图片再少也一样："
+                    + "80 张人脸按 5 × 4 取，一轮只有 4 批。",
             min = 1,
             max = 200,
             value = "2")

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.Images;
 import facespace.data.PenDigits;
+import facespace.knob.KnobInfo;
+import facespace.train.spec.RunSpec;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,5 +33,16 @@ class ClassSamplerTest {
       byClass.values().forEach(images -> assertEquals(6, images.size()));
     }
     assertTrue(seen.size() > 400, seen.size() + " of 640 images seen in 1,200 draws");
+  }
+
+  @Test
+  void the_hint_of_epochs_says_how_few_batches_of_classes_one_has() {
+    int batches = new ClassSampler(digits.head(80), 5, 4, 1).perEpoch();
+    KnobInfo epochs =
+        RunSpec.fields().stream().filter(it -> it.key().equals("epochs")).findFirst().orElseThrow();
+    String en = "80 faces in batches of 5 × 4 make " + batches + " batches";
+    assertTrue(epochs.hintEn().contains(en), epochs.hintEn());
+    String zh = "80 张人脸按 5 × 4 取，一轮只有 " + batches + " 批";
+    assertTrue(epochs.hintZh().contains(zh), epochs.hintZh());
   }
 }
