@@ -9,12 +9,14 @@ export function lengthOf(rows, dim, index) {
   return Math.sqrt(total);
 }
 
+/** Angle in degrees, 0 to 180, of a cosine, which rounding may have brought beyond −1 … 1. */
+export const angleOf = (cosine) => Math.acos(Math.min(1, Math.max(-1, cosine))) * DEG;
+
 /** Angle in degrees, 0 to 180, between row `index` of features and class direction `cls` (unit rows). */
 export function angleToClassDeg(features, dim, index, directions, cls) {
   let dot = 0;
   for (let i = 0; i < dim; i++) dot += features[index * dim + i] * directions[cls * dim + i];
-  const cosine = dot / (lengthOf(features, dim, index) || 1);
-  return Math.acos(Math.min(1, Math.max(-1, cosine))) * DEG;
+  return angleOf(dot / (lengthOf(features, dim, index) || 1));
 }
 
 /** The class other than `own` whose direction is nearest: {cls, angleDeg}. */

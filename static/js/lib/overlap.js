@@ -1,9 +1,8 @@
 // How far the angles of pairs of one person and of pairs of different people overlap. Angles of two models
 // are on two scales; overlaps are on one: d′, equal error rate, and what it costs to let few strangers in.
 
-import { unitRows } from './pairs.js';
+import { angleBetween, unitRows } from './pairs.js';
 
-const DEG = 180 / Math.PI;
 export const BIN_DEG = 0.02;
 const BINS = 180 / BIN_DEG;
 
@@ -63,7 +62,7 @@ export class Overlap {
     const own = persons.map((person) => each.get(person));
     for (let a = 0; a < persons.length; a++) {
       for (let b = a + 1; b < persons.length; b++) {
-        const deg = angle(unit, dim, a, b);
+        const deg = angleBetween(unit, dim, a, b);
         if (persons[a] === persons[b]) {
           same.add(deg);
           own[a].same.add(deg);
@@ -172,10 +171,4 @@ export function verdictOf(overlaps) {
   if (!(difference > NOISE * error)) return { kind: 'alike', which, difference, error };
   const agree = (one.dPrime > other.dPrime) === (which === 0);
   return { kind: agree ? 'apart' : 'divided', which, difference, error };
-}
-
-function angle(unit, dim, a, b) {
-  let dot = 0;
-  for (let i = 0; i < dim; i++) dot += unit[a * dim + i] * unit[b * dim + i];
-  return Math.acos(Math.min(1, Math.max(-1, dot))) * DEG;
 }

@@ -1,6 +1,6 @@
 // Angles between all pairs of embeddings: the truth beside any map.
 
-const DEG = 180 / Math.PI;
+import { angleOf } from './angles.js';
 
 /** Rows of an (N × dim) array at unit length. */
 export function unitRows(rows, dim) {
@@ -14,6 +14,13 @@ export function unitRows(rows, dim) {
   return out;
 }
 
+/** Angle in degrees between rows `a` and `b` of an array of unit rows. */
+export function angleBetween(unit, dim, a, b) {
+  let dot = 0;
+  for (let i = 0; i < dim; i++) dot += unit[a * dim + i] * unit[b * dim + i];
+  return angleOf(dot);
+}
+
 /** Angles in degrees between the rows named by `order`, as a full square, row by row. */
 export function angleSquare(rows, dim, order) {
   const unit = unitRows(rows, dim);
@@ -21,10 +28,7 @@ export function angleSquare(rows, dim, order) {
   const square = new Float32Array(n * n);
   for (let a = 0; a < n; a++) {
     for (let b = a + 1; b < n; b++) {
-      let dot = 0;
-      const [atA, atB] = [order[a] * dim, order[b] * dim];
-      for (let i = 0; i < dim; i++) dot += unit[atA + i] * unit[atB + i];
-      square[a * n + b] = square[b * n + a] = Math.acos(Math.min(1, Math.max(-1, dot))) * DEG;
+      square[a * n + b] = square[b * n + a] = angleBetween(unit, dim, order[a], order[b]);
     }
   }
   return square;
@@ -67,10 +71,7 @@ export function nearestRows(rows, dim, index, count) {
   const unit = unitRows(rows, dim);
   const found = [];
   for (let other = 0; other < rows.length / dim; other++) {
-    if (other === index) continue;
-    let dot = 0;
-    for (let i = 0; i < dim; i++) dot += unit[index * dim + i] * unit[other * dim + i];
-    found.push({ index: other, deg: Math.acos(Math.min(1, Math.max(-1, dot))) * DEG });
+    if (other !== index) found.push({ index: other, deg: angleBetween(unit, dim, index, other) });
   }
   return found.sort((a, b) => a.deg - b.deg).slice(0, count);
 }

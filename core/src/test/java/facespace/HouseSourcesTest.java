@@ -92,6 +92,28 @@ class HouseSourcesTest {
   }
 
   @Test
+  void anglesHaveOneFormulaInEveryLanguage() throws IOException {
+    List<Path> sources = new ArrayList<>(scripts());
+    for (String module : MODULES) {
+      sources.addAll(sourcesIn(module, "main"));
+    }
+    Pattern formula = Pattern.compile("Math\\.acos|Math\\.atan2\\(Math\\.sqrt");
+    Set<String> found = new TreeSet<>();
+    for (Path source : sources) {
+      if (formula.matcher(Files.readString(source)).find()) {
+        found.add(source.getFileName().toString());
+      }
+    }
+    assertEquals(Set.of("Geometry.java", "angles.js"), found);
+  }
+
+  private static List<Path> scripts() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("..", "static", "js"))) {
+      return files.filter(it -> it.toString().endsWith(".js")).toList();
+    }
+  }
+
+  @Test
   void versionsStandInTheParentOnly() throws IOException {
     Pattern own = Pattern.compile("<version>[^$].*");
     Set<String> found = new TreeSet<>();

@@ -6,7 +6,27 @@ import java.util.Arrays;
 public final class Geometry {
   private Geometry() {}
 
-  /** Angle in degrees between row i of a and row j of b, by the arc tangent: exact near 0° too. */
+  /** Angle in degrees of a cosine, which rounding may have brought beyond −1 … 1. */
+  public static double angleDeg(double cosine) {
+    return Math.toDegrees(angleRad(cosine));
+  }
+
+  /** The same in radians. */
+  public static double angleRad(double cosine) {
+    return Math.acos(Math.max(-1, Math.min(1, cosine)));
+  }
+
+  /**
+   * Angle in degrees between unit vectors x and y, by the arc tangent: exact near 0° and 180° too.
+   *
+   * @param minus the squared length of x − y
+   * @param plus the squared length of x + y
+   */
+  public static double angleDeg(double minus, double plus) {
+    return Math.toDegrees(2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus)));
+  }
+
+  /** Angle in degrees between row i of a and row j of b. */
   public static double angleDeg(float[] a, int i, float[] b, int j, int dim) {
     double lengthA = length(a, i, dim);
     double lengthB = length(b, j, dim);
@@ -18,7 +38,7 @@ public final class Geometry {
       minus += (x - y) * (x - y);
       plus += (x + y) * (x + y);
     }
-    return Math.toDegrees(2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus)));
+    return angleDeg(minus, plus);
   }
 
   /** Length of row i. */

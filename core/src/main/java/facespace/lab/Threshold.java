@@ -3,6 +3,7 @@ package facespace.lab;
 import facespace.chart.Figure;
 import facespace.chart.HistogramFigure;
 import facespace.chart.NamedAngles;
+import facespace.geometry.Geometry;
 import facespace.knob.BadValue;
 import facespace.match.Verification;
 import facespace.text.Messages;
@@ -51,8 +52,7 @@ final class Threshold {
   private static int[] bins(double[] cosines) {
     int[] counts = new int[MOST_DEG];
     for (double cosine : cosines) {
-      double deg = Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
-      counts[Math.min(MOST_DEG - 1, (int) deg)]++;
+      counts[Math.min(MOST_DEG - 1, (int) Geometry.angleDeg(cosine))]++;
     }
     return counts;
   }

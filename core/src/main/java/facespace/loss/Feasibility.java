@@ -1,5 +1,6 @@
 package facespace.loss;
 
+import facespace.geometry.Geometry;
 import facespace.knob.Knobs;
 import facespace.loss.mining.Mining;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class Feasibility {
    */
   public static OptionalDouble spacingDeg(int dim, int classes) {
     if (dim >= classes - 1) {
-      return OptionalDouble.of(Math.toDegrees(Math.acos(-1.0 / (classes - 1))));
+      return OptionalDouble.of(Geometry.angleDeg(-1.0 / (classes - 1)));
     }
     return dim == 2 ? OptionalDouble.of(360.0 / classes) : OptionalDouble.empty();
   }

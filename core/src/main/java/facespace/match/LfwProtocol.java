@@ -1,5 +1,6 @@
 package facespace.match;
 
+import facespace.geometry.Geometry;
 import facespace.knob.BadValue;
 import facespace.knob.Label;
 import facespace.knob.Labelled;
@@ -179,7 +180,7 @@ public record LfwProtocol(int folds, Metric metric, boolean subtractMean) {
     double bb = Rows.dot(v, b, v, b, dim);
     if (metric == Metric.ANGLE_OVER_PI) {
       double cosine = Rows.dot(v, a, v, b, dim) / Math.sqrt(aa * bb);
-      return Math.acos(Math.max(-1, Math.min(1, cosine))) / Math.PI;
+      return Geometry.angleRad(cosine) / Math.PI;
     }
     double sum = 0;
     for (int d = 0; d < dim; d++) {

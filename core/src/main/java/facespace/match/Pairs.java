@@ -1,5 +1,6 @@
 package facespace.match;
 
+import facespace.geometry.Geometry;
 import facespace.knob.BadValue;
 
 /**
@@ -57,7 +58,7 @@ public record Pairs(double[] scores, boolean[] same, int[] first, int[] second) 
 
   /** The angle of a pair in degrees, 0 … 180. */
   public double angleDeg(int pair) {
-    return Math.toDegrees(Math.acos(scores[pair]));
+    return Geometry.angleDeg(scores[pair]);
   }
 
   /** The same question asked of all of them. */

@@ -1,5 +1,7 @@
 package facespace.match;
 
+import facespace.geometry.Geometry;
+
 /** Arithmetic on rows of plain row-major arrays. */
 final class Rows {
   private Rows() {}
@@ -28,7 +30,7 @@ final class Rows {
     return Math.max(-1, Math.min(1, dot(a, fromA, b, fromB, dim)));
   }
 
-  /** Angle of two unit rows in degrees, by the arc tangent: exact near 0° and 180° too. */
+  /** Angle of two unit rows in degrees. */
   static double angleDeg(double[] a, int fromA, double[] b, int fromB, int dim) {
     double minus = 0;
     double plus = 0;
@@ -38,6 +40,6 @@ final class Rows {
       minus += (x - y) * (x - y);
       plus += (x + y) * (x + y);
     }
-    return Math.toDegrees(2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus)));
+    return Geometry.angleDeg(minus, plus);
   }
 }

@@ -1,5 +1,5 @@
 /**
  * Features judged: verification, identification, protocols, gallery search. Plain arrays; imports
- * {@code knob} only.
+ * {@code knob} and {@code geometry} only.
  */
 package facespace.match;

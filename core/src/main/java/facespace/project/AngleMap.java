@@ -1,5 +1,6 @@
 package facespace.project;
 
+import facespace.geometry.Geometry;
 import java.util.stream.IntStream;
 
 /** The true angles between points: what a map in the plane can only hint at. */
@@ -87,6 +88,6 @@ public final class AngleMap {
       minus += apart * apart;
     }
     double plus = Math.max(0, 2 * (squares[i] + squares[j]) - minus);
-    return Math.toDegrees(2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus)));
+    return Geometry.angleDeg(minus, plus);
   }
 }

@@ -1,5 +1,5 @@
 /**
  * High dimensions brought to the plane and probed: t-SNE, Eigenfaces, a linear probe. Plain arrays;
- * imports {@code knob} only.
+ * imports {@code knob} and {@code geometry} only.
  */
 package facespace.project;

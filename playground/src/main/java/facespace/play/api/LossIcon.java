@@ -1,5 +1,6 @@
 package facespace.play.api;
 
+import facespace.geometry.Geometry;
 import facespace.knob.KnobInfo;
 import facespace.loss.Curve;
 import facespace.loss.Loss;
@@ -202,7 +203,7 @@ public record LossIcon(List<Path> paths, Margin margin, Plot.Axis axis, Loss los
   }
 
   private static Margin marginOf(double[] psi, double[] cosine) {
-    double shift = Math.acos(Math.max(-1, Math.min(1, psi[0])));
+    double shift = Geometry.angleRad(psi[0]);
     boolean isCosine = true;
     boolean isLowered = true;
     boolean isShifted = true;

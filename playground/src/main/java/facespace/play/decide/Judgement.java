@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.Shot;
+import facespace.geometry.Geometry;
 import facespace.match.Calibration;
 import facespace.match.Cost;
 import facespace.match.Pairs;
@@ -196,6 +197,6 @@ final class Judgement {
    * pair it comes from stay equal.
    */
   private static float angle(double cosine) {
-    return (float) Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
+    return (float) Geometry.angleDeg(cosine);
   }
 }

@@ -4,6 +4,7 @@ import facespace.data.DataException;
 import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
+import facespace.geometry.Geometry;
 import facespace.match.GalleryIndex;
 import facespace.model.FaceModel;
 import java.util.Arrays;
@@ -150,8 +151,7 @@ public final class GalleryGrowth {
   }
 
   private static int bin(float cosine) {
-    double deg = Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
-    return (int) Math.min(BINS - 1, deg * BINS / 180);
+    return (int) Math.min(BINS - 1, Geometry.angleDeg(cosine) * BINS / 180);
   }
 
   private static double searchMillis(GalleryIndex index, float[] strangers, int dim) {

@@ -1,6 +1,7 @@
 package facespace.play.gallery;
 
 import facespace.data.Images;
+import facespace.geometry.Geometry;
 import facespace.match.Embeddings;
 import facespace.match.Identification;
 import facespace.match.Pairs;
@@ -92,9 +93,10 @@ public record IdentificationTrial(
     for (int probe = 0; probe < others.length; probe++) {
       if (open.rank(probe).isPresent()) {
         int mate = indexOf(open.identities(), labels[others[probe]]);
-        mated.add(new Mated(deg(open.scores(probe)[mate]), open.rank(probe).getAsInt()));
+        mated.add(
+            new Mated(Geometry.angleDeg(open.scores(probe)[mate]), open.rank(probe).getAsInt()));
       } else {
-        strangers.add(deg(open.topScore(probe)));
+        strangers.add(Geometry.angleDeg(open.topScore(probe)));
       }
     }
     Verification pairs = Pairs.of(all, labels).verification();
@@ -105,7 +107,7 @@ public record IdentificationTrial(
         closed.cmc(),
         mated,
         strangers.stream().mapToDouble(Double::doubleValue).toArray(),
-        deg(strict.orElseGet(() -> pairs.discreteEer().threshold())),
+        Geometry.angleDeg(strict.orElseGet(() -> pairs.discreteEer().threshold())),
         strict.isPresent());
   }
 
@@ -157,9 +159,5 @@ public record IdentificationTrial(
         .filter(i -> identities[i] == label)
         .findFirst()
         .getAsInt();
-  }
-
-  private static double deg(double cosine) {
-    return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
   }
 }
