@@ -12,7 +12,8 @@ export function decodeLayout(buffer) {
   return { ...head, places: new Float32Array(buffer.slice(end)) };
 }
 
-function headOf(buffer, magic) {
+/** The JSON of a binary message of a kind, and where its arrays begin: {head, end}. */
+export function headOf(buffer, magic) {
   const view = new DataView(buffer);
   if (buffer.byteLength < 8 || view.getUint32(0, true) !== magic) throw new Error('not a FaceSpace message');
   const end = 8 + view.getUint32(4, true);

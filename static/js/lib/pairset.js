@@ -1,17 +1,14 @@
 // All pairs of images under one question: same person? Counted once, so that any threshold is answered
 // by one binary search, however many pairs there are.
 
-import { arrayAt } from './frames.js';
+import { arrayAt, headOf } from './frames.js';
 
 const MAGIC = 0x31505346; // "FSP1", little endian
 
 /** The head and the arrays of a packed answer: {…head, [name]: typed array}. */
 export function unpack(buffer) {
-  const view = new DataView(buffer);
-  if (buffer.byteLength < 8 || view.getUint32(0, true) !== MAGIC) throw new Error('not a FaceSpace package');
-  const jsonLength = view.getUint32(4, true);
-  const { arrays, ...head } = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, jsonLength)));
-  for (const [name, place] of Object.entries(arrays)) head[name] = arrayAt(buffer, 8 + jsonLength + place.offset, place);
+  const { head: { arrays, ...head }, end } = headOf(buffer, MAGIC);
+  for (const [name, place] of Object.entries(arrays)) head[name] = arrayAt(buffer, end + place.offset, place);
   return head;
 }
 

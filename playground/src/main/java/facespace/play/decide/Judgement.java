@@ -11,10 +11,10 @@ import facespace.match.Cost;
 import facespace.match.Pairs;
 import facespace.match.Verification;
 import facespace.quality.RejectCurve;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -45,11 +45,11 @@ final class Judgement {
     ObjectNode head = head(evidence, trainedOn);
     Packed packed =
         new Packed(head)
-            .floats("angle", angles)
-            .shorts("first", Arrays.stream(order).map(k -> pairs.first()[k]).toArray())
-            .shorts("second", Arrays.stream(order).map(k -> pairs.second()[k]).toArray())
-            .bytes("same", same)
-            .shorts("person", evidence.images().labels());
+            .add("angle", angles)
+            .add("first", chars(order.length, k -> pairs.first()[order[k]]))
+            .add("second", chars(order.length, k -> pairs.second()[order[k]]))
+            .add("same", same)
+            .add("person", chars(evidence.images().count(), i -> evidence.images().labels()[i]));
     if (evidence.drawn()) {
       addShots(packed, evidence.shots());
     }
@@ -73,7 +73,16 @@ final class Judgement {
         .put("frr", gate.frr())
         .put("farBefore", gates.get(0).far())
         .put("far", gate.far());
-    return new Packed(head).floats("quality", quality).encode();
+    return new Packed(head).add("quality", quality).encode();
+  }
+
+  /** Whole numbers 0 … 65,535. */
+  private static char[] chars(int count, IntUnaryOperator value) {
+    char[] chars = new char[count];
+    for (int i = 0; i < count; i++) {
+      chars[i] = (char) value.applyAsInt(i);
+    }
+    return chars;
   }
 
   /** Places of the pairs by ascending angle; angles are not negative, so their bits sort alike. */
@@ -100,7 +109,7 @@ final class Judgement {
     float[] values = new float[shots.size()];
     IntStream.range(0, values.length)
         .forEach(i -> values[i] = (float) truth.applyAsDouble(shots.get(i)));
-    packed.floats(name, values);
+    packed.add(name, values);
   }
 
   private static ObjectNode head(Evidence evidence, Conditions trainedOn) {

@@ -119,7 +119,7 @@ public final class PairsApi {
     for (CauseTrial.Result result : results) {
       String key = result.cause().key();
       causes.add(key);
-      packed.floats("same-" + key, result.same()).floats("different-" + key, result.different());
+      packed.add("same-" + key, result.same()).add("different-" + key, result.different());
     }
     return packed.encode();
   }

@@ -27,7 +27,7 @@ public record BinaryMessage(JsonNode head, ByteBuffer arrays) {
    * Encodes a message.
    *
    * @param magic what kind it is
-   * @param arrays of {@code float}, {@code int} or {@code byte}
+   * @param arrays of {@code float}, {@code int}, {@code char} or {@code byte}
    */
   public static byte[] encode(int magic, ObjectNode head, List<?> arrays) {
     byte[] json = padded(head);
@@ -58,7 +58,7 @@ public record BinaryMessage(JsonNode head, ByteBuffer arrays) {
   /**
    * One of its arrays.
    *
-   * @param type as {@link #typeOf} says it
+   * @param type as {@link #describe} says it
    * @param offset bytes from the first array
    * @param length elements
    */
@@ -83,13 +83,30 @@ public record BinaryMessage(JsonNode head, ByteBuffer arrays) {
     }
   }
 
-  /** What an array is called in the JSON. */
-  static String typeOf(Object array) {
+  /**
+   * Says where an array stands: its type, offset (bytes from the first array) and length (elements)
+   * by its name in the head's {@code arrays}.
+   *
+   * @return how many bytes it takes
+   */
+  public static int describe(ObjectNode head, String name, Object array, int offset) {
+    head.withObject("/arrays")
+        .putObject(name)
+        .put("type", typeOf(array))
+        .put("offset", offset)
+        .put("length", Array.getLength(array));
+    return bytesOf(array);
+  }
+
+  private static String typeOf(Object array) {
     if (array instanceof float[]) {
       return "f32";
     }
     if (array instanceof int[]) {
       return "i32";
+    }
+    if (array instanceof char[]) {
+      return "u16";
     }
     if (array instanceof byte[]) {
       return "u8";
@@ -99,8 +116,8 @@ public record BinaryMessage(JsonNode head, ByteBuffer arrays) {
 
   /** How much room an array takes. */
   static int bytesOf(Object array) {
-    int length = Array.getLength(array);
-    return array instanceof byte[] ? roundUp(length) : 4 * length;
+    int width = array instanceof byte[] ? 1 : array instanceof char[] ? 2 : 4;
+    return roundUp(width * Array.getLength(array));
   }
 
   private static byte[] padded(ObjectNode head) {
@@ -120,6 +137,8 @@ public record BinaryMessage(JsonNode head, ByteBuffer arrays) {
       out.asFloatBuffer().put(floats);
     } else if (array instanceof int[] ints) {
       out.asIntBuffer().put(ints);
+    } else if (array instanceof char[] chars) {
+      out.asCharBuffer().put(chars);
     } else {
       out.put((byte[]) array);
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.train.frame.Frame;
 import facespace.train.frame.Measure;
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -167,13 +166,8 @@ public final class MomentCodec {
     for (Field field : FIELDS) {
       Object value = field.of(frame);
       if (value.getClass().isArray()) {
-        node.withObject("/arrays")
-            .putObject(field.name())
-            .put("type", BinaryMessage.typeOf(value))
-            .put("offset", offset)
-            .put("length", Array.getLength(value));
+        offset += BinaryMessage.describe(node, field.name(), value, offset);
         arrays.add(value);
-        offset += BinaryMessage.bytesOf(value);
       } else if (value instanceof Map<?, ?> measures) {
         ObjectNode numbers = node.putObject(field.name());
         measures.forEach((measure, number) -> number(numbers, ((Measure) measure).key(), number));
