@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import facespace.CpuTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -66,11 +65,6 @@ class RealMnistIT {
       double ratio = meanInk(pen, digit) / meanInk(real, digit);
       assertTrue(ratio > 0.8 && ratio < 1.25, "digit " + digit + ": " + ratio);
     }
-  }
-
-  @Test
-  void sixtyThousandPenDigitsTakeLessThanTenSeconds() {
-    assertTrue(CpuTime.seconds(() -> PenDigits.generate(60_000, 4)) < 10);
   }
 
   private static double meanInk(Images images, int digit) {

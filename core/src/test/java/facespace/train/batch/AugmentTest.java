@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import facespace.CpuTime;
 import facespace.Crowds;
 import facespace.data.Images;
 import java.util.Arrays;
@@ -59,20 +58,5 @@ class AugmentTest {
       }
     }
     return sum;
-  }
-
-  @Test
-  void two_thousand_grey_faces_are_varied_in_a_second_of_one_processor() {
-    Images faces = Crowds.open().train();
-    int[] chosen = new int[500];
-    new Augment(1).vary(faces, chosen, 0);
-    double seconds =
-        CpuTime.seconds(
-            () -> {
-              for (int step = 0; step < 4; step++) {
-                new Augment(1).vary(faces, chosen, step);
-              }
-            });
-    assertTrue(seconds < 1, "2,000 faces took " + seconds + " s");
   }
 }
