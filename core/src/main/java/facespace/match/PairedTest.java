@@ -35,9 +35,4 @@ public record PairedTest(double meanDifference, double t, int degreesOfFreedom, 
     TTest.Result test = TTest.withDefaults().test(differences);
     return new PairedTest(mean, test.getStatistic(), n - 1, test.getPValue());
   }
-
-  /** Whether the two differ at the 5 % level. */
-  public boolean significant() {
-    return p < 0.05;
-  }
 }

@@ -128,23 +128,10 @@ class RateFigureTest {
   }
 
   @Test
-  void aCmcCountsRanksFromOneToTwentyAtMost() {
-    double[] few = {0.5, 0.75, 1};
-    String svg = svg(CmcFigure.of(List.of(new CmcFigure.Named("three", few)), LOOK));
-    assertTrue(svg.contains(">1<") && svg.contains(">3<") && !svg.contains(">4<"), svg);
-    assertTrue(svg.contains(">three<"));
-    double[] many = new double[500];
-    String wide = svg(CmcFigure.of(List.of(new CmcFigure.Named("many", many)), LOOK));
-    assertTrue(wide.contains(">20<") && !wide.contains(">22<"), wide);
-  }
-
-  @Test
   void chineseFiguresSpeakChinese() {
     Look dark = Look.dark(Lang.ZH);
     NamedRoc named = normal("", 2, 100);
     assertTrue(svg(RocFigure.of(List.of(named), dark)).contains("误识率"));
     assertTrue(svg(DetFigure.of(List.of(named), dark)).contains("误拒率"));
-    assertTrue(
-        svg(CmcFigure.of(List.of(new CmcFigure.Named("", new double[] {1})), dark)).contains("名次"));
   }
 }

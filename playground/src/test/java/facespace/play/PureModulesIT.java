@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.geom.Path2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,25 @@ class PureModulesIT extends BrowserTest {
     assertEquals(expected, angle.asDouble(), 1e-9);
     String values = "[-1, 0, 3, 9, 99].map((x) => valueAt([0, 6, 10], [1, 7, -1], x))";
     assertEquals("[1,1,4,1,-1]", ask("angles", values).toString());
+  }
+
+  /** By multiplying out with a hundred digits. */
+  @Test
+  void falseIdentificationsAreExactForTinyRates() {
+    double[] rates = {0.001, 1e-6, 1e-12, 1e-18, 0.5, 0};
+    double[] sizes = {3, 100_000, 100_000, 1000, 60, 5};
+    JsonNode found =
+        ask(
+            "openset",
+            "args[0].map((far, i) => expectedFalseIdentification(far, args[1][i]))",
+            rates,
+            sizes);
+    for (int i = 0; i < rates.length; i++) {
+      BigDecimal right = BigDecimal.ONE.subtract(BigDecimal.valueOf(rates[i]));
+      double wrong =
+          BigDecimal.ONE.subtract(right.pow((int) sizes[i], new MathContext(100))).doubleValue();
+      assertEquals(wrong, found.get(i).asDouble(), 1e-12 * wrong);
+    }
   }
 
   /** The stored experiments: numbers that are missing come last, whichever way one sorts. */
