@@ -1,8 +1,6 @@
 package facespace.lab;
 
 import facespace.data.DataSet;
-import facespace.data.DataSets;
-import facespace.train.spec.RunSpec;
 import java.awt.image.BufferedImage;
 
 /**
@@ -25,19 +23,6 @@ public record DataChoice(String name) {
   /** The first images to train on, in one picture. */
   public BufferedImage pictures(int count) {
     return Sheet.of(load().train().head(count));
-  }
-
-  /**
-   * What a run trains on, and is tested with: the test part of its own data or of others.
-   *
-   * @throws facespace.knob.BadValue if there are no such data
-   * @throws facespace.data.DataException if they are missing or damaged
-   */
-  public static DataSet of(RunSpec spec, DataSets sets) {
-    DataSet data = sets.load(spec.data(), spec.crowd());
-    return spec.testData().isEmpty()
-        ? data
-        : data.testedWith(sets.load(spec.testData(), spec.crowd()));
   }
 
   @Override

@@ -125,7 +125,7 @@ public final class Lab {
    */
   public static Trained train(Setup setup) {
     RunSpec spec = setup.spec();
-    DataSet data = DataChoice.of(spec, DATA);
+    DataSet data = spec.dataFrom(DATA::load);
     Images probe = data.test().subset(Run.probe(data.test()));
     Images unseen = data.unseen().subset(Run.unseenProbe(data.unseen()));
     Consumer<Trained> watcher = watchers.get();

@@ -4,7 +4,6 @@ import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
-import facespace.lab.DataChoice;
 import facespace.loss.LossCatalog;
 import facespace.text.Lang;
 import facespace.train.spec.FaceRuns;
@@ -223,11 +222,6 @@ public final class RunOptions {
 
   /** A run's data, from where all commands find them. */
   public static DataSet data(RunSpec spec) {
-    return data(spec, DataSets.fromSystem());
-  }
-
-  /** The training part of a run's data, and the test part of its own or of other data. */
-  public static DataSet data(RunSpec spec, DataSets sets) {
-    return DataChoice.of(spec, sets);
+    return spec.dataFrom(DataSets.fromSystem()::load);
   }
 }

@@ -89,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
     DataSets sets = DataSets.fromSystem();
     Optional<Checkpoint> start = Optional.ofNullable(resume).map(SavedRun::read);
     RunSpec spec = spec(sets, start);
-    DataSet data = RunOptions.data(spec, sets);
+    DataSet data = spec.dataFrom(sets::load);
     check(data);
     data.remarks().forEach(remark -> err().println(Harmless.text(remark.in(Lang.EN))));
     RunReport report = report();

@@ -1,6 +1,7 @@
 package facespace.train.spec;
 
 import facespace.data.Crowd;
+import facespace.data.DataSet;
 import facespace.data.Images;
 import facespace.data.paper.Conditions;
 import facespace.knob.BadValue;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -334,6 +336,18 @@ public record RunSpec(
   /** Which digits or people the data hold. */
   public Crowd crowd() {
     return new Crowd(people, shots, holdoutPeople, colour, conditions, classes);
+  }
+
+  /**
+   * What the run trains on, and is tested with: the test part of its own data or of others.
+   *
+   * @param named loads data by their name
+   * @throws BadValue if there are no such data
+   * @throws facespace.data.DataException if they are missing or damaged
+   */
+  public DataSet dataFrom(BiFunction<String, Crowd, DataSet> named) {
+    DataSet own = named.apply(data, crowd());
+    return testData.isEmpty() ? own : own.testedWith(named.apply(testData, crowd()));
   }
 
   /** How many classes there are, if they are digits. */

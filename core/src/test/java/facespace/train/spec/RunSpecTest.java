@@ -1,13 +1,24 @@
 package facespace.train.spec;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.data.Crowd;
+import facespace.data.DataSet;
+import facespace.data.Images;
+import facespace.data.PenDigits;
 import facespace.knob.BadValue;
 import facespace.loss.LossCatalog;
 import facespace.text.Lang;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,5 +106,24 @@ class RunSpecTest {
         assertThrows(BadValue.class, () -> Comparison.parse(";loss=softmax&batch=64;batch=128"));
     assertTrue(bad.getMessage().contains("batch"), bad.getMessage());
     assertThrows(BadValue.class, () -> Comparison.parse(";;;;;"));
+  }
+
+  @Test
+  void data_are_of_the_names_and_the_crowd_it_says() {
+    Map<String, Crowd> asked = new LinkedHashMap<>();
+    BiFunction<String, Crowd, DataSet> named =
+        (name, crowd) -> {
+          asked.put(name, crowd);
+          Images some = PenDigits.generate(20, name.length());
+          return new DataSet(name, some, some.head(10));
+        };
+    DataSet own = RunSpec.parse("data=one&classes=3,7").dataFrom(named);
+    assertEquals(Set.of("one"), asked.keySet());
+    assertEquals("3,7", asked.get("one").classes().toString());
+    DataSet other = RunSpec.parse("data=one&test-data=three&colour=on").dataFrom(named);
+    assertEquals(Set.of("one", "three"), asked.keySet());
+    asked.values().forEach(crowd -> assertTrue(crowd.colour()));
+    assertArrayEquals(own.train().pixelsOf(0), other.train().pixelsOf(0));
+    assertFalse(Arrays.equals(own.test().pixelsOf(0), other.test().pixelsOf(0)));
   }
 }

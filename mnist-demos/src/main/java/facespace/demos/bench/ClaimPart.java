@@ -50,7 +50,7 @@ record ClaimPart(DataSets sets, Set<Claim> chosen, Path table) implements Part {
   private void train(RunSpec run, ResultFile file) throws IOException {
     Set<RunSpec> done = file.results().stream().map(SweepResult::spec).collect(Collectors.toSet());
     if (!done.contains(run)) {
-      DataSet data = sets.load(run.data());
+      DataSet data = run.dataFrom(sets::load);
       List<SweepResult> trained = new ArrayList<>();
       Training.of(run, data, it -> trained.add(SweepResult.of(it)));
       file.append(trained.get(0));

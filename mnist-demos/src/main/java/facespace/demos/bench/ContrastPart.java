@@ -72,7 +72,7 @@ record ContrastPart(DataSets sets, Optional<String> only) implements Part {
 
   private void compare(
       String on, RunSpec plain, Map<RunSpec, Aims> margins, Consumer<Measurement> result) {
-    DataSet data = sets.load(plain.data(), plain.crowd());
+    DataSet data = plain.dataFrom(sets::load);
     List<Result> left = train(plain, data);
     margins.forEach(
         (spec, aims) -> {

@@ -30,7 +30,7 @@ record FacePart(DataSets sets) implements Part {
 
   private void paper(Consumer<Measurement> result) {
     RunSpec spec = FaceRuns.of(DataSets.PAPER);
-    DataSet data = sets.load(spec.data(), spec.crowd());
+    DataSet data = spec.dataFrom(sets::load);
     List<Measurement> gate = new ArrayList<>();
     Training trained = Training.of(spec, data, run -> gate.add(GateRow.of(run)));
     result.accept(
@@ -52,7 +52,7 @@ record FacePart(DataSets sets) implements Part {
 
   private void orl(Consumer<Measurement> result) {
     RunSpec spec = FaceRuns.of(ORL).with(Map.of("holdout-people", "20"));
-    DataSet data = sets.load(ORL, spec.crowd());
+    DataSet data = spec.dataFrom(sets::load);
     List<Double> errors = new ArrayList<>();
     double seconds = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {

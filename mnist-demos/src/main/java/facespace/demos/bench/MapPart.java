@@ -52,7 +52,7 @@ record MapPart() implements Part {
   /** The held-out faces of the preset in the middle of whose training a viewer watches. */
   private static Measurement drift() {
     RunSpec spec = FaceRuns.of(DataSets.PAPER).with(Map.of("epochs", "2"));
-    DataSet data = DataSets.fromSystem().load(spec.data(), spec.crowd());
+    DataSet data = spec.dataFrom(DataSets.fromSystem()::load);
     List<Double> limited = new ArrayList<>();
     List<Double> free = new ArrayList<>();
     try (Run run = new Run(spec, data)) {

@@ -1,6 +1,5 @@
 package facespace.demos.bench;
 
-import facespace.data.Crowd;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.match.PairedTest;
@@ -20,8 +19,7 @@ record MarginPart(DataSets sets) implements Part {
 
   @Override
   public void measure(Consumer<Measurement> result) {
-    Crowd crowd = FaceRuns.of(DataSets.PAPER).crowd();
-    DataSet data = sets.load(DataSets.PAPER, crowd);
+    DataSet data = FaceRuns.of(DataSets.PAPER).dataFrom(sets::load);
     double[] softmax = errors("softmax", data);
     result.accept(error("softmax", softmax));
     for (String margin : MARGINS) {

@@ -22,10 +22,7 @@ public final class RunData {
    * @throws facespace.data.DataException if it is missing or damaged
    */
   public static DataSet load(DataSets data, RunSpec spec) {
-    DataSet train = data.loadNamed(spec.data(), spec.crowd());
-    return spec.testData().isEmpty()
-        ? train
-        : train.testedWith(data.loadNamed(spec.testData(), spec.crowd()));
+    return spec.dataFrom(data::loadNamed);
   }
 
   /**
