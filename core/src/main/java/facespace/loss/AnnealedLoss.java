@@ -1,6 +1,7 @@
 package facespace.loss;
 
 import ai.djl.ndarray.NDArray;
+import java.util.OptionalDouble;
 
 /**
  * A multiplied angle, with cos θ mixed in by a weight λ that falls while it trains: ψ(θ) = (λ cos θ
@@ -28,6 +29,12 @@ public sealed interface AnnealedLoss extends MarginLoss permits LSoftmax, Sphere
   @Override
   default NDArray targetLogit(NDArray thetaRad) {
     return Annealing.mixed(Angles.falling(thetaRad, m()), thetaRad.cos(), lambda());
+  }
+
+  /** The feature's length is kept. */
+  @Override
+  default OptionalDouble scale() {
+    return OptionalDouble.empty();
   }
 
   /** The fall of λ takes the place of a margin warm-up. */

@@ -33,7 +33,7 @@ public record Curve(double[] thetaDeg, double[] psi, double[] slopePerRad) {
         Gradients gradients = Gradients.record()) {
       NDArray theta = manager.create(thetaRad);
       theta.setRequiresGradient(true);
-      NDArray psi = loss.targetLogit(theta);
+      NDArray psi = psi(loss, theta);
       gradients.backward(psi.sum());
       return new Curve(thetaDeg, psi.toDoubleArray(), theta.getGradient().toDoubleArray());
     }
@@ -42,8 +42,12 @@ public record Curve(double[] thetaDeg, double[] psi, double[] slopePerRad) {
   /** ψ at angles in radians, without its slope. */
   static double[] values(SoftmaxLoss loss, double[] thetaRad) {
     try (NDManager manager = TorchEngine.newManager()) {
-      return loss.targetLogit(manager.create(thetaRad)).toDoubleArray();
+      return psi(loss, manager.create(thetaRad)).toDoubleArray();
     }
+  }
+
+  private static NDArray psi(SoftmaxLoss loss, NDArray thetaRad) {
+    return loss instanceof MarginLoss margin ? margin.targetLogit(thetaRad) : thetaRad.cos();
   }
 
   /**
@@ -53,13 +57,13 @@ public record Curve(double[] thetaDeg, double[] psi, double[] slopePerRad) {
    * @return of the same shape; the cosines themselves for most losses
    */
   double[][] others(SoftmaxLoss loss, double[][] cosines) {
-    if (loss.scale().isEmpty()) {
+    if (!(loss instanceof MarginLoss margin) || loss.scale().isEmpty()) {
       return cosines;
     }
     try (NDManager manager = TorchEngine.newManager()) {
       NDArray given = manager.create(cosines);
       NDArray target = manager.create(psi).expandDims(1);
-      NDArray judged = loss.otherLogits(given, target, Head.NONE);
+      NDArray judged = margin.otherLogits(given, target, Head.NONE);
       return judged == given ? cosines : rows(judged.toDoubleArray(), cosines[0].length);
     }
   }

@@ -30,13 +30,13 @@ public record Logits(NDArray logits, NDArray plain, NDArray targetRad) {
     NDArray thetaRad = Angles.between(Angles.unit(x), Angles.unit(own)); // (N)
     NDArray best = best(loss, nearness); // (N, C)
     NDArray plain = plain(loss, batch, head, best); // (N, C)
-    if (!(loss instanceof MarginLoss)) {
+    if (!(loss instanceof MarginLoss margin)) {
       return new Logits(plain, plain, thetaRad);
     }
-    NDArray psi = loss.targetLogit(thetaRad, batch, head).expandDims(1); // (N, 1)
+    NDArray psi = margin.targetLogit(thetaRad, batch, head).expandDims(1); // (N, 1)
     boolean isScaled = loss.scale().isPresent();
     NDArray target = isScaled ? scaled(loss, batch, head, psi) : lengthened(loss, x, own, psi);
-    NDArray judged = isScaled ? loss.otherLogits(best, psi, head) : best;
+    NDArray judged = isScaled ? margin.otherLogits(best, psi, head) : best;
     NDArray others = judged == best ? plain : scaled(loss, batch, head, judged); // (N, C)
     NDArray isOwn = batch.labels().oneHot(batch.classes(), DataType.BOOLEAN); // (N, C)
     NDArray everywhere = target.broadcast(plain.getShape());

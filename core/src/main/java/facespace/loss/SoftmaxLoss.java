@@ -11,33 +11,6 @@ import java.util.OptionalDouble;
 public sealed interface SoftmaxLoss extends Loss
     permits Softmax, DeepId2, CenterLoss, ModifiedSoftmax, NormFace, Coco, AdaCos, MarginLoss {
 
-  /**
-   * The target logit ψ(θ) before scaling: what the loss puts in the place of cos θ for a sample's
-   * own class; that of a typical sample if it depends on more than the angle.
-   *
-   * @param thetaRad angles to the own class direction in [0, π], any shape
-   * @return ψ of the same shape
-   */
-  default NDArray targetLogit(NDArray thetaRad) {
-    return thetaRad.cos();
-  }
-
-  /** The same for the samples of a batch, of which it may depend: (N) to (N). */
-  default NDArray targetLogit(NDArray thetaRad, LossBatch batch, Head head) {
-    return targetLogit(thetaRad);
-  }
-
-  /**
-   * What the other classes enter the softmax by, before scaling; of losses with a scale only.
-   *
-   * @param cosines to the class directions (N, C); the own class's is not looked at
-   * @param target ψ of the own class (N, 1)
-   * @param head {@link Head#NONE} where only the typical is asked for
-   */
-  default NDArray otherLogits(NDArray cosines, NDArray target, Head head) {
-    return cosines;
-  }
-
   /** Whether class weights are brought to unit length. */
   default boolean unitWeights() {
     return true;
