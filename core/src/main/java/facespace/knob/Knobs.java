@@ -49,6 +49,7 @@ public final class Knobs {
     for (int i = 0; i < components.length; i++) {
       values[i] = value(components[i], KNOBS.get(type)[i], texts, given);
     }
+    check(type, values); // whether or not its constructor does
     return construct(type, components, values);
   }
 

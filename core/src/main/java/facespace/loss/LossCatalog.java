@@ -1,11 +1,15 @@
 package facespace.loss;
 
 import facespace.knob.BadValue;
+import facespace.knob.Knob;
 import facespace.knob.Knobs;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All losses, read from the sealed hierarchy of {@link Loss} itself. Thread-safe. */
 public final class LossCatalog {
@@ -54,20 +58,54 @@ public final class LossCatalog {
   }
 
   private static Map<String, Class<? extends Record>> types() {
-    Map<String, Class<? extends Record>> types = new LinkedHashMap<>();
+    List<Class<? extends Record>> types = new ArrayList<>();
     collect(Loss.class, types);
-    return types;
+    return byKey(types);
   }
 
   /** Families in order, and in each the records in theirs. */
-  private static void collect(Class<?> family, Map<String, Class<? extends Record>> types) {
+  private static void collect(Class<?> family, List<Class<? extends Record>> types) {
     for (Class<?> type : family.getPermittedSubclasses()) {
       if (type.isRecord()) {
-        types.put(type.getAnnotation(LossCard.class).key(), type.asSubclass(Record.class));
+        types.add(type.asSubclass(Record.class));
       } else {
         collect(type, types);
       }
     }
+  }
+
+  /**
+   * Records of losses by their keys, in order.
+   *
+   * @throws IllegalStateException saying which of them lacks what
+   */
+  static Map<String, Class<? extends Record>> byKey(List<Class<? extends Record>> types) {
+    Map<String, Class<? extends Record>> byKey = new LinkedHashMap<>();
+    for (Class<? extends Record> type : types) {
+      LossCard card = type.getAnnotation(LossCard.class);
+      if (card == null) {
+        throw fault(type, "has no @LossCard, which gives it its key and its page");
+      }
+      checkKnobs(type);
+      Class<?> other = byKey.putIfAbsent(card.key(), type);
+      if (other != null) {
+        throw fault(type, "has the key “" + card.key() + "” of " + other.getSimpleName());
+      }
+    }
+    return byKey;
+  }
+
+  /** What is no knob is null for a constructor to fill in, which a primitive cannot be. */
+  private static void checkKnobs(Class<? extends Record> type) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType().isPrimitive() && !component.isAnnotationPresent(Knob.class)) {
+        throw fault(type, "has no @Knob at “" + component.getName() + "”");
+      }
+    }
+  }
+
+  private static IllegalStateException fault(Class<?> type, String what) {
+    return new IllegalStateException("The loss " + type.getSimpleName() + " " + what + ".");
   }
 
   private static Map<String, LossInfo> infos() {
@@ -76,9 +114,12 @@ public final class LossCatalog {
     return infos;
   }
 
-  private static LossInfo describe(Class<? extends Record> type) {
+  static LossInfo describe(Class<? extends Record> type) {
     LossCard card = type.getAnnotation(LossCard.class);
-    LossFamily family = family(type);
+    LossFamily family =
+        family(type)
+            .orElseThrow(
+                () -> fault(type, "is of no family with a @LossFamily, its heading in lists"));
     return new LossInfo(
         card.key(),
         card.name(),
@@ -100,8 +141,10 @@ public final class LossCatalog {
   }
 
   /** The heading of the nearest family that has one. */
-  private static LossFamily family(Class<?> type) {
+  private static Optional<LossFamily> family(Class<?> type) {
     LossFamily own = type.getAnnotation(LossFamily.class);
-    return own != null ? own : family(type.getInterfaces()[0]);
+    return own != null
+        ? Optional.of(own)
+        : Arrays.stream(type.getInterfaces()).flatMap(i -> family(i).stream()).findFirst();
   }
 }

@@ -166,6 +166,10 @@ public record RunSpec(
 
   private static final String DEFAULT_LOSS = "softmax";
 
+  static {
+    TextKeys.check(LossCatalog.all());
+  }
+
   /** Checks the ranges. */
   public RunSpec {
     Knobs.check(
