@@ -209,49 +209,23 @@ class PagesTest {
   @ParameterizedTest
   @MethodSource("losses")
   void aLossPageShowsFormulaCurvePaperAndKnobs(String key) {
-    LossInfo info = LossCatalog.info(key);
-    String html = playground.get("/losses/" + key).text();
-    assertTrue(html.contains("<math"), "a formula");
-    assertFalse(html.contains("mfenced"), "an element browsers do not know");
-    assertTrue(html.contains("/losses/" + key + ".svg"), "a picture");
-    assertTrue(html.contains(info.url()) && html.contains(String.valueOf(info.year())));
-    assertTrue(html.contains(info.equation()));
-    info.knobs().forEach(knob -> assertTrue(html.contains("<td>" + knob.en() + "</td>")));
+    LossDemands.pageShowsFormulaCurvePaperAndKnobs(playground, key);
   }
 
   @ParameterizedTest
   @MethodSource("losses")
   void theCurveOfALossIsAnSvg(String key) {
-    Answer svg = playground.get("/losses/" + key + ".svg?theme=dark&lang=zh");
-    assertEquals("image/svg+xml", svg.header("Content-Type"));
-    assertTrue(svg.text().startsWith("<svg"), svg.text().substring(0, 40));
+    LossDemands.curveIsAnSvg(playground, key);
   }
 
   @Test
   void theCatalogueHoldsEveryLossWithItsKnobs() {
-    var losses = playground.get("/api/catalogue").json().get("losses");
-    assertEquals(LossCatalog.all().size(), losses.size());
-    losses.forEach(
-        loss ->
-            assertEquals(
-                LossCatalog.info(loss.get("key").asText()).knobs().size(),
-                loss.get("knobs").size()));
+    LossDemands.knobsAreInTheCatalogue(playground);
   }
 
   @Test
   void noTwoLossesHaveTheSameSmallPicture() {
-    for (String lang : List.of("en", "zh")) {
-      var losses = playground.get("/api/catalogue?lang=" + lang).json().get("losses");
-      Set<String> pictures = new HashSet<>();
-      Set<String> words = new HashSet<>();
-      losses.forEach(
-          loss -> {
-            pictures.add(loss.at("/icon/paths").toString());
-            words.add(loss.at("/icon/words").asText());
-          });
-      assertEquals(losses.size(), pictures.size());
-      assertEquals(losses.size(), words.size(), words.toString());
-    }
+    LossDemands.pictureIsItsOwn(playground);
   }
 
   @ParameterizedTest
