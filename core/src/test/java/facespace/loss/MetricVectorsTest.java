@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,13 +166,30 @@ class MetricVectorsTest {
     return Families.all(TripletLoss.class);
   }
 
+  static Stream<PairLoss> pairLosses() {
+    return Families.all(PairLoss.class);
+  }
+
   @ParameterizedTest
   @MethodSource("tripletLosses")
   void theSlopeOfEveryTripletLossIsItsDerivative(TripletLoss loss) {
+    checkSlope(-2, loss::ofGap, loss::slope);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairLosses")
+  void theSlopesOfEveryPairLossAreItsDerivatives(PairLoss loss) {
+    checkSlope(0, loss::ofSame, loss::slopeOfSame);
+    checkSlope(0, loss::ofDifferent, loss::slopeOfDifferent);
+  }
+
+  /** By finite differences at odd places: a loss may have kinks at round ones. */
+  private static void checkSlope(double from, DoubleUnaryOperator of, DoubleUnaryOperator slope) {
     double step = 1e-6;
-    for (double gap = -2.05; gap < 2; gap += 0.1) {
-      double measured = (loss.ofGap(gap + step) - loss.ofGap(gap - step)) / (2 * step);
-      assertEquals(measured, loss.slope(gap), 1e-8, loss + " " + gap);
+    for (double at = from + 0.0137; at < 6; at += 0.1) {
+      double measured = (of.applyAsDouble(at + step) - of.applyAsDouble(at - step)) / (2 * step);
+      double near = 1e-8 * (1 + Math.abs(measured));
+      assertEquals(measured, slope.applyAsDouble(at), near, "at " + at);
     }
   }
 
