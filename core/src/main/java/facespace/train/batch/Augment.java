@@ -50,10 +50,7 @@ final class Augment {
     int start = place * images.size();
     Warp warp = Warp.random(height, width, random);
     byte[] tone = tone(random);
-    for (int channel = 0; channel < images.channels(); channel++) {
-      int from = image * images.size() + channel * plane;
-      warp.draw(images.pixels(), from, to, start + channel * plane, tone);
-    }
+    warp.draw(images.pixels(), image * images.size(), to, start, images.channels(), tone);
     if (images.channels() == 3 && random.nextDouble() < GREY_SHARE) {
       grey(to, start, plane);
     }
@@ -135,23 +132,35 @@ final class Augment {
       return (int) Math.round(value * ONE);
     }
 
-    /** Draws one channel, bilinear; what lies outside is as the nearest pixel inside. */
-    void draw(byte[] from, int fromStart, byte[] to, int toStart, byte[] tone) {
+    /** Draws an image, bilinear; what lies outside is as the nearest pixel inside. */
+    void draw(byte[] from, int fromStart, byte[] to, int toStart, int channels, byte[] tone) {
       int right = (width - 1) * ONE - 1;
       int bottom = (height - 1) * ONE - 1;
-      int at = toStart;
+      int plane = height * width;
       for (int y = 0; y < height; y++) {
         int sx = xy * y + x0;
         int sy = yy * y + y0;
         for (int x = 0; x < width; x++) {
           int px = Math.max(0, Math.min(right, sx));
           int py = Math.max(0, Math.min(bottom, sy));
-          int i = fromStart + (py >> 8) * width + (px >> 8);
           int fx = px & 255;
           int fy = py & 255;
-          int above = (from[i] & 255) * (ONE - fx) + (from[i + 1] & 255) * fx;
-          int below = (from[i + width] & 255) * (ONE - fx) + (from[i + width + 1] & 255) * fx;
-          to[at++] = tone[(above * (ONE - fy) + below * fy) >> 16];
+          int aboveRight = fx * (ONE - fy);
+          int aboveLeft = (ONE - fx) * (ONE - fy);
+          int belowRight = fx * fy;
+          int belowLeft = (ONE - fx) * fy;
+          int i = fromStart + (py >> 8) * width + (px >> 8);
+          int at = toStart + y * width + x;
+          for (int channel = 0; channel < channels; channel++) {
+            int sum =
+                (from[i] & 255) * aboveLeft
+                    + (from[i + 1] & 255) * aboveRight
+                    + (from[i + width] & 255) * belowLeft
+                    + (from[i + width + 1] & 255) * belowRight;
+            to[at] = tone[sum >> 16];
+            i += plane;
+            at += plane;
+          }
           sx += xx;
           sy += yx;
         }
