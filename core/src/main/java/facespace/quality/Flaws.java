@@ -1,29 +1,29 @@
 package facespace.quality;
 
 import facespace.data.Images;
-import facespace.data.paper.Conditions;
-import facespace.data.paper.PaperFaces;
-import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * Which drawn faces are photographed so that no gate should call them good, whoever they are and
  * whatever a model makes of them: too dark, half covered, lit from one side. How much there is of
- * each is read off the picture by ridge regression, learnt on drawn people whose shots are spoiled
- * by known amounts; whether a face is covered, off its {@link LowerFace} alone. Of photographs it
- * knows nothing; of them the light alone is judged, by simple measures. Immutable, safe for use by
- * several threads.
+ * each is read off the picture by ridge regression, learnt on {@link SpoiledShots}; whether a face
+ * is covered, off its {@link LowerFace} alone. Of photographs it knows nothing; of them the light
+ * alone is judged, by simple measures. Immutable, safe for use by several threads.
  */
 public final class Flaws {
   /** One thing that is wrong with a shot. */
@@ -36,7 +36,7 @@ public final class Flaws {
     ONE_SIDED(0.25, shot -> Math.abs(shot.lightSide()) * shot.lightStrength());
 
     private final double most;
-    private final ToDoubleFunction<Shot> amount;
+    final ToDoubleFunction<Shot> amount;
 
     /**
      * @param most as much as may be read off a shot that is good
@@ -48,14 +48,8 @@ public final class Flaws {
     }
   }
 
-  /** Generated people whom nobody else learns from or is tested with. */
-  private static final int FIRST_PERSON = 1_600_000;
-
-  private static final int PEOPLE = 450;
-  private static final int SHOTS = 8;
-  private static final double LAMBDA = 0.01;
-  private static final double MOST_YAW_DEG = 45;
-  private static final double MOST_ROLL_DEG = 20;
+  /** What {@link SpoiledShots} taught, beside this class. */
+  private static final String LEARNT = "flaws.bin";
 
   /** Underexposed by two stops, the brightest two percent of a usual photograph are darker. */
   private static final double DARK_PHOTOGRAPH = 0.55;
@@ -68,63 +62,44 @@ public final class Flaws {
   private static final double SIDE_LIT = 0.15;
 
   private static final class Learnt {
-    static final Flaws FLAWS = learn();
+    static final Flaws FLAWS = shipped();
   }
 
   private final LowerFace lowerFace;
   private final Map<Flaw, Ridge> readers;
 
-  private Flaws(LowerFace lowerFace, Map<Flaw, Ridge> readers) {
+  Flaws(LowerFace lowerFace, Map<Flaw, Ridge> readers) {
     this.lowerFace = lowerFace;
     this.readers = readers;
   }
 
-  /**
-   * Those who know what flaws look like; learnt when first asked for, which takes a few seconds.
-   */
+  /** Those who know what flaws look like. */
   public static Flaws learnt() {
     return Learnt.FLAWS;
   }
 
-  private static Flaws learn() {
-    int n = PEOPLE * SHOTS;
-    Shot[] shots = new Shot[n];
-    Images[] drawn = new Images[n];
-    double[][] patches = new double[n][];
-    double[][] whole = new double[n][];
-    IntStream.range(0, n)
-        .parallel()
-        .forEach(
-            i -> {
-              SplittableRandom dice = new SplittableRandom(31L * (FIRST_PERSON + i));
-              int person = FIRST_PERSON + i / SHOTS;
-              shots[i] = spoiled(person, i % SHOTS, dice);
-              drawn[i] = drawn(somebody(person, dice), shots[i]);
-              double[][] luma = Luma.of(drawn[i], 0);
-              patches[i] = Patches.of(luma);
-              whole[i] = LowerFace.wholeRow(luma, patches[i]);
-            });
-    LowerFace lowerFace = LowerFace.learn(whole, shots);
-    double[][] lower =
-        IntStream.range(0, n)
-            .parallel()
-            .mapToObj(i -> lowerFace.row(Luma.of(drawn[i], 0), patches[i]))
-            .toArray(double[][]::new);
-    Map<Flaw, Ridge> readers = new EnumMap<>(Flaw.class);
-    learn(readers, EnumSet.of(Flaw.COVERED), lower, shots);
-    learn(readers, EnumSet.complementOf(EnumSet.of(Flaw.COVERED)), patches, shots);
-    return new Flaws(lowerFace, readers);
+  private static Flaws shipped() {
+    try (InputStream file = Flaws.class.getResourceAsStream(LEARNT)) {
+      DataInputStream in = new DataInputStream(new BufferedInputStream(file));
+      LowerFace lowerFace = LowerFace.read(in);
+      Map<Flaw, Ridge> readers = new EnumMap<>(Flaw.class);
+      for (Flaw flaw : Flaw.values()) {
+        readers.put(flaw, Ridge.read(in));
+      }
+      return new Flaws(lowerFace, readers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** Adds those who read some flaws off the same rows. */
-  private static void learn(
-      Map<Flaw, Ridge> readers, Set<Flaw> flaws, double[][] rows, Shot[] shots) {
-    List<double[]> amounts =
-        flaws.stream()
-            .map(flaw -> Arrays.stream(shots).mapToDouble(flaw.amount).toArray())
-            .toList();
-    Iterator<Ridge> fitted = Ridge.fitAll(rows, amounts, LAMBDA).iterator();
-    flaws.forEach(flaw -> readers.put(flaw, fitted.next()));
+  /** Writes what was learnt, in single precision. */
+  void write(OutputStream file) throws IOException {
+    DataOutputStream out = new DataOutputStream(file);
+    lowerFace.write(out);
+    for (Flaw flaw : Flaw.values()) {
+      readers.get(flaw).write(out);
+    }
+    out.flush();
   }
 
   /** The flaws of every image; of most there are none. */
@@ -150,54 +125,26 @@ public final class Flaws {
   }
 
   private Set<Flaw> of(Images drawn, int index) {
-    double[][] luma = Luma.of(drawn, index);
-    double[] patches = Patches.of(luma);
-    double[] lower = lowerFace.row(luma, patches);
     Set<Flaw> found = EnumSet.noneOf(Flaw.class);
-    readers.forEach(
-        (flaw, reader) -> {
-          if (reader.predict(flaw == Flaw.COVERED ? lower : patches) > flaw.most) {
-            found.add(flaw);
-          }
-        });
+    amounts(drawn, index)
+        .forEach(
+            (flaw, amount) -> {
+              if (amount > flaw.most) {
+                found.add(flaw);
+              }
+            });
     return found;
   }
 
-  /**
-   * Taken in all conditions, every second one turned by any angle, some tilted; and spoiled in
-   * every second or third way or not at all, by any amount.
-   */
-  private static Shot spoiled(int person, int number, SplittableRandom dice) {
-    double side = dice.nextDouble(-1, 1);
-    Map<String, String> texts = new HashMap<>();
-    texts.put("darkness", dice.nextInt(3) > 0 ? "0" : amount(dice, 0, 1));
-    texts.put("exposure", dice.nextInt(3) > 0 ? "0" : amount(dice, -1, 0));
-    texts.put("mask", dice.nextBoolean() ? "0" : amount(dice, 0.5, 1));
-    texts.put("light-side", String.valueOf(dice.nextBoolean() ? side : 0.3 * side));
-    texts.put("light-strength", amount(dice, 0.3, 1));
-    if (dice.nextBoolean()) {
-      texts.put("yaw", amount(dice, -MOST_YAW_DEG, MOST_YAW_DEG));
-    }
-    if (dice.nextInt(6) == 0) {
-      texts.put("roll", amount(dice, -MOST_ROLL_DEG, MOST_ROLL_DEG));
-    }
-    return Shot.random(PaperFaces.SEED, person, number, Conditions.VARIED).with(texts);
-  }
-
-  private static String amount(SplittableRandom dice, double from, double to) {
-    return String.valueOf(dice.nextDouble(from, to));
-  }
-
-  /** Every second shot with a skin of its own, pale rather than dark: a mask is white. */
-  private static PaperPerson somebody(int person, SplittableRandom dice) {
-    PaperPerson born = PaperPerson.random(PaperFaces.SEED, person);
-    double skin = Math.pow(dice.nextDouble(), 2);
-    return dice.nextBoolean() ? born : born.with(Map.of("skin", String.valueOf(skin)));
-  }
-
-  private static Images drawn(PaperPerson person, Shot shot) {
-    int side = PaperFaces.SIDE;
-    byte[] pixels = PaperFaces.pixels(person, shot, side, false);
-    return new Images("paper", side, side, pixels, new int[1], List.of("somebody"));
+  /** How much of each flaw is read off an image. */
+  Map<Flaw, Double> amounts(Images drawn, int index) {
+    double[][] luma = Luma.of(drawn, index);
+    double[] patches = Patches.of(luma);
+    double[] lower = lowerFace.row(luma, patches);
+    Map<Flaw, Double> amounts = new EnumMap<>(Flaw.class);
+    readers.forEach(
+        (flaw, reader) ->
+            amounts.put(flaw, reader.predict(flaw == Flaw.COVERED ? lower : patches)));
+    return amounts;
   }
 }

@@ -1,6 +1,10 @@
 package facespace.quality;
 
 import facespace.data.paper.Shot;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -54,6 +58,21 @@ final class LowerFace {
             rows,
             POSE.stream().map(part -> Arrays.stream(shots).mapToDouble(part).toArray()).toList(),
             LAMBDA));
+  }
+
+  /** One that has learnt, as {@link #write} wrote it. */
+  static LowerFace read(DataInput in) throws IOException {
+    List<Ridge> pose = new ArrayList<>();
+    for (int part = 0; part < POSE.size(); part++) {
+      pose.add(Ridge.read(in));
+    }
+    return new LowerFace(pose);
+  }
+
+  void write(DataOutput out) throws IOException {
+    for (Ridge part : pose) {
+      part.write(out);
+    }
   }
 
   /** What is known of a whole picture: its patches, and how bright it is in 16 × 16 places. */

@@ -1,5 +1,8 @@
 package facespace.quality;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -90,6 +93,30 @@ final class Ridge {
     DMatrixRMaj b = new DMatrixRMaj(dim, y.numCols);
     cholesky.solve(moments, b);
     return b;
+  }
+
+  /** A rule as {@link #write} wrote it. */
+  static Ridge read(DataInput in) throws IOException {
+    int dim = in.readInt();
+    return new Ridge(floats(in, dim), floats(in, dim), floats(in, dim), in.readFloat());
+  }
+
+  /** Writes the rule in single precision. */
+  void write(DataOutput out) throws IOException {
+    out.writeInt(weights.length);
+    for (double[] each : List.of(means, deviations, weights, new double[] {constant})) {
+      for (double value : each) {
+        out.writeFloat((float) value);
+      }
+    }
+  }
+
+  private static double[] floats(DataInput in, int count) throws IOException {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = in.readFloat();
+    }
+    return values;
   }
 
   double predict(double[] row) {
