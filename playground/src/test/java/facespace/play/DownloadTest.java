@@ -39,11 +39,9 @@ class DownloadTest {
       assertEquals(0, requests.get());
 
       assertEquals(202, playground.post("/api/data/mnist/download", "").status());
-      JsonNode ended = idle;
-      for (int i = 0; i < 500 && ended.get("error").asText().isEmpty(); i++) {
-        Playground.pause(20);
-        ended = playground.get("/api/data/mnist/download").json();
-      }
+      JsonNode ended =
+          playground.await(
+              "/api/data/mnist/download", "over", json -> !json.get("error").asText().isEmpty());
       assertTrue(ended.get("error").asText().contains("503"), ended.toString());
       assertFalse(ended.get("done").asBoolean());
       assertTrue(requests.get() > 0);

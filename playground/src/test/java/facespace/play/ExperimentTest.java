@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.data.Idx;
+import facespace.data.PenDigits;
 import facespace.play.Playground.Answer;
 import facespace.play.Sockets.Watcher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -61,7 +66,7 @@ class ExperimentTest {
     try (Watcher watcher = Sockets.watch(playground, experiment, true)) {
       playground.post(experiment + "/play", "");
       playground.await(experiment, "done");
-      waitFor(() -> watcher.texts.get(watcher.texts.size() - 1).contains("\"done\""));
+      watcher.await("done", () -> watcher.texts.get(watcher.texts.size() - 1).contains("\"done\""));
       assertTrue(watcher.texts.get(0).startsWith("{\"state\""), watcher.texts.get(0));
       assertTrue(watcher.moments.size() > 2);
       for (Decoded sent : watcher.moments) {
@@ -98,7 +103,7 @@ class ExperimentTest {
   @Test
   void resetGoesBackToTheSameFirstMoment() {
     String experiment = playground.play(Playground.LONG);
-    waitFor(() -> state(experiment).get("step").asInt() > 3);
+    playground.await(experiment, "under way", state -> state.get("step").asInt() > 3);
     Decoded before = moment(experiment, 0);
     playground.post(experiment + "/reset", "");
     JsonNode state = playground.await(experiment, "paused");
@@ -110,13 +115,13 @@ class ExperimentTest {
   @Test
   void aPausedExperimentStandsStillAndStepTrainsOneBatch() {
     String experiment = playground.play(Playground.LONG);
-    waitFor(() -> state(experiment).get("step").asInt() > 3);
+    playground.await(experiment, "under way", state -> state.get("step").asInt() > 3);
     playground.post(experiment + "/pause", "");
     String stepped = playground.create(Playground.SHORT);
     playground.await(stepped, "paused"); // the only worker is done with the batch it was in
     int step = state(experiment).get("step").asInt();
     playground.post(stepped + "/step", "");
-    waitFor(() -> state(stepped).get("moments").asInt() == 2);
+    playground.await(stepped, "a step on", state -> state.get("moments").asInt() == 2);
     assertEquals(1, moment(stepped, 1).run(0).get("step").asInt());
     assertEquals("paused", playground.await(stepped, "paused").get("state").asText());
     assertEquals(step, state(experiment).get("step").asInt());
@@ -146,21 +151,25 @@ class ExperimentTest {
     assertTrue(nearest >= 0 && nearest <= 180);
 
     playground.post(experiment + "/step", "");
-    waitFor(() -> state(experiment).get("moments").asInt() == 2);
+    playground.await(experiment, "a step on", state -> state.get("moments").asInt() == 2);
     assertEquals(2, moment(experiment, 1).floats(0, "drawn").length);
     playground.post(experiment + "/draw", "{\"strokes\": []}");
     playground.post(experiment + "/step", "");
-    waitFor(() -> state(experiment).get("moments").asInt() == 3);
+    playground.await(experiment, "a step on", state -> state.get("moments").asInt() == 3);
     assertEquals(0, moment(experiment, 2).floats(0, "drawn").length);
     playground.delete(experiment);
   }
 
   @Test
-  void aRunThatCannotBeBuiltFailsInASentenceAndOthersGoOn() {
+  void aRunThatCannotBeBuiltFailsInASentenceAndOthersGoOn() throws IOException {
+    Path few = playground.data().resolve("few");
+    Idx.write(PenDigits.generate(10, 1), few, "train");
+    Idx.write(PenDigits.generate(10, 1), few, "t10k");
+    Files.write(few.resolve("t10k-images-idx3-ubyte"), new byte[3]);
     String running = playground.play(Playground.SHORT);
-    String broken = playground.play("data=tiny&batch=4096"); // tiny has 512
+    String broken = playground.play("data=tiny&test-data=few"); // read when it is trained
     JsonNode state = playground.await(broken, "failed");
-    assertTrue(state.get("message").asText().contains("4,096"), state.toString());
+    assertTrue(state.get("message").asText().contains("t10k"), state.toString());
     assertTrue(playground.get(broken + "?lang=zh").json().get("message").asText().contains("。"));
     assertEquals("done", playground.await(running, "done").get("state").asText());
     playground.delete(running);
@@ -183,7 +192,7 @@ class ExperimentTest {
     String experiment = playground.play(Playground.LONG);
     try (Watcher watcher = Sockets.watch(playground, experiment, true)) {
       assertEquals(204, playground.delete(experiment).status());
-      waitFor(() -> watcher.closed);
+      watcher.await("closed", () -> watcher.closed);
     }
     assertEquals(404, playground.get(experiment).status());
   }
@@ -205,13 +214,5 @@ class ExperimentTest {
     JsonNode json = moment.json().deepCopy();
     json.get("runs").forEach(run -> ((ObjectNode) run).remove("seconds"));
     return json;
-  }
-
-  private static void waitFor(java.util.function.BooleanSupplier condition) {
-    long end = System.nanoTime() + 180_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "waited in vain");
-      Playground.pause(10);
-    }
   }
 }

@@ -21,6 +21,7 @@ final class MapSocket implements WebSocket.Listener, AutoCloseable {
   volatile boolean closed;
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
   private final StringBuilder text = new StringBuilder();
+  private final News news = new News();
   private final boolean reads;
   private final WebSocket socket;
 
@@ -83,13 +84,7 @@ final class MapSocket implements WebSocket.Listener, AutoCloseable {
 
   /** Waits until something is so. */
   void await(String what, BooleanSupplier so) {
-    long end = System.nanoTime() + 180_000_000_000L;
-    while (!so.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("never " + what + "; states " + states);
-      }
-      Playground.pause(10);
-    }
+    news.await(what, so);
   }
 
   @Override
@@ -109,6 +104,7 @@ final class MapSocket implements WebSocket.Listener, AutoCloseable {
         throw new IllegalStateException(e);
       }
       text.setLength(0);
+      news.came();
     }
     webSocket.request(1);
     return null;
@@ -122,6 +118,7 @@ final class MapSocket implements WebSocket.Listener, AutoCloseable {
     if (last) {
       layouts.add(Layout.of(parts.toByteArray()));
       parts.reset();
+      news.came();
     }
     webSocket.request(1);
     return null;
@@ -130,6 +127,7 @@ final class MapSocket implements WebSocket.Listener, AutoCloseable {
   @Override
   public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
     closed = true;
+    news.came();
     return null;
   }
 

@@ -127,9 +127,8 @@ class MapTest {
     }
     first[0].close();
     MapSocket next = MapSocket.watch(playground, experiment + "/map");
-    for (int tries = 0; tries < 50 && next.layouts.isEmpty(); tries++) {
-      Playground.pause(100); // the server learns of a leaver a moment later
-      MapSocket tried = next;
+    for (int tries = 0; tries < 1000 && next.layouts.isEmpty(); tries++) {
+      MapSocket tried = next; // the server learns of a leaver a moment later
       tried.await("answered", () -> tried.closed || !tried.layouts.isEmpty());
       next = tried.closed ? MapSocket.watch(playground, experiment + "/map") : tried;
     }

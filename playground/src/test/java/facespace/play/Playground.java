@@ -208,7 +208,10 @@ final class Playground implements AutoCloseable {
     return await(experiment, state, json -> json.path("state").asText().equals(state));
   }
 
-  /** Waits until what an experiment says of itself is so. */
+  /**
+   * Waits until what an experiment says of itself is so. It is asked again and again: watching it
+   * would count as a viewer, for whom it is kept.
+   */
   JsonNode await(String experiment, String what, Predicate<JsonNode> so) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     JsonNode json = null;

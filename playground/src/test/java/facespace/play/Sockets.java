@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /** The watching side: a WebSocket that remembers what it was sent, or one that stops reading. */
 final class Sockets {
@@ -32,6 +33,7 @@ final class Sockets {
     private final boolean reads;
     private final List<ByteBuffer> parts = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final News news = new News();
     private WebSocket socket;
     volatile boolean closed;
 
@@ -52,6 +54,7 @@ final class Sockets {
       if (last) {
         texts.add(text.toString());
         text.setLength(0);
+        news.came();
       }
       webSocket.request(1);
       return null;
@@ -65,6 +68,7 @@ final class Sockets {
         parts.forEach(all::put);
         parts.clear();
         moments.add(Decoded.of(all.array()));
+        news.came();
       }
       webSocket.request(1);
       return null;
@@ -73,7 +77,13 @@ final class Sockets {
     @Override
     public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
       closed = true;
+      news.came();
       return null;
+    }
+
+    /** Waits until something that it is told is so. */
+    void await(String what, BooleanSupplier so) {
+      news.await(what, so);
     }
 
     @Override
