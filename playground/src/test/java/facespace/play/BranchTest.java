@@ -2,9 +2,11 @@ package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import facespace.play.Sockets.Watcher;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,6 +67,31 @@ class BranchTest {
     JsonNode state = playground.await(id, "done");
     assertEquals(4 * 512 / 16, state.get("step").asInt());
     assertEquals(1, state.get("runs").size());
+  }
+
+  /** Nobody waits for its end: the moment is a past one when the change comes, or the newest. */
+  @Test
+  void aChangeWhileItTrainsIsWhatItsTextGives() {
+    String parent = playground.play(TEXT.replace("epochs=4", "epochs=200"));
+    int step;
+    try (Watcher watcher = Sockets.watch(playground, parent, true)) {
+      watcher.await("under way", () -> watcher.moments.size() > 3);
+      step = watcher.moments.get(3).run(0).get("step").asInt();
+    }
+    JsonNode changed = branch(parent, step, "change", OTHER.replace("epochs=4", "epochs=1"), 201);
+    JsonNode left = playground.get(parent).json();
+    assertNotEquals("done", left.get("state").asText());
+    assertTrue(left.get("step").asInt() >= step, left.toString());
+    playground.delete(parent);
+    String id = "/api/experiments/" + changed.get("id").asText();
+    playground.post(id + "/play", "");
+    int moments = playground.await(id, "done").get("moments").asInt();
+    String replay = playground.play(changed.get("text").asText());
+    assertEquals(moments, playground.await(replay, "done").get("moments").asInt());
+    assertEquals(step + 512 / 16, runs(id, moments - 1).get(0).get("step").asInt());
+    for (int n = 0; n < moments; n++) {
+      assertEquals(runs(replay, n), runs(id, n), "moment " + n);
+    }
   }
 
   /** What came after the moment on screen is no past of what goes on there. */
