@@ -111,6 +111,25 @@ public final class DataSets {
   }
 
   /**
+   * The images of a training part for whoever looks at their labels alone: what is generated has no
+   * pictures here, so that nobody waits for them.
+   *
+   * @param name as {@link #loadNamed} takes it
+   * @throws BadValue if there is no data set of this name, or the crowd does not suit it
+   * @throws DataException if it is missing or damaged
+   */
+  public Images labels(String name, Crowd crowd) {
+    return switch (name) {
+      case PEN ->
+          crowd.classes().isAll()
+              ? PenLabels.ALL
+              : DigitSplit.some(PenLabels.ALL, crowd.classes().chosen());
+      case PAPER -> PaperCrowd.undrawn(ofPeople(PAPER, crowd));
+      default -> loadNamed(name, crowd).train();
+    };
+  }
+
+  /**
    * A folder of people, for somebody from outside: by name only.
    *
    * @throws BadValue if there is no folder of people of this name
@@ -312,5 +331,10 @@ public final class DataSets {
 
   private static Optional<Path> folder(Map<String, String> env, String variable) {
     return Optional.ofNullable(env.get(variable)).filter(text -> !text.isBlank()).map(Path::of);
+  }
+
+  /** Made when somebody first asks. */
+  private static final class PenLabels {
+    static final Images ALL = PenDigits.unwritten(PEN_TRAIN, PEN_TRAIN_SEED);
   }
 }

@@ -41,7 +41,8 @@ final class DigitSplit {
         all.remarks().stream().filter(one -> !one.key().equals(IdxFolder.UNTRAINED)).toList());
   }
 
-  private static Images some(Images all, List<String> names) {
+  /** Those images whose class is among the names, numbered anew in their order. */
+  static Images some(Images all, List<String> names) {
     int[] number =
         IntStream.range(0, all.classes())
             .map(c -> names.indexOf(all.classNames().get(c)))

@@ -2,6 +2,7 @@ package facespace.data;
 
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The data set {@code paper}: as many generated people as a crowd asks for. */
@@ -17,6 +18,16 @@ final class PaperCrowd {
   /** Generates a crowd: thousands of images take seconds. */
   static DataSet of(Crowd crowd) {
     return (crowd.holdoutPeople() == 0 ? closed(crowd) : open(crowd)).drawn(true);
+  }
+
+  /** The labels of those trained on, before anybody is drawn: pictures of 0×0. */
+  static Images undrawn(Crowd crowd) {
+    int shots = crowd.paperShots();
+    int[] labels =
+        IntStream.range(0, crowd.paperPeople() * shots).map(image -> image / shots).toArray();
+    List<String> names =
+        IntStream.range(0, crowd.paperPeople()).mapToObj(PaperFaces::nameOf).toList();
+    return new Images(DataSets.PAPER, 0, 0, new byte[0], labels, names);
   }
 
   /** Those held out are photographed as doors and phones see people, whatever was trained on. */

@@ -49,6 +49,12 @@ public final class PenDigits {
         DataSets.PEN, DigitLayout.SIDE, DigitLayout.SIDE, pixels, labels, Images.DIGITS);
   }
 
+  /** Their labels alone, before they are written: pictures of 0×0. */
+  public static Images unwritten(int count, long seed) {
+    int[] labels = IntStream.range(0, count).map(i -> label(seed, i)).toArray();
+    return new Images(DataSets.PEN, 0, 0, new byte[0], labels, Images.DIGITS);
+  }
+
   /**
    * Draws free strokes as if they were a digit of the data set.
    *

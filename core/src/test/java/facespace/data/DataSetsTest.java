@@ -1,5 +1,6 @@
 package facespace.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,14 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import facespace.data.folder.People;
 import facespace.data.paper.Conditions;
 import facespace.knob.BadValue;
+import facespace.knob.Selection;
 import facespace.text.Lang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DataSetsTest extends DataFolders {
+  private static final Crowd THREE =
+      new Crowd(0, 0, -1, false, Conditions.VARIED, new Selection(List.of("0", "1", "7")));
+
   @Test
   void onABareMachinePenIsTheDefaultAndMnistIsOfferedForDownload() {
     DataSets bare = new DataSets(Map.of(), home);
@@ -107,6 +113,17 @@ class DataSetsTest extends DataFolders {
     assertSame(sets.load("mine").train().pixels(), sets.load("mine").train().pixels());
   }
 
+  /** Every ten images are the ten digits. */
+  @Test
+  void labelsOfDigitsChosenAreKnownWithoutTheirPictures() {
+    Images labels = withRoot().labels("pen", THREE);
+    assertEquals(List.of("0", "1", "7"), labels.classNames());
+    assertEquals(18_000, labels.count());
+    assertEquals(6_000, IntStream.of(labels.labels()).filter(label -> label == 2).count());
+    write(root.resolve("mine"), 10);
+    assertEquals(10, withRoot().labels("mine", Crowd.DEFAULT).count());
+  }
+
   @Test
   void paperPeopleHeldOutAreNobodyTrainedOn() {
     DataSet open = withRoot().load("paper", new Crowd(3, 2, 2, false, Conditions.STUDIO));
@@ -118,6 +135,16 @@ class DataSetsTest extends DataFolders {
     assertEquals(6, closed.train().count());
     assertEquals(30, closed.test().count());
     assertEquals(closed.train().classNames(), closed.test().classNames());
+    for (Crowd few :
+        List.of(
+            new Crowd(3, 2, 2, false, Conditions.STUDIO),
+            new Crowd(3, 2, 0, true, Conditions.STUDIO))) {
+      Images drawn = withRoot().load("paper", few).train();
+      Images labels = withRoot().labels("paper", few);
+      assertArrayEquals(drawn.labels(), labels.labels());
+      assertEquals(drawn.classNames(), labels.classNames());
+      assertFalse(labels.areDigits());
+    }
     assertThrows(BadValue.class, () -> new Crowd(3, 2, 1, true, Conditions.STUDIO));
     assertThrows(BadValue.class, () -> new Crowd(1, 2, 3, true, Conditions.STUDIO));
   }

@@ -49,6 +49,15 @@ class PenDigitsTest {
   }
 
   @Test
+  void labelsAloneAreThoseOfTheImages() {
+    Images unwritten = PenDigits.unwritten(300, 1);
+    assertArrayEquals(SOME.head(300).labels(), unwritten.labels());
+    assertEquals(SOME.head(300).classNames(), unwritten.classNames());
+    assertTrue(unwritten.areDigits());
+    assertEquals(0, unwritten.pixels().length);
+  }
+
+  @Test
   void anotherSeedGivesOtherImages() {
     Images other = PenDigits.generate(100, 2);
     assertFalse(Arrays.equals(SOME.head(100).pixels(), other.pixels()));

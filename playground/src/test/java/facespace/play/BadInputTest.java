@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.play.Playground.Answer;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,15 @@ class BadInputTest {
         "data=tiny&test-data=/etc          | /etc",
         "data=tiny;;;;;                    | 5",
         "data=tiny;seed=1;seed=2           | seed",
-        "data=%ZZ                          | %ZZ"
+        "data=%ZZ                          | %ZZ",
+        "data=tiny&batch=513               | batch = 513",
+        "data=tiny&p=2&k=60                | k = 60",
+        "data=pen&p=11&k=4                 | p = 11",
+        "data=pen&classes=0,1,7&p=4&k=4    | p = 4",
+        "data=paper&net=face&people=9&p=12&k=2 | p = 12",
+        "data=paper&net=face&people=9&shots=5&p=2&k=6 | k = 6",
+        "data=pen~at=99999&lr=0.1          | at = 99,999",
+        "data=pen;loss=softmax;loss=arcface~at=99999&lr=0.1 | at = 99,999"
       })
   void aBadSpecIsRefusedInASentenceNamingIt(String spec, String named) {
     Answer created = playground.post("/api/experiments", spec);
@@ -48,6 +58,10 @@ class BadInputTest {
     assertTrue(created.error().contains(named), created.error());
     assertTrue(created.error().endsWith("."), created.error());
     assertFalse(created.text().contains("Exception"), created.text());
+    Answer described =
+        playground.get("/api/describe?spec=" + URLEncoder.encode(spec, StandardCharsets.UTF_8));
+    assertEquals(400, described.status());
+    assertEquals(created.text(), described.text());
   }
 
   @Test
@@ -63,10 +77,11 @@ class BadInputTest {
   }
 
   @Test
-  void describeRefusesWhatCreateRefuses() {
-    Answer answer = playground.get("/api/describe?spec=data%3Dtiny%26loss%3Darkface");
-    assertEquals(400, answer.status());
-    assertTrue(answer.error().contains("arkface"), answer.error());
+  void whatIsTooMuchForTheDataIsSaidAtItsField() {
+    Answer classes = playground.get("/api/describe?spec=data%3Dpen%26p%3D11%26k%3D4");
+    assertEquals(
+        "{\"key\":\"p\",\"value\":\"11\",\"allowed\":\"2 … 10\"}",
+        classes.json().get("setting").toString());
   }
 
   @Test

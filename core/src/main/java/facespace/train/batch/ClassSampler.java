@@ -26,11 +26,13 @@ final class ClassSampler implements Sampler {
     members = members(images);
     perEpoch = Math.max(1, images.count() / (classesInBatch * each));
     if (members.length < classesInBatch) {
-      throw new BadValue("error.samplingClasses", classesInBatch, images.name(), members.length);
+      throw new BadValue("error.samplingClasses", classesInBatch, images.name(), members.length)
+          .about("p", String.valueOf(classesInBatch), "2 … " + members.length);
     }
     int fewest = Arrays.stream(members).mapToInt(some -> some.length).min().orElse(0);
     if (fewest < each) {
-      throw new BadValue("error.samplingImages", each, images.name(), fewest);
+      throw new BadValue("error.samplingImages", each, images.name(), fewest)
+          .about("k", String.valueOf(each), "2 … " + fewest);
     }
   }
 

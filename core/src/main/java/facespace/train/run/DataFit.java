@@ -20,10 +20,14 @@ final class DataFit {
     checkParts(spec, data);
   }
 
-  private static void checkBatches(RunSpec spec, Images train) {
+  /**
+   * @throws BadValue if a batch takes more digits than there are
+   */
+  static void checkBatches(RunSpec spec, Images train) {
     for (RunSpec stage : spec.stages()) {
       if (train.areDigits() && stage.batchSize() > train.count()) {
-        throw new BadValue("error.batchTooLarge", stage.batchSize(), train.count(), spec.data());
+        throw new BadValue("error.batchTooLarge", stage.batchSize(), train.count(), spec.data())
+            .about("batch", String.valueOf(stage.batchSize()), "2 … " + train.count());
       }
     }
   }

@@ -14,6 +14,7 @@ import facespace.train.frame.Placement;
 import facespace.train.frame.Probe;
 import facespace.train.frame.Standing;
 import facespace.train.frame.Subject;
+import facespace.train.spec.Pixels;
 import facespace.train.spec.RunSpec;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,18 @@ public final class Run implements AutoCloseable {
     DataFit.check(spec, data);
     PixelScale scale = PixelScale.of(spec.pixels(), data.train());
     Course.of(spec, data.train(), scale).checkGoesOn(other, step, data.train(), scale);
+  }
+
+  /**
+   * Checks that images can be put into batches as a run asks, and that its changes come while it
+   * trains.
+   *
+   * @param train whose labels are looked at; pictures are not
+   * @throws BadValue if not
+   */
+  public static void checkCourse(RunSpec spec, Images train) {
+    DataFit.checkBatches(spec, train);
+    Course.of(spec, train, PixelScale.of(Pixels.HALF_RANGE, train));
   }
 
   /** All that the run goes on from as it is now. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.DataException;
 import facespace.data.DataSet;
+import facespace.data.Images;
+import facespace.data.PenDigits;
 import facespace.knob.BadValue;
 import facespace.model.FaceModel;
 import facespace.model.SavedRun;
@@ -37,6 +39,9 @@ class CourseTest {
   static void someDigits() {
     data = FewDigits.of(640, 100);
   }
+
+  /** Of the same images: pen's first are those of its seed. */
+  private static final Images LABELS = PenDigits.unwritten(640, 1);
 
   private static final String START =
       "data=pen&net=mlp&batch=64&epochs=2&seed=3&loss=normface&s=16";
@@ -239,11 +244,15 @@ class CourseTest {
         "~loss=triplet&p=11&k=4&epochs=1 | p = 11",
         "~loss=triplet&p=2&k=200&epochs=1 | k = 200",
         "~loss=triplet&p=5&k=1&epochs=1 | k = 1",
+        "~batch=641&epochs=1 | batch = 641",
       })
   void what_cannot_change_is_named(String change, String named) {
     BadValue refused =
         assertThrows(BadValue.class, () -> new Run(RunSpec.parse(START + change), data).close());
     assertTrue(refused.in(Lang.EN).contains(named), refused.in(Lang.EN));
+    BadValue early =
+        assertThrows(BadValue.class, () -> Run.checkCourse(RunSpec.parse(START + change), LABELS));
+    assertEquals(refused.in(Lang.ZH), early.in(Lang.ZH), "by the labels alone");
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ public final class DescribeApi {
   public void describe(Context ctx) {
     String text = Optional.ofNullable(ctx.queryParam("spec")).orElse("");
     Lang lang = Tongue.of(ctx.req());
-    ObjectNode json = describe(parse(text), lang);
+    ObjectNode json = describe(toTrain(text), lang);
     addContradictions(text, json, lang);
     Json.send(ctx, json);
   }
@@ -64,6 +64,19 @@ public final class DescribeApi {
     }
     Comparison comparison = Comparison.parse(text);
     RunData.check(data, comparison.runs());
+    return comparison;
+  }
+
+  /**
+   * The same, and what it says can be trained on its data.
+   *
+   * @throws Refused with status 400 if the text is too long
+   * @throws facespace.knob.BadValue naming the first thing that is wrong in it
+   * @throws facespace.data.DataException if the data are damaged
+   */
+  Comparison toTrain(String text) {
+    Comparison comparison = parse(text);
+    RunData.checkCourses(data, comparison.runs());
     return comparison;
   }
 

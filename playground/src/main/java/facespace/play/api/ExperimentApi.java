@@ -56,7 +56,7 @@ public final class ExperimentApi {
       created(ctx, hub.resume(model, wanted, who));
       return;
     }
-    Comparison comparison = describe.parse(ctx.body());
+    Comparison comparison = describe.toTrain(ctx.body());
     Optional<Experiment> known =
         isAnew ? Optional.empty() : hub.standIns().known(comparison, who, wanted(ctx));
     if (known.isPresent()) {

@@ -6,6 +6,7 @@ import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.knob.BadValue;
 import facespace.knob.Knobs;
+import facespace.train.run.Run;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
 import java.util.Collection;
@@ -42,6 +43,21 @@ public final class RunData {
         check(known, run.testData());
       }
     }
+  }
+
+  /**
+   * Checks that the batches and changes of runs suit the data, as far as these are there. What lies
+   * in files is loaded for that.
+   *
+   * @throws BadValue if they do not
+   * @throws DataException if files are damaged
+   */
+  public static void checkCourses(DataSets data, Collection<RunSpec> runs) {
+    List<String> ready =
+        data.available().stream().filter(Available::ready).map(Available::name).toList();
+    runs.stream()
+        .filter(run -> ready.contains(run.data()))
+        .forEach(run -> Run.checkCourse(run, data.labels(run.data(), run.crowd())));
   }
 
   /** Tells whether a comparison's data are still what they were: another number if not. */
