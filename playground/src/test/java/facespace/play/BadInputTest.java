@@ -84,6 +84,19 @@ class BadInputTest {
         classes.json().get("setting").toString());
   }
 
+  /** Its text belongs into the body, where an empty one says that all is as usual. */
+  @Test
+  void aParameterThatCreatingDoesNotKnowIsNamed() {
+    Answer answer = playground.post("/api/experiments?lang=en&spec=data%3Dtiny", "");
+    assertEquals(400, answer.status());
+    assertEquals(
+        "“spec” is no parameter of this address: allowed is anew, at, resume, lang.",
+        answer.error());
+    Answer twice = playground.post("/api/experiments?resume=a&resume=b", "");
+    assertEquals(400, twice.status());
+    assertTrue(twice.error().contains("twice"), twice.error());
+  }
+
   @Test
   void aTextOfMoreThanFourThousandCharactersIsRefused() {
     Answer answer = playground.post("/api/experiments", "data=tiny&" + "x".repeat(5000));

@@ -37,18 +37,19 @@ public final class ExperimentApi {
   }
 
   /**
-   * {@code POST /api/experiments}, body: the text of a comparison. One of the same text that is
-   * stored whole, or that others watch training, is answered as it is, with {@code found: true};
-   * {@code ?at=640} is content with one that is stored so far. Else, and always with {@code
-   * ?anew=true}, it is trained: as soon as a slot is free it shows its first weights, and waits
-   * there for {@code play} or {@code step}.
+   * {@code POST /api/experiments}, body: the text of a comparison; an empty one says that all is as
+   * usual. One of the same text that is stored whole, or that others watch training, is answered as
+   * it is, with {@code found: true}; {@code ?at=640} is content with one that is stored so far.
+   * Else, and always with {@code ?anew=true}, it is trained: as soon as a slot is free it shows its
+   * first weights, and waits there for {@code play} or {@code step}.
    *
    * <p>With {@code ?resume=ID} it goes on from a kept model of digits, with that run's own text if
    * the body is empty: a run that is over is shown at its end.
    */
   public void create(Context ctx) {
+    Lookup.only(ctx, "anew", "at", "resume");
     boolean isAnew = ctx.queryParam("anew") != null && Lookup.flag(ctx, "anew");
-    String model = ctx.queryParam("resume");
+    String model = Lookup.given(ctx, "resume").orElse(null);
     String who = Visitor.of(ctx);
     if (model != null) {
       Optional<Comparison> wanted =

@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Finds what a request names, and reads its parameters, or refuses in a sentence. */
 final class Lookup {
@@ -60,6 +61,21 @@ final class Lookup {
       throw twice(key, all);
     }
     return all.stream().findFirst();
+  }
+
+  /**
+   * Checks that an address has no other parameters than these, and the reader's language.
+   *
+   * @throws Refused with status 400 naming one that it has
+   */
+  static void only(Context ctx, String... keys) {
+    List<String> allowed = Stream.concat(Stream.of(keys), Stream.of("lang")).toList();
+    for (String given : ctx.queryParamMap().keySet()) {
+      if (!allowed.contains(given)) {
+        throw new Refused(
+            400, "refused.parameter", Guards.quoted(given), String.join(", ", allowed));
+      }
+    }
   }
 
   /** What stands twice in an address could mean either. */
