@@ -113,6 +113,36 @@ class BranchIT extends BrowserTest {
   }
 
   @Test
+  void aRunOfFacesIsForkedChangedAndTrainedFurtherToo() {
+    page = FacesBrowserTest.open("/faces" + FacesBrowserTest.PLANE);
+    page.locator("#step").click(); // a moment between the first and the last
+    assertThat(page.locator("#scrubber")).hasAttribute("max", "1");
+    page.locator("#play").click();
+    FacesBrowserTest.awaitTheEnd(page);
+    page.locator("#scrubber").fill("1");
+    page.locator("#losses input[value=cosface]").check();
+    page.locator("#fork").click();
+    assertThat(page.locator("#compare-table tbody tr")).hasCount(2);
+    awaitTheEnd();
+    assertTrue(page.url().contains("loss=cosface"), page.url());
+    page.locator("#scrubber").fill("1");
+    String left = atRest(page.locator("#cloud"));
+    assertEquals(left, atRest(page.locator("#cloud-2")), "the shared past is the same picture");
+    page.locator("#live").click();
+    awaitChange(page.locator("#cloud"), left);
+
+    page.locator("#scrubber").fill("1");
+    page.locator("#knobs input[type=range]").nth(1).press("ArrowRight");
+    page.locator("#change").click();
+    awaitTheEnd();
+    assertThat(page.locator("#compare-table tbody tr")).hasCount(2);
+    page.locator("#further").click();
+    page.waitForFunction("() => location.hash.includes('~epochs=1')");
+    assertThat(page.locator("#clock"))
+        .hasText("epoch 2.0 of 2", new HasTextOptions().setTimeout(120_000));
+  }
+
+  @Test
   void aKeptModelIsOpenedTrainedFurtherAndDeleted() {
     train("/play#data=tiny&net=mlp&batch=64&epochs=2&loss=normface&s=17");
     page.locator("#kept-title").click();
