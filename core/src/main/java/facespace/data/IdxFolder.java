@@ -5,6 +5,8 @@ import facespace.data.folder.FileState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -110,8 +112,10 @@ record IdxFolder(Path path) {
 
   /** Another number when one of the files has changed. */
   int stamp() {
+    Map<String, Path> files = IdxNames.files(path);
     return FILES.stream()
-        .flatMap(file -> find(file).stream())
+        .map(files::get)
+        .filter(Objects::nonNull)
         .map(file -> List.of(file, FileState.of(file)))
         .toList()
         .hashCode();
@@ -140,7 +144,7 @@ record IdxFolder(Path path) {
 
   private List<String> missing() {
     List<String> missing = new ArrayList<>(FILES);
-    missing.removeIf(file -> find(file).isPresent());
+    missing.removeAll(IdxNames.files(path).keySet());
     return missing;
   }
 
@@ -149,6 +153,6 @@ record IdxFolder(Path path) {
   }
 
   private Optional<Path> find(String file) {
-    return IdxNames.find(IdxNames.place(path), file);
+    return Optional.ofNullable(IdxNames.files(path).get(file));
   }
 }

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,12 +40,18 @@ final class IdxNames {
    */
   private record Found(String beginning, String name, Path path) {}
 
+  /** Of several files that go for the same one. */
+  private static final Comparator<Found> PREFERRED =
+      Comparator.comparing((Found file) -> lower(file.path).endsWith(".gz"))
+          .thenComparing(file -> !lower(file.path).startsWith(file.name))
+          .thenComparing(Found::path);
+
   /**
    * Where a folder has any of the files: in the first of the folders that MNIST is kept in, or of
    * those of the only folder there is, such as {@code FashionMNIST/raw}; the folder itself if
    * nowhere.
    */
-  static Path place(Path folder) {
+  private static Path place(Path folder) {
     return usual(folder).or(() -> only(folder).flatMap(IdxNames::usual)).orElse(folder);
   }
 
@@ -76,20 +84,22 @@ final class IdxNames {
         .filter(Files::isDirectory);
   }
 
-  /** The file in a folder that goes for one of the four, plain rather than zipped. */
-  static Optional<Path> find(Path place, String name) {
-    List<Found> found = found(place);
+  /**
+   * The files in a folder that go for the four, by what they are called here, plain rather than
+   * zipped: those of one beginning, the most usual there is.
+   */
+  static Map<String, Path> files(Path folder) {
+    List<Found> found = found(place(folder));
     Optional<String> beginning =
         found.stream()
             .map(Found::beginning)
             .min(Comparator.comparingInt(IdxNames::rank).thenComparing(Comparator.naturalOrder()));
-    return found.stream()
-        .filter(one -> one.name.equals(name) && one.beginning.equals(beginning.orElseThrow()))
-        .map(Found::path)
-        .min(
-            Comparator.comparing((Path path) -> lower(path).endsWith(".gz"))
-                .thenComparing(path -> !lower(path).startsWith(name))
-                .thenComparing(Comparator.naturalOrder()));
+    Map<String, Path> files = new HashMap<>();
+    found.stream()
+        .filter(one -> one.beginning.equals(beginning.orElseThrow()))
+        .sorted(PREFERRED)
+        .forEach(one -> files.putIfAbsent(one.name, one.path));
+    return files;
   }
 
   /** Whether a file is EMNIST's, whose images are stored column by column. */

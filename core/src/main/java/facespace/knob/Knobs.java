@@ -2,6 +2,7 @@ package facespace.knob;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,19 +13,22 @@ import java.util.Objects;
 
 /** Reads and writes records whose components carry {@link Knob} annotations. */
 public final class Knobs {
-  /**
-   * Per record type and component its knob, or null: reflection is slow, and records are checked
-   * often.
-   */
-  private static final ClassValue<KnobInfo[]> KNOBS =
+  /** A component of a record, and its knob or null. */
+  private record Part(RecordComponent component, Method accessor, KnobInfo knob) {}
+
+  /** Per record type its components: reflection is slow, and records are read and checked often. */
+  private static final ClassValue<Part[]> PARTS =
       new ClassValue<>() {
         @Override
-        protected KnobInfo[] computeValue(Class<?> type) {
+        protected Part[] computeValue(Class<?> type) {
           return Arrays.stream(type.getRecordComponents())
               .map(
                   component ->
-                      component.isAnnotationPresent(Knob.class) ? describe(component) : null)
-              .toArray(KnobInfo[]::new);
+                      new Part(
+                          component,
+                          component.getAccessor(),
+                          component.isAnnotationPresent(Knob.class) ? describe(component) : null))
+              .toArray(Part[]::new);
         }
       };
 
@@ -32,7 +36,7 @@ public final class Knobs {
 
   /** The knobs of a record type, in the order of its components. */
   public static List<KnobInfo> of(Class<? extends Record> type) {
-    return Arrays.stream(KNOBS.get(type)).filter(Objects::nonNull).toList();
+    return Arrays.stream(PARTS.get(type)).map(Part::knob).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -44,23 +48,21 @@ public final class Knobs {
    */
   public static <R extends Record> R create(
       Class<R> type, Map<String, String> texts, Map<String, ?> given) {
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      values[i] = value(components[i], KNOBS.get(type)[i], texts, given);
+    Part[] parts = PARTS.get(type);
+    Object[] values = new Object[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      values[i] = value(parts[i].component, parts[i].knob, texts, given);
     }
     check(type, values); // whether or not its constructor does
-    return construct(type, components, values);
+    return construct(type, parts, values);
   }
 
   /** The text form of every knob of a record, in order. */
   public static Map<String, String> texts(Record record) {
     Map<String, String> texts = new LinkedHashMap<>();
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    KnobInfo[] knobs = KNOBS.get(record.getClass());
-    for (int i = 0; i < knobs.length; i++) {
-      if (knobs[i] != null) {
-        texts.put(knobs[i].key(), Values.format(read(components[i], record)));
+    for (Part part : PARTS.get(record.getClass())) {
+      if (part.knob != null) {
+        texts.put(part.knob.key(), Values.format(read(part.accessor, record)));
       }
     }
     return texts;
@@ -73,10 +75,10 @@ public final class Knobs {
    * @throws BadValue naming the first knob whose value is outside its range
    */
   public static void check(Class<? extends Record> type, Object... values) {
-    KnobInfo[] knobs = KNOBS.get(type);
-    for (int i = 0; i < knobs.length; i++) {
-      if (knobs[i] != null) {
-        Values.check(knobs[i], values[i]);
+    Part[] parts = PARTS.get(type);
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i].knob != null) {
+        Values.check(parts[i].knob, values[i]);
       }
     }
   }
@@ -159,18 +161,17 @@ public final class Knobs {
     return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
-  private static Object read(RecordComponent component, Record record) {
+  private static Object read(Method accessor, Record record) {
     try {
-      return component.getAccessor().invoke(record);
+      return accessor.invoke(record);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static <R extends Record> R construct(
-      Class<R> type, RecordComponent[] components, Object[] values) {
+  private static <R extends Record> R construct(Class<R> type, Part[] parts, Object[] values) {
     Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Arrays.stream(parts).map(part -> part.component.getType()).toArray(Class<?>[]::new);
     try {
       Constructor<R> constructor = type.getDeclaredConstructor(types);
       return constructor.newInstance(values);

@@ -1,6 +1,7 @@
 package facespace.train.spec;
 
 import facespace.knob.BadValue;
+import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One to four runs side by side, which see the same batches. Text form: what they share, then each
@@ -87,25 +89,18 @@ public record Comparison(List<RunSpec> runs) {
   }
 
   private String text(BiFunction<RunSpec, Map<String, String>, Map<String, String>> said) {
-    Map<String, String> shared = new LinkedHashMap<>();
-    runs.get(0).asMap().entrySet().stream()
-        .filter(pair -> isField(pair.getKey()) && isShared(pair.getKey(), pair.getValue()))
-        .forEach(pair -> shared.put(pair.getKey(), pair.getValue()));
+    List<Map<String, String>> all = runs.stream().map(RunSpec::asMap).toList();
+    Map<String, String> shared = new LinkedHashMap<>(all.get(0));
+    shared.keySet().retainAll(RunSpec.fields().stream().map(KnobInfo::key).toList());
+    all.forEach(settings -> shared.entrySet().retainAll(settings.entrySet()));
     String own =
-        runs.stream()
-            .map(
-                run ->
-                    SpecText.format(said.apply(run, without(run.asMap(), shared))) + run.course())
+        IntStream.range(0, runs.size())
+            .mapToObj(
+                i ->
+                    SpecText.format(said.apply(runs.get(i), without(all.get(i), shared)))
+                        + runs.get(i).course())
             .collect(Collectors.joining(";"));
     return SpecText.format(said.apply(runs.get(0), shared)) + ";" + own;
-  }
-
-  private static boolean isField(String key) {
-    return RunSpec.fields().stream().anyMatch(field -> field.key().equals(key));
-  }
-
-  private boolean isShared(String key, String value) {
-    return runs.stream().allMatch(run -> value.equals(run.asMap().get(key)));
   }
 
   private static Map<String, String> without(Map<String, String> all, Map<String, String> shared) {
