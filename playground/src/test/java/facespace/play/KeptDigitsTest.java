@@ -157,6 +157,7 @@ class KeptDigitsTest {
     try {
       for (int round = 0; round < 30 && wrong.isEmpty(); round++) {
         String again = opened("");
+        playground.await(again, "done"); // before that there is nothing to be kept
         assertEquals(204, playground.delete("/api/models/" + id).status());
         id = playground.post(again + "/keep", "").json().at("/models/0").asText();
         playground.delete(again);
