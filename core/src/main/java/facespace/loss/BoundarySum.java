@@ -19,10 +19,15 @@ final class BoundarySum implements TripletVisitor {
   /** Of anchor and end (N × N). */
   private final int[] times;
 
+  /** Whether it is too near or too far yet, of anchor and end (N × N). */
+  private final boolean[] pulls;
+
   private final double[] byDistance;
   private final double[] byBoundary;
   private double sum;
   private long positive;
+  private long count;
+  private long pulling;
 
   BoundarySum(MarginBased loss, DistanceTable distances, long[] labels, double[] boundaries) {
     this.loss = loss;
@@ -32,25 +37,43 @@ final class BoundarySum implements TripletVisitor {
     times = new int[labels.length * labels.length];
     byDistance = new double[times.length];
     byBoundary = new double[boundaries.length];
+    pulls = new boolean[times.length];
+    for (int i = 0; i < pulls.length; i++) {
+      pulls[i] = term(i / labels.length, i % labels.length) > 0;
+    }
+  }
+
+  private double term(int anchor, int end) {
+    double boundary = boundaries[(int) labels[anchor]];
+    double distance = distances.between(anchor, end);
+    return labels[anchor] == labels[end]
+        ? loss.ofSame(distance, boundary)
+        : loss.ofDifferent(distance, boundary);
   }
 
   @Override
   public void triplet(int anchor, int own, int other) {
-    times[anchor * labels.length + own]++;
-    times[anchor * labels.length + other]++;
+    int toOwn = anchor * labels.length + own;
+    int toOther = anchor * labels.length + other;
+    times[toOwn]++;
+    times[toOther]++;
+    count++;
+    pulling += pulls[toOwn] || pulls[toOther] ? 1 : 0;
+  }
+
+  Choice choice() {
+    return new Choice(count, pulling);
   }
 
   /** A pair of one class comes up once in every triplet, which costs ν β. */
   private void add(int anchor, int end, int count) {
     int c = (int) labels[anchor];
-    double distance = distances.between(anchor, end);
     boolean isSame = labels[anchor] == labels[end];
     if (isSame) {
       sum += count * loss.nu() * boundaries[c];
       byBoundary[c] += count * loss.nu();
     }
-    double term =
-        isSame ? loss.ofSame(distance, boundaries[c]) : loss.ofDifferent(distance, boundaries[c]);
+    double term = term(anchor, end);
     sum += count * term; // what is not a number spreads
     if (term > 0) {
       int slope = isSame ? count : -count;

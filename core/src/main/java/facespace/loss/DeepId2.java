@@ -77,9 +77,11 @@ public record DeepId2(
   @Override
   public LossValue of(LossBatch batch, Head head) {
     LossValue softmax = SoftmaxLoss.super.of(batch, head);
-    NDArray signals = NDArrays.stack(new NDList(softmax.mean(), pairs().mean(batch))); // (2)
+    LossValue compared = pairs().of(batch, head);
+    NDArray signals = NDArrays.stack(new NDList(softmax.mean(), compared.mean())); // (2)
     NDArray weights = PlainMath.like(signals, new double[] {identification, verification});
-    return new LossValue(signals.mul(weights).sum(), softmax.plain(), softmax.targetRad());
+    return new LossValue(
+        signals.mul(weights).sum(), softmax.plain(), softmax.targetRad(), compared.choice());
   }
 
   @Override

@@ -111,14 +111,9 @@ public record MarginBased(
     DistanceTable distances = Distances.table(x);
     NDArray beta = boundaries(batch, head); // (C)
     long[] labels = batch.labels().toLongArray();
-    NDArray mean =
-        mean(
-            x,
-            distances,
-            labels,
-            beta,
-            visit -> mining.miner(alpha, false).mine(distances, labels, batch.seed(), visit));
-    return value(mean, batch);
+    BoundarySum sum = new BoundarySum(this, distances, labels, PlainMath.numbers(beta));
+    mining.miner(alpha, false).mine(distances, labels, batch.seed(), sum);
+    return value(sum.mean(x, beta), batch, sum.choice());
   }
 
   /**

@@ -2,6 +2,7 @@ package facespace.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Optional;
 
 /** A loss on distances between samples: it has no class weights and knows no number of classes. */
 @LossFamily(en = "Pairs and triplets", zh = "样本对与三元组")
@@ -29,7 +30,7 @@ public sealed interface MetricLoss extends Loss permits PairLoss, TripletLoss, M
   }
 
   /** The loss of a batch, decided by the batch's own class means. */
-  default LossValue value(NDArray mean, LossBatch batch) {
+  default LossValue value(NDArray mean, LossBatch batch, Choice choice) {
     NDArray x = batch.features().stopGradient(); // (N, D)
     ClassMeans of = ClassMeans.of(x, batch.labels(), batch.classes());
     NDArray means = of.means(); // (C, D)
@@ -39,6 +40,9 @@ public sealed interface MetricLoss extends Loss permits PairLoss, TripletLoss, M
         of.counts().transpose().eq(0).toType(x.getDataType(), false).mul(1e30); // (1, C)
     NDArray own = means.get(batch.labels()); // (N, D)
     return new LossValue(
-        mean, nearness.sub(missing), Angles.between(Angles.unit(x), Angles.unit(own)));
+        mean,
+        nearness.sub(missing),
+        Angles.between(Angles.unit(x), Angles.unit(own)),
+        Optional.of(choice));
   }
 }

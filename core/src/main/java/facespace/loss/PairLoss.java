@@ -35,14 +35,10 @@ public sealed interface PairLoss extends MetricLoss permits Contrastive {
 
   @Override
   default LossValue of(LossBatch batch, Head head) {
-    return value(mean(batch), batch);
-  }
-
-  /** The mean loss over all pairs of a batch. */
-  default NDArray mean(LossBatch batch) {
     NDArray x = compared(batch.features()); // (N, D)
-    long[] labels = batch.labels().toLongArray();
-    return mean(x, Distances.table(x), visit -> eachPair(labels, visit));
+    PairSum sum = new PairSum(this, Distances.table(x));
+    eachPair(batch.labels().toLongArray(), sum);
+    return value(sum.mean(x), batch, sum.choice());
   }
 
   /**

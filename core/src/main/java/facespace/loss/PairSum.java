@@ -11,6 +11,7 @@ final class PairSum implements PairVisitor {
   private final double[] slopes;
   private double sum;
   private long count;
+  private long pulling;
 
   PairSum(PairLoss loss, DistanceTable distances) {
     this.loss = loss;
@@ -21,10 +22,16 @@ final class PairSum implements PairVisitor {
   @Override
   public void pair(int one, int other, boolean isSame) {
     double distance = distances.between(one, other);
-    sum += isSame ? loss.ofSame(distance) : loss.ofDifferent(distance);
+    double term = isSame ? loss.ofSame(distance) : loss.ofDifferent(distance);
+    sum += term;
+    pulling += term > 0 ? 1 : 0;
     slopes[one * distances.count() + other] +=
         isSame ? loss.slopeOfSame(distance) : loss.slopeOfDifferent(distance);
     count++;
+  }
+
+  Choice choice() {
+    return new Choice(count, pulling);
   }
 
   /**

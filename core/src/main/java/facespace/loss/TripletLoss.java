@@ -60,7 +60,9 @@ public sealed interface TripletLoss extends MetricLoss, Mines permits FaceNet, T
   default LossValue of(LossBatch batch, Head head) {
     NDArray x = compared(batch.features()); // (N, D)
     DistanceTable distances = Distances.table(x);
-    return value(mean(x, distances, visit -> mine(batch, distances, visit)), batch);
+    TripletSum sum = new TripletSum(this, distances);
+    mine(batch, distances, sum);
+    return value(sum.mean(x), batch, sum.choice());
   }
 
   /**

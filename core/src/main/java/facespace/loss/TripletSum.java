@@ -17,6 +17,7 @@ final class TripletSum implements TripletVisitor {
   private double sum;
   private long count;
   private long positive;
+  private long pulling;
 
   TripletSum(TripletLoss loss, DistanceTable distances) {
     this.loss = loss;
@@ -42,8 +43,13 @@ final class TripletSum implements TripletVisitor {
     double slope = loss.slope(gap);
     sum += term;
     positive++;
+    pulling += slope >= TripletLoss.PULLS ? 1 : 0;
     slopes[toOwn] += slope;
     slopes[toOther] -= slope;
+  }
+
+  Choice choice() {
+    return new Choice(count, pulling);
   }
 
   /**

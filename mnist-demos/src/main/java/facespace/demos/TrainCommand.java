@@ -106,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
           last,
           ending.orElse(Ending.stopped(run.steps())),
           data.openSet() ? Optional.of(Baselines.of(data)) : Optional.empty());
-      warnOfCollapse(last);
+      warn(last);
       if (save != null) {
         SavedRun.write(run, save);
       }
@@ -115,6 +115,17 @@ final class TrainCommand implements Callable<Integer> {
       }
       return ExitCode.OK;
     }
+  }
+
+  private void warn(Frame last) {
+    if (Double.isNaN(last.learning().trainLoss())) {
+      err()
+          .println(
+              "Nothing was compared: no batch of late held two images of one class and one of"
+                  + " another. A larger --batch, or --p classes with --k images each, helps.");
+      return; // who never learnt has not collapsed
+    }
+    warnOfCollapse(last);
   }
 
   /** A run that takes most images for one class has trained all its epochs, but learnt nothing. */

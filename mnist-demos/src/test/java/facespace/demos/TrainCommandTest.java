@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,31 @@ class TrainCommandTest {
     assertEquals(0, result.exitCode(), result.err());
     assertTrue(result.out().contains("class mean  – median"), result.out());
     assertFalse(result.out().contains("NaN"), result.out());
+  }
+
+  @Test
+  void whereNothingWasComparedThatIsSaid(@TempDir Path folder) throws IOException {
+    Images all = PenDigits.generate(IMAGES, 1);
+    int[] firsts =
+        IntStream.range(0, 10)
+            .map(c -> IntStream.range(0, IMAGES).filter(i -> all.labels()[i] == c).min().orElse(0))
+            .toArray();
+    Idx.write(all.subset(firsts), folder, "train"); // one of each: no two of a class
+    Idx.write(all, folder, "t10k");
+    String[] line = {"train", "--data", folder.toString(), "--batch", "10", "--epochs", "1"};
+    Commands result = Commands.run(with(line, "--loss", "triplet", "--json"));
+    assertEquals(0, result.exitCode(), result.err());
+    JsonNode end = json(result).get(json(result).size() - 2);
+    assertEquals(1, end.path("step").asInt());
+    assertTrue(end.path("trainLoss").isNull() && end.path("trainAccuracy").isNull(), "" + end);
+    assertTrue(result.err().contains("Nothing was compared"), result.err());
+    assertFalse(Commands.run(with(line, "--loss", "contrastive")).err().contains("compared"));
+    Commands.refused(
+        folder, "train --data pen --loss triplet --batch 2", "batch = 2", "triplet", "3 … 4096");
+  }
+
+  private static String[] with(String[] line, String... more) {
+    return Stream.concat(Stream.of(line), Stream.of(more)).toArray(String[]::new);
   }
 
   private static Images only(Images all, int one, int other) {

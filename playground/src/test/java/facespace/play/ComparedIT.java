@@ -31,7 +31,8 @@ class ComparedIT extends BrowserTest {
             Pattern.compile("training images make [\\d,]+ pairs and [\\d.,× ⁰-⁹¹²³]+ triplets"));
     assertThat(page.locator(".pane-remark").first())
         .containsText(
-            Pattern.compile("[\\d,]+ triplets taken among 32 test images, [\\d.]+\\s% still pull"));
+            Pattern.compile(
+                "[\\d,]+ triplets taken among 32 test images; of those trained on [\\d.]+\\s% still pull"));
     assertThat(page.locator("#numbers")).containsText("pairs or triplets still pulling");
     assertThat(page.locator("#training")).containsText("still pulling");
     Locator canvas = page.locator(".pane canvas").first();

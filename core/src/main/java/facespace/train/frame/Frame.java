@@ -76,8 +76,9 @@ public record Frame(
   /**
    * How far a run has come.
    *
-   * @param trainLoss mean loss of the samples trained since the previous frame; NaN before any
-   * @param trainAccuracy their accuracy, decided without margins, in [0, 1]; NaN before any
+   * @param trainLoss mean loss of the samples trained since the previous frame; NaN before any, and
+   *     where none of them were compared though the loss compares samples
+   * @param trainAccuracy their accuracy, decided without margins, in [0, 1]; NaN likewise
    * @param testAccuracy accuracy on the test images looked at, in [0, 1]; of people who were never
    *     trained on 1 − eer
    * @param testCount how many test images that were: the probe's, or all at the end of a run

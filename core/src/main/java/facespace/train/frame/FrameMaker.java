@@ -91,7 +91,7 @@ public final class FrameMaker {
                 spread(now, features, by),
                 angles(own, by),
                 wish.measures(),
-                pulling(links),
+                Map.of(Measure.PULLING, now.pulling()),
                 demand.map(Demand::measures).orElse(Map.of()))));
   }
 
@@ -119,12 +119,6 @@ public final class FrameMaker {
     int dim = subject.dim();
     float[] compared = loss.unitFeatures() ? Geometry.unitRows(features, dim) : features;
     return Geometry.spread(compared, dim) < ONE_POINT * loss.apart();
-  }
-
-  private static Map<Measure, Double> pulling(Links links) {
-    return links.chosen() == 0
-        ? Map.of()
-        : Map.of(Measure.PULLING, links.pulling() / (double) links.chosen());
   }
 
   private Frame.Learning learning(Standing now, Against by, int[] labels) {

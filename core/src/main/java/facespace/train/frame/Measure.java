@@ -60,7 +60,7 @@ public enum Measure implements Labelled {
   /** 95 % of the probe features are shorter. */
   @Label(en = "feature length: 95 % are shorter", zh = "特征长度：95 % 短于此值")
   NORM_95("norm95", Unit.LENGTH),
-  /** Share of the pairs or triplets looked at that still give a gradient. */
+  /** Share of the pairs or triplets trained on since the last frame that gave a gradient. */
   @Label(en = "pairs or triplets still pulling", zh = "仍产生梯度的图对或三元组")
   PULLING("pulling", Unit.SHARE),
   /**

@@ -12,8 +12,11 @@ import facespace.loss.Loss;
  * @param batch images in a mini-batch
  * @param marginStrength share of the margin in force, in [0, 1]
  * @param learningRate rate of the last step
- * @param trainLoss mean loss of the samples trained since the previous frame; NaN before any
- * @param trainAccuracy their accuracy, decided without margins, in [0, 1]; NaN before any
+ * @param trainLoss mean loss of the samples trained since the previous frame; NaN before any, and
+ *     where none of them were compared though the loss compares samples
+ * @param trainAccuracy their accuracy, decided without margins, in [0, 1]; NaN likewise
+ * @param pulling share of the pairs or triplets compared since then that gave a gradient; NaN
+ *     without any
  * @param trainAngles their angles to the own direction, {@value Frame#BINS} bins of 1°
  */
 public record Standing(
@@ -26,4 +29,5 @@ public record Standing(
     double learningRate,
     double trainLoss,
     double trainAccuracy,
+    double pulling,
     int[] trainAngles) {}

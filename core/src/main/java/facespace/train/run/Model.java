@@ -171,7 +171,7 @@ final class Model implements AutoCloseable {
       gradients.backward(value.mean());
       long correct = value.plain().argMax(1).eq(images.labels()).sum().getLong();
       float[] targetRad = value.targetRad().toFloatArray();
-      tallies.forEach(tally -> tally.add(batchLoss, correct, targetRad));
+      tallies.forEach(tally -> tally.add(value, batchLoss, correct, targetRad));
       inForce.afterStep(batch, head);
     }
     trained.forEach(this::update);

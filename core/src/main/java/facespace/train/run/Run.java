@@ -222,6 +222,7 @@ public final class Run implements AutoCloseable {
             learningRate(),
             sinceFrame.meanLoss(),
             sinceFrame.accuracy(),
+            sinceFrame.pulling(),
             sinceFrame.angles());
     return maker.make(now, drawn);
   }

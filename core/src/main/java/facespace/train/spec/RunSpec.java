@@ -12,6 +12,7 @@ import facespace.knob.Knobs;
 import facespace.knob.Selection;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
+import facespace.loss.mining.Mines;
 import facespace.net.Architecture;
 import facespace.net.Network;
 import facespace.text.Lang;
@@ -164,6 +165,7 @@ public record RunSpec(
   /** The text key of the digits trained on. */
   public static final String CLASSES = "classes";
 
+  private static final int TRIPLET = 3;
   private static final String DEFAULT_LOSS = "softmax";
 
   static {
@@ -218,6 +220,15 @@ public record RunSpec(
         classes); // refuses a crowd that cannot be
     checkFits(net, batch);
     checkFits(net, p * k);
+    checkCompares(loss, p > 0 ? p * k : batch);
+  }
+
+  /** A triplet is two of one class and one of another. */
+  private static void checkCompares(Loss loss, int images) {
+    if (loss instanceof Mines && images < TRIPLET) {
+      String key = LossCatalog.infoOf(loss).key();
+      throw new BadValue("error.batchNoTriplet", images, key);
+    }
   }
 
   private static void checkFits(Network net, int images) {

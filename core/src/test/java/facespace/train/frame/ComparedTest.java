@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.DataSet;
+import facespace.data.Images;
 import facespace.data.PenDigits;
 import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,40 +30,68 @@ class ComparedTest {
     }
   }
 
-  /** All triplets of the first images of the probe: how many there are, and how many still pull. */
-  private static long[] count(Frame frame, int batch, double alpha) {
+  /** All triplets of the first images of the probe. */
+  private static long count(int batch) {
     int[] labels = pen.test().labels();
-    float[] x = frame.points().features();
-    long[] found = new long[2];
+    long found = 0;
     for (int a = 0; a < batch; a++) {
       for (int p = 0; p < batch; p++) {
         for (int n = 0; n < batch; n++) {
-          if (a != p && labels[a] == labels[p] && labels[a] != labels[n]) {
-            found[0]++;
-            found[1] += distance(x, a, p) - distance(x, a, n) + alpha > 0 ? 1 : 0;
-          }
+          found += a != p && labels[a] == labels[p] && labels[a] != labels[n] ? 1 : 0;
         }
       }
     }
     return found;
   }
 
-  private static double distance(float[] x, int i, int j) {
-    return Math.hypot((double) x[2 * i] - x[2 * j], (double) x[2 * i + 1] - x[2 * j + 1]);
-  }
-
   @Test
-  void what_there_is_to_choose_from_and_what_still_pulls_is_counted() {
+  void what_there_is_to_choose_from_is_counted() {
     Frame frame = first("loss=triplet&mining=all&margin=0.5");
     Compared compared = frame.compared();
-    long[] counted = count(frame, 64, 0.5);
+    long counted = count(64);
     assertEquals(3, compared.corners());
     assertEquals(64, compared.batchImages());
-    assertEquals(counted[0], compared.batchChoices());
-    assertEquals(counted[0], compared.chosen());
-    assertEquals(counted[1] / (double) counted[0], frame.measure(Measure.PULLING), 1e-12);
+    assertEquals(counted, compared.batchChoices());
+    assertEquals(counted, compared.chosen());
+    assertTrue(Double.isNaN(frame.measure(Measure.PULLING)), "nothing is trained on yet");
     assertEquals(256, compared.trainImages());
     assertEquals(256 * 255 / 2.0, first("loss=contrastive").compared().trainChoices());
+  }
+
+  /** Ten images of ten classes are a batch without a triplet. */
+  @Test
+  void where_nothing_was_compared_there_is_neither_loss_nor_accuracy() {
+    Images one = pen.train().subset(firstOfEach(pen.train().labels()));
+    DataSet alone = new DataSet("pen", one, pen.test());
+    try (Run none = new Run(RunSpec.parse("batch=10&loss=triplet"), alone);
+        Run some = new Run(RunSpec.parse("batch=64&loss=triplet"), pen)) {
+      none.step();
+      some.step();
+      Frame nothing = none.look();
+      assertTrue(Double.isNaN(nothing.learning().trainLoss()));
+      assertTrue(Double.isNaN(nothing.learning().trainAccuracy()));
+      assertTrue(Double.isNaN(nothing.measure(Measure.PULLING)));
+      Frame something = some.look();
+      assertTrue(something.learning().trainLoss() > 0);
+      assertTrue(something.learning().trainAccuracy() > 0);
+      double pulling = something.measure(Measure.PULLING);
+      assertEquals(Math.rint(64 * pulling), 64 * pulling, 1e-9, "of 64 anchors");
+      assertTrue(pulling > 0, "of first features most are nearer than the margin");
+      try (Run again = Run.from(some.checkpoint(), some.spec(), pen)) {
+        assertEquals(pulling, again.look().measure(Measure.PULLING));
+      }
+    }
+  }
+
+  private static int[] firstOfEach(int[] labels) {
+    return IntStream.range(0, 10)
+        .map(
+            c ->
+                IntStream.range(0, labels.length)
+                    .filter(i -> labels[i] == c)
+                    .findFirst()
+                    .orElseThrow())
+        .toArray();
   }
 
   @Test

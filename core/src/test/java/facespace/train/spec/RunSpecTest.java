@@ -65,6 +65,8 @@ class RunSpecTest {
         "loss=arcface&m=abc|m = abc|0 … 1.5",
         "loss=arkface|loss = arkface|arcface",
         "batch=1000000000|batch = 1000000000|2 … 4096",
+        "loss=triplet&batch=2|batch = 2|3 … 4096",
+        "loss=margin-based~batch=2&epochs=1|batch = 2|3 … 4096",
         "net=lenetpp&batch=4000|batch = 4,000|2 … 512",
         "dim=1000000|dim = 1000000|2 … 512",
         "epochs=2.5|epochs = 2.5|1 … 200",

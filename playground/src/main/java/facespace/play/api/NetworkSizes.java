@@ -13,6 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** How many weights a network for digits has, counted in the network itself. Thread-safe. */
 final class NetworkSizes {
   private static final int SIDE = 28;
+
+  /** As few as any loss trains on. */
+  private static final int IMAGES = 3;
+
   private static final DataSet BLANK = new DataSet(DataSets.PEN, blank(), blank());
 
   private final Map<List<Object>, Long> counted = new ConcurrentHashMap<>();
@@ -24,7 +28,8 @@ final class NetworkSizes {
   }
 
   private static long count(RunSpec spec) {
-    RunSpec start = spec.stages().get(0).with(Map.of("batch", "2", "p", "0", "k", "0"));
+    RunSpec start =
+        spec.stages().get(0).with(Map.of("batch", String.valueOf(IMAGES), "p", "0", "k", "0"));
     try (Run run = new Run(start, BLANK)) {
       return run.weightCount();
     }
@@ -32,6 +37,6 @@ final class NetworkSizes {
 
   private static Images blank() {
     return new Images(
-        DataSets.PEN, SIDE, SIDE, new byte[2 * SIDE * SIDE], new int[2], Images.DIGITS);
+        DataSets.PEN, SIDE, SIDE, new byte[IMAGES * SIDE * SIDE], new int[IMAGES], Images.DIGITS);
   }
 }
