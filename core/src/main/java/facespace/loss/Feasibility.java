@@ -123,6 +123,13 @@ public final class Feasibility {
     return notes;
   }
 
+  /** Of these notes those on settings that cannot do what they promise. */
+  public static List<Note> warnings(Loss loss, int dim, int classes) {
+    return notes(loss, dim, classes).stream()
+        .filter(note -> note.level() == Note.Level.WARNING)
+        .toList();
+  }
+
   private static Note cone(SoftmaxLoss loss, int dim, int classes, double spacingDeg) {
     String apart = oneDecimal(spacingDeg);
     OptionalDouble half = coneHalfAngleDeg(loss, spacingDeg);

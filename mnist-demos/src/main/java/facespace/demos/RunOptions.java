@@ -4,8 +4,11 @@ import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
+import facespace.loss.Feasibility;
 import facespace.loss.LossCatalog;
+import facespace.loss.Note;
 import facespace.text.Lang;
+import facespace.train.spec.DigitRuns;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.Recipe;
 import facespace.train.spec.RunSpec;
@@ -16,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -88,7 +93,7 @@ public final class RunOptions {
 
   /**
    * The run asked for. Without {@code --spec} and {@code --data} it uses the best data there is;
-   * with a folder of people it starts from the settings that suit faces.
+   * without {@code --spec} it starts from the settings that suit the loss on faces, or on digits.
    *
    * @throws facespace.knob.BadValue naming the first thing that is wrong
    */
@@ -127,7 +132,7 @@ public final class RunOptions {
     if (text == null) {
       ParseResult parsed = command.commandLine().getParseResult();
       String data = parsed.matchedOptionValue("--data", sets.defaultName());
-      texts.putAll(sets.areFaces(data) ? faces(data, loss).asMap() : Map.of("data", data));
+      texts.putAll(sets.areFaces(data) ? faces(data, loss).asMap() : digits(data, loss, knobs));
     } else {
       texts.putAll(base(RunSpec.parse(text), loss));
     }
@@ -147,6 +152,14 @@ public final class RunOptions {
 
   private static RunSpec faces(String data, String loss) {
     return loss == null ? FaceRuns.of(data) : FaceRuns.of(data, loss);
+  }
+
+  private Map<String, String> digits(String data, String loss, Map<String, String> knobs) {
+    Set<String> named = new TreeSet<>(knobs.keySet());
+    named.addAll(fieldsGiven().keySet());
+    Map<String, String> texts = new LinkedHashMap<>(Map.of("data", data));
+    texts.putAll(loss == null ? Map.of() : DigitRuns.settings(loss, named));
+    return texts;
   }
 
   private Map<String, String> fieldsGiven() {
@@ -183,9 +196,23 @@ public final class RunOptions {
   private void sayContradictions() {
     Map<String, String> named = new LinkedHashMap<>(inText());
     named.putAll(fieldsGiven());
-    recipe().stream()
-        .flatMap(it -> it.contradictions(named).stream())
-        .forEach(note -> err().println(Harmless.text(note.in(Lang.EN))));
+    recipe().stream().flatMap(it -> it.contradictions(named).stream()).forEach(this::say);
+  }
+
+  /** Says what a run will not do as it is asked to, before it is trained. */
+  public void sayWarnings(RunSpec spec, int classes) {
+    Optional<String> batch = given("batch");
+    if (batch.isPresent() && spec.p() > 0 && spec.batch() != spec.batchSize()) {
+      say(Note.info("note.batchIsChosen", spec.batch(), spec.p(), spec.k(), spec.batchSize()));
+    }
+    spec.stages().stream()
+        .flatMap(it -> Feasibility.warnings(it.loss(), it.dim(), classes).stream())
+        .distinct()
+        .forEach(this::say);
+  }
+
+  private void say(Note note) {
+    err().println(Harmless.text(note.in(Lang.EN)));
   }
 
   /** The first of these options that somebody has given, as it was typed. */

@@ -95,6 +95,17 @@ class TrainCommandTest {
         folder, "train --data pen --loss triplet --batch 2", "batch = 2", "triplet", "3 … 4096");
   }
 
+  @Test
+  void whatCannotBeMetAndABatchThatIsForNothingAreSaidBeforeTraining() {
+    Commands result =
+        train("--loss", "sphereface2", "--dim", "2", "--p", "5", "--k", "10", "--epochs", "1");
+    assertTrue(result.err().contains("With 2 dimensions"), result.err());
+    assertFalse(result.err().contains("for nothing"), "5 × 10 is what was asked");
+    Commands other = train("--p", "5", "--k", "8", "--epochs", "1", "--net", "mlp");
+    assertEquals(
+        "batch = 50 is for nothing: p = 5 and k = 8 make batches of 40.", other.err().strip());
+  }
+
   private static String[] with(String[] line, String... more) {
     return Stream.concat(Stream.of(line), Stream.of(more)).toArray(String[]::new);
   }
@@ -170,7 +181,8 @@ class TrainCommandTest {
 
   @Test
   void aCollapseIsSaidAndNotPraised() {
-    Commands result = train("--net", "mlp", "--loss", "triplet", "--lr", "0.5", "--epochs", "6");
+    String[] hardest = {"--loss", "triplet", "--set", "mining=batch-hard"};
+    Commands result = train(with(hardest, "--net", "mlp", "--lr", "0.5", "--epochs", "6"));
     assertEquals(0, result.exitCode(), result.err());
     assertTrue(result.err().contains("Collapsed: "), result.out() + result.err());
     assertFalse(train("--net", "mlp", "--epochs", "6").err().contains("Collapsed"));

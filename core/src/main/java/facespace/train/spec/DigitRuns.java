@@ -3,8 +3,10 @@ package facespace.train.spec;
 import facespace.loss.Feasibility;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
-import facespace.loss.Note;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,10 +41,21 @@ public final class DigitRuns {
   /** What a run of digits with that loss needs beside: more dimensions, or nothing. */
   public static String fields(String key) {
     Loss loss = LossCatalog.create(key, knobs().getOrDefault(key, Map.of()));
-    boolean isCrowded =
-        Feasibility.notes(loss, PLANE, DIGITS).stream()
-            .anyMatch(note -> note.level() == Note.Level.WARNING);
-    return isCrowded ? ROOMY : "";
+    return Feasibility.warnings(loss, PLANE, DIGITS).isEmpty() ? "" : ROOMY;
+  }
+
+  /**
+   * What suits a loss on digits better than the defaults, in text form by key, but for what
+   * somebody has named: a number of dimensions and a learning rate go together.
+   */
+  public static Map<String, String> settings(String loss, Set<String> named) {
+    Map<String, String> all = new LinkedHashMap<>(knobs().getOrDefault(loss, Map.of()));
+    Map<String, String> fields = SpecText.parse(fields(loss));
+    if (Collections.disjoint(fields.keySet(), named)) {
+      all.putAll(fields);
+    }
+    all.keySet().removeAll(named);
+    return all;
   }
 
   /** A run of digits with a loss as it suits both. */

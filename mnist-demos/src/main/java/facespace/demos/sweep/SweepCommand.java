@@ -1,5 +1,6 @@
 package facespace.demos.sweep;
 
+import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.demos.GivenFile;
 import facespace.demos.Harmless;
@@ -122,9 +123,9 @@ public final class SweepCommand implements Callable<Integer> {
 
   private int train(SweepPlan plan) throws IOException, InterruptedException {
     plan.remarks(reporting.lang()).forEach(this::say);
-    RunOptions.data(plan.run(0)) // refuses what is not there
-        .remarks()
-        .forEach(remark -> say(remark.in(reporting.lang())));
+    DataSet data = RunOptions.data(plan.run(0)); // refuses what is not there
+    data.remarks().forEach(remark -> say(remark.in(reporting.lang())));
+    plan.configurations().forEach(run -> options.sayWarnings(run, data.train().classes()));
     if (!yes && !spark.isSubmitted()) {
       refuseBeyondADay(plan);
     }

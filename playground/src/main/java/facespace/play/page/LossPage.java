@@ -109,8 +109,7 @@ final class LossPage {
 
   /** What keeps a loss on digits from working in the plane, where /play begins. */
   private static Optional<Note> noRoomInThePlane(LossInfo info) {
-    return Feasibility.notes(LossCatalog.create(info.key(), Map.of()), PLANE, DIGITS).stream()
-        .filter(note -> note.level() == Note.Level.WARNING)
+    return Feasibility.warnings(LossCatalog.create(info.key(), Map.of()), PLANE, DIGITS).stream()
         .findFirst();
   }
 

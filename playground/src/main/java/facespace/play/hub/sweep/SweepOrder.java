@@ -7,6 +7,7 @@ import facespace.play.hub.RunData;
 import facespace.sweep.Axis;
 import facespace.sweep.Seeds;
 import facespace.sweep.SweepPlan;
+import facespace.train.spec.DigitRuns;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
 import facespace.train.spec.SpecText;
@@ -74,17 +75,18 @@ public record SweepOrder(String base, List<String> losses, List<String> vary, St
     RunData.check(data, byData.values());
   }
 
-  /** Its knobs are its own, with what suits faces where the data are faces. */
-  private static RunSpec withLoss(RunSpec run, String loss, DataSets data) {
+  /** Its knobs are its own, with what suits it on faces or on digits where nothing else is said. */
+  private RunSpec withLoss(RunSpec run, String loss, DataSets data) {
     if (LossCatalog.infoOf(run.loss()).key().equals(loss)) {
       return run;
     }
     Map<String, String> texts = run.asMap();
     texts.keySet().removeAll(LossCatalog.knobsOf(run.loss()).keySet());
     texts.put(RunSpec.LOSS, loss);
-    if (data.areFaces(run.data())) {
-      texts.putAll(FaceRuns.knobs().getOrDefault(loss, Map.of()));
-    }
+    texts.putAll(
+        data.areFaces(run.data())
+            ? FaceRuns.knobs().getOrDefault(loss, Map.of())
+            : DigitRuns.settings(loss, SpecText.parse(SpecText.atStart(base)).keySet()));
     return RunSpec.parse(SpecText.format(texts) + run.course());
   }
 }
