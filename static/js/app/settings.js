@@ -117,6 +117,14 @@ export class Settings {
     return { ...withLoss(run, key, this.sharable), ...(boot.usualKnobs?.[key] ?? {}) };
   }
 
+  /** Takes what the server offers for a run: a whole run, or settings, of which fields are the same for all runs. */
+  cure(place, { text, set }) {
+    this.selected = place;
+    if (text) return this.takeCourse(splitComparison(text)[0]);
+    this.change(place, set);
+    return this.setFields(Object.fromEntries(Object.entries(set).filter(([key]) => this.sharable.has(key))));
+  }
+
   setKnob(key, text) {
     this.change(this.selected, { [key]: text });
     this.describeSoon();

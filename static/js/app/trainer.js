@@ -219,7 +219,8 @@ export class Trainer {
   showSettings() {
     const { runs, now, titles, selected, described, recipe } = this.settings;
     this.controls.show(now, titles, selected, recipe);
-    this.controls.notes(described[selected].notes);
+    const mend = described[selected].cures.find(({ mends }) => mends);
+    this.controls.notes(described[selected].notes, mend && { words: mend.words, take: () => this.settings.cure(selected, mend) });
     this.course.show(described[selected].changes);
     this.controls.networkHint(described[selected].network);
     byId('spec-error').textContent = '';

@@ -61,6 +61,9 @@ export function troubleOf({ title, run, ending }, isOver) {
   return isOpen ? ['caption.lost.pairs', title, percent(run.eer)] : ['caption.lost', title, percent(run.testAccuracy)];
 }
 
+/** Whether what is wrong with a run is that all its features have become one. */
+export const hasCollapsed = (one, isOver) => troubleOf(one, isOver)?.[0].startsWith('caption.collapsed') ?? false;
+
 function isBroken(run, ending) {
   return ending?.toLowerCase() === 'diverged' || !Number.isFinite(run.features[0]);
 }

@@ -130,12 +130,16 @@ export class Controls {
     return tab;
   }
 
-  /** What the server says about the selected run's settings; warnings are told by sign and word too. */
-  notes(notes) {
+  /**
+   * What the server says about the selected run's settings; warnings are told by sign and word too, and `mend`: {words,
+   * take()}, if there is one, stands below them as a button.
+   */
+  notes(notes, mend) {
     const warning = (note) => note.level.toLowerCase() === 'warning';
     byId('notes').replaceChildren(...notes.map((note) =>
       h('p', { class: warning(note) ? 'note warning' : 'note' },
-        warning(note) ? h('b', { textContent: `▲ ${say('note.warning')} ` }) : null, note.text)));
+        warning(note) ? h('b', { textContent: `▲ ${say('note.warning')} ` }) : null, note.text)),
+      ...(mend ? [h('button', { type: 'button', class: 'mend', textContent: mend.words, onclick: mend.take })] : []));
   }
 
   /**

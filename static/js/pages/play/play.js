@@ -10,8 +10,9 @@ import * as sharing from '../../app/sharing.js';
 import { PageState, choice, flag, pair, whole, word } from '../../app/state.js';
 import { curveCaption, stateInWords, storyOf } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
+import { hasCollapsed } from '../../lib/caption.js';
 import { splitComparison } from '../../lib/spec.js';
-import { boot, byId, say, setText } from '../../view/dom.js';
+import { boot, byId, h, say, setText } from '../../view/dom.js';
 import { showLegend } from '../../view/legend.js';
 import { drawPlot } from '../../view/plotchart.js';
 import { PsiEditor } from '../../view/psieditor.js';
@@ -193,6 +194,16 @@ function classesSet() {
   return digits.areOf(data, whose) ? digits.seen : undefined;
 }
 
+/** Offers what helps against a collapse that is told of, unless something else is set already. */
+function showCures() {
+  const { settings } = trainer;
+  const isOver = experiment.isOver && isNewest();
+  const ill = settings.isStale ? [] : shownRuns().filter((one) => hasCollapsed(one, isOver));
+  byId('cures').replaceChildren(...ill.flatMap(({ place, title }) => (settings.described[place]?.cures ?? []).map((cure) => h('button', {
+    type: 'button', textContent: settings.runs.length > 1 ? `${title}: ${cure.words}` : cure.words, onclick: () => settings.cure(place, cure),
+  }))));
+}
+
 function showDigit() {
   digits.show(shownRuns(), panes, curve);
 }
@@ -224,6 +235,7 @@ function showState() {
     view: view.view, side, isOver: experiment.isOver && isNewest(), told: trainer.settings.story, count: trainer.settings.runs.length,
     isUnseenShown: view.unseen,
   }));
+  showCures();
   setText('announce', stateInWords(state, shown));
   if (view.embed) byId('whole-page').href = trainer.link({ embed: false });
 }

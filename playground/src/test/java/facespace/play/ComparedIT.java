@@ -56,6 +56,21 @@ class ComparedIT extends BrowserTest {
     assertThat(page.locator("#story")).containsText("all features lie in one point");
     assertThat(page.locator("#story")).containsText("softmax first");
     assertThat(page.locator("#announce")).containsText("collapsed");
+    assertThat(page.locator("#cures button"))
+        .hasText(
+            new String[] {
+              "Take what suits it: triplets = semi-hard",
+              "An epoch of softmax first",
+              "Smaller steps: learning rate = 0.05"
+            });
+    page.locator("#cures button").nth(1).click();
+    assertThat(page.locator("#course li")).containsText("Triplet (In Defense)");
+    assertThat(page.locator("#cures button")).hasCount(0);
+    page = chromium.open(uri("/play#data=tiny&net=mlp&loss=softmax"));
+    page.locator("input[name=loss][value=sphereface2]").check();
+    page.locator("#notes .mend").click();
+    assertThat(page.locator("#notes")).not().containsText("Warning");
+    assertThat(page).hasURL(Pattern.compile(".*dim=16.*"));
   }
 
   @Test

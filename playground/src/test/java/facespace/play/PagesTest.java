@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import facespace.knob.KnobInfo;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.play.Playground.Answer;
+import facespace.train.spec.RunSpec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -282,6 +284,29 @@ class PagesTest {
     var pen = playground.get("/api/describe?spec=data%3Dpen&lang=en").json().get("runs").get(0);
     assertTrue(
         pen.get("network").asText().matches(".*\\d,\\d{3} weights"), pen.get("network").asText());
+  }
+
+  /** What is offered does what it says: set, nothing is warned of, and the text is a run. */
+  @Test
+  void whatASettingCannotDoIsOfferedAnotherWay() {
+    var crowded = cures("loss=sphereface2");
+    assertEquals("{\"dim\":\"16\",\"lr\":\"0.005\"}", crowded.at("/0/set").toString());
+    assertTrue(crowded.at("/0/mends").asBoolean());
+    assertEquals("{\"m\":\"0.17\"}", cures("loss=cosface&m=0.3").at("/0/set").toString());
+    var hardest = cures("loss=triplet&epochs=3");
+    assertEquals("{\"mining\":\"semi-hard\"}", hardest.at("/0/set").toString());
+    RunSpec first = RunSpec.parse(hardest.at("/1/text").asText());
+    assertEquals(
+        RunSpec.parse("data=tiny&epochs=1~loss=triplet&mining=batch-hard&epochs=3").stages(),
+        first.stages());
+    assertEquals("{\"lr\":\"0.004\"}", hardest.at("/2/set").toString());
+    assertEquals(0, cures("loss=softmax~at=3&lr=0.1").size(), "a course is somebody's plan");
+    assertFalse(cures("loss=own-psi&psi=0:1,45:0.7,180:-1").toString().contains("psi"));
+  }
+
+  private static JsonNode cures(String spec) {
+    String text = "data%3Dtiny%26" + spec.replace("&", "%26").replace("=", "%3D");
+    return playground.get("/api/describe?lang=en&spec=" + text).json().at("/runs/0/cures");
   }
 
   @Test

@@ -63,6 +63,17 @@ public final class DigitRuns {
     return RunSpec.parse(joined(joined("data=" + data, fields(loss)), loss(loss)));
   }
 
+  /** The same run after an epoch of softmax, which leaves it a network that tells classes apart. */
+  public static RunSpec softmaxFirst(RunSpec run) {
+    Map<String, String> knobs = new LinkedHashMap<>(LossCatalog.knobsOf(run.loss()));
+    Map<String, String> texts = run.asMap();
+    texts.keySet().removeAll(knobs.keySet());
+    knobs.put(RunSpec.LOSS, texts.put(RunSpec.LOSS, "softmax"));
+    int epochs = run.epochs();
+    texts.put(Change.EPOCHS, "1");
+    return RunSpec.of(texts).then(Change.further(epochs, knobs));
+  }
+
   private static String joined(String text, String more) {
     return Stream.of(text, more).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
   }

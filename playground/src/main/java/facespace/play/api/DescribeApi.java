@@ -122,7 +122,8 @@ public final class DescribeApi {
     json.put("lossName", info.name(lang));
     ObjectNode knobs = json.putObject("knobs");
     LossCatalog.knobsOf(last.loss()).forEach(knobs::put);
-    LossFacts.Facts known = facts.of(last.loss(), run.dim(), classes(run));
+    int classes = classes(run);
+    LossFacts.Facts known = facts.of(last.loss(), run.dim(), classes);
     json.set("curve", known.curve() == null ? null : curve(known.curve()));
     json.set("plot", known.curve() == null ? plot(known.plot(), lang) : null);
     json.put("points", known.points() == null ? null : known.points().toString());
@@ -133,6 +134,9 @@ public final class DescribeApi {
           .put("level", note.level().name().toLowerCase(Locale.ROOT))
           .put("text", note.in(lang));
     }
+    json.set(
+        "cures",
+        data.areFaces(run.data()) ? Json.MAPPER.createArrayNode() : Cures.of(run, classes, lang));
     if (!isDigits(run) && run.testStatistics() == TestStatistics.BATCH) {
       addRemark(json, Refused.MESSAGES.text(lang, "network.byBatch"));
     }

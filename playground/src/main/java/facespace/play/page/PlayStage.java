@@ -37,6 +37,7 @@ final class PlayStage {
             legend(visit),
             p().withId("legend").withClass("legend").attr("hidden"),
             p().withId("story").withClass("story"),
+            div().withId("cures").withClass("cures"),
             div(pad(visit), numbers(visit)).withClass("under"),
             confusion(visit),
             KeptCard.of("kept.hint", visit))

@@ -1,0 +1,110 @@
+package facespace.play.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import facespace.knob.KnobInfo;
+import facespace.knob.Knobs;
+import facespace.loss.Feasibility;
+import facespace.loss.LossCatalog;
+import facespace.loss.LossInfo;
+import facespace.loss.MetricLoss;
+import facespace.play.web.Refused;
+import facespace.text.Lang;
+import facespace.train.spec.DigitRuns;
+import facespace.train.spec.RunSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a click can do about a run of digits that cannot do what it promises, or has collapsed. */
+final class Cures {
+  private static final String RATE = "lr";
+  private static final int SMALLER = 10;
+  private static final double SMALLEST = 0.00001;
+
+  private final RunSpec run;
+  private final LossInfo loss;
+  private final int classes;
+  private final Lang lang;
+  private final ArrayNode all = Json.MAPPER.createArrayNode();
+
+  private Cures(RunSpec run, int classes, Lang lang) {
+    this.run = run;
+    loss = LossCatalog.infoOf(run.loss());
+    this.classes = classes;
+    this.lang = lang;
+  }
+
+  /**
+   * {@code [{words, set: {key: text}, mends}, {words, text}]}: settings to be set, or a whole run;
+   * {@code mends} where nothing is warned of any more. Nothing for a run that changes on its way.
+   */
+  static ArrayNode of(RunSpec run, int classes, Lang lang) {
+    Cures cures = new Cures(run, classes, lang);
+    if (run.changes().isEmpty()) {
+      cures.addOwnSettings();
+      cures.addSoftmaxFirst();
+      cures.addSmallerSteps();
+    }
+    return cures.all;
+  }
+
+  /** Those with which the loss is known to work; a drawn curve is nobody else's. */
+  private void addOwnSettings() {
+    Map<String, String> own = new LinkedHashMap<>();
+    loss.knobs().stream()
+        .filter(knob -> knob.kind() != KnobInfo.Kind.CURVE)
+        .forEach(knob -> own.put(knob.key(), knob.value()));
+    own.putAll(DigitRuns.settings(loss.key(), Set.of()));
+    Map<String, String> has = run.asMap();
+    own.entrySet().removeIf(pair -> pair.getValue().equals(has.get(pair.getKey())));
+    if (own.isEmpty()) {
+      return;
+    }
+    ObjectNode cure = add("own", own.keySet().stream().map(key -> words(key, own.get(key))));
+    own.forEach(cure.putObject("set")::put);
+    cure.put("mends", isWarned(run) && !isWarned(run.with(own)));
+  }
+
+  private boolean isWarned(RunSpec spec) {
+    return !Feasibility.warnings(spec.loss(), spec.dim(), classes).isEmpty();
+  }
+
+  /** What was learnt with class directions is a start from which samples can be compared. */
+  private void addSoftmaxFirst() {
+    if (run.loss() instanceof MetricLoss) {
+      add("softmax", Stream.of(run.title(lang))).put("text", DigitRuns.softmaxFirst(run).text());
+    }
+  }
+
+  private void addSmallerSteps() {
+    if (run.lr() > SMALLEST) {
+      String rate = Knobs.number(run.lr() / SMALLER);
+      add("rate", Stream.of(words(RATE, rate))).putObject("set").put(RATE, rate);
+    }
+  }
+
+  private ObjectNode add(String key, Stream<String> words) {
+    String all = words.collect(Collectors.joining(lang.of(", ", "，")));
+    return this.all.addObject().put("words", Refused.MESSAGES.text(lang, "cure." + key, all));
+  }
+
+  /** A setting as the page calls it. */
+  private String words(String key, String value) {
+    KnobInfo knob =
+        Stream.concat(loss.knobs().stream(), RunSpec.fields().stream())
+            .filter(info -> info.key().equals(key))
+            .findFirst()
+            .orElseThrow();
+    String said =
+        knob.choices().stream()
+            .filter(choice -> choice.value().equals(value))
+            .map(choice -> choice.label(lang))
+            .findFirst()
+            .orElse(value);
+    return Refused.MESSAGES.text(
+        lang, "cure.setting", knob.symbol().isEmpty() ? knob.label(lang) : knob.symbol(), said);
+  }
+}
