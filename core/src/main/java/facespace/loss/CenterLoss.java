@@ -35,12 +35,15 @@ import java.util.List;
       "The paper moves a centre by α Σ(c − x)/(1 + n), n being how many of the class are in the"
           + " batch; that is no gradient and has nothing to do with λ. Some ports take the gradient"
           + " of the averaged term, Σ(c − x)/N, instead, which moves centres far more slowly. Both"
-          + " are choices here."
+          + " are choices here.",
+      "The authors' MNIST settings move centres by SGD with a momentum of 0.9, and one port leaves out"
+          + " the ½, which doubles the pull; here centres have no momentum, and the ½ stays."
     },
     correctionsZh = {
       "论文把两项都在一批里求和，原作者的实现都取平均；两者之比 λ 不变，这里都取平均。",
       "论文里中心每次移动 α Σ(c − x)/(1 + n)，n 是这一批里该类的样本数；这不是梯度，与 λ 也无关。"
-          + "有些移植改用平均项的梯度 Σ(c − x)/N，中心移动得慢得多。这里两种都可以选。"
+          + "有些移植改用平均项的梯度 Σ(c − x)/N，中心移动得慢得多。这里两种都可以选。",
+      "原作者的 MNIST 设置用带动量（0.9）的 SGD 移动中心，还有一种移植去掉了 ½，拉力因此加倍；这里的中心没有动量，½ 也保留。"
     })
 public record CenterLoss(
     @Knob(

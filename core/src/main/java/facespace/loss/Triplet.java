@@ -28,12 +28,15 @@ import facespace.loss.mining.Mining;
       "“Batch all” is every triplet of a batch; the paper found the mean over those above 0"
           + " better than that over all, in which the few hard ones drown.",
       "The paper found true distances steadier than squared ones, and features of free length"
-          + " better than FaceNet's of unit length; both are choices here."
+          + " better than FaceNet's of unit length; both are choices here.",
+      "The authors' code adds 1e-12 inside the root of a distance, so that its slope stays finite"
+          + " where two features are one; here nothing is added, and the slope there is 0."
     },
     correctionsZh = {
       "论文的软间隔 ln(1 + exp(·)) 里没有 α：要照论文，就把它设为 0。",
       "“batch all”取批内全部三元组；论文发现只对大于 0 的项取平均，比对全部取平均好，否则少数难例会被淹没。",
-      "论文发现真实距离比平方距离更稳，特征长度不限比 FaceNet 的单位长度更好；这里两者都可以选。"
+      "论文发现真实距离比平方距离更稳，特征长度不限比 FaceNet 的单位长度更好；这里两者都可以选。",
+      "作者代码在距离的根号里加了 1e-12，两个特征重合时斜率仍有限；这里什么也不加，重合处的斜率为 0。"
     })
 public record Triplet(
     @Knob(

@@ -59,6 +59,56 @@ class LaterLossesTest {
   }
 
   @Test
+  void elasticMarginsAreAddedToTheAngleOrTakenFromTheCosine() {
+    NDArray straight = manager.zeros(new Shape(50)).toType(DataType.FLOAT64, false);
+    double[] margins = drawn(new ElasticFace(64, 0.5, 0.1, ElasticFace.Kind.COSINE), straight, 3);
+    NDArray theta = straight.add(0.4);
+    ElasticFace loss = new ElasticFace(64, 0.5, 0.1, ElasticFace.Kind.ANGLE);
+    LossBatch batch = new LossBatch(theta, theta, 2, 1, 3);
+    assertArrayEquals(
+        Arrays.stream(margins).map(m -> Math.cos(0.4 + m)).toArray(),
+        loss.targetLogit(theta, batch, Head.NONE).toDoubleArray(),
+        1e-12);
+  }
+
+  /** Two directions at right angles, m = 1.5, s = 3. */
+  @ParameterizedTest
+  @CsvSource({"V0, 0.7", "V0, 2.5", "V1, 0.7", "V1, 2.5", "V2, 0.7", "V2, 2.5"})
+  void sphereFaceRIsItsThreeFormulas(SphereFaceR.Version version, double theta) {
+    double aside = Math.abs(Math.PI / 2 - theta);
+    boolean isFolded = 1.5 * theta > Math.PI; // at 2.5, where 1.5 θ = 3.75
+    double own =
+        switch (version) {
+          case V0 -> isFolded ? -Math.cos(1.5 * theta) - 2 : Math.cos(1.5 * theta);
+          case V1 -> isFolded ? -1 : Math.cos(1.5 * theta);
+          case V2 -> Math.cos(theta);
+        };
+    double other = Math.cos(version == SphereFaceR.Version.V2 ? aside / 1.5 : aside);
+    SphereFaceR loss = new SphereFaceR(3, 1.5, version, GradientRule.EXACT);
+    double[][] x = {{7 * Math.cos(theta), 7 * Math.sin(theta)}};
+    assertEquals(
+        Math.log1p(Math.exp(3 * (other - own))), one(loss, x, Head.of(axes(), null, null)), 1e-12);
+  }
+
+  /** What is nearest to its own class has no hard others: with m = 0 the plain loss is left. */
+  @Test
+  void withoutAMarginCurricularFaceAsksNoMoreOfWhatIsReadCorrectly() {
+    CurricularFace loss = new CurricularFace(4, 0, ArcFace.Variant.PAPER, 0.01);
+    Head head =
+        Head.of(manager.create(SQUARE), null, null).keeping(CurricularFace.T, manager.create(0.2));
+    double[][] x = {{2 * Math.cos(0.6), 2 * Math.sin(0.6)}};
+    double own = Math.exp(4 * Math.cos(0.6));
+    double beside = Math.exp(4 * Math.sin(0.6));
+    double sum = own + beside + 1 / own + 1 / beside;
+    LossBatch read = new LossBatch(manager.create(x), manager.create(new long[] {0}), 4, 1, 0);
+    assertEquals(Math.log(sum / own), loss.of(read, head).mean().getDouble(), 1e-12);
+    LossBatch wrong = new LossBatch(manager.create(x), manager.create(new long[] {1}), 4, 1, 0);
+    double harder = Math.exp(4 * Math.cos(0.6) * (0.2 + Math.cos(0.6)));
+    assertEquals(
+        Math.log((sum - own + harder) / beside), loss.of(wrong, head).mean().getDouble(), 1e-12);
+  }
+
+  @Test
   void magFaceRewardsLengthAndAsksMoreOfLongFeatures() {
     MagFace loss = new MagFace(10, 1, 5, 0.2, 0.6, 3, ArcFace.Variant.PAPER);
     double[] lengths = {0.5, 1, 3, 5, 9};
