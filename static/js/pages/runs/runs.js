@@ -6,7 +6,7 @@ import { differences, filtered, isStored, runsOf, sorted } from '../../lib/runli
 import { joinComparison, splitComparison } from '../../lib/spec.js';
 import { fixed } from '../../lib/format.js';
 import { latest } from '../../lib/latest.js';
-import { byId, inWords, say, setText } from '../../view/dom.js';
+import { byId, h, inWords, say, setText } from '../../view/dom.js';
 import { RunsTable } from '../../view/runstable.js';
 
 const MEGABYTE = 1e6;
@@ -108,10 +108,22 @@ async function compare() {
   }
 }
 
+/** Every sweep that has trained something: its table, and the same to save. */
+async function listSweeps(names) {
+  const { sweeps } = await api.sweeps();
+  byId('runs-sweeps').replaceChildren(...sweeps.filter(({ done }) => done).map(({ id, losses, vary, seeds, done, runs }) => {
+    const whose = losses.map((key) => names.get(key) ?? key).join(', ') || say('sweep.ownLoss');
+    const what = [whose, ...vary, ...(seeds ? [say('sweep.seeds', seeds)] : []), say('sweep.progress', done, runs)].join(' · ');
+    return h('li', {}, `${what} `, h('a', { href: `/sweep#${id}`, textContent: say('runs.sweep.table') }), ' ',
+      h('a', { href: api.sweepFiles(id, '', '').csv, download: `sweep-${id}.csv`, textContent: 'CSV' }));
+  }));
+}
+
 async function open() {
   byId('runs-filter').oninput = show;
   byId('runs-compare').onclick = compare;
-  const { fields, limits } = await api.catalogue();
+  const { fields, limits, losses } = await api.catalogue();
+  listSweeps(new Map(losses.map(({ key, name }) => [key, name]))).catch(trouble);
   Object.assign(state, { mostRuns: limits.runs, sharable: new Set(fields.map(({ key }) => key)) });
   await load();
 }

@@ -13,7 +13,7 @@ const QUIET_MS = 300;
 /** What the server refuses by name is said at its field. */
 const FIELDS = ['base', 'vary', 'seeds'];
 
-const state = { sweeps: [], listed: '', shown: null, said: '', measure: '' };
+const state = { sweeps: [], listed: '', shown: Number(location.hash.slice(1)) || null, said: '', measure: '' };
 
 const isUnderWay = ({ state: now }) => now === 'queued' || now === 'running';
 

@@ -57,6 +57,12 @@ class SweepIT extends BrowserTest {
         .hasAttribute("href", Pattern.compile("measure=medianOwnAngleDeg"));
     assertThat(page.locator("#same")).hasCount(1); // a list that may be unfolded stays
     assertEquals(List.of(), violations());
+    page.navigate(uri("/runs").toString());
+    Locator found = page.locator("#runs-sweeps li");
+    assertThat(found).containsText("CosFace, ArcFace · m=0,0.2 · seeds 1..2 · 8 of 8 runs");
+    assertThat(found.locator("a").last()).hasAttribute("href", csv);
+    found.locator("a").first().click();
+    assertThat(page.locator("#sweep-table tbody tr")).hasCount(4);
     page.onceDialog(dialog -> dialog.accept());
     entry.locator("[data-what^=delete]").click();
     assertThat(page.locator("#sweeps-empty")).isVisible();

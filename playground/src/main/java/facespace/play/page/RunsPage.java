@@ -12,6 +12,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import j2html.tags.DomContent;
@@ -37,6 +38,7 @@ final class RunsPage {
                     p(
                         a(visit.text("runs.sweep")).withHref("/sweep"),
                         text(" " + visit.text("runs.sweep.why"))),
+                    ul().withId("runs-sweeps").withClass("sweeps-found"),
                     noscript(p(visit.text("runs.noscript")).withClass("alert")),
                     p().withId("runs-error").withClass("error").attr("role", "alert"),
                     tools(visit),
