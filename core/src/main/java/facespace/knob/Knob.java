@@ -36,6 +36,9 @@ public @interface Knob {
   /** The number, in text form, that leaves the choice to FaceSpace; empty: there is none. */
   String auto() default "";
 
+  /** Whether texts of before it was there are to stay as they are: unsaid where it is as usual. */
+  boolean later() default false;
+
   /** The smallest number allowed. */
   double min() default 0;
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param value default in text form
  * @param unit {@code rad} or empty
  * @param auto the number that leaves the choice to FaceSpace, or empty
+ * @param later whether it is left out of texts where it has its default
  * @param choices the allowed texts of a {@code CHOICE}, of which a {@code SELECTION} has several;
  *     else empty
  * @param en English label
@@ -32,6 +33,7 @@ public record KnobInfo(
     String value,
     String unit,
     String auto,
+    boolean later,
     List<Choice> choices,
     String en,
     String zh,

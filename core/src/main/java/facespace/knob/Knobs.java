@@ -121,6 +121,7 @@ public final class Knobs {
         knob.value(),
         knob.unit(),
         knob.auto(),
+        knob.later(),
         choices(type, knob),
         knob.en(),
         knob.zh(),

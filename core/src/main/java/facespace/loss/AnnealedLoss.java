@@ -20,6 +20,9 @@ public sealed interface AnnealedLoss extends MarginLoss permits LSoftmax, Sphere
   /** λ, at the end of its fall if it falls. */
   double lambda();
 
+  /** What is differentiated. */
+  GradientRule gradient();
+
   /** The released code's schedule. */
   Annealing schedule();
 
@@ -28,7 +31,8 @@ public sealed interface AnnealedLoss extends MarginLoss permits LSoftmax, Sphere
 
   @Override
   default NDArray targetLogit(NDArray thetaRad) {
-    return Annealing.mixed(Angles.falling(thetaRad, m()), thetaRad.cos(), lambda());
+    NDArray cosine = thetaRad.cos();
+    return gradient().of(Annealing.mixed(Angles.falling(thetaRad, m()), cosine, lambda()), cosine);
   }
 
   /** The feature's length is kept. */

@@ -58,18 +58,19 @@ public record CurricularFace(
             max = 1,
             step = 0.01,
             value = "0.01")
-        double fresh)
+        double fresh,
+    @Knob(en = "gradient", zh = "梯度", later = true, value = "exact") GradientRule gradient)
     implements AdaptiveLoss {
   static final String T = "head.t";
 
   /** Checks the ranges. */
   public CurricularFace {
-    Knobs.check(CurricularFace.class, s, m, variant, fresh);
+    Knobs.check(CurricularFace.class, s, m, variant, fresh, gradient);
   }
 
   @Override
   public NDArray targetLogit(NDArray thetaRad) {
-    return variant.shifted(thetaRad, m);
+    return gradient.of(variant.shifted(thetaRad, m), thetaRad.cos());
   }
 
   /** Without a head t is 1, which it comes near at the end of a run that goes well. */
@@ -104,6 +105,6 @@ public record CurricularFace(
 
   @Override
   public CurricularFace at(Progress progress) {
-    return new CurricularFace(s, m * progress.strength(), variant, fresh);
+    return new CurricularFace(s, m * progress.strength(), variant, fresh, gradient);
   }
 }

@@ -58,7 +58,10 @@ public record ElasticFace(
             step = 0.0125,
             value = "0.05")
         double sigma,
-    @Knob(en = "the margin is", zh = "间隔的形式", value = "angle") Kind kind)
+    @Knob(en = "the margin is", zh = "间隔的形式", value = "angle") Kind kind,
+    @Knob(en = "beyond π − m", zh = "超过 π − m 时", later = true, value = "paper")
+        ArcFace.Variant variant,
+    @Knob(en = "gradient", zh = "梯度", later = true, value = "exact") GradientRule gradient)
     implements AdaptiveLoss {
 
   /** To what the margin is added. */
@@ -73,7 +76,7 @@ public record ElasticFace(
 
   /** Checks the ranges. */
   public ElasticFace {
-    Knobs.check(ElasticFace.class, s, m, sigma, kind);
+    Knobs.check(ElasticFace.class, s, m, sigma, kind, variant, gradient);
   }
 
   @Override
@@ -93,7 +96,9 @@ public record ElasticFace(
   }
 
   private NDArray with(NDArray thetaRad, NDArray margin) {
-    return kind == Kind.ANGLE ? thetaRad.add(margin).cos() : thetaRad.cos().sub(margin);
+    NDArray cosine = thetaRad.cos();
+    return gradient.of(
+        kind == Kind.ANGLE ? variant.shifted(thetaRad, margin) : cosine.sub(margin), cosine);
   }
 
   @Override
@@ -108,6 +113,7 @@ public record ElasticFace(
 
   @Override
   public ElasticFace at(Progress progress) {
-    return new ElasticFace(s, m * progress.strength(), sigma * progress.strength(), kind);
+    return new ElasticFace(
+        s, m * progress.strength(), sigma * progress.strength(), kind, variant, gradient);
   }
 }

@@ -48,7 +48,8 @@ public record LSoftmax(
             max = 2000,
             step = 0.5,
             value = "0")
-        double lambda)
+        double lambda,
+    @Knob(en = "gradient", zh = "梯度", later = true, value = "exact") GradientRule gradient)
     implements AnnealedLoss {
 
   /** The released settings for MNIST. */
@@ -56,7 +57,7 @@ public record LSoftmax(
 
   /** Checks the ranges. */
   public LSoftmax {
-    Knobs.check(LSoftmax.class, m, anneal, pace, lambda);
+    Knobs.check(LSoftmax.class, m, anneal, pace, lambda, gradient);
   }
 
   @Override
@@ -66,7 +67,7 @@ public record LSoftmax(
 
   @Override
   public LSoftmax with(double otherLambda) {
-    return new LSoftmax(m, anneal, pace, otherLambda);
+    return new LSoftmax(m, anneal, pace, otherLambda, gradient);
   }
 
   @Override

@@ -87,12 +87,13 @@ public record MagFace(
             step = 0.5,
             value = "5")
         double lambda,
-    @Knob(en = "beyond π − m", zh = "超过 π − m 时", value = "paper") ArcFace.Variant variant)
+    @Knob(en = "beyond π − m", zh = "超过 π − m 时", value = "paper") ArcFace.Variant variant,
+    @Knob(en = "gradient", zh = "梯度", later = true, value = "exact") GradientRule gradient)
     implements AdaptiveLoss {
 
   /** Checks the ranges. */
   public MagFace {
-    Knobs.check(MagFace.class, s, shortest, longest, least, most, lambda, variant);
+    Knobs.check(MagFace.class, s, shortest, longest, least, most, lambda, variant, gradient);
     if (longest <= shortest) {
       throw bad("longest", longest, "> shortest = " + Knobs.number(shortest));
     }
@@ -108,14 +109,14 @@ public record MagFace(
 
   @Override
   public NDArray targetLogit(NDArray thetaRad) {
-    return variant.shifted(thetaRad, (least + most) / 2);
+    return gradient.of(variant.shifted(thetaRad, (least + most) / 2), thetaRad.cos());
   }
 
   @Override
   public NDArray targetLogit(NDArray thetaRad, LossBatch batch, Head head) {
     double slope = (most - least) / (longest - shortest);
     NDArray margin = Scalars.times(lengths(batch).sub(shortest), slope).add(least); // (N)
-    return variant.shifted(thetaRad, margin);
+    return gradient.of(variant.shifted(thetaRad, margin), thetaRad.cos());
   }
 
   @Override
@@ -162,6 +163,7 @@ public record MagFace(
   @Override
   public MagFace at(Progress progress) {
     double share = progress.strength();
-    return new MagFace(s, shortest, longest, least * share, most * share, lambda, variant);
+    return new MagFace(
+        s, shortest, longest, least * share, most * share, lambda, variant, gradient);
   }
 }

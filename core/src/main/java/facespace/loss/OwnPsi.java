@@ -59,6 +59,7 @@ public record OwnPsi(
             max = OwnPsi.HIGHEST,
             value = "0:1,15:0.93,30:0.7,45:0.42,60:0.2,90:-0.1,135:-0.75,180:-1.05")
         CurvePoints psi,
+    @Knob(en = "gradient", zh = "梯度", later = true, value = "exact") GradientRule gradient,
     Double share)
     implements MarginLoss {
 
@@ -77,13 +78,13 @@ public record OwnPsi(
 
   /** Checks the ranges. */
   public OwnPsi {
-    Knobs.check(OwnPsi.class, s, psi, share);
+    Knobs.check(OwnPsi.class, s, psi, gradient, share);
     share = share == null ? 1 : share;
   }
 
   /** With all of the curve in force. */
   public OwnPsi(double s, CurvePoints psi) {
-    this(s, psi, null);
+    this(s, psi, GradientRule.EXACT, null);
   }
 
   /**
@@ -103,7 +104,7 @@ public record OwnPsi(
 
   @Override
   public NDArray targetLogit(NDArray thetaRad) {
-    return targetLogit(psi, share, thetaRad);
+    return gradient.of(targetLogit(psi, share, thetaRad), thetaRad.cos());
   }
 
   /** A share of the curve through points, and cos θ for the rest: what {@link #share} means. */
@@ -127,6 +128,6 @@ public record OwnPsi(
 
   @Override
   public OwnPsi at(Progress progress) {
-    return new OwnPsi(s, psi, share * progress.strength());
+    return new OwnPsi(s, psi, gradient, share * progress.strength());
   }
 }

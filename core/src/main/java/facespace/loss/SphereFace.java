@@ -27,11 +27,11 @@ import facespace.knob.Knobs;
           + " that starts at 1000 and falls to 5, because the pure loss hardly converges. With"
           + " λ = 5 only a sixth of the pure margin is left at the end.",
       "The authors' layer rescales the gradient for m ≥ 2 and leaves the margin out of the weight"
-          + " gradient; here both are the exact derivatives."
+          + " gradient; here both are the exact derivatives, unless the margin is left out of both."
     },
     correctionsZh = {
       "论文没有提到 λ：公开的训练代码把 cos θ 混进来，权重从 1000 逐渐降到 5，因为纯损失几乎不收敛。λ = 5 时，最后只剩下六分之一的纯间隔。",
-      "原作者的实现在 m ≥ 2 时改动了梯度的大小，权重的梯度里也没有间隔；这里两者都是精确导数。"
+      "原作者的实现在 m ≥ 2 时改动了梯度的大小，权重的梯度里也没有间隔；这里两者都是精确导数，除非选择求导不经过间隔。"
     })
 public record SphereFace(
     @Knob(symbol = "m", en = "margin", zh = "间隔", min = 1, max = 4, step = 1, value = "4") int m,
@@ -45,7 +45,8 @@ public record SphereFace(
             max = 2000,
             step = 0.5,
             value = "5")
-        double lambda)
+        double lambda,
+    @Knob(en = "gradient", zh = "梯度", later = true, value = "exact") GradientRule gradient)
     implements AnnealedLoss {
 
   /** The released code's schedule. */
@@ -53,7 +54,7 @@ public record SphereFace(
 
   /** Checks the ranges. */
   public SphereFace {
-    Knobs.check(SphereFace.class, m, anneal, pace, lambda);
+    Knobs.check(SphereFace.class, m, anneal, pace, lambda, gradient);
   }
 
   @Override
@@ -63,6 +64,6 @@ public record SphereFace(
 
   @Override
   public SphereFace with(double otherLambda) {
-    return new SphereFace(m, anneal, pace, otherLambda);
+    return new SphereFace(m, anneal, pace, otherLambda, gradient);
   }
 }

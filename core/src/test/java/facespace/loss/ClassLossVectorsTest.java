@@ -47,7 +47,11 @@ class ClassLossVectorsTest {
         hyper.has("alpha")
             ? new Coco(hyper.get("alpha").asDouble(), Coco.Centroids.LEARNED, true)
             : new LSoftmax(
-                hyper.get("m").asInt(), false, Annealing.Pace.RUN, hyper.get("lambda").asDouble());
+                hyper.get("m").asInt(),
+                false,
+                Annealing.Pace.RUN,
+                hyper.get("lambda").asDouble(),
+                GradientRule.EXACT);
     try (NDManager manager = TorchEngine.newManager();
         Gradients gradients = Gradients.record()) {
       NDArray w = LossCases.trained(one.get("inputs").get("weights"), manager);

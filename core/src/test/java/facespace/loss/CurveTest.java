@@ -40,7 +40,8 @@ class CurveTest {
   @Test
   void sphereface_follows_the_reference_table() throws Exception {
     for (JsonNode row : Tables.rows("psi")) {
-      SphereFace loss = new SphereFace(row.get(0).asInt(), false, Annealing.Pace.RUN, 0);
+      SphereFace loss =
+          new SphereFace(row.get(0).asInt(), false, Annealing.Pace.RUN, 0, GradientRule.EXACT);
       double theta = row.get(1).asDouble();
       assertEquals(row.get(3).asDouble(), psi(loss, theta), 1e-12);
     }
@@ -79,7 +80,7 @@ class CurveTest {
   /** At the 1,000th of 10,000 iterations, wherever that is in a run. */
   @Test
   void over_the_length_of_a_run_lambda_falls_as_it_does_in_ten_thousand_iterations() {
-    SphereFace loss = new SphereFace(4, true, Annealing.Pace.RUN, 5);
+    SphereFace loss = new SphereFace(4, true, Annealing.Pace.RUN, 5, GradientRule.EXACT);
     assertEquals(1000 / 121.0, loss.at(new Progress(50, 500, 1)).lambda(), 1e-9);
     assertEquals(1000 / 121.0, loss.at(new Progress(2000, 20_000, 1)).lambda(), 1e-9);
     assertEquals(5, loss.at(new Progress(500, 500, 1)).lambda(), 1e-9);

@@ -40,7 +40,9 @@ class LaterLossesTest {
 
   @Test
   void elasticMarginsAreDrawnFromTheSeedOfTheBatch() {
-    ElasticFace loss = new ElasticFace(64, 0.5, 0.05, ElasticFace.Kind.COSINE);
+    ElasticFace loss =
+        new ElasticFace(
+            64, 0.5, 0.05, ElasticFace.Kind.COSINE, ArcFace.Variant.PAPER, GradientRule.EXACT);
     NDArray theta = manager.zeros(new Shape(4000)).toType(DataType.FLOAT64, false);
     double[] one = drawn(loss, theta, 1);
     assertArrayEquals(one, drawn(loss, theta, 1));
@@ -61,9 +63,16 @@ class LaterLossesTest {
   @Test
   void elasticMarginsAreAddedToTheAngleOrTakenFromTheCosine() {
     NDArray straight = manager.zeros(new Shape(50)).toType(DataType.FLOAT64, false);
-    double[] margins = drawn(new ElasticFace(64, 0.5, 0.1, ElasticFace.Kind.COSINE), straight, 3);
+    double[] margins =
+        drawn(
+            new ElasticFace(
+                64, 0.5, 0.1, ElasticFace.Kind.COSINE, ArcFace.Variant.PAPER, GradientRule.EXACT),
+            straight,
+            3);
     NDArray theta = straight.add(0.4);
-    ElasticFace loss = new ElasticFace(64, 0.5, 0.1, ElasticFace.Kind.ANGLE);
+    ElasticFace loss =
+        new ElasticFace(
+            64, 0.5, 0.1, ElasticFace.Kind.ANGLE, ArcFace.Variant.PAPER, GradientRule.EXACT);
     LossBatch batch = new LossBatch(theta, theta, 2, 1, 3);
     assertArrayEquals(
         Arrays.stream(margins).map(m -> Math.cos(0.4 + m)).toArray(),
@@ -93,7 +102,7 @@ class LaterLossesTest {
   /** What is nearest to its own class has no hard others: with m = 0 the plain loss is left. */
   @Test
   void withoutAMarginCurricularFaceAsksNoMoreOfWhatIsReadCorrectly() {
-    CurricularFace loss = new CurricularFace(4, 0, ArcFace.Variant.PAPER, 0.01);
+    CurricularFace loss = new CurricularFace(4, 0, ArcFace.Variant.PAPER, 0.01, GradientRule.EXACT);
     Head head =
         Head.of(manager.create(SQUARE), null, null).keeping(CurricularFace.T, manager.create(0.2));
     double[][] x = {{2 * Math.cos(0.6), 2 * Math.sin(0.6)}};
@@ -110,7 +119,7 @@ class LaterLossesTest {
 
   @Test
   void magFaceRewardsLengthAndAsksMoreOfLongFeatures() {
-    MagFace loss = new MagFace(10, 1, 5, 0.2, 0.6, 3, ArcFace.Variant.PAPER);
+    MagFace loss = new MagFace(10, 1, 5, 0.2, 0.6, 3, ArcFace.Variant.PAPER, GradientRule.EXACT);
     double[] lengths = {0.5, 1, 3, 5, 9};
     double[] margins = {0.2, 0.2, 0.4, 0.6, 0.6};
     double[] within = {1, 1, 3, 5, 5};
@@ -124,12 +133,14 @@ class LaterLossesTest {
     }
     BadValue bad =
         assertThrows(
-            BadValue.class, () -> new MagFace(10, 6, 5, 0.2, 0.6, 3, ArcFace.Variant.PAPER));
+            BadValue.class,
+            () -> new MagFace(10, 6, 5, 0.2, 0.6, 3, ArcFace.Variant.PAPER, GradientRule.EXACT));
     assertTrue(bad.in(Lang.EN).contains("longest = 5"), bad.in(Lang.EN));
     assertEquals("longest", bad.setting().orElseThrow().key());
     BadValue falling =
         assertThrows(
-            BadValue.class, () -> new MagFace(10, 1, 5, 0.6, 0.2, 3, ArcFace.Variant.PAPER));
+            BadValue.class,
+            () -> new MagFace(10, 1, 5, 0.6, 0.2, 3, ArcFace.Variant.PAPER, GradientRule.EXACT));
     assertTrue(falling.in(Lang.EN).contains("most = 0.2"), falling.in(Lang.EN));
   }
 
@@ -169,7 +180,8 @@ class LaterLossesTest {
 
   @Test
   void curricularFaceLetsHardClassesCountByHowFarItHasCome() {
-    CurricularFace loss = new CurricularFace(1, 0.5, ArcFace.Variant.PAPER, 0.01);
+    CurricularFace loss =
+        new CurricularFace(1, 0.5, ArcFace.Variant.PAPER, 0.01, GradientRule.EXACT);
     Head head =
         Head.of(manager.create(SQUARE), null, null).keeping(CurricularFace.T, manager.create(0.2));
     double[][] x = {{2 * Math.cos(0.6), 2 * Math.sin(0.6)}};

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Gradients of losses with class weights by finite differences, and what they are at their limits.
@@ -204,7 +205,20 @@ class LossGradientsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"arcface", "combined", "subcenter", "sphereface-r", "sphereface2"})
+  @ValueSource(
+      strings = {
+        "arcface",
+        "combined",
+        "subcenter",
+        "sphereface-r",
+        "sphereface2",
+        "lsoftmax",
+        "sphereface",
+        "own-psi",
+        "curricularface",
+        "magface",
+        "elasticface"
+      })
   void aMarginLeftOutOfTheGradientKeepsItsValueAndSlopesAsTheCosine(String key) {
     SoftmaxLoss exact = Families.softmax(key, Map.of("gradient", "exact"));
     SoftmaxLoss detached = Families.softmax(key, Map.of("gradient", "detached"));
@@ -218,19 +232,33 @@ class LossGradientsTest {
   }
 
   /** s (p − 1) and s p times the slopes of the cosines, p with the margin in it. */
-  @Test
-  void trainingFollowsTheGradientThatIsChosen() {
-    ArcFace loss = new ArcFace(4, 0.5, ArcFace.Variant.PAPER, GradientRule.DETACHED);
+  @ParameterizedTest
+  @CsvSource({
+    "arcface,        4, s=4&m=0.5",
+    "sphereface,     1, m=4&lambda=1&anneal=off",
+    "lsoftmax,       1, m=3&lambda=1&anneal=off",
+    "own-psi,        4, s=4",
+    "curricularface, 4, s=4&m=0.1",
+    "magface,        4, s=4&least=0.3&most=0.3&lambda=0",
+    "elasticface,    4, s=4&sigma=0.2"
+  })
+  void trainingFollowsTheGradientThatIsChosen(String key, double s, String settings) {
+    SoftmaxLoss loss = Families.softmax(key, knobs(settings + "&gradient=detached"));
     NDArray x = manager.create(new double[][] {{Math.cos(0.7), Math.sin(0.7)}});
     x.setRequiresGradient(true);
+    double p;
     try (Gradients gradients = Gradients.record()) {
       LossBatch batch = new LossBatch(x, manager.create(new long[] {0}), 2, 1, 0);
-      gradients.backward(
+      NDArray mean =
           loss.of(batch, Head.of(manager.create(new double[][] {{1, 0}, {0, 1}}), null, null))
-              .mean());
+              .mean();
+      p = Math.exp(-mean.getDouble());
+      gradients.backward(mean);
     }
-    double p = 1 / (1 + Math.exp(4 * (Math.sin(0.7) - Math.cos(1.2))));
-    double turning = 4 * (1 - p) * (Math.sin(0.7) + Math.cos(0.7)); // by θ
+    if (key.equals("arcface")) {
+      assertEquals(1 / (1 + Math.exp(4 * (Math.sin(0.7) - Math.cos(1.2)))), p, 1e-12);
+    }
+    double turning = s * (1 - p) * (Math.sin(0.7) + Math.cos(0.7)); // by θ
     double[] found = x.getGradient().toDoubleArray();
     assertEquals(turning, -found[0] * Math.sin(0.7) + found[1] * Math.cos(0.7), 1e-12);
   }

@@ -74,7 +74,12 @@ class LossVectorsTest {
       case "modified_softmax" -> new ModifiedSoftmax();
       case "normface" -> new NormFace(s, true);
       case "asoftmax" ->
-          new SphereFace((int) m, false, Annealing.Pace.RUN, hyper.get("lambda").asDouble());
+          new SphereFace(
+              (int) m,
+              false,
+              Annealing.Pace.RUN,
+              hyper.get("lambda").asDouble(),
+              GradientRule.EXACT);
       case "cosface" -> new CosFace(s, m);
       case "arcface" ->
           new ArcFace(s, m, variant(hyper.path("variant").asText()), GradientRule.EXACT);

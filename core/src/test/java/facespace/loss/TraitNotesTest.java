@@ -60,6 +60,6 @@ class TraitNotesTest {
   }
 
   private static MagFace faces(double lambda) {
-    return new MagFace(64, 10, 110, 0.45, 0.8, lambda, ArcFace.Variant.PAPER);
+    return new MagFace(64, 10, 110, 0.45, 0.8, lambda, ArcFace.Variant.PAPER, GradientRule.EXACT);
   }
 }

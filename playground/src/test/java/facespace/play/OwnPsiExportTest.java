@@ -2,6 +2,7 @@ package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.loss.Curve;
@@ -11,6 +12,7 @@ import facespace.loss.Progress;
 import facespace.loss.SoftmaxLoss;
 import facespace.play.Playground.Answer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +34,12 @@ class OwnPsiExportTest {
   @Test
   void theFileCompilesAmongTheLossesAndIsTheLossThatWasDrawn(@TempDir Path folder)
       throws Exception {
-    OwnPsi drawn = (OwnPsi) LossCatalog.create("own-psi", DRAWN);
-    Answer file = playground.get("/api/java/loss?spec=loss=own-psi%26s=32%26psi=" + drawn.psi());
+    Map<String, String> knobs = new HashMap<>(DRAWN);
+    knobs.put("gradient", "detached");
+    OwnPsi drawn = (OwnPsi) LossCatalog.create("own-psi", knobs);
+    String address = "/api/java/loss?spec=loss=own-psi%26s=32%26psi=" + drawn.psi();
+    assertFalse(playground.get(address).text().contains("Gradient"), "its own is the usual one");
+    Answer file = playground.get(address + "%26gradient=detached");
     assertTrue(file.header("Content-Disposition").contains("MyLoss.java"));
     assertTrue(file.text().contains("authors = \"Drawn in FaceSpace, after W. Liu"), file.text());
     assertEquals("", NewLosses.compile(folder, file.text()));
@@ -43,6 +49,7 @@ class OwnPsiExportTest {
         catalogue.getMethod("create", String.class, Map.class).invoke(null, "my-loss", Map.of());
     assertTrue(mine.toString().startsWith("MyLoss[s=32.0"), mine.toString());
     assertArrayEquals(Curve.of(drawn, 721).psi(), psi(mine, extended));
+    assertArrayEquals(Curve.of(drawn, 721).slopePerRad(), sampled("slopePerRad", mine, extended));
     assertArrayEquals(
         Curve.of(drawn.at(new Progress(1, 9, 0.4)), 721).psi(),
         psi(half(mine, extended), extended));
@@ -56,10 +63,15 @@ class OwnPsiExportTest {
   }
 
   private static double[] psi(Object loss, ClassLoader loader) throws ReflectiveOperationException {
+    return sampled("psi", loss, loader);
+  }
+
+  private static double[] sampled(String what, Object loss, ClassLoader loader)
+      throws ReflectiveOperationException {
     Class<?> curve = loader.loadClass(Curve.class.getName());
     Class<?> family = loader.loadClass(SoftmaxLoss.class.getName());
     Object sampled = curve.getMethod("of", family, int.class).invoke(null, loss, 721);
-    return (double[]) curve.getMethod("psi").invoke(sampled);
+    return (double[]) curve.getMethod(what).invoke(sampled);
   }
 
   @Test

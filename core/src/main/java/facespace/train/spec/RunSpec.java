@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One training run, fully described. It has one text form, {@code key=value} pairs joined by {@code
@@ -151,6 +152,7 @@ public record RunSpec(
             hintEn = "Which of the ten digits are trained on: all of them, or at least two.",
             hintZh = "用十个数字中的哪些来训练：全部，或至少两个。",
             of = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
+            later = true,
             min = 2,
             value = "")
         Selection classes,
@@ -384,12 +386,16 @@ public record RunSpec(
   }
 
   /**
-   * What stands in a text, of all settings: texts of before there were classes to choose are as
-   * they were.
+   * What stands in a text, of all settings: texts of before there were some of them to choose are
+   * as they were.
    */
   static Map<String, String> said(Map<String, String> all) {
     Map<String, String> said = new LinkedHashMap<>(all);
-    said.remove(CLASSES, "");
+    String key = said.get(LOSS);
+    Stream.concat(
+            fields().stream(), key == null ? Stream.of() : LossCatalog.info(key).knobs().stream())
+        .filter(KnobInfo::later)
+        .forEach(knob -> said.remove(knob.key(), knob.value()));
     return said;
   }
 

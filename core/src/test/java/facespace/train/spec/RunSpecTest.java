@@ -35,6 +35,21 @@ class RunSpecTest {
             });
   }
 
+  /** Of before there was a gradient to choose for them: stored runs are found by such texts. */
+  @ParameterizedTest
+  @CsvSource({
+    "sphereface, m=4&anneal=on&pace=run&lambda=5, detached",
+    "elasticface, s=64&m=0.5&sigma=0.05&kind=angle, detached"
+  })
+  void texts_of_before_stay_as_they_were(String loss, String knobs, String other) {
+    String text = "loss=" + loss + "&" + knobs;
+    RunSpec spec = RunSpec.parse(text);
+    assertTrue(spec.text().endsWith("&" + text), spec.text());
+    RunSpec changed = RunSpec.parse(text + "&gradient=" + other);
+    assertTrue(changed.text().endsWith("&" + text + "&gradient=" + other), changed.text());
+    assertNotEquals(spec, changed);
+  }
+
   @Test
   void knobs_stand_beside_the_fields() {
     RunSpec spec = RunSpec.parse("loss=arcface&m=0.45&s=30&variant=easy&epochs=2");

@@ -26,7 +26,11 @@ final class Formula {
           "asoftmax",
               c ->
                   new SphereFace(
-                      c.hyper("m").asInt(), false, Annealing.Pace.PUBLISHED, number(c, "lambda")),
+                      c.hyper("m").asInt(),
+                      false,
+                      Annealing.Pace.PUBLISHED,
+                      number(c, "lambda"),
+                      GradientRule.EXACT),
           "cosface", c -> new CosFace(number(c, "s"), number(c, "m")),
           "arcface",
               c -> new ArcFace(number(c, "s"), number(c, "m"), variant(c), GradientRule.EXACT),
@@ -59,7 +63,12 @@ final class Formula {
   }
 
   private static LSoftmax lsoftmax(VectorCase c) {
-    return new LSoftmax(c.hyper("m").asInt(), false, Annealing.Pace.PUBLISHED, number(c, "lambda"));
+    return new LSoftmax(
+        c.hyper("m").asInt(),
+        false,
+        Annealing.Pace.PUBLISHED,
+        number(c, "lambda"),
+        GradientRule.EXACT);
   }
 
   private static double number(VectorCase vectorCase, String key) {

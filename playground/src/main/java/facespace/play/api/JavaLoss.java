@@ -2,6 +2,7 @@ package facespace.play.api;
 
 import facespace.knob.CurvePoints;
 import facespace.knob.Knobs;
+import facespace.loss.GradientRule;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.OwnPsi;
@@ -84,11 +85,16 @@ final class JavaLoss {
       }
       """;
 
+  private static final String LOGIT = "OwnPsi.targetLogit(PSI, m, thetaRad)";
+  private static final String DETACHED = "GradientRule.DETACHED.of(" + LOGIT + ", thetaRad.cos())";
+
   private JavaLoss() {}
 
   static String of(OwnPsi loss) {
     LossInfo info = LossCatalog.infoOf(loss);
-    return TEMPLATE.formatted(
+    String template =
+        loss.gradient() == GradientRule.EXACT ? TEMPLATE : TEMPLATE.replace(LOGIT, DETACHED);
+    return template.formatted(
         info.latex().replace("\\", "\\\\"),
         info.paper(),
         info.authors(),
