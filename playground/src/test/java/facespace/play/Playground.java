@@ -209,20 +209,22 @@ final class Playground implements AutoCloseable {
   }
 
   /**
-   * Waits until what an experiment says of itself is so. It is asked again and again: watching it
-   * would count as a viewer, for whom it is kept.
+   * Waits until what an experiment says of itself is so. It is asked again and again, the seldomer
+   * the longer it takes: watching it would count as a viewer, for whom it is kept.
    */
   JsonNode await(String experiment, String what, Predicate<JsonNode> so) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    JsonNode json = null;
-    while (System.nanoTime() < end) {
-      json = get(experiment).json();
-      if (so.test(json)) {
-        return json;
+    JsonNode json = get(experiment).json();
+    long waitedMs = 0;
+    while (!so.test(json)) {
+      if (waitedMs > PATIENCE.toMillis()) {
+        throw new IllegalStateException(experiment + " never became " + what + ": " + json);
       }
-      pause(20);
+      long pauseMs = Math.min(20 + waitedMs / 8, 250);
+      pause(pauseMs);
+      waitedMs += pauseMs;
+      json = get(experiment).json();
     }
-    throw new IllegalStateException(experiment + " never became " + what + ": " + json);
+    return json;
   }
 
   static void pause(long millis) {
