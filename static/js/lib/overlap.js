@@ -154,7 +154,7 @@ export function standardError(values) {
 
 /**
  * What may be said of two overlaps of the same people, {kind, which, difference, error}: `lost` (no numbers), `unlearned`
- * (close to guessing), `alike` (within noise), `divided` (d′ and EER disagree) or `apart`; `which` is the place meant,
+ * (close to guessing), `faultless` (no mistakes on either side), `alike` (within noise), `divided` (d′ and EER disagree) or `apart`; `which` is the place meant,
  * of `apart` and `divided` the one with the smaller EER; `difference` of the EERs and its standard error, paired by person.
  */
 export function verdictOf(overlaps) {
@@ -164,6 +164,7 @@ export function verdictOf(overlaps) {
   if (lost >= 0) return { kind: 'lost', which: lost };
   const unlearned = first(({ eer }) => eer >= UNLEARNED);
   if (unlearned >= 0) return { kind: 'unlearned', which: unlearned };
+  if (one.eer === 0 && other.eer === 0) return { kind: 'faultless', which: 0 };
   const difference = Math.abs(one.eer - other.eer);
   const [left, right] = overlaps.map(({ leaveOneOut }) => leaveOneOut);
   const error = standardError(left.map(({ eer }, i) => eer - right[i].eer));

@@ -67,13 +67,13 @@ export class DetChart {
   }
 }
 
-/** Above the box: which curve is whose. */
+/** Above the box: which curve is whose, and who has none. */
 function legend(runs) {
-  return runs.flatMap(({ place, title }, i) => {
+  return runs.flatMap(({ place, title, overlap }, i) => {
     const y = LINE * (i - runs.length) + 13;
     return [
       svg('path', { class: `curve-line dash${place} strong`, stroke: runColour(place), d: `M${BOX.left} ${y - 4}h22` }),
-      svg('text', { class: 'direct', x: BOX.left + 28, y, fill: runColour(place) }, title),
+      svg('text', { class: 'direct', x: BOX.left + 28, y, fill: runColour(place) }, overlap.eer.rate === 0 ? say('faces.det.none', title) : title),
     ];
   });
 }

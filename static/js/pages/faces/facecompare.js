@@ -1,5 +1,6 @@
 // Two runs on /faces, compared by how far same and different pairs overlap; their degrees are not compared.
 
+import { captionOf } from '../../lib/caption.js';
 import { fixed } from '../../lib/format.js';
 import { Overlap, verdictOf } from '../../lib/overlap.js';
 import { rate } from '../../lib/rates.js';
@@ -80,6 +81,15 @@ export class FaceCompare {
   }
 }
 
+const SO_FAR = { apart: 'faces.compare.sofar.apart', divided: 'faces.compare.sofar.apart', faultless: 'faces.compare.sofar.faultless' };
+
+/** Where nobody is mixed up, what differs is how near people lie together; on a plane they share the same full turn. */
+function faultless(runs) {
+  const told = say('faces.compare.faultless', runs[0].overlap.people, ...runs.map(({ overlap }) => fixed(overlap.dPrime, 2)));
+  if (!runs.every(({ run }) => run.dim === 2)) return told;
+  return inARow(told, say('faces.compare.plane'), ...captionOf(runs, { isOver: true }).map((one) => say(...one)));
+}
+
 /** What may be said: at the end who mixes up fewer, if it is no noise; before that no winner. */
 function sentenceOf(runs, isEnd) {
   const overlaps = runs.map(({ overlap }) => overlap);
@@ -89,10 +99,11 @@ function sentenceOf(runs, isEnd) {
   const other = runs[1 - which];
   if (kind === 'lost') return say('faces.compare.lost', meant.title);
   if (!isEnd) {
-    const words = say(kind === 'apart' || kind === 'divided' ? 'faces.compare.sofar.apart' : 'faces.compare.sofar.alike', overlaps[0].people);
+    const words = say(SO_FAR[kind] ?? 'faces.compare.sofar.alike', overlaps[0].people);
     return inARow(say('faces.compare.sofar', fixed(runs[0].run.epoch, 1), ...rates), words);
   }
   if (kind === 'unlearned') return say('faces.compare.unlearned', meant.title, rates[which]);
+  if (kind === 'faultless') return faultless(runs);
   if (kind === 'divided') return say('faces.compare.divided', meant.title, other.title);
   const points = [difference, error].map((share) => fixed(100 * share, 2));
   if (kind === 'alike') return say('faces.compare.alike', overlaps[0].people, ...rates, ...points);

@@ -104,6 +104,39 @@ class FacesCompareIT extends FacesBrowserTest {
     assertThat(page.locator("#cloud-2")).isVisible();
   }
 
+  /** Eight people in eight directions, their six shots near them: twice as near on the right. */
+  @Test
+  void whereNobodyIsMixedUpItIsToldHowNearTheyLie() {
+    page = open("/faces" + PLANES);
+    page.evaluate(
+        """
+        async () => {
+          const { FaceCompare } = await import('/static/js/pages/faces/facecompare.js');
+          const persons = Array.from({ length: 48 }, (_, i) => Math.floor(i / 6));
+          const crowd = { names: Array.from({ length: 8 }, String), persons, rowsOf: (run) => run.features };
+          const run = (far) => ({
+            step: 9, epoch: 1, dim: 2, classes: 8, eer: NaN, marginStrength: 1, testAccuracy: 1, testCount: 48,
+            predicted: Int32Array.from(persons), measures: { medianOwnAngleDeg: far, p95OwnAngleDeg: 2 * far, minInterMeanDeg: 45 },
+            features: Float32Array.from({ length: 96 }, (_, i) => {
+              const at = (45 * persons[i >> 1] + far * (((i >> 1) % 6) - 2.5)) * Math.PI / 180;
+              return i % 2 ? Math.sin(at) : Math.cos(at);
+            }),
+          });
+          const compare = new FaceCompare(() => {});
+          compare.setCount(2);
+          compare.show({
+            shown: [4, 2].map((far, place) => ({ place, title: 'AB'[place], run: run(far) })), crowd, isRunning: false, isEnd: true,
+          });
+        }
+        """);
+    Locator verdict = page.locator("#compare-verdict");
+    assertThat(verdict).containsText("Neither mixes anybody up");
+    assertThat(verdict).containsText("B is 2.0 times tighter than A");
+    assertThat(verdict).not().containsText("Not distinguishable");
+    assertThat(page.locator("#det .direct"))
+        .hasText(new String[] {"A: no mistakes, no curve", "B: no mistakes, no curve"});
+  }
+
   @Test
   void moreThanTwoRunsAreRefusedInASentence() {
     page = open("/faces" + PEOPLE + ";loss=softmax;loss=cosface;loss=arcface");

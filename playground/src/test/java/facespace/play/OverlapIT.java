@@ -1,6 +1,7 @@
 package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -87,6 +88,12 @@ class OverlapIT extends BrowserTest {
     assertEquals(1, apart.get("which").asInt());
     assertTrue(
         apart.get("difference").asDouble() > 2 * apart.get("error").asDouble(), apart.toString());
+  }
+
+  @Test
+  void withoutMistakesOnEitherSideThereIsNothingToTellApart() throws JsonProcessingException {
+    assertEquals("faultless", verdict(crowd(8, 0.01), crowd(8, 0.02)).get("kind").asText());
+    assertNotEquals("faultless", verdict(crowd(8, 0.01), crowd(8, 0.8)).get("kind").asText());
   }
 
   @Test
