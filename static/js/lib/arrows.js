@@ -16,6 +16,16 @@ export function evenly(count, wanted = WANTED) {
   return Array.from({ length: wanted }, (_, i) => Math.floor(((i * GOLDEN) % 1) * count));
 }
 
+/** A full arrow, and the longest one, in radii of the plane. */
+const FULL = 0.26;
+const LONGEST = 0.3;
+
+/**
+ * How long the arrow of a push is, in radii of the plane. It grows with the root: pushes range over decades, and a small
+ * one that goes on is what is to be seen.
+ */
+export const arrowLength = (push, full) => Math.min(LONGEST, FULL * Math.sqrt(push / full));
+
 /** A round number that nearly all pushes on all planes stay below: what a full arrow stands for; 0 without pushes. */
 export function fullPush(runs) {
   const all = runs.filter((run) => run?.push.length)

@@ -64,6 +64,19 @@ class PlayModulesIT extends BrowserTest {
     assertEquals(List.of(true, true), arrived);
   }
 
+  /** A push is dead below a pixel on a plane of 120 px; a full arrow is 31 px long. */
+  @Test
+  void arrowsGrowWithTheRootOfThePush() {
+    String lengths = "args[0].map((push) => 120 * arrowLength(push, 64))";
+    JsonNode px = Modules.ask(page, "arrows", lengths, new double[] {0.03, 1, 4, 16, 64, 1000});
+    assertTrue(px.get(0).asDouble() < 1, px.toString());
+    assertEquals(px.get(4).asDouble() / 8, px.get(1).asDouble(), 1e-9);
+    assertEquals(px.get(4).asDouble() / 4, px.get(2).asDouble(), 1e-9);
+    assertEquals(px.get(4).asDouble() / 2, px.get(3).asDouble(), 1e-9);
+    assertTrue(px.get(1).asDouble() > 3 && px.get(4).asDouble() > 25, px.toString());
+    assertTrue(px.get(5).asDouble() < 1.5 * px.get(4).asDouble(), "held back");
+  }
+
   @Test
   void aPriceThatIsTooHighIsNoVictory() {
     assertEquals(

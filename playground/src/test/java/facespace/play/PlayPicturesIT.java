@@ -16,6 +16,7 @@ import facespace.train.spec.Recipe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -62,6 +63,11 @@ class PlayPicturesIT extends BrowserTest {
               Locale.ROOT, "%.2f at 0°, %.2f at 10°, %.2f at 30°", push[0], push[5], push[15]);
       assertTrue(words.contains(said), words + " says " + said);
     }
+
+    List<?> arrows = arrowsInside();
+    double dying = ((Number) arrows.get(0)).doubleValue();
+    double goingOn = ((Number) arrows.get(1)).doubleValue();
+    assertTrue(goingOn > 2 * dying && goingOn > 1, "inside the wedge ArcFace's go on: " + arrows);
 
     page.locator("#scrubber").focus();
     page.keyboard().press("Home");
@@ -255,3 +261,19 @@ class PlayPicturesIT extends BrowserTest {
         .locator("td");
   }
 }
+  /** The mean length of the arrows at samples that satisfy the loss, in pixels, per plane. */
+  private List<?> arrowsInside() {
+    return (List<?>)
+        page.evaluate(
+            """
+            async () => {
+              const { arrowLength } = await import('/static/js/lib/arrows.js');
+              return [...document.querySelectorAll('fs-plane')].map(({ run, view: { full, radius } }) => {
+                const inside = Array.from(run.certainty, (p, i) => i).filter((i) => run.certainty[i] >= 0.9);
+                const px = inside.map((i) => radius * arrowLength(Math.hypot(run.push[2 * i], run.push[2 * i + 1]), full));
+                return px.reduce((sum, length) => sum + length, 0.0001) / px.length;
+              });
+            }
+            """);
+  }
+
