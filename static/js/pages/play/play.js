@@ -179,6 +179,7 @@ function showMoment(moment, overMs) {
 }
 
 function showAngles() {
+  byId('force').parentElement.hidden = !shown.some(({ run }) => run.push.length || run.pushCurve.length);
   const setUp = trainer.settings.described.map(({ title, text, now }, place) => ({ place, title, text, isPlane: splitComparison(now)[0].dim === '2' }));
   const shown = shownRuns().map(({ place, origin, title, run }) => ({
     place, title, text: experiment.runs[origin].text, isPlane: run.dim === 2, bins: run.testAngles, measures: run.measures,
@@ -224,6 +225,7 @@ function clear() {
 function showState() {
   const { titles } = trainer.settings;
   const shown = shownRuns();
+  byId('force').parentElement.hidden = false;
   const { state } = experiment;
   const at = (i) => shown.find(({ place }) => place === i);
   fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run), trainer.catalogue.measures);

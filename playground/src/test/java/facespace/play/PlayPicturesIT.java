@@ -183,6 +183,18 @@ class PlayPicturesIT extends BrowserTest {
           page.url().contains(setting.getKey() + "=" + setting.getValue()),
           setting + " in " + page.url());
     }
+  /** Without class directions each sample of a batch is pushed all the same. */
+  @Test
+  void theForceIsShownWhereThereIsOne() {
+    train("#data=tiny&epochs=1&batch=64&loss=contrastive");
+    String without = atRest(page.locator(".plane"));
+    page.locator("#force").check();
+    assertNotEquals(without, atRest(page.locator(".plane")), "arrows are there");
+    assertThat(page.locator("#curve-caption")).containsText("per radian");
+    train("#data=tiny&epochs=1&batch=64&loss=contrastive&dim=8");
+    assertThat(page.locator("#force")).isHidden();
+  }
+
     assertThat(recipe).hasValue("classic");
   }
 

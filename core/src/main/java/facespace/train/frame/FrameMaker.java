@@ -62,8 +62,7 @@ public final class FrameMaker {
     Against by = data.openSet() ? openSet(features, labels) : closedSet(features, labels);
     double[] own = ownAnglesDeg(features, by);
     float[] drawn = features(drawnImages);
-    Wish wish =
-        data.openSet() ? Wish.NONE : subject.wish(now.loss(), now.strength(), features, labels);
+    Wish wish = data.openSet() ? Wish.NONE : wish(now, features, labels);
     Unseen unseen = Unseen.of(subject, data.unseen(), unseenProbe);
     Links links = data.openSet() ? Links.NONE : links(now, features, labels);
     double[] lengths = Geometry.sortedLengths(features, dim);
@@ -95,18 +94,35 @@ public final class FrameMaker {
                 demand.map(Demand::measures).orElse(Map.of()))));
   }
 
-  /** The first images of the probe, as many as a batch has. */
+  /** Of a loss that compares samples only where it is seen, and of those that are compared. */
+  private Wish wish(Standing now, float[] features, int[] labels) {
+    if (!(now.loss() instanceof MetricLoss loss)) {
+      return subject.wish(now.loss(), now.strength(), features, labels);
+    }
+    return subject.dim() > PLANE_OR_BALL
+        ? Wish.NONE
+        : subject.pull(loss, now, batch(now, features), batch(now, labels));
+  }
+
   private Links links(Standing now, float[] features, int[] labels) {
-    int count = Math.min(now.batch(), labels.length);
-    float[] some = Arrays.copyOf(features, count * subject.dim());
-    return subject.links(now, some, Arrays.copyOf(labels, count));
+    return subject.links(now, batch(now, features), batch(now, labels));
+  }
+
+  /** The first images of the probe, as many as a batch has. */
+  private int[] batch(Standing now, int[] labels) {
+    return Arrays.copyOf(labels, Math.min(now.batch(), labels.length));
+  }
+
+  private float[] batch(Standing now, float[] features) {
+    int dim = subject.dim();
+    return Arrays.copyOf(features, Math.min(now.batch() * dim, features.length));
   }
 
   private Compared compared(Standing now, Links links, float[] features, int[] labels) {
     if (links.corners() == 0) {
       return Compared.NONE;
     }
-    int[] batch = Arrays.copyOf(labels, Math.min(now.batch(), labels.length));
+    int[] batch = batch(now, labels);
     boolean isOnePoint = isOnePoint(now, features);
     return Compared.of(links, batch, subject.trainLabels(), subject.classMeans(), isOnePoint);
   }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import facespace.data.Images;
 import facespace.engine.Gradients;
+import facespace.engine.Scalars;
 import facespace.geometry.Geometry;
 import facespace.loss.Decision;
 import facespace.loss.Head;
@@ -14,6 +15,7 @@ import facespace.loss.Links;
 import facespace.loss.Logits;
 import facespace.loss.Loss;
 import facespace.loss.LossBatch;
+import facespace.loss.MetricLoss;
 import facespace.loss.SoftmaxLoss;
 import java.util.Arrays;
 
@@ -98,14 +100,40 @@ public final class Subject {
       Logits logits = Logits.training(softmax, batch, fixed);
       gradients.backward(softmax.each(logits, batch, fixed).sum());
       NDArray certainty = softmax.certainty(logits, batch, fixed); // (N)
-      NDArray slope = x.getGradient();
-      NDArray direction = x.stopGradient();
-      NDArray length = direction.norm(new int[] {1}, true);
-      NDArray unit = direction.div(length);
-      NDArray outward = slope.mul(unit).sum(new int[] {1}, true).mul(unit);
-      NDArray push = outward.sub(slope).mul(length); // what turns it, per radian
-      return new Wish(certainty.toFloatArray(), push.toFloatArray());
+      return new Wish(certainty.toFloatArray(), push(x));
     }
+  }
+
+  /**
+   * How a loss that compares samples would turn them; of their mean loss, times their number, so
+   * that more samples do not push less.
+   *
+   * @param now where the run stands
+   * @param features row-major (N × D)
+   * @param labels own classes (N)
+   */
+  Wish pull(MetricLoss loss, Standing now, float[] features, int[] labels) {
+    try (NDScope scope = new NDScope();
+        Gradients gradients = Gradients.record()) {
+      scope.suppressNotUsedWarning();
+      NDArray x = manager.create(features, new Shape(labels.length, dim));
+      x.setRequiresGradient(true);
+      NDArray own = manager.create(labels).toType(DataType.INT64, false);
+      LossBatch batch = new LossBatch(x, own, train.classes(), now.strength(), now.where().step());
+      NDArray mean = loss.of(batch, head.constant()).mean();
+      gradients.backward(Scalars.times(mean, labels.length));
+      return new Wish(new float[0], push(x));
+    }
+  }
+
+  /** What turns features down their slope, per radian (N × D). */
+  private static float[] push(NDArray x) {
+    NDArray slope = x.getGradient();
+    NDArray direction = x.stopGradient();
+    NDArray length = direction.norm(new int[] {1}, true);
+    NDArray unit = direction.div(length);
+    NDArray outward = slope.mul(unit).sum(new int[] {1}, true).mul(unit);
+    return outward.sub(slope).mul(length).toFloatArray();
   }
 
   /**

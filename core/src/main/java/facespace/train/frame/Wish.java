@@ -8,9 +8,10 @@ import java.util.Map;
  *
  * @param certainty probability of each sample's own class, margin included (N); empty without class
  *     directions
- * @param push steepest way down the loss by the feature's direction, per radian, row-major (N × D);
- *     its length is the push a sample gets; empty without class directions and in a frame of more
- *     than three dimensions, where nobody sees it
+ * @param push steepest way down the loss by the feature's direction, per radian, row-major; its
+ *     length is the push a sample gets (N × D; with a loss that compares samples only of those it
+ *     compares, the first ones); empty in a frame of more than three dimensions, where nobody sees
+ *     it, and for people who were never trained on
  */
 public record Wish(float[] certainty, float[] push) {
   static final Wish NONE = new Wish(new float[0], new float[0]);

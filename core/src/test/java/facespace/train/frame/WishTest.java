@@ -4,11 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import facespace.data.DataSet;
 import facespace.data.PenDigits;
+import facespace.engine.TorchEngine;
 import facespace.loss.Certainty;
+import facespace.loss.Head;
+import facespace.loss.LossBatch;
+import facespace.loss.MetricLoss;
 import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +65,30 @@ class WishTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"loss=contrastive", "loss=facenet&mining=all", "loss=triplet&mining=all"})
+  void a_loss_that_compares_samples_pushes_those_it_compares(String loss) {
+    try (Run run = new Run(RunSpec.parse("batch=64&dim=2&" + loss), pen)) {
+      Frame frame = run.look();
+      float[] push = frame.wish().push();
+      assertEquals(2 * 64, push.length);
+      float[] features = Arrays.copyOf(frame.points().features(), 2 * 64);
+      int[] labels = Arrays.copyOf(pen.test().labels(), 64);
+      MetricLoss compared = (MetricLoss) run.spec().loss();
+      double h = 1e-2;
+      int i = hardest(push);
+      double slope =
+          (meanOf(compared, turned(features, i, h), labels)
+                  - meanOf(compared, turned(features, i, -h), labels))
+              * (64 / (2 * h));
+      double x = features[2 * i];
+      double y = features[2 * i + 1];
+      double pushedLeft = (-y * push[2 * i] + x * push[2 * i + 1]) / Math.hypot(x, y);
+      assertEquals(-slope, pushedLeft, 0.05 * Math.abs(slope));
+      assertTrue(Math.abs(pushedLeft) > 0.1, "an untrained network is pushed");
+    }
+  }
+
   @Test
   void looking_leaves_the_training_alone() {
     RunSpec spec = RunSpec.parse("batch=64&loss=arcface");
@@ -86,6 +120,21 @@ class WishTest {
 
   private static Wish wish(Run run, float[] features) {
     return run.subject().wish(run.spec().loss(), 1, features, LABELS);
+  }
+
+  private static int hardest(float[] push) {
+    return IntStream.range(0, push.length / 2)
+        .boxed()
+        .max(Comparator.comparingDouble(i -> Math.hypot(push[2 * i], push[2 * i + 1])))
+        .orElseThrow();
+  }
+
+  private static double meanOf(MetricLoss loss, float[] features, int[] labels) {
+    try (NDManager manager = TorchEngine.newManager()) {
+      NDArray x = manager.create(features, new Shape(labels.length, 2));
+      NDArray own = manager.create(labels).toType(DataType.INT64, false);
+      return loss.of(new LossBatch(x, own, 10, 1, 0), Head.NONE).mean().getFloat();
+    }
   }
 
   private static double lossOf(Wish wish, int i) {
