@@ -45,7 +45,8 @@ export class CurveChart {
   }
 
   /**
-   * `curves`: [{place (tells the colour), title, curve: {thetaDeg, psi, slope}}]; `strong` is the place being edited;
+   * `curves`: [{place (tells the colour), title, curve: {thetaDeg, psi, slope}, full (the curve in full force, while that
+   * in force is another)}]; `strong` is the place being edited;
    * `behind`, while a hand draws it: what it is to be compared with, [{title, curve}].
    */
   setCurves(curves, { strong, slope, shade, force, behind }) {
@@ -64,6 +65,9 @@ export class CurveChart {
     this.layers.words.replaceChildren(...(shade ? this.rangeWords() : []));
     this.layers.lines.replaceChildren(
       ...faint.map(({ curve }) => svg('path', { class: 'curve-line behind', d: this.pathOf(curve) })),
+      ...curves.filter(({ curve, full }) => full && !areAlike(curve, full)).map(({ full, place }) => svg('path', {
+        class: 'curve-line full', stroke: runColour(place), d: this.pathOf(full),
+      })),
       ...curves.map(({ curve, place }) => this.line(curve, place, place === strong)), ...this.labels(low, high, strong, faint));
     this.words = this.inWords(slope);
     this.describe();

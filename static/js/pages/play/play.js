@@ -35,6 +35,7 @@ const view = page.read();
 let kept;
 let hush = () => {};
 let editor;
+let wasWarmingUp = false;
 
 const trainer = new Trainer(page, view, boot.defaultSpec, {
   longestTweenMs: 300, settings: showSettings, moment: showMoment, state: showState, clear,
@@ -143,12 +144,19 @@ function showCurves() {
   setText('curve-title', say(`curve.title.${view.slope ? SLOPES[seen] : seen}`));
   byId('curve').hidden = !kinds.has('target');
   const drawn = drawnKnob(runs[selected]);
-  curve.setCurves(runs.filter((run) => run.curve), {
+  curve.setCurves(runs.filter((run) => run.curve).map((run) => ({ ...run, ...inForce(run) })), {
     strong: selected, slope: view.slope, shade: view.shade, force: view.force, behind: drawn && editor.behind(selected, runs[selected].knobs[drawn.key]),
   });
   if (drawn) showEditor(drawn, runs[selected]);
   else editor?.hide();
   showDigit();
+}
+
+/** During a warm-up the target logit in force, and the full one as such, of a run that is trained as it is set; else nothing. */
+function inForce({ place, text, curve: full }) {
+  const { run, origin } = shownRuns().find((one) => one.place === place) ?? {};
+  if (!run?.psiInForce?.length || experiment.runs[origin].text !== text) return {};
+  return { full, curve: { thetaDeg: full.thetaDeg, psi: Array.from(run.psiInForce), slope: Array.from(run.slopeInForce) } };
 }
 
 /** The knob of a run's loss that is a curve to be drawn, if it has one and the chart shows it. */
@@ -166,8 +174,12 @@ function showMoment(moment, overMs) {
   panes.showMoment(trainer.settings.origins.map((origin) => moment.runs[origin]), view.axes === 'same', overMs);
   const shown = shownRuns();
   if (!shown.length) return;
+  const isWarmingUp = shown.some(({ run }) => run.psiInForce?.length);
+  if (isWarmingUp || wasWarmingUp) showCurves();
+  wasWarmingUp = isWarmingUp;
   showDimension(shown[0].run, view, digits.names);
   byId('links').parentElement.hidden = !shown.some(({ run }) => run.corners);
+  byId('force').parentElement.hidden = !shown.some(({ run }) => run.push.length || run.pushCurve.length);
   showUnseen();
   curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
   setText('curve-caption', curveCaption(shown, view.force && panes.full));
@@ -179,7 +191,6 @@ function showMoment(moment, overMs) {
 }
 
 function showAngles() {
-  byId('force').parentElement.hidden = !shown.some(({ run }) => run.push.length || run.pushCurve.length);
   const setUp = trainer.settings.described.map(({ title, text, now }, place) => ({ place, title, text, isPlane: splitComparison(now)[0].dim === '2' }));
   const shown = shownRuns().map(({ place, origin, title, run }) => ({
     place, title, text: experiment.runs[origin].text, isPlane: run.dim === 2, bins: run.testAngles, measures: run.measures,
@@ -214,6 +225,9 @@ function clear() {
   digits.answer = undefined;
   panes.clear();
   byId('links').parentElement.hidden = true;
+  byId('force').parentElement.hidden = false;
+  if (wasWarmingUp) showCurves();
+  wasWarmingUp = false;
   showAngles();
   showUnseen();
   confusion.clear();
@@ -225,7 +239,6 @@ function clear() {
 function showState() {
   const { titles } = trainer.settings;
   const shown = shownRuns();
-  byId('force').parentElement.hidden = false;
   const { state } = experiment;
   const at = (i) => shown.find(({ place }) => place === i);
   fillTable(byId('numbers'), titles.map((title, i) => at(i)?.title ?? title), titles.map((_, i) => at(i)?.run), trainer.catalogue.measures);

@@ -58,6 +58,7 @@ class ComposedFigureTest {
         frame.histograms(),
         frame.wish(),
         frame.asked(),
+        frame.inForce(),
         new Compared(3, 3, 2, 1, 3, 2, new int[] {0, 1, 0, 2}, pulls, new float[0], 0),
         frame.unseen(),
         frame.measures());

@@ -38,6 +38,7 @@ class CsvTest {
             seen.histograms(),
             seen.wish(),
             seen.asked(),
+            seen.inForce(),
             seen.compared(),
             new Unseen(new float[] {1, 2, -3, 0.5f}, new int[] {1, 0}),
             seen.measures());

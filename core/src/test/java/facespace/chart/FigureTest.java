@@ -178,6 +178,7 @@ class FigureTest {
             all.histograms(),
             all.wish(),
             all.asked(),
+            all.inForce(),
             all.compared(),
             new Unseen(new float[] {-0.5f, -0.5f}, new int[1]),
             all.measures());

@@ -5,6 +5,7 @@ import facespace.train.frame.Asked;
 import facespace.train.frame.Compared;
 import facespace.train.frame.DecisionRows;
 import facespace.train.frame.Frame;
+import facespace.train.frame.InForce;
 import facespace.train.frame.Measure;
 import facespace.train.frame.Unseen;
 import facespace.train.frame.Wish;
@@ -42,6 +43,7 @@ final class Samples {
         new Frame.Histograms(angles, angles),
         new Wish(new float[features.length / 2], features),
         new Asked(new float[Asked.PUSH_POINTS], new float[0], new float[0]),
+        InForce.NONE,
         Compared.NONE,
         Unseen.NONE,
         Map.of(Measure.MEAN_OWN, 5.0, Measure.NEAREST_DIRECTIONS, 90.0, Measure.MEDIAN_OWN, 4.5));
@@ -59,6 +61,7 @@ final class Samples {
         plane.histograms(),
         plane.wish(),
         plane.asked(),
+        plane.inForce(),
         Compared.NONE,
         Unseen.NONE,
         plane.measures());

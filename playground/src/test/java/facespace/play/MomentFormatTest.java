@@ -67,7 +67,7 @@ class MomentFormatTest {
         Set.of(
             ("features predicted drawn drawnPredicted directions weights bias trainAngles"
                     + " testAngles certainty push pushCurve wedgeLengths wedgeDeg ends pulls classMeans"
-                    + " unseen unseenPredicted")
+                    + " unseen unseenPredicted psiInForce slopeInForce")
                 .split(" ")),
         names(moment.run(0).get("arrays")));
   }

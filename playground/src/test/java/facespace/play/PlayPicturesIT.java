@@ -150,6 +150,12 @@ class PlayPicturesIT extends BrowserTest {
 
   @Test
   void aDivergenceIsNotPraised() {
+    assertThat(page.locator("#curve .full")).hasCount(1);
+    String curve = page.locator("#curve svg").getAttribute("aria-label");
+    Object strength = page.evaluate("document.querySelectorAll('fs-plane')[1].run.marginStrength");
+    double margin = 0.3 * ((Number) strength).doubleValue();
+    String psi = String.format(Locale.ROOT, "%.2f", Math.cos(Math.PI / 3 + margin));
+    assertTrue(curve.contains("ψ(60°) = " + psi.replace('-', '−')), curve + " says " + psi);
     train(
         "#data=tiny&batch=32&epochs=2&optimizer=sgd&lr=10&warmup=0&batch-norm=off&net=plain;loss=softmax;loss=arcface");
     assertThat(page.locator("#story")).containsText("has diverged");

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param histograms of the angles to the own direction
  * @param wish what the loss in force makes of each probe image
  * @param asked what the loss in force asks of any feature
+ * @param inForce the target logit in force during a warm-up
  * @param compared which samples the loss in force compares with each other
  * @param unseen where digits lie that were never trained on
  * @param measures how tightly classes are gathered and how far apart they are, and what the loss
@@ -26,6 +27,7 @@ public record Frame(
     Histograms histograms,
     Wish wish,
     Asked asked,
+    InForce inForce,
     Compared compared,
     Unseen unseen,
     Map<Measure, Double> measures) {

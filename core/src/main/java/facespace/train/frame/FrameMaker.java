@@ -82,6 +82,7 @@ public final class FrameMaker {
         new Frame.Histograms(now.trainAngles(), histogram(own)),
         dim > PLANE_OR_BALL ? wish.withoutPush() : wish,
         demand.map(Demand::asked).orElse(Asked.NOTHING),
+        InForce.of(now),
         compared(now, links, features, labels),
         unseen,
         measures(

@@ -4,6 +4,7 @@ import facespace.train.frame.Asked;
 import facespace.train.frame.Compared;
 import facespace.train.frame.DecisionRows;
 import facespace.train.frame.Frame;
+import facespace.train.frame.InForce;
 import facespace.train.frame.Measure;
 import facespace.train.frame.Unseen;
 import facespace.train.frame.Wish;
@@ -38,6 +39,7 @@ public final class Frames {
         new Frame.Histograms(trainAngles, testAngles),
         new Wish(new float[] {0.5f, 1, 0}, new float[] {0, 1, 1, 0, 0, 0}),
         new Asked(new float[Asked.PUSH_POINTS], new float[] {0, 1}, new float[] {0, 5}),
+        InForce.NONE,
         new Compared(
             2,
             3,
