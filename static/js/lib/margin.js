@@ -19,11 +19,12 @@ export function countUnsatisfied(certainty) {
 }
 
 /**
- * Whether even a feature right on its direction would leave the loss unsatisfied, and nobody satisfies it. Where the
- * feature's length counts, or the scale is still warming up, longer features or more training may do.
+ * Whether even a feature right on its direction would leave the loss unsatisfied, were the classes spread evenly: where
+ * they are not, some may satisfy it. Where the feature's length counts, or the scale is still warming up, longer features
+ * or more training may do.
  */
-export function isUnreachable({ measures, certainty, scale, marginStrength }) {
-  return measures.wedgeDeg === 0 && Number.isFinite(scale) && marginStrength === 1 && countUnsatisfied(certainty) === certainty.length;
+export function hasNoWedge({ measures, scale, marginStrength }) {
+  return measures.wedgeDeg === 0 && Number.isFinite(scale) && marginStrength === 1;
 }
 
 /**

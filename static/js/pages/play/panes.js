@@ -3,7 +3,7 @@
 import { FIRST_LOOK } from '../../lib/arcball.js';
 import { fullPush } from '../../lib/arrows.js';
 import { count, degrees, percent, short } from '../../lib/format.js';
-import { isUnreachable, countUnsatisfied } from '../../lib/margin.js';
+import { countUnsatisfied, hasNoWedge } from '../../lib/margin.js';
 import { ownAnglesOf } from '../../lib/ownangles.js';
 import { pairAngles } from '../../lib/pairangles.js';
 import { byId, h, say } from '../../view/dom.js';
@@ -197,12 +197,15 @@ export class Panes {
 
 /** How much of the margin is in force, how many digits still do not satisfy the loss, and what is compared. */
 function remarks(run, { margin }) {
-  const { certainty, marginStrength } = run;
+  const { certainty, marginStrength, dim } = run;
   const warmUp = marginStrength < 1 ? [say('pane.warmup', (100 * marginStrength).toFixed(0))] : [];
   const compared = run.corners ? [comparedIn(run)] : [];
   if (!margin || !certainty.length) return [...warmUp, ...compared];
-  const left = () => say('pane.unsatisfied', count(countUnsatisfied(certainty)), count(certainty.length));
-  return [...warmUp, isUnreachable(run) ? say('pane.unreachable') : left(), ...compared];
+  const unsatisfied = countUnsatisfied(certainty);
+  const left = say('pane.unsatisfied', count(unsatisfied), count(certainty.length));
+  if (!hasNoWedge(run)) return [...warmUp, left, ...compared];
+  if (unsatisfied === certainty.length) return [say('pane.unreachable'), ...compared];
+  return [say(dim === 2 ? 'pane.unreachable.ring' : 'pane.unreachable.even'), left, ...compared];
 }
 
 /** How many pairs or triplets are looked at, if any, and how many of them still pull. */

@@ -78,6 +78,16 @@ class PlayModulesIT extends BrowserTest {
   }
 
   @Test
+  void aWedgeThatIsNotThereIsKnownWhoeverIsSatisfied() {
+    String asked =
+        "args[0].map(([wedgeDeg, scale, marginStrength]) => hasNoWedge({ measures: { wedgeDeg },"
+            + " scale, marginStrength }))";
+    Object[][] cases = {{0, 64, 1}, {2.5, 64, 1}, {0, null, 1}, {0, 64, 0.5}};
+    assertEquals(
+        "[true,false,false,false]", Modules.ask(page, "margin", asked, (Object) cases).toString());
+  }
+
+  @Test
   void aPriceThatIsTooHighIsNoVictory() {
     assertEquals(
         "[[caption.dear, B, A, 60.0 %, 97.0 %, 0.8°, 2.3°]]",
