@@ -1,7 +1,7 @@
 // What a moment shows, as sentences: [[key, …arguments], …], computed from the runs' measures. Nobody is praised inside
 // noise, in a warm-up, or after a collapse.
 
-import { degrees, fixed, percent } from './format.js';
+import { degrees, fixed, percent, short } from './format.js';
 import { isTelling, ownAnglesOf } from './ownangles.js';
 
 /** A ratio smaller than this is not worth a word, however many digits it rests on: another seed moves it as much. */
@@ -34,7 +34,14 @@ export function captionOf(shown, { isOver }) {
   const warmUp = warmUpOf(sound);
   if (sound.length < 2) return [...troubles, ...warmUp];
   if (weak.length) return [...troubles, ...warmUp, ['caption.wait']];
-  return [...troubles, ...compared(sound, isOver)];
+  return [...troubles, ...compared(sound, isOver), ...(isOver && shown.length > 2 ? sound.flatMap(ownOf) : [])];
+}
+
+/** What a run in the plane is like by itself: how long its features are, how far apart its classes, where its loss is sure. */
+function ownOf({ title, run: { dim, measures } }) {
+  if (dim !== 2 || !Number.isFinite(measures.wedgeDeg)) return [];
+  const key = measures.wedgeDeg > 0 ? 'caption.own.wedge' : 'caption.own.none';
+  return [[key, title, short(measures.norm5), short(measures.norm95), degrees(measures.minInterMeanDeg), degrees(measures.wedgeDeg || NaN)]];
 }
 
 /** Which runs' margin and scale are not in full force yet, those of one strength in one sentence. */

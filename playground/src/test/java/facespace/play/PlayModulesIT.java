@@ -64,6 +64,26 @@ class PlayModulesIT extends BrowserTest {
     assertEquals(List.of(true, true), arrived);
   }
 
+  /** One sentence per loss of what was measured; what a loss has no wedge of is said so. */
+  @Test
+  void ofThreeRunsEachOnesOwnNumbersAreTold() {
+    String own = "measures: { medianOwnAngleDeg: %s, p95OwnAngleDeg: %s, minInterMeanDeg: %s,";
+    String[] runs = {
+      run("A", 2.3, 9, own.formatted(2.3, 9, 25) + " norm5: 10, norm95: 31, wedgeDeg: 3.21 }"),
+      run("B", 1, 4, own.formatted(1, 4, 33) + " norm5: 0.5, norm95: 1.5, wedgeDeg: 0 }"),
+      run("C", 0.8, 3, own.formatted(0.8, 3, 34) + " norm5: 0.25, norm95: 2, wedgeDeg: 1.75 }")
+    };
+    String told = caption(true, runs);
+    assertTrue(
+        told.contains(
+            "[caption.own.wedge, A, 10.0, 31.0, 25.0°, 3.2°],"
+                + " [caption.own.none, B, 0.50, 1.5, 33.0°, –],"
+                + " [caption.own.wedge, C, 0.25, 2.0, 34.0°, 1.8°]]"),
+        told);
+    assertTrue(!caption(false, runs).contains("caption.own"), "not before the end");
+    assertTrue(!caption(true, runs[0], runs[1]).contains("caption.own"), "two are compared");
+  }
+
   /** A push is dead below a pixel on a plane of 120 px; a full arrow is 31 px long. */
   @Test
   void arrowsGrowWithTheRootOfThePush() {
