@@ -7,6 +7,7 @@ import facespace.train.frame.Measure;
 import facespace.train.run.Ending;
 import facespace.train.run.Run;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
 
 /** One JSON object per line. */
@@ -25,7 +26,7 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
       Json.put(line, "eer", now.eer());
     }
     line.put("testCount", now.testCount());
-    measures(line, frame);
+    measures(line, frame, Map.of());
     Json.put(line, "learningRate", now.learningRate());
     Json.put(line, "marginStrength", now.marginStrength());
     out.println(line);
@@ -39,7 +40,7 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
     Json.put(line, "imagesPerSecond", run.imagesSeen() / run.trainingSeconds());
     Json.put(line, "epochs", run.epoch());
     line.put("passesPerEpoch", run.passesPerEpoch());
-    measures(line, last);
+    measures(line, last, run.testSpread());
     baselines.ifPresent(
         without -> {
           Json.put(line, "eer", run.eer());
@@ -62,9 +63,9 @@ record JsonReport(PrintWriter out, PrintWriter err) implements RunReport {
     return Json.object().put("event", name);
   }
 
-  private static void measures(ObjectNode line, Frame frame) {
+  private static void measures(ObjectNode line, Frame frame, Map<Measure, Double> instead) {
     for (Measure measure : Measure.values()) {
-      Json.put(line, measure.key(), frame.measure(measure));
+      Json.put(line, measure.key(), instead.getOrDefault(measure, frame.measure(measure)));
     }
   }
 

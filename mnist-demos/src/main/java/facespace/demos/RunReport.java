@@ -11,7 +11,8 @@ interface RunReport {
   void frame(Run run, Frame frame);
 
   /**
-   * The run is over and its last frame is given.
+   * The run is over and its last frame is given; what is measured of all test images is told of
+   * all, whether or not the run trained to its end, and only the rest is the frame's.
    *
    * @param ending why
    * @param baselines what needs no network, where people never seen are told apart

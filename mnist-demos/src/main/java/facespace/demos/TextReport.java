@@ -7,6 +7,7 @@ import facespace.train.run.Ending;
 import facespace.train.run.Run;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,12 +48,15 @@ record TextReport(PrintWriter out, PrintWriter err, boolean terminal) implements
           out.println(format("    of Eigenfaces          %.2f %%", 100 * without.eigenfaces()));
         },
         () -> out.println(format("  test accuracy            %.2f %%", 100 * run.testAccuracy())));
+    Map<Measure, Double> spread = run.testSpread();
     out.println(
         format(
             "  angle to the class mean  %s median, %s for 95 %% of those read correctly",
-            degrees(last.measure(Measure.MEDIAN_OWN), 2),
-            degrees(last.measure(Measure.P95_OWN), 2)));
-    out.println("  nearest two class means  " + degrees(last.measure(Measure.MIN_INTER), 1));
+            degrees(spread.getOrDefault(Measure.MEDIAN_OWN, Double.NaN), 2),
+            degrees(spread.getOrDefault(Measure.P95_OWN, Double.NaN), 2)));
+    out.println(
+        "  nearest two class means  "
+            + degrees(spread.getOrDefault(Measure.MIN_INTER, Double.NaN), 1));
     double seconds = run.trainingSeconds();
     out.println(
         format(

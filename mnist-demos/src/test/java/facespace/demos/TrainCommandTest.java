@@ -2,19 +2,28 @@ package facespace.demos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import facespace.data.DataSet;
 import facespace.data.Idx;
 import facespace.data.Images;
 import facespace.data.PenDigits;
+import facespace.train.frame.Frame;
+import facespace.train.frame.Measure;
+import facespace.train.run.Ending;
+import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,6 +156,24 @@ class TrainCommandTest {
     }
     assertTrue(done.path("p95OwnAngleDeg").asDouble() >= done.path("medianOwnAngleDeg").asDouble());
     assertEquals("", result.err());
+  }
+
+  /** Frames look at 2,000 digits; a run that was stopped has had none that looks at all. */
+  @Test
+  void whatIsToldAtTheEndIsOfAllTestDigitsAlsoOfARunThatWasStopped() throws IOException {
+    DataSet pen = new DataSet("pen", PenDigits.generate(IMAGES, 1), PenDigits.generate(2100, 2));
+    StringWriter lines = new StringWriter();
+    try (Run run = new Run(RunSpec.parse("batch=50&loss=normface"), pen)) {
+      run.step();
+      Frame last = run.look();
+      new JsonReport(new PrintWriter(lines), new PrintWriter(lines))
+          .done(run, last, Ending.stopped(1), Optional.empty());
+      JsonNode done = new ObjectMapper().readTree(lines.toString());
+      double ofAll = run.testSpread().get(Measure.MEDIAN_OWN);
+      assertNotEquals(ofAll, last.measure(Measure.MEDIAN_OWN));
+      assertEquals(ofAll, done.path("medianOwnAngleDeg").asDouble());
+      assertEquals(last.measure(Measure.MEAN_OWN), done.path("meanOwnAngleDeg").asDouble());
+    }
   }
 
   @Test
