@@ -1,11 +1,15 @@
 package facespace.chart;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import facespace.loss.Curve;
 import facespace.train.frame.Frame;
+import facespace.train.frame.Measure;
 import facespace.train.frame.Unseen;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CsvTest {
@@ -65,6 +69,42 @@ class CsvTest {
         lines[0]);
     assertEquals(
         "20,2,1,0.8,0.75,5,90,4.5,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN", lines[1]);
+  }
+
+  /** Whoever reads a column by its name gets that measure of that moment. */
+  @Test
+  void everyMeasureIsReadBackFromItsOwnColumn() {
+    Frame seen = Samples.frame(2, 1, 0);
+    Map<Measure, Double> measures =
+        Arrays.stream(Measure.values()).collect(toMap(measure -> measure, m -> m.ordinal() + 0.25));
+    Frame frame =
+        new Frame(
+            seen.where(),
+            seen.points(),
+            seen.rows(),
+            seen.learning(),
+            seen.histograms(),
+            seen.wish(),
+            seen.asked(),
+            seen.inForce(),
+            seen.compared(),
+            seen.unseen(),
+            measures);
+    String[] lines = Csv.history(List.of(seen, frame)).split("\r\n");
+    List<String> header = List.of(lines[0].split(","));
+    String[] cells = lines[2].split(",");
+    Map<String, Measure> columns =
+        Map.of(
+            "median_own_angle_deg", Measure.MEDIAN_OWN,
+            "p95_own_angle_deg", Measure.P95_OWN,
+            "min_inter_mean_deg", Measure.MIN_INTER,
+            "weight_to_mean_deg", Measure.WEIGHT_TO_MEAN,
+            "fisher", Measure.FISHER,
+            "unsatisfied", Measure.UNSATISFIED,
+            "wedge_deg", Measure.WEDGE);
+    columns.forEach(
+        (name, measure) ->
+            assertEquals(measures.get(measure), Double.valueOf(cells[header.indexOf(name)]), name));
   }
 
   @Test
