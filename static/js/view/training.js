@@ -11,7 +11,7 @@ import { pathData, runColour, say, svg } from './dom.js';
 const WIDTH = 320;
 const TOP = 26;
 const BASE = 120;
-const LEFT = { left: 34, right: 150 };
+const LEFT = { left: 42, right: 150 };
 const RIGHT = { left: 194, right: 312 };
 const BELOW = { left: LEFT.left, right: RIGHT.right };
 const HEIGHT = BASE + 20;

@@ -100,6 +100,20 @@ class PlayPicturesIT extends BrowserTest {
     String floor = page.locator("#training svg").getAttribute("aria-label");
     assertTrue(floor.contains("floor "), floor);
 
+    Object leftmost =
+        page.evaluate(
+            """
+            async () => {
+              const { TrainingCurves } = await import('/static/js/view/training.js');
+              const host = document.querySelector('#training');
+              const chart = new TrainingCurves(host);
+              const run = { step: 1, trainLoss: 0.0142, testAccuracy: 1, eer: NaN, corners: 2, measures: { pulling: 1 } };
+              chart.set([{ runs: [run] }], [{ place: 0, title: 'A', origin: 0 }], 1);
+              return Math.min(...[...host.querySelectorAll('text')].map((one) => one.getBBox().x));
+            }
+            """);
+    assertTrue(((Number) leftmost).doubleValue() >= 0, "axis numbers begin at " + leftmost);
+
     page.locator("#beside").selectOption(Measure.MEDIAN_OWN.key());
     assertThat(page).hasURL(Pattern.compile(".*beside=medianOwnAngleDeg.*"));
     String said = page.locator("#training svg").getAttribute("aria-label");
@@ -136,6 +150,12 @@ class PlayPicturesIT extends BrowserTest {
     assertThat(page.locator("#curve-caption")).containsText("Warm-up: margin and scale are at");
     assertThat(page.locator(".pane-remark").nth(1)).containsText("warm-up at");
     assertThat(page.locator(".pane-remark").first()).not().containsText("warm-up at");
+    assertThat(page.locator("#curve .full")).hasCount(1);
+    String curve = page.locator("#curve svg").getAttribute("aria-label");
+    Object strength = page.evaluate("document.querySelectorAll('fs-plane')[1].run.marginStrength");
+    double margin = 0.3 * ((Number) strength).doubleValue();
+    String psi = String.format(Locale.ROOT, "%.2f", Math.cos(Math.PI / 3 + margin));
+    assertTrue(curve.contains("ψ(60°) = " + psi.replace('-', '−')), curve + " says " + psi);
   }
 
   @Test
@@ -150,12 +170,6 @@ class PlayPicturesIT extends BrowserTest {
 
   @Test
   void aDivergenceIsNotPraised() {
-    assertThat(page.locator("#curve .full")).hasCount(1);
-    String curve = page.locator("#curve svg").getAttribute("aria-label");
-    Object strength = page.evaluate("document.querySelectorAll('fs-plane')[1].run.marginStrength");
-    double margin = 0.3 * ((Number) strength).doubleValue();
-    String psi = String.format(Locale.ROOT, "%.2f", Math.cos(Math.PI / 3 + margin));
-    assertTrue(curve.contains("ψ(60°) = " + psi.replace('-', '−')), curve + " says " + psi);
     train(
         "#data=tiny&batch=32&epochs=2&optimizer=sgd&lr=10&warmup=0&batch-norm=off&net=plain;loss=softmax;loss=arcface");
     assertThat(page.locator("#story")).containsText("has diverged");
@@ -167,6 +181,19 @@ class PlayPicturesIT extends BrowserTest {
   void twoEqualRunsAreATie() {
     train("#data=tiny&epochs=10&batch=64;loss=softmax;loss=softmax");
     assertThat(page.locator("#story")).containsText("No difference to be seen");
+  }
+
+  /** Without class directions each sample of a batch is pushed all the same. */
+  @Test
+  void theForceIsShownWhereThereIsOne() {
+    train("#data=tiny&epochs=1&batch=64&loss=contrastive");
+    String without = atRest(page.locator(".plane"));
+    page.locator("#force").check();
+    assertNotEquals(without, atRest(page.locator(".plane")), "arrows are there");
+    assertThat(page.locator("#curve-caption")).containsText("per radian");
+    assertEquals(-1, page.locator("#curve svg").getAttribute("aria-label").indexOf(".."));
+    train("#data=tiny&epochs=1&batch=64&loss=contrastive&dim=8");
+    assertThat(page.locator("#force")).isHidden();
   }
 
   @Test
@@ -189,18 +216,6 @@ class PlayPicturesIT extends BrowserTest {
           page.url().contains(setting.getKey() + "=" + setting.getValue()),
           setting + " in " + page.url());
     }
-  /** Without class directions each sample of a batch is pushed all the same. */
-  @Test
-  void theForceIsShownWhereThereIsOne() {
-    train("#data=tiny&epochs=1&batch=64&loss=contrastive");
-    String without = atRest(page.locator(".plane"));
-    page.locator("#force").check();
-    assertNotEquals(without, atRest(page.locator(".plane")), "arrows are there");
-    assertThat(page.locator("#curve-caption")).containsText("per radian");
-    train("#data=tiny&epochs=1&batch=64&loss=contrastive&dim=8");
-    assertThat(page.locator("#force")).isHidden();
-  }
-
     assertThat(recipe).hasValue("classic");
   }
 
@@ -259,6 +274,22 @@ class PlayPicturesIT extends BrowserTest {
     }
   }
 
+  /** The mean length of the arrows at samples that satisfy the loss, in pixels, per plane. */
+  private List<?> arrowsInside() {
+    return (List<?>)
+        page.evaluate(
+            """
+            async () => {
+              const { arrowLength } = await import('/static/js/lib/arrows.js');
+              return [...document.querySelectorAll('fs-plane')].map(({ run, view: { full, radius } }) => {
+                const inside = Array.from(run.certainty, (p, i) => i).filter((i) => run.certainty[i] >= 0.9);
+                const px = inside.map((i) => radius * arrowLength(Math.hypot(run.push[2 * i], run.push[2 * i + 1]), full));
+                return px.reduce((sum, length) => sum + length, 0.0001) / px.length;
+              });
+            }
+            """);
+  }
+
   private static double ratio(Decoded moment, String measure) {
     return moment.run(0).at("/measures/" + measure).asDouble()
         / moment.run(1).at("/measures/" + measure).asDouble();
@@ -279,19 +310,3 @@ class PlayPicturesIT extends BrowserTest {
         .locator("td");
   }
 }
-  /** The mean length of the arrows at samples that satisfy the loss, in pixels, per plane. */
-  private List<?> arrowsInside() {
-    return (List<?>)
-        page.evaluate(
-            """
-            async () => {
-              const { arrowLength } = await import('/static/js/lib/arrows.js');
-              return [...document.querySelectorAll('fs-plane')].map(({ run, view: { full, radius } }) => {
-                const inside = Array.from(run.certainty, (p, i) => i).filter((i) => run.certainty[i] >= 0.9);
-                const px = inside.map((i) => radius * arrowLength(Math.hypot(run.push[2 * i], run.push[2 * i + 1]), full));
-                return px.reduce((sum, length) => sum + length, 0.0001) / px.length;
-              });
-            }
-            """);
-  }
-
