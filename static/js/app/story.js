@@ -61,7 +61,7 @@ function aside(runs, sentences, isOver) {
  */
 export function curveCaption(shown, full) {
   const warmUp = warmUpOf(shown).map((one) => say(...one));
-  return inARow(...(warmUp.length ? [...warmUp, say('curve.caption.full')] : [say('curve.caption')]), full ? say('curve.caption.force', tick(full)) : '');
+  return inARow(...(warmUp.length ? warmUp : [say('curve.caption')]), full ? say('curve.caption.force', tick(full)) : '');
 }
 
 /** What the bar at the bottom shows. */

@@ -65,9 +65,7 @@ export class CurveChart {
     this.layers.words.replaceChildren(...(shade ? this.rangeWords() : []));
     this.layers.lines.replaceChildren(
       ...faint.map(({ curve }) => svg('path', { class: 'curve-line behind', d: this.pathOf(curve) })),
-      ...curves.filter(({ curve, full }) => full && !areAlike(curve, full)).map(({ full, place }) => svg('path', {
-        class: 'curve-line full', stroke: runColour(place), d: this.pathOf(full),
-      })),
+      ...this.inFull(curves),
       ...curves.map(({ curve, place }) => this.line(curve, place, place === strong)), ...this.labels(low, high, strong, faint));
     this.words = this.inWords(slope);
     this.describe();
@@ -105,6 +103,15 @@ export class CurveChart {
     const path = svg('path', { class: `curve-line dash${place}${strong ? ' strong' : ''}`, stroke: runColour(place), d: this.pathOf(curve) });
     this.paths.set(place, path);
     return path;
+  }
+
+  /** The curves in full force that those in force are on the way to, and what their dots mean, where no curve goes. */
+  inFull(curves) {
+    const all = curves.filter(({ curve, full }) => full && !areAlike(curve, full));
+    return [
+      ...all.map(({ full, place }) => svg('path', { class: 'curve-line full', stroke: runColour(place), d: this.pathOf(full) })),
+      ...(all.length ? [svg('text', { class: 'axis', x: LEFT + 4, y: this.bottom - 4 }, say('curve.full'))] : []),
+    ];
   }
 
   pathOf(curve) {

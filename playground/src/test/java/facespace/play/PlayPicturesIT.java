@@ -105,11 +105,14 @@ class PlayPicturesIT extends BrowserTest {
             """
             async () => {
               const { TrainingCurves } = await import('/static/js/view/training.js');
-              const host = document.querySelector('#training');
+              const host = Object.assign(document.createElement('div'), { className: 'chart' });
+              document.body.append(host);
               const chart = new TrainingCurves(host);
               const run = { step: 1, trainLoss: 0.0142, testAccuracy: 1, eer: NaN, corners: 2, measures: { pulling: 1 } };
               chart.set([{ runs: [run] }], [{ place: 0, title: 'A', origin: 0 }], 1);
-              return Math.min(...[...host.querySelectorAll('text')].map((one) => one.getBBox().x));
+              const left = Math.min(...[...host.querySelectorAll('text')].map((one) => one.getBBox().x));
+              host.remove();
+              return left;
             }
             """);
     assertTrue(((Number) leftmost).doubleValue() >= 0, "axis numbers begin at " + leftmost);
@@ -151,6 +154,7 @@ class PlayPicturesIT extends BrowserTest {
     assertThat(page.locator(".pane-remark").nth(1)).containsText("warm-up at");
     assertThat(page.locator(".pane-remark").first()).not().containsText("warm-up at");
     assertThat(page.locator("#curve .full")).hasCount(1);
+    assertThat(page.locator("#curve .axis").getByText("dotted: in full force")).hasCount(1);
     String curve = page.locator("#curve svg").getAttribute("aria-label");
     Object strength = page.evaluate("document.querySelectorAll('fs-plane')[1].run.marginStrength");
     double margin = 0.3 * ((Number) strength).doubleValue();
