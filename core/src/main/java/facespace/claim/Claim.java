@@ -1,5 +1,6 @@
 package facespace.claim;
 
+import static facespace.claim.Expectation.above;
 import static facespace.claim.Expectation.below;
 import static facespace.claim.Expectation.less;
 import static facespace.claim.Expectation.more;
@@ -13,21 +14,18 @@ import static facespace.sweep.SweepMeasure.WEIGHT_TO_MEAN;
 
 import facespace.knob.KnobInfo;
 import facespace.knob.Label;
-import facespace.knob.Labelled;
 import facespace.loss.LossCatalog;
 import facespace.text.Lang;
-import facespace.text.Messages;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The catalogue of claims: a sentence of the literature, the comparison that puts it to the test
  * with what to look for, and what must be measured if it holds here.
  */
-public enum Claim implements Labelled {
+public enum Claim implements Claimed {
   @Label(
       en = "Softmax features are angular already",
       zh = "softmax 学出的特征本来就按角度分布",
@@ -97,6 +95,48 @@ public enum Claim implements Labelled {
       ";loss=sphereface&m=1;loss=sphereface&m=4;loss=sphereface&m=4&lambda=0",
       more(NORM_95, 1, 0),
       more(NORM_95, 2, 0)),
+  @Label(
+      en = "From m = 3 on classes are wider apart than they are wide",
+      zh = "m ≥ 3 时，类内最大的夹角小于类间最小的夹角",
+      hintEn =
+          "Two digits of a class are to be nearer to each other than any two of different classes. In"
+              + " a plane that is so where classes stand more than 30° apart, each keeps within 7.5°"
+              + " of its middle, and no digit lies in another class.",
+      hintZh =
+          "同一类的任意两个数字，要比不同类的任意两个离得更近。在平面上，只要各类相隔超过 30°、每类都在类均值两侧 7.5°" + " 以内、没有数字落到别的类里，就能做到。")
+  APART(
+      Topic.MARGIN,
+      ";loss=sphereface&m=1;loss=sphereface&m=3&lambda=0;loss=sphereface&m=4&lambda=0",
+      above(MIN_INTER, 1, 30),
+      below(P95_OWN, 1, 7.5),
+      less(P95_OWN, 1, 0),
+      above(MIN_INTER, 2, 30),
+      below(P95_OWN, 2, 7.5),
+      above(TEST_ACCURACY, 2, 0.9999)),
+  @Label(
+      en = "SphereFace is tricky to train",
+      zh = "SphereFace 不好训练",
+      hintEn =
+          "On the left λ falls over the run, in the middle the whole margin is there at once, on the"
+              + " right λ falls as published, for runs of 10,000 steps and more; this one has 235.",
+      hintZh = "左边 λ 在全程中逐渐下降；中间一开始就是完整的间隔；右边的 λ 按公开代码下降，那是给一万步以上的训练准备的，这里只有 235 步。")
+  TRICKY(
+      Topic.MARGIN,
+      ";loss=sphereface&lambda=0" + Parts.WHOLE + ";loss=sphereface&lambda=0&pace=published",
+      less(TEST_ACCURACY, 1, 0),
+      more(P95_OWN, 2, 0)),
+  @Label(
+      en = "CosFace is gentler than SphereFace",
+      zh = "CosFace 比 SphereFace 温和",
+      hintEn =
+          "The whole margin from the first step on: CosFace beside one that is warmed up, and"
+              + " SphereFace. Who minds?",
+      hintZh = "从第一步起就用完整的间隔：先看 CosFace 预热和不预热，再看 SphereFace。谁受影响？")
+  GENTLER(
+      Topic.MARGIN,
+      ";loss=cosface&m=0.17;loss=cosface&m=0.17&warmup=0" + Parts.WHOLE,
+      noWorse(TEST_ACCURACY, 1, 0),
+      more(TEST_ACCURACY, 1, 2)),
   @Label(
       en = "Ten classes in a plane cannot meet CosFace's m = 0.2",
       zh = "平面上的十个类满足不了 CosFace 的 m = 0.2",
@@ -279,6 +319,9 @@ public enum Claim implements Labelled {
     /** Class directions as those of an ordinary classifier. */
     static final String FREE = "&directions=random&direction-rate=1";
 
+    /** SphereFace without any help. */
+    static final String WHOLE = ";loss=sphereface&lambda=0&anneal=off&warmup=0";
+
     /** Hardest triplets collapse in a plane. */
     static final String ROOMY = "&dim=16&lr=0.005";
 
@@ -296,17 +339,9 @@ public enum Claim implements Labelled {
     this.expected = List.of(expected);
   }
 
-  /** What it is about. */
+  @Override
   public Topic topic() {
     return topic;
-  }
-
-  /** What is to be said about it beside the numbers; empty if they say it all. */
-  public Optional<String> remark(Lang lang) {
-    String key = "claim.remark." + key();
-    return Messages.CORE.keys(lang).contains(key)
-        ? Optional.of(Messages.CORE.text(lang, key))
-        : Optional.empty();
   }
 
   /**
@@ -328,7 +363,8 @@ public enum Claim implements Labelled {
   }
 
   /** The runs' names: their titles, and in what else they differ. */
-  List<String> names(Lang lang) {
+  @Override
+  public List<String> names(Lang lang) {
     List<RunSpec> runs = runs();
     return runs.stream().map(run -> name(run, runs, lang)).toList();
   }
@@ -355,7 +391,8 @@ public enum Claim implements Labelled {
             .anyMatch(knob -> knob.key().equals(key));
   }
 
-  List<Expectation> expected() {
+  @Override
+  public List<Expectation> expected() {
     return expected;
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,15 @@ public final class Claims {
           .computeIfAbsent(seeded(result.spec(), FIRST), it -> new TreeMap<>())
           .putIfAbsent(result.spec().seed(), result);
     }
-    return Arrays.stream(Claim.values()).map(claim -> Finding.of(claim, byRun)).toList();
+    return Arrays.stream(Claim.values())
+        .map(
+            claim ->
+                Finding.of(
+                    claim,
+                    claim.runs().stream()
+                        .map(run -> byRun.getOrDefault(run, Collections.emptySortedMap()))
+                        .toList()))
+        .toList();
   }
 
   /** All runs of all claims, each once, with the seeds they are judged by. */

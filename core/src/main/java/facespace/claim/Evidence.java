@@ -24,6 +24,8 @@ record Evidence(
     SortedMap<Long, Double> others,
     Verdict verdict) {
 
+  private static final double ROUNDING = 1e-9;
+
   /** Whether it is as the claim expects. */
   boolean holds() {
     return switch (expected.kind()) {
@@ -33,6 +35,8 @@ record Evidence(
           verdict.isTested()
               && verdict.diverged() == 0
               && (!verdict.differs() || difference() > 0 == expected.measure().highIsGood());
+      case EQUAL -> verdict.isTested() && values.keySet().stream().allMatch(this::isEqual);
+      case ABOVE -> values.values().stream().allMatch(value -> value > expected.bound());
       case BELOW -> values.values().stream().allMatch(this::isBelow);
     };
   }
@@ -40,6 +44,10 @@ record Evidence(
   /** A run that diverged is as inaccurate as can be, and of no angle or length. */
   private boolean isBelow(double value) {
     return Double.isNaN(value) ? expected.measure().highIsGood() : value < expected.bound();
+  }
+
+  private boolean isEqual(long seed) {
+    return Math.abs(values.get(seed) - others.getOrDefault(seed, Double.NaN)) < ROUNDING;
   }
 
   private double difference() {
@@ -58,10 +66,10 @@ record Evidence(
     if (expected.isBound()) {
       return Messages.CORE.text(
           lang,
-          "claim.bound",
+          expected.kind() == Expectation.Kind.ABOVE ? "claim.bound.above" : "claim.bound",
           measure.label(lang),
           name,
-          measure.text(highest()),
+          measure.text(extreme()),
           values.size(),
           measure.text(expected.bound()),
           judged);
@@ -81,15 +89,18 @@ record Evidence(
   }
 
   private String judgement() {
-    if (expected.isBound() || verdict.differs()) {
+    boolean isPlain = expected.isBound() || expected.kind() == Expectation.Kind.EQUAL;
+    if (isPlain || verdict.differs()) {
       return holds() ? "asSaid" : "otherwise";
     }
     return holds() ? "noHarm" : "alike";
   }
 
   /** The value that comes nearest to the bound, or passes it farthest. */
-  private double highest() {
-    return finite(values).max().orElse(Double.NaN);
+  private double extreme() {
+    DoubleStream finite = finite(values);
+    return (expected.kind() == Expectation.Kind.ABOVE ? finite.min() : finite.max())
+        .orElse(Double.NaN);
   }
 
   private String text(SortedMap<Long, Double> bySeed) {

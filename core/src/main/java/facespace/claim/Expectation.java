@@ -20,13 +20,17 @@ record Expectation(SweepMeasure measure, Kind kind, int run, int other, double b
     LESS,
     /** Not told apart from the other run, or better. */
     NO_WORSE,
+    /** The same at every seed, but for rounding. */
+    EQUAL,
     /** Less than the bound at every seed, or diverged. */
-    BELOW
+    BELOW,
+    /** More than the bound at every seed. */
+    ABOVE
   }
 
   /** Whether it is about one run alone. */
   boolean isBound() {
-    return kind == Kind.BELOW;
+    return kind == Kind.BELOW || kind == Kind.ABOVE;
   }
 
   static Expectation more(SweepMeasure measure, int run, int other) {
@@ -39,6 +43,14 @@ record Expectation(SweepMeasure measure, Kind kind, int run, int other, double b
 
   static Expectation noWorse(SweepMeasure measure, int run, int other) {
     return new Expectation(measure, Kind.NO_WORSE, run, other, Double.NaN);
+  }
+
+  static Expectation equal(SweepMeasure measure, int run, int other) {
+    return new Expectation(measure, Kind.EQUAL, run, other, Double.NaN);
+  }
+
+  static Expectation above(SweepMeasure measure, int run, double bound) {
+    return new Expectation(measure, Kind.ABOVE, run, run, bound);
   }
 
   static Expectation below(SweepMeasure measure, int run, double bound) {

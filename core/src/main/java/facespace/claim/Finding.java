@@ -7,7 +7,6 @@ import facespace.sweep.Verdicts;
 import facespace.text.Lang;
 import facespace.text.Messages;
 import facespace.train.run.Ending;
-import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,45 +14,42 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A claim and what was measured about it, on real MNIST over several seeds. */
+/** A claim and what was measured about it over several seeds. */
 public final class Finding {
   /** With fewer seeds nothing is said. */
   public static final int LEAST_SEEDS = 5;
 
-  private final Claim claim;
+  private final Claimed claim;
 
   /** The results of each run by seed. */
-  private final List<SortedMap<Long, SweepResult>> results = new ArrayList<>();
+  private final List<SortedMap<Long, SweepResult>> results;
 
   /** Computed once, as pages ask often. */
-  private List<Evidence> evidence = List.of();
+  private final List<Evidence> evidence;
 
-  private Finding(Claim claim) {
+  private Finding(Claimed claim, List<SortedMap<Long, SweepResult>> results) {
     this.claim = claim;
+    this.results = results;
+    evidence = compare();
   }
 
   /**
-   * Of the results of its runs.
+   * Of what was measured of each thing that is compared, by seed.
    *
-   * @param byRun results by seed, of runs with the first seed
+   * @param results in the order of the claim's names
    */
-  static Finding of(Claim claim, Map<RunSpec, SortedMap<Long, SweepResult>> byRun) {
-    Finding finding = new Finding(claim);
-    for (RunSpec run : claim.runs()) {
-      finding.results.add(byRun.getOrDefault(run, Collections.emptySortedMap()));
-    }
-    finding.evidence = finding.compare();
-    return finding;
+  static Finding of(Claimed claim, List<SortedMap<Long, SweepResult>> results) {
+    return new Finding(claim, List.copyOf(results));
   }
 
   /** What was claimed. */
-  public Claim claim() {
+  public Claimed claim() {
     return claim;
   }
 
-  /** How many seeds every run of it has. */
+  /** How many seeds everything has that it compares. */
   public int seeds() {
-    return results.stream().mapToInt(Map::size).min().orElseThrow();
+    return results.stream().mapToInt(Map::size).min().orElse(0);
   }
 
   /** What became of it. */
@@ -77,7 +73,7 @@ public final class Finding {
 
   /** In which setting the runs were made and how they are judged, in a sentence. */
   public String how(Lang lang) {
-    return Messages.CORE.text(lang, "claim.how", seeds());
+    return Messages.CORE.text(lang, claim.howKey(), seeds());
   }
 
   /** The command that measures it again. */

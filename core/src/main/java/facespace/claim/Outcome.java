@@ -15,6 +15,6 @@ public enum Outcome implements Labelled {
   @Label(en = "not shown here", zh = "在这里没有出现")
   NOT_SHOWN,
   /** Runs are missing. */
-  @Label(en = "not measured yet", zh = "尚未测量")
+  @Label(en = "not measured here", zh = "在这里没有测")
   OPEN
 }

@@ -3,7 +3,7 @@ package facespace.claim;
 import facespace.knob.Label;
 import facespace.knob.Labelled;
 
-/** What claims are about: the parts of their menu. */
+/** What claims are about: the parts of their menu and page. */
 public enum Topic implements Labelled {
   /** What is there before any margin. */
   @Label(en = "Softmax and scale", zh = "softmax 与缩放系数")
@@ -19,5 +19,8 @@ public enum Topic implements Labelled {
   TRIPLET,
   /** The same loss, trained otherwise. */
   @Label(en = "How it is trained", zh = "怎样训练")
-  TRAINING
+  TRAINING,
+  /** Of people who were never trained on. */
+  @Label(en = "Faces", zh = "人脸")
+  FACES
 }

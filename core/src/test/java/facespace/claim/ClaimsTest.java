@@ -14,6 +14,7 @@ import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,41 @@ class ClaimsTest {
     for (Lang lang : Lang.values()) {
       assertFalse(claim.label(lang).isBlank() || claim.hint(lang).isBlank());
     }
+  }
+
+  /** The story's 24 claims in their order, and the card that answers each. */
+  @Test
+  void each_claim_of_the_story_has_a_card() {
+    List<String> story =
+        List.of(
+            "angular",
+            "longer",
+            "apart",
+            "tricky",
+            "small-scale",
+            "rank-alike",
+            "gentler",
+            "at-once",
+            "rising-tail",
+            "too-strong",
+            "push-far",
+            "push-near",
+            "push-near",
+            "slow",
+            "sampling",
+            "true-distance",
+            "soft-margin",
+            "sampling",
+            "softmax-first",
+            "compact",
+            "detection",
+            "only-adam",
+            "training-mode",
+            "bad-shots");
+    assertEquals(24, story.size());
+    List<String> cards = Claimed.all().map(Claimed::key).toList();
+    assertEquals(List.of(), story.stream().filter(it -> !cards.contains(it)).toList());
+    assertEquals(cards.size(), Set.copyOf(cards).size(), "no two cards of one name");
   }
 
   /** A changed comparison leaves its old results behind: measure it again, and take those out. */
@@ -112,6 +148,27 @@ class ClaimsTest {
     assertTrue(angular(none).measured(Lang.EN).get(0).endsWith(": as claimed."));
     assertTrue(angular(one).measured(Lang.EN).get(0).endsWith(": not as claimed."));
     assertTrue(angular(diverged).measured(Lang.EN).get(0).endsWith(": not as claimed."));
+  }
+
+  @Test
+  void one_seed_below_a_lower_bound_is_enough_against_it() {
+    double[] wide = {31, 32, 30.5, 33, 34};
+    assertEquals(
+        "nearest two class means (°): SphereFace m=3 at least 30.50 over 5 seeds, above 30.00 was"
+            + " claimed: as claimed.",
+        apart(wide).replace(" λ=0", ""));
+    assertTrue(
+        apart(31, 32, 29.9, 33, 34)
+            .endsWith("at least 29.90 over 5 seeds, above 30.00 was claimed: not as claimed."));
+    assertTrue(apart(31, 32, Double.NaN, 33, 34).endsWith(": not as claimed."));
+  }
+
+  private static String apart(double... angles) {
+    List<SweepResult> results = new ArrayList<>();
+    for (int run = 0; run < 3; run++) {
+      results.addAll(results(Claim.APART, run, SweepMeasure.MIN_INTER, angles));
+    }
+    return Claims.of(results).get(Claim.APART.ordinal()).measured(Lang.EN).get(0);
   }
 
   /** Nothing is said to do no harm where a seed diverged, or where it does harm. */

@@ -55,6 +55,7 @@ class BadInputTest {
           evaluate --data no/where --model m.model   | m.model     | no such file | cannot be read
           bench --only everything                    | --only      | everything | speed
           bench --only claims --claim odd            | claim       | odd     | too-strong
+          bench --only claims --claim odd            | claim       | odd     | bad-shots
           bench --claim too-strong                   | --claim     | needs   | --only claims
           bench --playground no.jar --only server    | --playground | no.jar | there is no such file
           bench --playground . --only server         | --playground | .      | it is a folder

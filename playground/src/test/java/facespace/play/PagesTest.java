@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import facespace.claim.Claim;
+import facespace.claim.Claimed;
 import facespace.knob.KnobInfo;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
@@ -68,6 +70,21 @@ class PagesTest {
         assertTrue(knobs.contains(choice.zh()), choice.zh());
         assertFalse(knobs.contains(choice.value()), choice.value());
       }
+    }
+  }
+
+  /** Those of digits with their comparison, those of faces without, and one that says why not. */
+  @Test
+  void theClaimsPageHasACardForEachClaim() {
+    String[] cards = playground.get("/learn/claims?lang=en").text().split("<article ");
+    assertEquals(Claimed.all().count(), cards.length - 1);
+    for (Claimed claim : Claimed.all().toList()) {
+      String id = "id=\"" + claim.key() + "\"";
+      String card = Stream.of(cards).filter(it -> it.contains(id)).findFirst().orElseThrow();
+      boolean isMeasured = !claim.key().equals("detection");
+      assertEquals(isMeasured, card.contains("<code>facespace bench "), id);
+      assertEquals(isMeasured, !card.contains("not measured here"), id);
+      assertEquals(claim instanceof Claim, card.contains("href=\"/play#"), id);
     }
   }
 

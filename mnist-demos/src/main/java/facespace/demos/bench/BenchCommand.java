@@ -1,9 +1,14 @@
 package facespace.demos.bench;
 
 import facespace.claim.Claim;
+import facespace.claim.Claimed;
+import facespace.claim.Trial;
+import facespace.claim.Trials;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
 import facespace.demos.SparkHome;
+import facespace.knob.BadValue;
+import facespace.knob.Knobs;
 import facespace.knob.Labelled;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
@@ -19,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,7 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Set<Claim> chosen = chosen();
+    checkClaims();
     losses.forEach(LossCatalog::info); // refuses what is none
     if (results != null && only.containsAll(EnumSet.of(Kind.claims, Kind.robustness))) {
       throw new ParameterException(
@@ -130,7 +136,7 @@ public final class BenchCommand implements Callable<Integer> {
     report.machine();
     report.header();
     if (!NEED_SERVER.containsAll(only)) {
-      library(report, chosen);
+      library(report);
     }
     if (only.stream().anyMatch(NEED_SERVER::contains)) {
       server(report);
@@ -139,7 +145,7 @@ public final class BenchCommand implements Callable<Integer> {
     return isLacking ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
-  private void library(Report report, Set<Claim> chosen) throws IOException, InterruptedException {
+  private void library(Report report) throws IOException, InterruptedException {
     String name = dataName();
     DataSet data = DataSets.fromSystem().load(name);
     RunSpec arcFace = RunSpec.of(Map.of(RunSpec.LOSS, "arcface", "data", name, "epochs", "200"));
@@ -162,7 +168,14 @@ public final class BenchCommand implements Callable<Integer> {
     measure(report, Kind.faces, new FacePart(DataSets.fromSystem()));
     measure(report, Kind.margins, new MarginPart(DataSets.fromSystem()));
     measure(report, Kind.sweep, new SweepPart(SparkHome.fromSystem()));
-    measure(report, Kind.claims, new ClaimPart(DataSets.fromSystem(), chosen, table("claims.csv")));
+    Path table = table("claims.csv");
+    measure(
+        report, Kind.claims, new ClaimPart(DataSets.fromSystem(), chosen(Claim.values()), table));
+    measure(
+        report,
+        Kind.claims,
+        new TrialPart(
+            DataSets.fromSystem(), chosen(Trial.values()), table.resolveSibling(Trials.TABLE)));
   }
 
   private void server(Report report) throws IOException, InterruptedException {
@@ -207,13 +220,21 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private Set<Claim> chosen() {
+  private void checkClaims() {
     if (!claims.isEmpty() && !only.contains(Kind.claims)) {
       throw new ParameterException(command.commandLine(), "--claim needs --only claims.");
     }
-    EnumSet<Claim> chosen = EnumSet.noneOf(Claim.class);
-    claims.forEach(name -> chosen.add(Labelled.of(Claim.class, "claim", name)));
-    return chosen.isEmpty() ? EnumSet.allOf(Claim.class) : chosen;
+    List<String> all = Claimed.all().map(Labelled::key).toList();
+    for (String name : claims) {
+      if (!all.contains(name)) {
+        throw new BadValue("error.choice", "claim", Knobs.quote(name), String.join(", ", all));
+      }
+    }
+  }
+
+  /** Those of one kind that were named, or all if none was. */
+  private <C extends Claimed> List<C> chosen(C[] kind) {
+    return Stream.of(kind).filter(it -> claims.isEmpty() || claims.contains(it.key())).toList();
   }
 
   private String dataName() {

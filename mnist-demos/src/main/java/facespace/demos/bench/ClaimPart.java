@@ -25,9 +25,12 @@ import java.util.stream.Collectors;
  * @param chosen the claims to measure
  * @param table where results are kept
  */
-record ClaimPart(DataSets sets, Set<Claim> chosen, Path table) implements Part {
+record ClaimPart(DataSets sets, List<Claim> chosen, Path table) implements Part {
   @Override
   public void measure(Consumer<Measurement> result) throws IOException {
+    if (chosen.isEmpty()) {
+      return; // only trials of faces were
+    }
     SweepPlan plan = Claims.plan();
     try (ResultFile file = ResultFile.open(table, plan)) {
       for (Claim claim : chosen) {

@@ -99,20 +99,21 @@ final class ReadyMenu {
    */
   static ArrayNode claims(Lang lang, String data) {
     ArrayNode list = new ObjectMapper().createArrayNode();
-    for (Finding finding : Claims.all()) {
+    for (Claim claim : Claim.values()) {
+      Finding finding = Claims.of(claim);
       ObjectNode told =
           list.addObject()
-              .put("key", finding.claim().key())
-              .put("topic", finding.claim().topic().key())
-              .put("title", finding.claim().label(lang))
-              .put("text", finding.claim().hint(lang))
-              .put("spec", finding.claim().text(data))
+              .put("key", claim.key())
+              .put("topic", claim.topic().key())
+              .put("title", claim.label(lang))
+              .put("text", claim.hint(lang))
+              .put("spec", claim.text(data))
               .put("outcome", finding.outcome().key())
               .put("judged", finding.outcome().label(lang))
               .put("how", finding.how(lang))
               .put("command", finding.command());
       ArrayNode measured = told.putArray("measured");
-      Stream.concat(finding.measured(lang).stream(), finding.claim().remark(lang).stream())
+      Stream.concat(finding.measured(lang).stream(), claim.remark(lang).stream())
           .forEach(measured::add);
     }
     return list;
