@@ -71,6 +71,19 @@ class EvaluateCommandTest {
     assertEquals(smallest, found.get("smallestFar").asDouble(), 1e-12);
   }
 
+  /** At 0.82 one of two same pairs is turned away, one of three others let in. */
+  @Test
+  void aThresholdFoundElsewhereIsTriedHere() throws IOException {
+    String table = "score,same\n0.9,1\n0.8,1\n0.3,0\n0.4,0\n0.85,0\n";
+    Commands result = evaluate(table, "--threshold", "0.82");
+    assertTrue(result.out().contains("FAR 33.33 %, FRR 50.00 %"), result.out() + result.err());
+    JsonNode found = JSON.readTree(evaluate(table, "--threshold", "0.82", "--json").out());
+    assertEquals(1.0 / 3, found.path("far").asDouble(), 1e-12);
+    assertEquals(0.5, found.path("frr").asDouble(), 1e-12);
+    Commands refused = evaluate(table, "--threshold", "NaN");
+    assertEquals(2, refused.exitCode(), refused.err());
+  }
+
   @Test
   void peopleReadALinePerFigure() throws IOException {
     Commands result = evaluate("score,same\n0.9,1\n0.8,1\n0.3,0\n0.85,0\n");

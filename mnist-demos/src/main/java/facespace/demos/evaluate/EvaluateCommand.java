@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -67,6 +68,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "FILE", description = "Trained face model for --data.")
   private Path model;
 
+  @Option(
+      names = "--threshold",
+      paramLabel = "SCORE",
+      description = "Counts both errors at this score too, such as one found on other photographs.")
+  private Double threshold;
+
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
@@ -92,10 +99,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     boolean det = out != null && isDet();
     Evaluated evaluated = evaluate();
     evaluated.remarks().forEach(command.commandLine().getErr()::println);
+    Optional<Verification.Confusion> given =
+        Optional.ofNullable(threshold).map(evaluated.verification()::at);
     if (json) {
-      command.commandLine().getOut().println(evaluated.json());
+      command.commandLine().getOut().println(evaluated.json(given));
     } else {
-      evaluated.print(command.commandLine().getOut());
+      evaluated.print(given, command.commandLine().getOut());
     }
     if (out != null) {
       draw(evaluated.verification(), det);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What judging pairs gave.
@@ -80,14 +81,23 @@ record Evaluated(
     return tied;
   }
 
-  /** One object: shares between 0 and 1, scores as they were given. */
-  ObjectNode json() {
+  /**
+   * One object: shares between 0 and 1, scores as they were given.
+   *
+   * @param given what a given threshold decides
+   */
+  ObjectNode json(Optional<Verification.Confusion> given) {
     ObjectNode json = Json.object().put("pairs", verification.pairs());
     json.put("same", verification.roc().same()).put("different", verification.roc().different());
     json.put("tied", tied());
     Json.put(json, "auc", verification.auc());
     Json.put(json, "eer", verification.eer());
     Json.put(json, "eerThreshold", verification.discreteEer().threshold());
+    given.ifPresent(
+        at -> {
+          Json.put(json, "far", at.far());
+          Json.put(json, "frr", at.frr());
+        });
     for (double far : FARS) {
       Json.put(json, "tar@far=" + Knobs.number(far), verification.tarAtFar(far).step());
     }
@@ -107,8 +117,8 @@ record Evaluated(
     return json;
   }
 
-  /** A line per figure. */
-  void print(PrintWriter out) {
+  /** The same, a line per figure. */
+  void print(Optional<Verification.Confusion> given, PrintWriter out) {
     line(
         out,
         "pairs",
@@ -123,6 +133,14 @@ record Evaluated(
         "%.2f %% at score %.4g",
         100 * verification.eer(),
         verification.discreteEer().threshold());
+    given.ifPresent(
+        at ->
+            line(
+                out,
+                "at the threshold",
+                "FAR %.2f %%, FRR %.2f %%",
+                100 * at.far(),
+                100 * at.frr()));
     for (double far : FARS) {
       boolean supported = far >= verification.smallestFar();
       line(
