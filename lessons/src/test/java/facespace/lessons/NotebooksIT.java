@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class NotebooksIT {
   private static final Map<String, Integer> FEWEST_FIGURES =
-      Map.of("the-losses.ipynb", 10, "face-recognition.ipynb", 4);
+      Map.of("the-losses.ipynb", 10, "face-recognition.ipynb", 4, "experiments.ipynb", 4);
 
   private static final Path FOLDER = Path.of("notebooks");
   private static final List<String> LANGUAGES = List.of("en", "zh");
