@@ -105,7 +105,7 @@ final class Routes {
     CatalogueApi catalogue = new CatalogueApi(data);
     ProbeApi probe = new ProbeApi(data);
     DataApi download = new DataApi(settings.mnistDownload());
-    on.get("/api/health", services.warmUp()::health);
+    on.get("/api/health", new Health(services.store(), services.warmUp())::show);
     on.get("/api/catalogue", catalogue::catalogue);
     on.get("/api/probe/{data}", probe::labels);
     on.get("/api/probe/{data}/{index}.png", probe::picture);

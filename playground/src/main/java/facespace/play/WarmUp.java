@@ -7,7 +7,6 @@ import facespace.play.hub.wire.Moment;
 import facespace.play.hub.wire.MomentCodec;
 import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -34,12 +33,7 @@ final class WarmUp {
     thread.start();
   }
 
-  /** {@code GET /api/health}: {@code ready} once the first picture will come quickly. */
-  void health(Context ctx) {
-    ctx.header("Cache-Control", "no-store").json(Map.of("ready", ready));
-  }
-
-  /** Whether it is over. */
+  /** Whether it is over: the first picture will come quickly. */
   boolean isReady() {
     return ready;
   }

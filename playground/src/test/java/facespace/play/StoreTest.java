@@ -39,6 +39,23 @@ class StoreTest extends StoreCase {
     assertEquals(0, doctor(), out.toString());
   }
 
+  /** Nobody's folder is named to those who may ask without a key. */
+  @Test
+  void aServerWhoseStoreIsGoneSaysSoUntilItIsBack() throws IOException {
+    try (Playground playground = new Playground(store)) {
+      Path away = Files.move(store, temp.resolve("away"));
+      Playground.Answer ill = playground.get("/api/health");
+      assertEquals(503, ill.status());
+      assertTrue(ill.error().contains("store has been moved away"), ill.text());
+      Files.createDirectory(store); // another folder of that name is not the store
+      assertEquals(503, playground.get("/api/health").status());
+      Files.delete(store);
+      Files.move(away, store);
+      assertEquals(200, playground.get("/api/health").status());
+    }
+    assertArrayEquals(new String[] {".facespace-lock", "gallery", "models", "runs"}, sorted(store));
+  }
+
   @Test
   void aRestoringThatDiedHalfwayIsUndone() throws IOException {
     Map<String, String> before = content();

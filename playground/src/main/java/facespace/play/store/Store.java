@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +30,7 @@ public final class Store implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final String LOCK = ".facespace-lock";
+  private static final String PROBE = ".facespace-probe";
 
   private final Path root;
   private final FileChannel lock;
@@ -121,6 +123,20 @@ public final class Store implements AutoCloseable {
     return root.resolve(PARTS.get(3));
   }
 
+  /**
+   * Writes and deletes a file, as whoever keeps something has to.
+   *
+   * @throws IOException if the folder is gone, another has taken its place, or it cannot be written
+   */
+  public void probe() throws IOException {
+    if (!Files.exists(root.resolve(LOCK))) {
+      throw new NoSuchFileException(root.resolve(LOCK).toString());
+    }
+    Path probe = root.resolve(PROBE);
+    Durable.write(probe, new byte[1]);
+    Files.delete(probe);
+  }
+
   Path root() {
     return root;
   }
@@ -129,7 +145,8 @@ public final class Store implements AutoCloseable {
   List<Path> all() throws IOException {
     List<Path> all = new ArrayList<>();
     try (Stream<Path> children = Files.list(root)) {
-      Set<Path> own = Set.of(root.resolve(LOCK), models(), gallery(), runs(), sweeps());
+      Set<Path> own =
+          Set.of(root.resolve(LOCK), root.resolve(PROBE), models(), gallery(), runs(), sweeps());
       if (children.allMatch(own::contains)) {
         all.add(root);
       }
