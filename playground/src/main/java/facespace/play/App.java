@@ -28,6 +28,7 @@ public final class App implements AutoCloseable {
    * @throws Refused if its store is in use or cannot be used
    */
   public App(Settings settings) {
+    Logs.begin();
     services = Services.open(settings);
     server = Javalin.create(config -> configure(config, settings));
   }

@@ -8,6 +8,7 @@ import facespace.play.web.Access;
 import facespace.play.web.Refused;
 import facespace.text.Version;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -59,6 +60,14 @@ public final class Main implements Callable<Integer> {
 
   @Mixin private StoreOption store;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description =
+          "What somebody must know goes to FILE.0, in place of the standard error output;"
+              + " older lines to FILE.1 … FILE.4, a megabyte each.")
+  private Path log;
+
   private Main() {}
 
   /** The command line. */
@@ -86,6 +95,7 @@ public final class Main implements Callable<Integer> {
     check();
     DataSets data = data(dataRoot);
     Access access = access();
+    writeLog();
     Settings settings =
         new Settings(
             access,
@@ -134,6 +144,16 @@ public final class Main implements Callable<Integer> {
       throw refused("--data-root = %s is not a folder that can be read.".formatted(dataRoot));
     }
     store.check();
+  }
+
+  private void writeLog() {
+    try {
+      if (log != null) {
+        Logs.to(log);
+      }
+    } catch (IOException e) {
+      throw refused("--log = %s cannot be written: %s.".formatted(log, e));
+    }
   }
 
   private Access access() {

@@ -35,6 +35,7 @@ class MainTest {
     "--port=70000, 70000",
     "--port=-1, -1",
     "--port=seven, seven",
+    "--log=/no/such/folder/log, --log = /no/such/folder/log",
     "--slots=0, 0",
     "--slots=1000, 1000",
     "--host=no.such.host.invalid, no.such.host.invalid",
@@ -69,7 +70,8 @@ class MainTest {
           "--token",
           "--allow-host",
           "--embed-from",
-          "--tls"
+          "--tls",
+          "--log"
         }) {
       assertTrue(out.toString().contains(option), option);
     }

@@ -7,19 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.Javalin;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 
 /** What the owner reads of what went wrong. */
 class AnswersTest {
   @Test
   void whatJavaItselfGivesUpOverIsLoggedAndNotSent() throws Exception {
-    PrintStream before = System.err;
     ByteArrayOutputStream log = new ByteArrayOutputStream();
+    StreamHandler handler = new StreamHandler(log, new SimpleFormatter());
+    Logger all = Logger.getLogger("");
     Javalin server =
         Javalin.create(
             config -> {
@@ -32,7 +35,7 @@ class AnswersTest {
                   });
             });
     try {
-      System.setErr(new PrintStream(log, true, UTF_8));
+      all.addHandler(handler);
       server.start(0);
       URI address = URI.create("http://localhost:" + server.port() + "/");
       HttpResponse<String> answer =
@@ -41,7 +44,8 @@ class AnswersTest {
       assertEquals(500, answer.statusCode());
       assertFalse(answer.body().contains("nothing is left"), answer.body());
     } finally {
-      System.setErr(before);
+      all.removeHandler(handler);
+      handler.flush();
       server.stop();
     }
     String written = log.toString(UTF_8);
