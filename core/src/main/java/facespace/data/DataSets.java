@@ -5,16 +5,13 @@ import facespace.data.folder.LfwPairs;
 import facespace.data.folder.PeopleFolder;
 import facespace.knob.BadValue;
 import facespace.knob.Knobs;
-import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Finds and loads data sets by name. Real MNIST is looked for in {@code $FACESPACE_DATA/mnist},
@@ -40,7 +37,7 @@ public final class DataSets {
 
   private final DataRoot root;
   private final MnistPlaces mnist;
-  private final Map<String, SoftReference<DataSet>> loaded = new HashMap<>();
+  private final Kept<DataSet> loaded = new Kept<>();
   private final PeopleFolders peopleFolders = new PeopleFolders();
 
   /**
@@ -247,9 +244,10 @@ public final class DataSets {
 
   private Optional<DataSet> byName(String name, Crowd crowd) {
     return switch (name) {
-      case PEN -> Optional.of(some(PEN, kept(PEN, DataSets::pen), crowd));
+      case PEN -> Optional.of(some(PEN, loaded.get(PEN, DataSets::pen), crowd));
       case PAPER ->
-          Optional.of(kept(PAPER + "\n" + crowd, () -> PaperCrowd.of(ofPeople(PAPER, crowd))));
+          Optional.of(
+              loaded.get(PAPER + "\n" + crowd, () -> PaperCrowd.of(ofPeople(PAPER, crowd))));
       case MNIST -> Optional.of(read(mnist.get(), MNIST, crowd));
       default -> root.named(name).map(folder -> read(folder, name, crowd));
     };
@@ -270,14 +268,14 @@ public final class DataSets {
   private DataSet read(IdxFolder folder, String name, Crowd crowd) {
     Path path = folder.path().toAbsolutePath().normalize();
     String key = path + "\n" + name + "\n" + folder.stamp();
-    return some(key, kept(key, () -> folder.read(name)), crowd);
+    return some(key, loaded.get(key, () -> folder.read(name)), crowd);
   }
 
   /** The digits chosen, of all that a key stands for. */
   private DataSet some(String key, DataSet all, Crowd crowd) {
     return crowd.classes().isAll()
         ? all
-        : kept(key + "\n" + crowd.classes(), () -> DigitSplit.of(all, crowd.classes()));
+        : loaded.get(key + "\n" + crowd.classes(), () -> DigitSplit.of(all, crowd.classes()));
   }
 
   /**
@@ -290,16 +288,6 @@ public final class DataSets {
       throw new BadValue("error.classesOfPeople", crowd.classes().toString(), Knobs.quote(name));
     }
     return crowd;
-  }
-
-  private synchronized DataSet kept(String key, Supplier<DataSet> load) {
-    SoftReference<DataSet> reference = loaded.get(key);
-    DataSet data = reference == null ? null : reference.get();
-    if (data == null) {
-      data = load.get();
-      loaded.put(key, new SoftReference<>(data));
-    }
-    return data;
   }
 
   private static DataSet pen() {

@@ -4,7 +4,6 @@ import facespace.data.folder.FaceFolder;
 import facespace.data.folder.PeopleFolder;
 import facespace.data.folder.PeopleSplit;
 import java.io.IOException;
-import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * for use by several threads.
  */
 final class PeopleFolders {
-  private final Map<String, SoftReference<Read>> read = new HashMap<>();
+  private final Kept<Read> read = new Kept<>();
   private final Map<Path, PeopleFolder> listed = new HashMap<>();
 
   /** The faces of a folder whose files were so. */
@@ -63,16 +62,14 @@ final class PeopleFolders {
   }
 
   /** Reads a folder, or remembers what was read as long as its files stay as they are. */
-  synchronized FaceFolder faces(Path folder, String name, boolean colour) {
+  FaceFolder faces(Path folder, String name, boolean colour) {
     PeopleFolder people = PeopleFolder.list(folder);
     String key = folder.toAbsolutePath().normalize() + "\n" + name + "\n" + colour;
-    SoftReference<Read> reference = read.get(key);
-    Read known = reference == null ? null : reference.get();
-    if (known == null || known.stamp != people.stamp()) {
-      known = new Read(people.stamp(), FaceFolder.read(people, name, colour));
-      read.put(key, new SoftReference<>(known));
-    }
-    return known.faces;
+    return read.get(
+            key,
+            known -> known.stamp == people.stamp(),
+            () -> new Read(people.stamp(), FaceFolder.read(people, name, colour)))
+        .faces;
   }
 
   /** Counts people and pictures without decoding any, or waiting for those who do. */

@@ -47,6 +47,11 @@ public final class Gallery {
     return List.copyOf(people.values());
   }
 
+  /** Whether somebody of this id is enrolled. */
+  synchronized boolean has(String id) {
+    return people.containsKey(id);
+  }
+
   /**
    * Finds somebody.
    *

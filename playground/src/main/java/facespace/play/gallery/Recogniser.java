@@ -8,18 +8,18 @@ import facespace.play.face.Face;
 import facespace.play.web.Refused;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Ranks everybody enrolled by their angle to a face. Embeddings of the pictures are computed once
- * per model and kept for the few models used last; pictures never change, so they stay right. Of
- * who is removed from the gallery none is kept. Thread-safe.
+ * per model, without keeping others waiting, and kept for the few models used last; pictures never
+ * change, so they stay right. Of who is removed from the gallery none is kept. Thread-safe.
  */
 public final class Recogniser {
   private static final Logger LOG = LoggerFactory.getLogger(Recogniser.class);
@@ -55,14 +55,19 @@ public final class Recogniser {
    *
    * @param face the embedding of the face asked about (D), unit length
    */
-  public synchronized List<Candidate> rank(FaceModel model, float[] face) {
-    Map<String, float[]> known = embeddings.computeIfAbsent(model, any -> new HashMap<>());
+  public List<Candidate> rank(FaceModel model, float[] face) {
+    List<Enrolled> people = gallery.people();
+    Map<String, float[]> known = known(model);
     List<Candidate> candidates = new ArrayList<>();
-    for (Enrolled person : gallery.people()) {
+    for (Enrolled person : people) {
       nearest(person, known, model, face).ifPresent(candidates::add);
     }
     candidates.sort(Comparator.comparingDouble(Candidate::angleDeg));
     return candidates;
+  }
+
+  private synchronized Map<String, float[]> known(FaceModel model) {
+    return embeddings.computeIfAbsent(model, any -> new ConcurrentHashMap<>());
   }
 
   /** Empty if none of the person's pictures can be seen any more. */
@@ -79,6 +84,9 @@ public final class Recogniser {
         }
         embedding = model.embed(stored.get().input(model.channels()));
         known.put(key, embedding);
+        if (!gallery.has(person.id())) { // removed before it was kept
+          known.remove(key);
+        }
       }
       double angleDeg = Geometry.angleDeg(embedding, 0, face, 0, face.length);
       if (best == null || angleDeg < best.angleDeg()) {

@@ -1,6 +1,7 @@
 package facespace.play.gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import facespace.model.FaceModel;
 import facespace.play.face.Face;
@@ -43,6 +44,30 @@ class RecogniserTest {
       assertEquals(2, recogniser.kept());
       gallery.clear("1");
       assertEquals(0, recogniser.kept());
+    }
+  }
+
+  @Test
+  void nobodyWaitsForWhoIsComparedWithEverybody() throws InterruptedException {
+    Gallery gallery = new Gallery(folder);
+    gallery.enrol("Ann", Origin.PHOTO, List.of(png(1)));
+    Recogniser recogniser = new Recogniser(gallery);
+    try (FaceModel model = Untrained.model()) {
+      Thread ranking = new Thread(() -> recogniser.rank(model, new float[] {1, 0, 0, 0}));
+      Thread other = new Thread(recogniser::kept);
+      synchronized (model) { // it cannot embed
+        ranking.start();
+        while (ranking.getState() != Thread.State.BLOCKED) {
+          Thread.onSpinWait();
+        }
+        other.start();
+        while (other.getState() != Thread.State.TERMINATED) {
+          assertNotEquals(Thread.State.BLOCKED, other.getState());
+          Thread.onSpinWait();
+        }
+      }
+      ranking.join();
+      assertEquals(1, recogniser.kept());
     }
   }
 
