@@ -73,7 +73,14 @@ export class Controls {
   makeShared(info) {
     const field = makeField(info, (text) => this.on.field(info.key, text));
     this.fields.set(info.key, field);
+    if (info.key === 'data') this.sayUnread(field.element);
     return field.element;
+  }
+
+  /** Why a folder of one's own is not among the data offered. */
+  sayUnread(element) {
+    const unread = this.catalogue.data.filter(({ ready, downloadable }) => !ready && !downloadable).map(({ label }) => label);
+    if (unread.length) element.append(h('span', { class: 'hint', textContent: say('data.unread', inARow(...unread)) }));
   }
 
   /** Shows the runs' settings; `runs` are maps of field texts, `titles` their names, `selected` a place, `recipe` a key or null. */

@@ -20,8 +20,8 @@ record DataRoot(Optional<Path> folder, PeopleFolders people) {
   private static final int LONGEST_NAME = 100;
 
   /**
-   * A sub-folder with digits or people in it. It is looked up among those there are, accents
-   * composed or not; a name never becomes a path.
+   * A sub-folder, in which there ought to be digits or people. It is looked up among those there
+   * are, accents composed or not; a name never becomes a path.
    *
    * @throws DataException if it is a link to people elsewhere
    */
@@ -30,7 +30,6 @@ record DataRoot(Optional<Path> folder, PeopleFolders people) {
     if (child.map(IdxFolder::new).filter(digits -> !digits.isEmpty()).isPresent()) {
       return child;
     }
-    child = child.filter(PeopleFolders::isOne);
     if (child.isPresent() && !isInside(child.get())) {
       throw new DataException("data.people.forbidden", child.get());
     }
@@ -111,14 +110,28 @@ record DataRoot(Optional<Path> folder, PeopleFolders people) {
 
   private Optional<Available> describe(Path child) {
     IdxFolder digits = new IdxFolder(child);
+    if (!digits.isComplete() && !isInside(child)) {
+      return Optional.empty();
+    }
     if (!digits.isComplete()) {
-      boolean maybePeople = digits.isEmpty() && isInside(child);
-      return maybePeople ? people.describe(child) : Optional.empty();
+      Optional<Available> others = digits.isEmpty() ? people.describe(child) : Optional.empty();
+      return others.or(() -> unread(child));
     }
     Optional<Integer> count = digits.trainCount();
     String name = child.getFileName().toString();
     return Optional.of(
         new Available(name, "data.folder.label", count.isPresent(), false, count.orElse(0)));
+  }
+
+  /** Whoever has put something there is to know why it is not offered. */
+  private Optional<Available> unread(Path child) {
+    try (Stream<Path> files = Files.list(child)) {
+      return files.allMatch(file -> nameOf(file).startsWith("."))
+          ? Optional.empty()
+          : Optional.of(new Available(nameOf(child), "data.folder.unread", false, false, 0));
+    } catch (IOException unreadable) {
+      return Optional.of(new Available(nameOf(child), "data.folder.unread", false, false, 0));
+    }
   }
 
   private boolean isInside(Path child) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Folders of people as data sets. Keeps the faces it has read for as long as memory allows. Safe
@@ -49,7 +48,7 @@ final class PeopleFolders {
     FaceFolder faces = faces(folder, name, crowd.colour());
     return PeopleSplit.of(name, faces.images(), crowd.holdoutPeople(), crowd.people())
         .drawn(isDrawn(folder))
-        .with(Stream.concat(faces.skipped().stream(), faces.remarks().stream()).toList());
+        .with(faces.said());
   }
 
   /** Whether the people of a folder are drawn. */

@@ -83,11 +83,21 @@ class DataSetsTest extends DataFolders {
     Files.createDirectories(root.resolve("faces"));
     write(root.resolve("broken"), 10);
     Files.write(root.resolve("broken/train-images-idx3-ubyte"), new byte[3]);
+    Files.createDirectories(root.resolve("tables"));
+    Files.writeString(root.resolve("tables/a.csv"), "1,2");
     List<Available> listed = withRoot().available();
-    assertEquals(List.of("mnist", "pen", "paper", "broken", "mine"), names(listed));
+    assertEquals(List.of("mnist", "pen", "paper", "broken", "mine", "tables"), names(listed));
     assertFalse(listed.get(3).ready());
     assertEquals(10, listed.get(4).count());
     assertTrue(listed.get(4).ready());
+    assertFalse(listed.get(5).ready());
+    assertEquals(
+        "tables (neither people nor all four files of digits that can be read)",
+        listed.get(5).label(Lang.EN));
+    DataException why =
+        assertThrows(
+            DataException.class, () -> withRoot().loadNamed("tables"), "named all the same");
+    assertTrue(why.withoutFolders(Lang.EN).startsWith("tables has neither people nor digits"));
   }
 
   @Test

@@ -81,6 +81,18 @@ public record FaceFolder(
         : new DataException(NO_PICTURE, folder.root(), folder.remarks().get(0));
   }
 
+  /** All that should be known: of many pictures that will not do first how many they are. */
+  public List<Remark> said() {
+    List<Remark> all = new ArrayList<>();
+    if (skipped.size() > 1) {
+      String of = String.valueOf(images.count() + skipped.size());
+      all.add(Remark.of("data.people.skipped", String.valueOf(skipped.size()), of));
+    }
+    all.addAll(skipped);
+    all.addAll(remarks);
+    return all;
+  }
+
   /** What to know of pictures that come twice. */
   public Optional<Remark> twins() {
     return Twins.among(images, files);

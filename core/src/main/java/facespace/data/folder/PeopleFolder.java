@@ -106,6 +106,9 @@ public record PeopleFolder(
     if (!walk.loose().isEmpty()) {
       return new DataException("data.people.flat", root);
     }
+    if (!walk.remarks().isEmpty()) {
+      return new DataException("data.people.emptyBut", root, walk.remarks().get(0));
+    }
     try (Stream<Path> files = Files.list(root)) {
       List<Path> found = files.filter(Files::isRegularFile).sorted().toList();
       return found.isEmpty()

@@ -306,6 +306,31 @@ class FaceFolderTest {
     assertEquals(4, folder.remarks().size());
   }
 
+  @Test
+  void whereOnlyLinksAreThatIsWhyNobodyIs() throws IOException {
+    People.add(temp, "secret", 2);
+    Files.createDirectories(root);
+    Files.createSymbolicLink(root.resolve("eve"), temp.resolve("secret"));
+    assertRefused("has no people in it");
+    assertRefused(
+        root.resolve("eve") + " is a link that leads out of the folder, and is not followed.");
+  }
+
+  @Test
+  void ofManyDamagedPicturesItIsSaidHowManyTheyAre() {
+    People.add(root, "anna", 2);
+    People.add(root, "ben", 2);
+    assertEquals(List.of(), FaceFolder.read(root, false).said());
+    for (int i = 3; i < 9; i++) {
+      People.write(root, "anna/" + i + ".jpg", new byte[0]);
+    }
+    FaceFolder folder = FaceFolder.read(root, false);
+    assertEquals(7, folder.said().size());
+    assertEquals(
+        "6 of 10 pictures cannot be read and are left out.", folder.said().get(0).in(Lang.EN));
+    assertEquals(folder.skipped(), folder.said().subList(1, 7));
+  }
+
   private void assertRefused(String part) {
     DataException e = assertThrows(DataException.class, () -> FaceFolder.read(root, false));
     assertTrue(e.getMessage().contains(part), e.getMessage());

@@ -168,8 +168,7 @@ final class Sources {
   }
 
   private static PairsResult all(FaceFolder faces, FaceModel model, PrintWriter err) {
-    tell(faces.skipped().stream(), err);
-    tell(faces.remarks().stream(), err);
+    tell(faces.said().stream(), err);
     tell(faces.twins().stream(), err);
     return PairsResult.ofAll(model, faces.images());
   }
