@@ -131,7 +131,7 @@ class RateFigureTest {
   void chineseFiguresSpeakChinese() {
     Look dark = Look.dark(Lang.ZH);
     NamedRoc named = normal("", 2, 100);
-    assertTrue(svg(RocFigure.of(List.of(named), dark)).contains("误识率"));
-    assertTrue(svg(DetFigure.of(List.of(named), dark)).contains("误拒率"));
+    assertTrue(svg(RocFigure.of(List.of(named), dark)).contains("误识（FAR）"));
+    assertTrue(svg(DetFigure.of(List.of(named), dark)).contains("误拒（FRR）"));
   }
 }

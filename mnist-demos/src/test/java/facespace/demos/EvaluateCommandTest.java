@@ -316,7 +316,7 @@ class EvaluateCommandTest {
     assertTrue(Files.readString(roc).contains("true accept rate TAR"));
     Path det = folder.resolve("det-orl.svg");
     assertEquals(0, evaluate(table, "--out", det.toString(), "--lang", "ZH").exitCode());
-    assertTrue(Files.readString(det).contains("误拒率（FRR）"));
+    assertTrue(Files.readString(det).contains("误拒（FRR）"));
     Path csv = folder.resolve("roc.csv");
     assertEquals(0, evaluate(table, "--out", csv.toString()).exitCode());
     assertEquals("threshold,far,tar,frr", Files.readAllLines(csv).get(0));

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public enum MapSource implements Labelled {
   @Label(en = "embedding of the network", zh = "网络的特征")
   EMBEDDING,
-  @Label(en = "raw pixels", zh = "原始像素")
+  @Label(en = "raw pixels (no learning)", zh = "原始像素（未经学习）")
   PIXELS,
   @Label(en = "Eigenfaces (principal components of the pixels)", zh = "特征脸（像素的主成分）")
   EIGENFACES;
