@@ -107,8 +107,8 @@ final class Routes {
     DataApi download = new DataApi(settings.mnistDownload());
     on.get("/api/health", new Health(services.store(), services.warmUp())::show);
     on.get("/api/catalogue", catalogue::catalogue);
-    on.get("/api/probe/{data}", probe::labels);
-    on.get("/api/probe/{data}/{index}.png", probe::picture);
+    on.get("/api/probe/{data}", probe::labels, Cost.HIGH);
+    on.get("/api/probe/{data}/{index}.png", probe::picture, Cost.HIGH);
     on.get("/api/data/mnist/download", download::show, Role.OWNER);
     on.post("/api/data/mnist/download", download::start, Role.OWNER);
   }
@@ -163,11 +163,11 @@ final class Routes {
     RunsApi runs = new RunsApi(hub, services.archive(), data);
     DrawApi drawing = new DrawApi(hub);
     ExportApi export = new ExportApi(hub, data);
-    on.get("/api/describe", describe::describe);
+    on.get("/api/describe", describe::describe, Cost.HIGH);
     on.get("/api/java", export::java);
     on.get("/api/java/loss", export::javaLoss);
     on.get("/api/notebook", export::notebook);
-    on.post("/api/experiments", experiments::create);
+    on.post("/api/experiments", experiments::create, Cost.HIGH);
     on.get("/api/experiments/{id}", experiments::show, Cost.HIGH);
     on.delete("/api/experiments/{id}", experiments::delete);
     on.get("/api/experiments/{id}/spec", experiments::spec);
@@ -175,7 +175,7 @@ final class Routes {
     on.post("/api/experiments/{id}/pause", experiments::pause);
     on.post("/api/experiments/{id}/step", experiments::step);
     on.post("/api/experiments/{id}/reset", experiments::reset);
-    on.post("/api/experiments/{id}/branch", experiments::branch);
+    on.post("/api/experiments/{id}/branch", experiments::branch, Cost.HIGH);
     on.post("/api/experiments/{id}/draw", drawing::draw);
     on.get("/api/experiments/{id}/moments/{n}", experiments::moment);
     on.get("/api/experiments/{id}/export/{n}.{format}", export::export, Cost.HIGH);
@@ -205,12 +205,12 @@ final class Routes {
     FacesApi faces = new FacesApi(hub, data);
     FaceExportApi export = new FaceExportApi(hub, data);
     LearnedApi learned = new LearnedApi(hub, data);
-    on.get("/api/experiments/{id}/people", faces::people);
+    on.get("/api/experiments/{id}/people", faces::people, Cost.HIGH);
     on.get("/api/experiments/{id}/faces.png", faces::sheet, Cost.HIGH);
     on.get("/api/experiments/{id}/angles/{run}", faces::angles, Cost.HIGH);
     on.get("/api/experiments/{id}/neighbours/{run}/{index}", faces::neighbours, Cost.HIGH);
     on.get("/api/experiments/{id}/embeddings/{run}.{format}", export::embeddings, Cost.HIGH);
-    on.get("/api/experiments/{id}/people.tsv", export::labels);
+    on.get("/api/experiments/{id}/people.tsv", export::labels, Cost.HIGH);
     on.get("/api/experiments/{id}/probe/{run}", learned::probe, Cost.HIGH);
   }
 
@@ -227,8 +227,8 @@ final class Routes {
     on.delete("/api/gallery/{id}", gallery::remove, Role.OWNER);
     on.post("/api/gallery/{id}/pictures", gallery::add, Role.OWNER, Cost.HIGH);
     on.get("/api/gallery/{id}/{n}.png", gallery::picture, Role.OWNER);
-    on.get("/api/people/{folder}", gallery::people);
-    on.get("/api/people/{folder}/pictures", gallery::personPictures);
+    on.get("/api/people/{folder}", gallery::people, Cost.HIGH);
+    on.get("/api/people/{folder}/pictures", gallery::personPictures, Cost.HIGH);
     on.get("/api/people/{folder}/picture.png", gallery::personPicture, Cost.HIGH);
     on.post("/api/models/{id}/identify", identify::identify, Role.OWNER, Cost.HIGH);
     on.get("/api/models/{id}/identification", identify::trial, Cost.HIGH);

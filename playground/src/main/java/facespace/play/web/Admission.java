@@ -15,7 +15,7 @@ import java.util.concurrent.locks.Lock;
  * bounded and all else goes on being answered. Thread-safe.
  */
 public final class Admission {
-  /** What a route is tagged with that unpacks, draws, embeds or compares. */
+  /** What a route is tagged with that reads folders, unpacks, draws, embeds or compares. */
   public enum Cost implements RouteRole {
     HIGH
   }
