@@ -10,6 +10,7 @@ import facespace.data.folder.LfwPairs;
 import facespace.knob.BadValue;
 import facespace.train.run.Run;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +73,9 @@ class PairsResultTest {
     LfwPairs pairs = pairs(2, 5);
     boolean[] all = new boolean[pairs.count()];
     Arrays.fill(all, true);
-    LfwPairs onlySame = new LfwPairs(2, people, pairs.files(), pairs.first(), pairs.second(), all);
+    LfwPairs onlySame =
+        new LfwPairs(
+            2, people, pairs.files(), pairs.first(), pairs.second(), all, Optional.empty());
     assertThrows(BadValue.class, () -> PairsResult.of(model, onlySame));
   }
 
@@ -94,7 +97,7 @@ class PairsResultTest {
       first[k] = 10 * (k % 6) + k % 10;
       second[k] = same[k] ? 10 * (k % 6) + (k + 1) % 10 : 10 * ((k + 1) % 6) + (k + 3) % 10;
     }
-    return new LfwPairs(folds, people, java.util.List.of(), first, second, same);
+    return new LfwPairs(folds, people, java.util.List.of(), first, second, same, Optional.empty());
   }
 
   private static double cosine(int a, int b) {

@@ -33,14 +33,12 @@ public final class Outputs {
     return folder == null || Files.isDirectory(folder) ? ofFile(file) : ofFolder(folder);
   }
 
-  /** Of a file that takes the place of the one of its name, its folders made with it. */
+  /** Of a file that takes the place of the one of its name, in a folder that must be there. */
   static Optional<String> ofReplaced(Path file) {
     if (Files.exists(file) && !Files.isDirectory(file) && !Files.isRegularFile(file)) {
       return Optional.of("it is no ordinary file");
     }
-    return Files.isRegularFile(file)
-        ? ofFolder(file.toAbsolutePath().getParent())
-        : ofFileAndFolders(file);
+    return Files.isRegularFile(file) ? ofFolder(file.toAbsolutePath().getParent()) : ofFile(file);
   }
 
   /** Of a folder that is there, or made. */

@@ -340,6 +340,12 @@ class EvaluateCommandTest {
     assertEquals(6, found.get("pairs").asInt());
     assertEquals(2, found.get("same").asInt());
     assertEquals(1, found.get("auc").asDouble());
+    assertEquals("", result.err());
+    Files.writeString(file, "label,e0,e1\nAnna,1,0\nAnna,1,0\n李,0,1\n李,0,1\n李,1,0\n");
+    assertEquals(
+        "Rows 1 and 2 are one and the same embedding (3 such in all): of that pair every model is"
+            + " sure.",
+        Commands.run("evaluate", "--embeddings", file.toString()).err().lines().findFirst().get());
     Files.writeString(file, "label,e0,e1\nAnna,1,0\nAnna,2\n");
     Commands refused = Commands.run("evaluate", "--embeddings", file.toString());
     assertEquals(2, refused.exitCode());

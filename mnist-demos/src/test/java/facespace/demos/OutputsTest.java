@@ -26,8 +26,9 @@ class OutputsTest {
     Files.writeString(file("afile"), "");
     Files.createDirectory(file("d1"));
     String train = "train --data pen --epochs 1 ";
-    refused(train + "--save ~/afile/m.model", "--save", "m.model", "afile is no folder");
-    refused(train + "--save ~/afile/deep/m.model", "--save", "m.model", "afile is no folder");
+    refused(train + "--save ~/afile/m.model", "--save", "there is no such folder", "afile");
+    refused(train + "--save ~/no/z", "--save", "there is no such folder, " + file("no"));
+    assertFalse(Files.exists(file("no")));
     refused(train + "--save /", "--save = / cannot be written: it is a folder");
     refused(train + "--save ~/d1", "--save", "d1 cannot be written: it is a folder");
     refused(train + "--save ~/" + "x".repeat(300), "--save", "cannot be written");

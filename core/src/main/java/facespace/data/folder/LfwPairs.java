@@ -10,6 +10,7 @@ import facespace.text.Alike;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,9 +30,16 @@ import java.util.stream.Collectors;
  * @param first the one image of each pair, an index into the images
  * @param second the other
  * @param same whether the pair is of one person
+ * @param strays what to know of pictures that took no part, as their names tell no number
  */
 public record LfwPairs(
-    int folds, Images images, List<String> files, int[] first, int[] second, boolean[] same) {
+    int folds,
+    Images images,
+    List<String> files,
+    int[] first,
+    int[] second,
+    boolean[] same,
+    Optional<Remark> strays) {
   private static final int NAMED = 3;
 
   public LfwPairs {
@@ -81,7 +89,11 @@ public record LfwPairs(
     }
     PairsText text = PairsText.read(list);
     PeopleFolder folder = PeopleFolder.list(root);
-    Map<Picture, Path> found = find(list, text, folder);
+    Map<String, PictureNumbers> people = new HashMap<>();
+    for (Person person : folder.people()) {
+      people.put(Alike.comparable(person.name()), PictureNumbers.of(person));
+    }
+    Map<Picture, Path> found = find(list, text, people);
     refuseItself(list, folder, text, found);
     List<Path> files = found.values().stream().distinct().toList();
     List<Reading> readings = Reading.all(folder, files, colour);
@@ -100,15 +112,13 @@ public record LfwPairs(
         readings.stream().map(Reading::file).toList(),
         lines.stream().mapToInt(line -> index.get(found.get(line.first()))).toArray(),
         lines.stream().mapToInt(line -> index.get(found.get(line.second()))).toArray(),
-        same);
+        same,
+        strays(folder, people.values()));
   }
 
   /** Looks each picture up among those listed; a name never becomes a path. */
-  private static Map<Picture, Path> find(Path list, PairsText text, PeopleFolder folder) {
-    Map<String, PictureNumbers> people = new HashMap<>();
-    for (Person person : folder.people()) {
-      people.put(Alike.comparable(person.name()), PictureNumbers.of(person));
-    }
+  private static Map<Picture, Path> find(
+      Path list, PairsText text, Map<String, PictureNumbers> people) {
     Map<Picture, Path> found = new LinkedHashMap<>();
     Set<Picture> missing = new LinkedHashSet<>();
     for (Line line : text.lines()) {
@@ -122,6 +132,17 @@ public record LfwPairs(
       throw absent(list, List.copyOf(missing), people);
     }
     return found;
+  }
+
+  private static Optional<Remark> strays(PeopleFolder folder, Collection<PictureNumbers> people) {
+    List<Path> strays = people.stream().flatMap(one -> one.strays().stream()).sorted().toList();
+    return strays.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Remark.of(
+                "data.pairs.strays",
+                FolderWalk.named(folder.root(), strays),
+                String.valueOf(strays.size())));
   }
 
   /** Of a picture and itself everybody is sure: such a pair asks nothing. */

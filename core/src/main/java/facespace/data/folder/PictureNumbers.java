@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +67,14 @@ final class PictureNumbers {
   /** Whether no name tells a number at all. */
   boolean isEmpty() {
     return files.isEmpty();
+  }
+
+  /** Pictures whose names tell no number, where those of others do. */
+  List<Path> strays() {
+    Set<Path> numbered = files.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    return isEmpty()
+        ? List.of()
+        : person.pictures().stream().filter(file -> !numbered.contains(file)).toList();
   }
 
   /** The first few names, for a sentence. */

@@ -108,6 +108,10 @@ class LfwPairsTest {
     LfwPairs pairs = LfwPairs.read(root, "x", false);
     assertPair(pairs, 0, "Li Wei/Li Wei_0001.png", "Li Wei/Li Wei_0003.png");
     assertPair(pairs, 1, "zoe/2.png", "Li Wei/Li Wei_0002.png");
+    assertEquals(
+        "Took no part, as their names tell no number: Li Wei/1.png, Li Wei/Li Wei_0000b.png,"
+            + " Li Wei/Li Wei_0001_2.png, … (6 in all).",
+        pairs.strays().orElseThrow().in(Lang.EN));
   }
 
   @Test

@@ -15,11 +15,15 @@ import facespace.model.PairsResult;
 import facespace.text.Lang;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.DoubleBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -103,7 +107,25 @@ final class Sources {
     int[] own = labels.stream().mapToInt(Integer::intValue).toArray();
     int dim = columns[0].values().size();
     double[] rows = values.build().toArray();
+    twins(rows, dim).ifPresent(err::println);
     return judged(file, () -> Pairs.of(new Embeddings(rows, dim), own).verification());
+  }
+
+  /** Rows that are the same to the last number, as of one picture that comes twice. */
+  private static Optional<String> twins(double[] rows, int dim) {
+    Map<DoubleBuffer, Integer> first = new HashMap<>();
+    String named = null;
+    int twins = 0;
+    for (int row = 0; row < rows.length / dim; row++) {
+      Integer before = first.putIfAbsent(DoubleBuffer.wrap(rows, row * dim, dim).slice(), row);
+      if (before != null) {
+        named = named == null ? "Rows %d and %d".formatted(before + 1, row + 1) : named;
+        twins++;
+      }
+    }
+    String sentence =
+        "%s are one and the same embedding (%d such in all): of that pair every model is sure.";
+    return twins == 0 ? Optional.empty() : Optional.of(sentence.formatted(named, twins));
   }
 
   private static void addEmbedding(Table row, EmbeddingColumns columns, DoubleStream.Builder values)
@@ -163,6 +185,7 @@ final class Sources {
   }
 
   private static PairsResult pairs(LfwPairs pairs, FaceModel model, PrintWriter err) {
+    tell(pairs.strays().stream(), err);
     tell(pairs.twins().stream(), err);
     return PairsResult.of(model, pairs);
   }
