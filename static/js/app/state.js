@@ -102,13 +102,13 @@ export class PageState {
     return `${location.origin}${location.pathname}${query ? `?${query}` : ''}${spec ? `#${spec}` : ''}`;
   }
 
-  /** Shows the state in the address bar; no entry is added to the history. */
-  write(view, spec = '') {
+  /** Shows the state in the address bar; no entry is added to the history, and a fragment nobody reads stays. */
+  write(view, spec = readSpec()) {
     history.replaceState(null, '', this.address(view, spec));
   }
 
   /** Opens the same page in another language. */
-  openInLanguage(lang, view, spec = '') {
+  openInLanguage(lang, view, spec = readSpec()) {
     location.assign(this.address({ ...view, lang }, spec));
   }
 }

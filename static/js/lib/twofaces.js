@@ -55,7 +55,7 @@ export function pairText(pair) {
 }
 
 /** Whether a pair's text may say this. */
-export const isPairKey = (key) => key === 't' || key === 'model' || /^[ab]\./.test(key);
+export const isPairKey = (key) => key === 't' || key === 'model' || /^[ab](\.|$)/.test(key);
 
 /** The pair of a text; what cannot be read takes its usual value, and is listed as `unread`: [{key, text, instead}]. */
 export function readPair(text, { traits, shot }) {

@@ -227,11 +227,17 @@ class PlayTrustIT extends BrowserTest {
     page = open("/play?view=round&at=x" + SPEC);
     assertThat(page.locator(".unread")).containsText("view = round");
     assertThat(page.locator(".unread")).containsText("at = x");
-    page = chromium.open(uri("/identify?t=abc"));
+    page = chromium.open(uri("/identify?t=abc#x=y"));
     assertThat(page.locator(".unread")).containsText("t = abc");
+    assertThat(page.locator(".unread")).containsText("x = y");
+    page.locator("#present").click();
+    assertThat(page).hasURL(Pattern.compile(".*/identify\\?t=abc&present=1#x=y")); // to be mended
     page = chromium.open(uri("/verify?beside=pixels&t=abc&b.s.yaw=20"));
     assertThat(page.locator("#address-error")).containsText("t = abc");
     assertThat(page).hasURL(Pattern.compile(".*/verify#.*b.s.yaw=20&t=abc")); // to be mended
+    page = chromium.open(uri("/verify?a=zz"));
+    assertThat(page.locator("#address-error")).containsText("a = zz");
+    assertThat(page).hasURL(Pattern.compile(".*/verify#.*a=zz"));
   }
 
   private static Page open(String path) {
