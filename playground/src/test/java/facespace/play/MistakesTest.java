@@ -20,9 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever sends nonsense is told so, and never that something is wrong with the server. */
+/**
+ * Whoever sends nonsense is told so, and never that something is wrong with the server. {@code
+ * -Dfacespace.mutations=10000} sends more of it.
+ */
 class MistakesTest {
-  private static final int MUTATIONS = 2500;
+  private static final int MUTATIONS = Integer.getInteger("facespace.mutations", 2_500);
 
   private static final int[] TURNING =
       IntStream.concat(IntStream.rangeClosed(0x202A, 0x202E), IntStream.rangeClosed(0x2066, 0x2069))

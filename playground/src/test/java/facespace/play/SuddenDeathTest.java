@@ -1,6 +1,7 @@
 package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.data.Idx;
 import facespace.data.PenDigits;
 import facespace.play.gallery.Gallery;
+import facespace.play.hub.archive.RunArchive;
 import facespace.play.hub.model.ModelStore;
 import facespace.play.store.Doctor;
 import facespace.play.store.Store;
@@ -46,19 +48,27 @@ class SuddenDeathTest {
   private static final int MOST_MODELS = 8;
 
   private static final int MOST_PEOPLE = 12;
+
+  /** What is played; another each time, or the one there is would be shown. */
+  private static final String PLAYED = "data=mnist&net=mlp&batch=512&epochs=200&loss=softmax&seed=";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path temp;
   private final Random random = new Random(7);
   private final HttpClient client = HttpClient.newHttpClient();
 
-  /** What must be there: people with how many pictures they have, models with whether pinned. */
+  /**
+   * What must be there: people with how many pictures they have, models with whether pinned, runs
+   * with whether starred.
+   */
   private Map<String, String> expected = new TreeMap<>();
 
   private Process server;
   private String address;
   private String experiment;
   private int names;
+  private int seeds;
   private int acknowledged;
 
   /**
@@ -119,12 +129,14 @@ class SuddenDeathTest {
   private Deed deed() {
     String person = one("person/");
     String model = one("model/");
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(9)) {
       case 0, 1 -> keys("person/").size() < MOST_PEOPLE ? enrol() : remove(person);
       case 2 -> person.isEmpty() ? enrol() : addPicture(person);
       case 3 -> person.isEmpty() ? enrol() : remove(person);
       case 4 -> model.isEmpty() ? keep() : pin(model);
       case 5 -> model.isEmpty() ? keep() : drop(model);
+      case 6 -> star(keys("run/").isEmpty() ? play() : one("run/"));
+      case 7 -> deleteRun(keys("run/").isEmpty() ? play() : one("run/"));
       default -> keys("model/").size() < MOST_MODELS ? keep() : drop(model);
     };
   }
@@ -199,6 +211,41 @@ class SuddenDeathTest {
         answer -> expected.put("model/" + answer.at("/models/0").asText(), "false"));
   }
 
+  /**
+   * Plays a run; once something of it is listed, it is stored. One that ends would be kept, too.
+   */
+  private String play() {
+    String id = send(post("/api/experiments", PLAYED + ++seeds)).get("id").asText();
+    send(post("/api/experiments/" + id + "/play", ""));
+    while (stepListed(id) == 0) {
+      Playground.pause(5);
+    }
+    send(delete("/api/experiments/" + id));
+    expected.put("run/" + id, "false");
+    return "run/" + id;
+  }
+
+  private int stepListed(String run) {
+    for (JsonNode one : send(get("/api/runs")).get("runs")) {
+      if (one.get("id").asText().equals(run)) {
+        return one.get("step").asInt();
+      }
+    }
+    return 0;
+  }
+
+  private Deed star(String run) {
+    boolean on = !Boolean.parseBoolean(expected.get(run));
+    return new Deed(
+        post("/api/runs/" + id(run) + "/star?on=" + on, ""),
+        run,
+        answer -> expected.put(run, String.valueOf(on)));
+  }
+
+  private Deed deleteRun(String run) {
+    return new Deed(delete("/api/runs/" + id(run)), run, answer -> expected.remove(run));
+  }
+
   private void awaitStep(int step) {
     JsonNode now = send(get(experiment));
     while (now.get("step").asInt() < step || !now.get("state").asText().equals("paused")) {
@@ -265,6 +312,12 @@ class SuddenDeathTest {
     assertEquals(List.of(), gallery.damaged());
     try (ModelStore models = new ModelStore(store().resolve("models"))) {
       models.list().forEach(one -> found.put("model/" + one.id(), String.valueOf(one.pinned())));
+    }
+    try (RunArchive archive = new RunArchive(store().resolve("runs"), 1 << 30, 1 << 30)) {
+      archive.list().stream()
+          .filter(run -> run.text().contains("batch=512")) // others begin and never end
+          .peek(run -> assertFalse(archive.read(run.id()).moments().isEmpty(), run.text()))
+          .forEach(run -> found.put("run/" + run.id(), String.valueOf(run.star())));
     }
     return found;
   }
