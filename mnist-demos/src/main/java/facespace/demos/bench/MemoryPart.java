@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 /** Does the resident memory of this process grow over many short runs? */
 record MemoryPart(RunSpec spec, DataSet data) implements Part {
   private static final Path STATUS = Path.of("/proc/self/status");
-  private static final int RUNS = 30;
-  private static final int SETTLED = 3;
-  private static final int STEPS = 100;
+  private static final int RUNS = 300;
+  private static final int SETTLED = 30;
+  private static final int STEPS = 10;
 
   @Override
   public void measure(Consumer<Measurement> result) throws IOException {
@@ -32,14 +32,15 @@ record MemoryPart(RunSpec spec, DataSet data) implements Part {
     double settled = megabytes.get(SETTLED - 1);
     double largest = Collections.max(megabytes.subList(SETTLED, RUNS));
     result.accept(
-        Measurement.of("resident memory after run 3", settled, "MB", "of " + RUNS + " in a row"));
+        Measurement.of(
+            "resident memory after run " + SETTLED, settled, "MB", "of " + RUNS + " in a row"));
     result.accept(
         Measurement.of(
-            "growth after run 3",
+            "growth after run " + SETTLED,
             100 * (largest / settled - 1),
             "%",
             Measurement.Aim.atMost(5),
-            String.format("largest of runs 4 … %d: %.0f MB", RUNS, largest)));
+            String.format("largest of runs %d … %d: %.0f MB", SETTLED + 1, RUNS, largest)));
   }
 
   private void train(RunSpec seeded) {
