@@ -52,7 +52,7 @@ class ClassesTest {
   @Test
   void geometryIsThatOfSoManyClasses() {
     assertTrue(notes("data=tiny;loss=cosface&m=0.4").contains("0.191"), "of ten: 1 − cos 36°");
-    String three = notes("data=tiny&classes=0,1,7;loss=cosface&m=0.4");
+    String three = notes("data=tiny&batch=64&classes=0,1,7;loss=cosface&m=0.4");
     assertTrue(three.contains("120°") && !three.contains("0.191"), three);
     assertFalse(notes("data=pen&classes=0,1,7;loss=cosface&m=0.4").contains("0.191"));
   }
