@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
@@ -30,13 +31,17 @@ public final class Figure {
     void draw(Graphics2D graphics, Rectangle2D area);
   }
 
+  private final String title;
+  private final Look look;
   private final Drawing drawing;
 
-  Figure(JFreeChart chart) {
-    this((graphics, area) -> chart.draw(graphics, area));
+  Figure(JFreeChart chart, Look look) {
+    this(chart.getTitle().getText(), look, (graphics, area) -> chart.draw(graphics, area));
   }
 
-  private Figure(Drawing drawing) {
+  private Figure(String title, Look look, Drawing drawing) {
+    this.title = title;
+    this.look = look;
     this.drawing = drawing;
   }
 
@@ -49,6 +54,8 @@ public final class Figure {
   public static Figure grid(int columns, List<Figure> figures, Look look) {
     int rows = (figures.size() + columns - 1) / columns;
     return new Figure(
+        figures.stream().map(figure -> figure.title).distinct().collect(Collectors.joining(" · ")),
+        look,
         (graphics, area) -> {
           graphics.setPaint(look.palette().paper());
           graphics.fill(area);
@@ -99,6 +106,12 @@ public final class Figure {
       graphics.dispose();
     }
     return encode(image);
+  }
+
+  /** What it is, in its language, for who sees no pictures. */
+  @Override
+  public String toString() {
+    return look.text("file", title);
   }
 
   private void draw(Graphics2D graphics, int width, int height) {

@@ -108,12 +108,12 @@ final class Plots {
     names.setItemPaint(look.palette().ink());
     names.setBackgroundPaint(look.palette().paper());
     chart.addSubtitle(names);
-    return new Figure(chart);
+    return new Figure(chart, look);
   }
 
   /** A figure of a plot of any kind. */
   static Figure figure(String title, Plot plot, Look look) {
-    return new Figure(chart(title, plot, look));
+    return new Figure(chart(title, plot, look), look);
   }
 
   private static JFreeChart chart(String title, Plot plot, Look look) {

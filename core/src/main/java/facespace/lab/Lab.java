@@ -95,7 +95,10 @@ public final class Lab {
                         info.knobs().stream().map(KnobInfo::key).collect(Collectors.joining(", ")),
                         info.summary(lang)))
             .toList();
-    return new Table("", List.of("", "", "", ""), rows);
+    List<String> head =
+        List.of(
+            text("losses.key"), text("losses.name"), text("losses.settings"), text("losses.asks"));
+    return new Table("", head, rows);
   }
 
   /** A run of a loss on data, with the settings that suit both. */
@@ -209,6 +212,11 @@ public final class Lab {
     return lang;
   }
 
+  /** What stands in tables and figures, in that language. */
+  static String text(String key) {
+    return Messages.CORE.text(lang, "lab." + key);
+  }
+
   static Look look() {
     return Look.light(lang);
   }
@@ -216,7 +224,7 @@ public final class Lab {
   /** Ends what takes long if nobody wants it any more. */
   static void goOn() {
     if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException(Messages.CORE.text(lang, "lab.stopped"));
+      throw new CancellationException(text("stopped"));
     }
   }
 }

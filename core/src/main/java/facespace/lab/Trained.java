@@ -176,7 +176,7 @@ public record Trained(
         rows.add(List.of(name, text(measure)));
       }
     }
-    return new Table(toString(), List.of("", ""), rows);
+    return new Table(toString(), List.of(Lab.text("measure"), Lab.text("value")), rows);
   }
 
   private String text(Measure measure) {

@@ -2,6 +2,7 @@ package facespace.lab;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import facespace.data.Images;
 import facespace.data.PenDigits;
 import facespace.knob.BadValue;
 import facespace.loss.ArcFace;
+import facespace.loss.LossCatalog;
 import facespace.text.Lang;
 import facespace.train.run.Run;
 import facespace.train.spec.RunSpec;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -135,12 +138,25 @@ class LabTest {
   }
 
   @Test
+  void everyLossStandsInATableWhoseColumnsAreNamed() {
+    for (Lang lang : Lang.values()) {
+      Lab.speak(lang);
+      Table table = Lab.losses();
+      assertEquals(LossCatalog.all().size(), table.rows().size());
+      assertEquals(4, new HashSet<>(table.head()).size(), table.head().toString());
+      assertFalse(table.head().contains(""), table.head().toString());
+    }
+  }
+
+  @Test
   void badInputIsOneSentence() {
     assertSentence("m", () -> Lab.loss("arcface").set("m", 99));
     assertSentence("mm", () -> Lab.loss("arcface").set("mm", 0.3));
     assertSentence("arkface", () -> Lab.loss("arkface"));
     assertSentence("nowhere", () -> Lab.train(Lab.run(Lab.data("nowhere"), Lab.loss("softmax"))));
     assertSentence("100000", () -> Lab.run(digits, Lab.loss("softmax")).dim(100_000));
+    assertSentence("count = 100000000", () -> Lab.paper().pictures(100_000_000));
+    assertSentence("count = 0", () -> Lab.paper().pictures(0));
     assertSentence("Triplet", () -> Lab.curve(Lab.loss("triplet")));
   }
 
@@ -155,6 +171,8 @@ class LabTest {
     assertTrue(svg(Lab.loss("arcface")).contains("目标 logit"), "a title in Chinese");
     Lab.speak(Lang.EN);
     assertTrue(svg(Lab.loss("arcface")).contains("Target logit"), "a title in English");
+    String text = Lab.curve(Lab.loss("arcface")).toString();
+    assertTrue(text.matches("Target logit.*: a picture, which svg.* write\\."), text);
   }
 
   private static String svg(LossChoice loss) {

@@ -101,7 +101,7 @@ final class Shown {
     return div(
         table.title().isEmpty() ? null : p(strong(table.title())),
         table(
-            thead(tr(each(table.head(), name -> th(name)))),
+            thead(tr(each(table.head(), name -> name.isEmpty() ? td() : th(name)))),
             tbody(each(table.rows(), row -> tr(each(row, cell -> td(cell)))))));
   }
 
