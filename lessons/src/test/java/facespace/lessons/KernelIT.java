@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The finished kernel, asked by a real Jupyter client; one start for all questions. */
@@ -91,6 +92,19 @@ class KernelIT {
     String text = answer.at("/data/text~1plain").asText();
     for (String part : parts) {
       assertTrue(text.contains(part), answer.toString());
+    }
+  }
+
+  /**
+   * {@code -Dfacespace.starts=100}: each kernel answers and ends, or the client's patience does.
+   */
+  @Test
+  @EnabledIfSystemProperty(named = "facespace.starts", matches = "\\d+")
+  void itStartsAgainAndAgain(@TempDir Path home) throws IOException {
+    Jupyter jupyter = Jupyter.in(home);
+    for (int start = 1; start <= Integer.getInteger("facespace.starts"); start++) {
+      List<JsonNode> answers = jupyter.client(List.of(Map.of("run", "6 * 7")));
+      assertEquals("42", answers.get(0).at("/result/text~1plain").asText(), "start " + start);
     }
   }
 
