@@ -11,6 +11,8 @@ import facespace.knob.KnobInfo;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.play.Playground.Answer;
+import facespace.play.learn.Lesson;
+import facespace.play.learn.Lessons;
 import facespace.train.spec.RunSpec;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
   @AutoClose private static final Playground playground = new Playground();
+  private static final Set<String> FOUND = new HashSet<>();
   private static final Pattern FILE = Pattern.compile("/static/[0-9a-f]{12}/([^\"\\s>]+)");
 
   static Stream<String> losses() {
@@ -173,33 +176,46 @@ class PagesTest {
         scripts.toString());
   }
 
+  /** Pages, all lessons among them, in both languages; what two of them lead to is asked once. */
+  static Stream<String> pages() {
+    Stream<String> lessons = Lessons.contents().stream().map(Lesson.Place::path);
+    return Stream.concat(
+            Stream.of(
+                "/",
+                "/play",
+                "/faces",
+                "/verify",
+                "/identify",
+                "/runs",
+                "/losses",
+                "/losses/arcface",
+                "/learn",
+                "/learn/claims"),
+            lessons)
+        .flatMap(path -> Stream.of(path + "?lang=en", path + "?lang=zh"));
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/play",
-        "/faces",
-        "/verify",
-        "/identify",
-        "/runs",
-        "/losses",
-        "/losses/arcface",
-        "/learn",
-        "/learn/claims",
-        "/learn/losses/after"
-      })
+  @MethodSource("pages")
   void everyLinkOfAPageLeadsSomewhere(String path) {
     String html = playground.get(path).text();
     List<String> links =
-        Pattern.compile("(?:href|src)=\"(/[^\"#]*)")
+        Pattern.compile("(?:href|src)=\"(/[^\"#]*)(?:#([^\"=&]+)\")?")
             .matcher(html)
             .results()
-            .map(link -> link.group(1).replace("&amp;", "&"))
+            .map(link -> link.group(1) + (link.group(2) == null ? "" : "#" + link.group(2)))
+            .map(link -> link.replace("&amp;", "&"))
             .distinct()
             .toList();
     assertFalse(links.isEmpty());
     for (String link : links) {
-      assertEquals(200, playground.get(link).status(), link);
+      if (FOUND.add(link)) {
+        Answer answer = playground.get(link.replaceFirst("#.*", ""));
+        assertEquals(200, answer.status(), link);
+        String part = link.replaceFirst("[^#]*#?", "");
+        String id = ".* id=\"?" + Pattern.quote(part) + "[\"\\s>].*";
+        assertTrue(part.isEmpty() || answer.text().matches("(?s)" + id), link);
+      }
     }
   }
 
