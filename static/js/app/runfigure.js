@@ -38,8 +38,10 @@ export class RunFigure {
       .map((view) => [view, h(ELEMENTS[view], { class: 'chart', ...(view === 'curve' ? { angles: true } : {}) })]));
     this.again = h('button', { type: 'button', hidden: true, onclick: () => this.replay() }, say('learn.replay'));
     this.train = h('button', { type: 'button', class: 'train', disabled: true, onclick: () => this.trainAnew() }, say('learn.train'));
-    this.where = h('span', { class: 'hint live-state', role: 'status' });
+    this.where = h('span', { class: 'hint live-state', role: 'status' }, say('learn.asking'));
     const page = data === 'paper' ? 'faces' : 'play';
+    this.host = host;
+    host.dataset.empty = ''; // until there is something to draw
     host.append(
       views.includes('planes') ? this.panes : '', ...Object.values(this.charts),
       h('div', { class: 'live-bar' }, this.train, this.again, this.where,
@@ -173,6 +175,7 @@ export class RunFigure {
   draw(moment, overMs) {
     const { experiment } = this;
     const shown = moment.runs.map((run, place) => ({ place, origin: place, title: this.titles[place], run }));
+    delete this.host.dataset.empty;
     moment.runs.forEach((run, place) => {
       const { plane, numbers } = this.planes[place];
       if (run.features.length) plane.show(run, { reach: reachOf(run), full: 0 }, overMs);

@@ -29,6 +29,8 @@ class EmbedTest {
       assertEquals(own, ancestors(playground, "/api/runs?embed=1"));
       String page = playground.get("/play?embed=1").text();
       assertTrue(page.contains("/css/embed.css"));
+      String empty = page.replaceFirst("(?s).*class=\"plane-empty\">([^<]*)<.*", "$1");
+      assertFalse(empty.contains("digit"), "people are trained in it as well: " + empty);
       assertFalse(playground.get("/play").text().contains("/css/embed.css"));
     }
   }

@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
+import facespace.play.learn.Lesson;
+import facespace.play.learn.Lessons;
+import facespace.play.learn.Question;
+import facespace.play.learn.Widget;
+import facespace.text.Lang;
 import facespace.train.spec.Comparison;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -26,6 +33,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lessons in a real browser: live figures, guesses, presentation, what was read. */
 class LearnIT extends BrowserTest {
@@ -45,6 +54,18 @@ class LearnIT extends BrowserTest {
         window.figure = new RunFigure(host, figure, (runs) => (window.ended = runs.map(({ testAccuracy }) => testAccuracy)));
         window.figure.hold();
         await window.figure.load();
+      }\
+      """;
+
+  /** All that a lesson shows is there: each run is known or not, each model has answered. */
+  private static final String THERE =
+      """
+      () => {
+        const { figures } = JSON.parse(document.getElementById('boot').textContent);
+        const isThere = (live, i) =>
+          live.querySelector(':is(.hand-figure, .model-figure) > *')
+          || (figures[i].run || figures[i].views[0] === 'photographs') && /[^…]$/.test(live.querySelector('.live-state').textContent);
+        return [...document.querySelectorAll('.live')].every(isThere);
       }\
       """;
 
@@ -111,6 +132,55 @@ class LearnIT extends BrowserTest {
     assertTrue(page.evaluate("printed.numbers").toString().startsWith(accuracy), accuracy);
     assertTrue((int) page.evaluate("printed.ink") > 1000, "nothing is drawn");
     assertThat(numbers).hasText(before);
+  }
+
+  /** One page goes through all of them, in Chinese on a phone. */
+  @ParameterizedTest
+  @CsvSource({"en, 1440", "zh, 390"})
+  void everyLessonHasItsFiguresTakesAGuessAndIsForEverybody(String lang, int width) {
+    page =
+        chromium.open(
+            uri("/learn?lang=" + lang),
+            new Browser.NewContextOptions().setViewportSize(width, 844));
+    for (Lesson.Place place : Lessons.contents()) {
+      page.navigate(uri(place.path()));
+      page.waitForFunction(THERE);
+      for (Widget widget : Lessons.of(place, Lang.EN).widgets()) {
+        widget.question().ifPresent(question -> answer(question, widget.run().isEmpty()));
+      }
+      assertEquals(List.of(), violations(), place.path());
+    }
+  }
+
+  /**
+   * Of a figure that is not there yet paper says so; what is there breaks between rows, in colour.
+   */
+  @Test
+  void aHandoutWastesNoPageAndShowsWhatIsThere() {
+    page = chromium.open(uri("/learn/tour/five-minutes?lang=en"));
+    page.waitForFunction(THERE);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    Locator untrained = page.locator(".live").first();
+    assertThat(untrained.locator(".live-state")).isVisible();
+    assertThat(untrained.locator(".live-planes")).isHidden();
+    Locator causes = page.locator(".live:has(.causes)");
+    assertThat(causes).hasCSS("break-inside", "auto");
+    assertThat(causes.locator(".scroll")).hasCSS("overflow", "visible");
+    assertThat(causes.locator("tbody tr").first()).hasCSS("break-inside", "avoid");
+    assertThat(causes.locator(".bar-fill").first()).hasCSS("print-color-adjust", "exact");
+    assertThat(causes.locator(".thumb").first()).hasCSS("print-color-adjust", "exact");
+  }
+
+  /** Says the guess where that trains nothing. */
+  private void answer(Question question, boolean isAtOnce) {
+    if (question.slider().isEmpty()) {
+      page.locator(".guess-choices input").first().check();
+    }
+    assertThat(page.locator(".question .go")).isEnabled();
+    if (isAtOnce) {
+      page.locator(".question .go").click();
+      assertThat(page.locator(".guess-result")).not().isEmpty();
+    }
   }
 
   @Test

@@ -81,7 +81,7 @@ final class LessonBlocks implements NodeRenderer {
         out.tag("/div");
       }
       case "math" -> {
-        out.tag("div", Map.of("class", "formula"));
+        out.tag("div", Map.of("class", "formula", "tabindex", "0"));
         out.raw(formula(block, () -> Formula.mathMl(content.trim())));
         out.tag("/div");
       }

@@ -4,6 +4,7 @@ import facespace.text.Lang;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
@@ -24,6 +25,10 @@ final class LessonReader {
           .extensions(EXTENSIONS)
           .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .build();
+
+  /** The corner of a table, which is the heading of nothing. */
+  private static final Pattern EMPTY_HEADING = Pattern.compile("<th([^>]*)></th>");
+
   private static final TextContentRenderer PLAIN = TextContentRenderer.builder().build();
 
   private LessonReader() {}
@@ -58,12 +63,17 @@ final class LessonReader {
   }
 
   private static String html(Node document, LessonBlocks.Of page) {
-    return HtmlRenderer.builder()
-        .extensions(EXTENSIONS)
-        .escapeHtml(true)
-        .nodeRendererFactory(context -> new LessonBlocks(context, page))
-        .build()
-        .render(document);
+    String html =
+        HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .escapeHtml(true)
+            .nodeRendererFactory(context -> new LessonBlocks(context, page))
+            .build()
+            .render(document);
+    return EMPTY_HEADING
+        .matcher(html)
+        .replaceAll("<td$1></td>")
+        .replace("<table>", "<table tabindex=\"0\">"); // arrow keys move it where it is too wide
   }
 
   private static Map<String, List<String>> head(Node document) {

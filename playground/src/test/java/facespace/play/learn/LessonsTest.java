@@ -179,7 +179,9 @@ class LessonsTest {
     String text = HEAD + "the angle $`\\theta_y`$ costs $5\n\n```math\n\\cos(\\theta + m)\n```\n";
     String html = LessonReader.read(new Lesson.Place("a", "b"), Lang.EN, text).html();
     assertTrue(html.matches("(?s).*the angle <math [^>]*>.*</math> costs \\$5.*"), html);
-    assertTrue(html.matches("(?s).*<div class=\"formula\"><math [^>]*display=\"block\".*"), html);
+    assertTrue(
+        html.matches("(?s).*<div [^>]*class=\"formula\"[^>]*><math [^>]*display=\"block\".*"),
+        html);
   }
 
   @ParameterizedTest
