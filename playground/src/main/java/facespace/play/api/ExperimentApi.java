@@ -17,9 +17,13 @@ import facespace.train.spec.Comparison;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.websocket.WsConfig;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -30,6 +34,10 @@ public final class ExperimentApi {
 
   private final RunHub hub;
   private final DescribeApi describe;
+
+  /** What is said of the runs of an experiment, for as long as there is one. */
+  private final Map<Experiment, Map<Lang, ObjectNode>> descriptions =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   public ExperimentApi(RunHub hub, DescribeApi describe) {
     this.hub = hub;
@@ -210,7 +218,7 @@ public final class ExperimentApi {
 
   private ObjectNode shown(Experiment experiment, Lang lang) {
     ObjectNode json = experiment.state(lang).put("id", experiment.id());
-    ObjectNode described = describe.describe(experiment.comparison(), lang);
+    ObjectNode described = described(experiment, lang);
     json.put("text", described.get("text").asText());
     json.put("created", experiment.created()).put("dataChanged", hub.hasOtherData(experiment));
     ArrayNode steps = json.putArray("steps");
@@ -219,6 +227,13 @@ public final class ExperimentApi {
       ((ObjectNode) json.get("runs").get(run)).setAll((ObjectNode) described.get("runs").get(run));
     }
     return json;
+  }
+
+  /** Nobody writes into it: pages ask for it again and again. */
+  private ObjectNode described(Experiment experiment, Lang lang) {
+    return descriptions
+        .computeIfAbsent(experiment, anew -> new ConcurrentHashMap<>())
+        .computeIfAbsent(lang, in -> describe.describe(experiment.comparison(), in));
   }
 
   private Experiment of(Context ctx) {
