@@ -80,7 +80,9 @@ export class Controls {
   /** Why a folder of one's own is not among the data offered. */
   sayUnread(element) {
     const unread = this.catalogue.data.filter(({ ready, downloadable }) => !ready && !downloadable).map(({ label }) => label);
-    if (unread.length) element.append(h('span', { class: 'hint', textContent: say('data.unread', inARow(...unread)) }));
+    if (!unread.length) return;
+    const folders = unread.map((textContent) => h('p', { textContent }));
+    element.append(h('details', { class: 'hint' }, h('summary', { textContent: say('data.unread', unread.length) }), folders));
   }
 
   /** Shows the runs' settings; `runs` are maps of field texts, `titles` their names, `selected` a place, `recipe` a key or null. */
