@@ -44,6 +44,7 @@ export class FaceCompare {
     this.chart.clear();
     byId('compare-table').replaceChildren();
     setText('compare-verdict', say('faces.compare.before'));
+    byId('compare-degrees').hidden = false;
     this.sentence = '';
   }
 
@@ -70,6 +71,7 @@ export class FaceCompare {
     const before = this.sentence;
     this.sentence = sentenceOf(runs, isEnd);
     setText('compare-verdict', this.sentence);
+    byId('compare-degrees').hidden = isEnd && onPlane(runs) && verdictOf(runs.map(({ overlap }) => overlap)).kind === 'faultless';
     setText('compare-who', say(shown.every(({ run }) => Number.isFinite(run.eer)) ? 'faces.compare.open' : 'faces.compare.closed', crowd.names.length));
     if (this.sentence !== before) this.told();
   }
@@ -83,10 +85,15 @@ export class FaceCompare {
 
 const SO_FAR = { apart: 'faces.compare.sofar.apart', divided: 'faces.compare.sofar.apart', faultless: 'faces.compare.sofar.faultless' };
 
-/** Where nobody is mixed up, what differs is how near people lie together; on a plane they share the same full turn. */
+/** Where all share the same full turn, degrees can be compared after all. */
+function onPlane(runs) {
+  return runs.every(({ run }) => run.dim === 2);
+}
+
+/** Where nobody is mixed up, what differs is how near people lie together. */
 function faultless(runs) {
   const told = say('faces.compare.faultless', runs[0].overlap.people, ...runs.map(({ overlap }) => fixed(overlap.dPrime, 2)));
-  if (!runs.every(({ run }) => run.dim === 2)) return told;
+  if (!onPlane(runs)) return told;
   return inARow(told, say('faces.compare.plane'), ...captionOf(runs, { isOver: true }).map((one) => say(...one)));
 }
 

@@ -133,6 +133,7 @@ class FacesCompareIT extends FacesBrowserTest {
     assertThat(verdict).containsText("Neither mixes anybody up");
     assertThat(verdict).containsText("B is 2.0 times tighter than A");
     assertThat(verdict).not().containsText("Not distinguishable");
+    assertThat(page.locator("#compare-degrees")).isHidden(); // here they are compared
     assertThat(page.locator("#det .direct"))
         .hasText(new String[] {"A: no mistakes, no curve", "B: no mistakes, no curve"});
   }

@@ -308,6 +308,28 @@ class PlayPicturesIT extends BrowserTest {
     return atRest(page.locator(".plane").nth(1));
   }
 
+  @Test
+  void theFiguresOfThreeRunsKeepToTheirPlanes() {
+    page =
+        lookingAt(
+            uri("/play#data=tiny&epochs=4&batch=64;loss=sphereface;loss=cosface;loss=softmax"));
+    assertThat(page.locator(".pane .figures dd")).hasCount(12);
+    assertThat(page.locator(".pane .figures").last()).containsText("°");
+    assertEquals(
+        List.of(),
+        page.evaluate(
+            """
+            () => [...document.querySelectorAll('.pane .figures dd')]
+              .filter((dd) => {
+                const words = document.createRange();
+                words.selectNodeContents(dd);
+                const { right } = dd.closest('.figures').getBoundingClientRect();
+                return words.getBoundingClientRect().right > right + 1;
+              })
+              .map((dd) => dd.textContent)\
+            """));
+  }
+
   private Locator row(Measure measure) {
     return page.locator("#numbers tr")
         .filter(new Locator.FilterOptions().setHasText(measure.label(Lang.EN)))
