@@ -31,6 +31,7 @@ export class Controls {
     this.makeFields();
     if (recipes) this.makeRecipes();
     byId('experiment').addEventListener('submit', (event) => event.preventDefault());
+    byId('experiment').inert = true; // until it shows what is set there is nothing to be changed
   }
 
   makeLosses() {
@@ -87,6 +88,7 @@ export class Controls {
 
   /** Shows the runs' settings; `runs` are maps of field texts, `titles` their names, `selected` a place, `recipe` a key or null. */
   show(runs, titles, selected, recipe) {
+    byId('experiment').inert = false;
     this.recipes?.show(recipe);
     this.showTabs(titles, selected);
     const run = runs[selected];

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,22 @@ class PressIT extends BrowserTest {
     assertThat(page.locator("#train")).isEnabled();
     page.evaluate(HOLD);
     page.locator("#" + button).dblclick();
+  }
+
+  /** What the link says is still being read. */
+  @Test
+  void nothingIsChosenBeforeItIsKnownWhatIsSet() {
+    page = chromium.open("about:blank");
+    List<Route> held = new CopyOnWriteArrayList<>();
+    page.route("**/api/describe?*", held::add);
+    page.waitForRequest("**/api/describe?*", () -> page.navigate(uri(DIGITS)));
+    page.locator(".loss:has([value=cosface])").click(new Locator.ClickOptions().setForce(true));
+    held.get(0).resume();
+    assertThat(page.locator("#train")).isEnabled();
+    assertThat(page.locator("[name=loss][value=arcface]")).isChecked();
+    page.unroute("**/api/describe?*");
+    page.locator(".loss:has([value=cosface])").click();
+    assertThat(page).hasURL(Pattern.compile(".*loss=cosface.*"));
   }
 
   /** Both presses wait for the same answer then. */
