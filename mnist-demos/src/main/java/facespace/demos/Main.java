@@ -5,6 +5,7 @@ import facespace.demos.evaluate.EvaluateCommand;
 import facespace.demos.figure.FigureCommand;
 import facespace.demos.sweep.SweepCommand;
 import facespace.demos.sweep.WorkerCommand;
+import facespace.knob.Decimal;
 import facespace.text.Version;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
@@ -12,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** FaceSpace without a browser. Exit codes: 0 done, 1 failed, 2 bad input. */
 @Command(
@@ -50,9 +53,19 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine commands = new CommandLine(new Main());
     commands.getCommandSpec().version("FaceSpace " + Version.TEXT);
+    commands.registerConverter(Double.class, Main::decimal);
     commands.setParameterExceptionHandler(Errors::badArguments);
     commands.setExecutionExceptionHandler(Errors::failed);
     return commands;
+  }
+
+  /** Numbers of options are written as those of settings are. */
+  private static Double decimal(String text) {
+    OptionalDouble number = Decimal.parse(text);
+    if (number.isEmpty()) {
+      throw new TypeConversionException("'" + text + "' is not a number such as 0.5");
+    }
+    return number.getAsDouble();
   }
 
   /** The finished jar this program is; empty if it is not one with others beside it. */

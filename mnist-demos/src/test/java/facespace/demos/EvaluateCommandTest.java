@@ -80,8 +80,12 @@ class EvaluateCommandTest {
     JsonNode found = JSON.readTree(evaluate(table, "--threshold", "0.82", "--json").out());
     assertEquals(1.0 / 3, found.path("far").asDouble(), 1e-12);
     assertEquals(0.5, found.path("frr").asDouble(), 1e-12);
-    Commands refused = evaluate(table, "--threshold", "NaN");
-    assertEquals(2, refused.exitCode(), refused.err());
+    for (String none : List.of("NaN", "0x1p-1", "0.5f", "0,5", "1e400", "x")) {
+      Commands refused = evaluate(table, "--threshold", none);
+      assertEquals(2, refused.exitCode(), none);
+      assertTrue(refused.err().contains("--threshold") && refused.err().contains(none), none);
+      assertTrue(refused.err().contains("is not a number such as 0.5"), refused.err());
+    }
   }
 
   @Test
