@@ -5,6 +5,7 @@ import facespace.data.DataSets;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
 import facespace.loss.Feasibility;
+import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.loss.Note;
 import facespace.text.Lang;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
 
 /** One option for every setting of a {@link RunSpec}, made from its own description. */
 public final class RunOptions {
+  private static final int MOST_WARNINGS = 10;
+
   @Option(names = "--loss", paramLabel = "NAME", description = "Loss; see the command losses.")
   private String loss;
 
@@ -199,16 +202,29 @@ public final class RunOptions {
     recipe().stream().flatMap(it -> it.contradictions(named).stream()).forEach(this::say);
   }
 
-  /** Says what a run will not do as it is asked to, before it is trained. */
-  public void sayWarnings(RunSpec spec, int classes) {
-    Optional<String> batch = given("batch");
-    if (batch.isPresent() && spec.p() > 0 && spec.batch() != spec.batchSize()) {
-      say(Note.info("note.batchIsChosen", spec.batch(), spec.p(), spec.k(), spec.batchSize()));
+  /** Says, each thing once, what runs will not do as they are asked to, before any is trained. */
+  public void sayWarnings(List<RunSpec> runs, int classes) {
+    Stream<Note> ofBatches = runs.stream().flatMap(this::batchNotTaken);
+    Stream<Note> ofLosses =
+        runs.stream()
+            .flatMap(run -> run.stages().stream())
+            .map(stage -> new Asked(stage.loss(), stage.dim()))
+            .distinct() // a sweep may have thousands of runs with the same loss
+            .flatMap(asked -> Feasibility.warnings(asked.loss, asked.dim, classes).stream());
+    List<Note> all = Stream.concat(ofBatches, ofLosses).distinct().toList();
+    all.stream().limit(MOST_WARNINGS).forEach(this::say);
+    if (all.size() > MOST_WARNINGS) {
+      err().println("… and %d more of the kind.".formatted(all.size() - MOST_WARNINGS));
     }
-    spec.stages().stream()
-        .flatMap(it -> Feasibility.warnings(it.loss(), it.dim(), classes).stream())
-        .distinct()
-        .forEach(this::say);
+  }
+
+  /** What decides whether a loss can do what it promises. */
+  private record Asked(Loss loss, int dim) {}
+
+  private Stream<Note> batchNotTaken(RunSpec run) {
+    return given("batch").isPresent() && run.p() > 0 && run.batch() != run.batchSize()
+        ? Stream.of(Note.info("note.batchIsChosen", run.batch(), run.p(), run.k(), run.batchSize()))
+        : Stream.of();
   }
 
   private void say(Note note) {

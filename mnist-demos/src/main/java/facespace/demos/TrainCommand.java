@@ -92,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
     DataSet data = spec.dataFrom(sets::load);
     check(data);
     data.remarks().forEach(remark -> err().println(Harmless.text(remark.in(Lang.EN))));
-    options.sayWarnings(spec, data.train().classes());
+    options.sayWarnings(List.of(spec), data.train().classes());
     RunReport report = report();
     try (Run run = begin(start, spec, data)) {
       checkSteps(run);

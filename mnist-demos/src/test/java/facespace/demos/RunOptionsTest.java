@@ -1,13 +1,18 @@
 package facespace.demos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.DataSets;
 import facespace.train.spec.DigitRuns;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -52,6 +57,30 @@ class RunOptionsTest {
         List.of(RunSpec.parse("data=pen&loss=sphereface2&lr=0.1")),
         parsed("--data", "pen", "--loss", "sphereface2", "--lr", "0.1")
             .specs(DataSets.fromSystem()));
+  }
+
+  /** 30 margins that cannot be met, each with three seeds and three learning rates. */
+  @Test
+  void whatManyRunsCannotDoIsSaidOnceAndNotOfEachOfThem() {
+    List<RunSpec> runs =
+        IntStream.range(0, 270)
+            .mapToObj(
+                i ->
+                    "loss=cosface&m=0.%d&seed=%d&lr=0.0%d"
+                        .formatted(30 + i / 9, 1 + i % 3, 1 + i / 3 % 3))
+            .map(RunSpec::parse)
+            .toList();
+    Holder holder = new Holder();
+    CommandLine command = new CommandLine(holder);
+    command.parseArgs();
+    StringWriter said = new StringWriter();
+    command.setErr(new PrintWriter(said));
+    holder.options.sayWarnings(runs, 10);
+    List<String> lines = said.toString().lines().toList();
+    assertEquals(11, lines.size(), said.toString());
+    assertEquals(11, Set.copyOf(lines).size(), said.toString());
+    assertTrue(lines.get(0).contains("0.3 is impossible"), lines.get(0));
+    assertEquals("… and 20 more of the kind.", lines.get(10));
   }
 
   @Test

@@ -206,7 +206,19 @@ class SweepCommandTest {
 
   @Test
   void aMillionRunsAreNotBegunUnasked() {
-    Commands result = sweep("--seeds", "1..1000000", "--epochs", "200", "--workers", "1");
+    // of a loss that promises too much, which is not said before they are begun
+    Commands result =
+        sweep(
+            "--loss",
+            "cosface",
+            "--vary",
+            "m=0.3,0.4",
+            "--seeds",
+            "1..500000",
+            "--epochs",
+            "200",
+            "--workers",
+            "1");
     assertEquals(2, result.exitCode(), result.err());
     assertEquals(1, result.err().lines().count(), result.err());
     assertTrue(result.err().contains("1,000,000 runs") && result.err().contains("--yes"));

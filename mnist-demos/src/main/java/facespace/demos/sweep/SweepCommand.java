@@ -125,10 +125,10 @@ public final class SweepCommand implements Callable<Integer> {
     plan.remarks(reporting.lang()).forEach(this::say);
     DataSet data = RunOptions.data(plan.run(0)); // refuses what is not there
     data.remarks().forEach(remark -> say(remark.in(reporting.lang())));
-    plan.configurations().forEach(run -> options.sayWarnings(run, data.train().classes()));
     if (!yes && !spark.isSubmitted()) {
       refuseBeyondADay(plan);
     }
+    options.sayWarnings(plan.configurations(), data.train().classes());
     try (ResultFile file = ResultFile.open(out, plan)) {
       file.remark().ifPresent(cut -> say(cut.in(reporting.lang())));
       SweepReport report = reporting.report();
