@@ -22,7 +22,7 @@ public final class Geometry {
    * @param minus the squared length of x − y
    * @param plus the squared length of x + y
    */
-  public static double angleDeg(double minus, double plus) {
+  public static double unitAngleDeg(double minus, double plus) {
     return Math.toDegrees(2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus)));
   }
 
@@ -38,7 +38,7 @@ public final class Geometry {
       minus += (x - y) * (x - y);
       plus += (x + y) * (x + y);
     }
-    return angleDeg(minus, plus);
+    return unitAngleDeg(minus, plus);
   }
 
   /** Length of row i. */

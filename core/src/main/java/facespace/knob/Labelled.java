@@ -10,6 +10,9 @@ public interface Labelled {
   /** The constant's name. */
   String name();
 
+  /** The constant's place among the others. */
+  int ordinal();
+
   /** The enum it belongs to. */
   Class<?> getDeclaringClass();
 

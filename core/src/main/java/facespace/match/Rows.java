@@ -40,6 +40,6 @@ final class Rows {
       minus += (x - y) * (x - y);
       plus += (x + y) * (x + y);
     }
-    return Geometry.angleDeg(minus, plus);
+    return Geometry.unitAngleDeg(minus, plus);
   }
 }

@@ -88,6 +88,6 @@ public final class AngleMap {
       minus += apart * apart;
     }
     double plus = Math.max(0, 2 * (squares[i] + squares[j]) - minus);
-    return Geometry.angleDeg(minus, plus);
+    return Geometry.unitAngleDeg(minus, plus);
   }
 }

@@ -21,7 +21,9 @@ final class DataFit {
   }
 
   /**
-   * @throws BadValue if a batch takes more digits than there are
+   * Checks that there are enough digits for a batch.
+   *
+   * @throws BadValue if not
    */
   static void checkBatches(RunSpec spec, Images train) {
     for (RunSpec stage : spec.stages()) {

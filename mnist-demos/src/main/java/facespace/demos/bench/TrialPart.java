@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,7 +43,7 @@ record TrialPart(DataSets sets, List<Trial> chosen, Path table) implements Part 
       List<Trial> missing = missing(seed);
       if (!missing.isEmpty()) {
         RunSpec spec = Trial.model(seed);
-        DataSet data = sets.load(spec.data(), spec.crowd());
+        DataSet data = spec.dataFrom(sets::load);
         List<Trials.Row> rows = new ArrayList<>();
         Training.of(spec, data, run -> missing.forEach(trial -> rows.add(row(trial, run))));
         append(rows);
@@ -108,13 +109,9 @@ record TrialPart(DataSets sets, List<Trial> chosen, Path table) implements Part 
   /** In the order of the trial's cases, not from the worst on. */
   private static List<Double> eers(List<CauseTrial.Result> results) {
     return results.stream()
-        .sorted((one, other) -> ordinal(one) - ordinal(other))
+        .sorted(Comparator.comparingInt(it -> it.cause().ordinal()))
         .map(it -> eer(it.same(), it.different()))
         .toList();
-  }
-
-  private static int ordinal(CauseTrial.Result result) {
-    return ((Enum<?>) result.cause()).ordinal();
   }
 
   private static double eer(float[] same, float[] different) {
