@@ -34,7 +34,12 @@ import picocli.CommandLine.Spec;
 public final class RunOptions {
   private static final int MOST_WARNINGS = 10;
 
-  @Option(names = "--loss", paramLabel = "NAME", description = "Loss; see the command losses.")
+  @Option(
+      names = "--loss",
+      paramLabel = "NAME",
+      description =
+          "Loss; see the command losses. Without --spec it starts from what suits it, --dim and --lr"
+              + " included.")
   private String loss;
 
   @Option(
@@ -89,7 +94,8 @@ public final class RunOptions {
 
   private static String[] describe(KnobInfo field) {
     String label = field.en() + (field.kind() == KnobInfo.Kind.TEXT ? "" : ": " + field.allowed());
-    String byDefault = field.value().isEmpty() ? "" : " (default " + field.value() + ")";
+    String usual = field.key().equals("data") ? "mnist if it is there, else pen" : field.value();
+    String byDefault = usual.isEmpty() ? "" : " (default " + usual + ")";
     String hint = field.hintEn().isEmpty() ? "" : ". " + field.hintEn();
     return new String[] {(label + byDefault + hint).replace("%", "%%")};
   }
