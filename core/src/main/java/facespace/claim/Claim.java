@@ -33,7 +33,7 @@ public enum Claim implements Claimed {
           "Without any margin digits lie along rays from the origin, 95 % of them well within the"
               + " 18° that each of ten classes has to both sides; with class weights of length one,"
               + " where angles alone decide, as many are read right.",
-      hintZh = "不加任何间隔，数字也沿着从原点出发的射线排开，95 % 的样本离类均值远不到每类两侧各有的 18°；" + "类别权重归一化、只靠角度判断时，读对的一样多。")
+      hintZh = "不加任何间隔，数字也沿着从原点出发的射线排开，95 % 的样本离类均值远不到每类两侧各有的 18°；" + "类别权重归一化、只靠角度判断时，认对的一样多。")
   ANGULAR(
       Topic.SOFTMAX,
       Parts.FREE + ";loss=softmax;loss=modified-softmax",
@@ -155,7 +155,7 @@ public enum Claim implements Claimed {
       zh = "间隔太强会失败，或泛化变差",
       hintEn =
           "ArcFace with m = 0.5, 1 and 1.4: rays tighter and tighter, but how many are read right?",
-      hintZh = "ArcFace 取 m = 0.5、1、1.4：射线越收越紧，可读对的有多少？")
+      hintZh = "ArcFace 取 m = 0.5、1、1.4：射线越收越紧，可认对的有多少？")
   TOO_STRONG(
       Topic.MARGIN,
       ";loss=arcface;loss=arcface&m=1;loss=arcface&m=1.4",
@@ -217,7 +217,7 @@ public enum Claim implements Claimed {
       en = "Triplets fit more slowly than margins",
       zh = "三元组比间隔损失拟合得慢",
       hintEn = "One epoch each, which takes triplets some seconds more: which reads more right?",
-      hintZh = "各训练一轮，三元组要多花几秒：哪边读对的多？")
+      hintZh = "各训练一轮，三元组要多花几秒：哪边认对的多？")
   SLOW(Topic.TRIPLET, ";loss=arcface;loss=facenet", less(TEST_ACCURACY, 1, 0)),
   @Label(
       en = "True distances beat squared ones",
@@ -291,7 +291,7 @@ public enum Claim implements Claimed {
       less(NORM_95, 0, 1)),
   @Label(
       en = "A moving average of the weights reads more right",
-      zh = "用权重的滑动平均，读对得更多",
+      zh = "用权重的滑动平均，认对得更多",
       hintEn =
           "The learning rate stays high to the end: the picture on the left trembles, the average on"
               + " the right does not.",
