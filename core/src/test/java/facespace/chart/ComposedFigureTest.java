@@ -50,18 +50,8 @@ class ComposedFigureTest {
   /** Three points: two of a class far out, one of the other at the origin. */
   private static Frame compared(byte[] pulls) {
     Frame frame = Samples.frame(1, 4, 0, 0, 4, 0, 0);
-    return new Frame(
-        frame.where(),
-        frame.points(),
-        frame.rows(),
-        frame.learning(),
-        frame.histograms(),
-        frame.wish(),
-        frame.asked(),
-        frame.inForce(),
-        new Compared(3, 3, 2, 1, 3, 2, new int[] {0, 1, 0, 2}, pulls, new float[0], 0),
-        frame.unseen(),
-        frame.measures());
+    return Samples.with(
+        frame, new Compared(3, 3, 2, 1, 3, 2, new int[] {0, 1, 0, 2}, pulls, new float[0], 0));
   }
 
   @Test

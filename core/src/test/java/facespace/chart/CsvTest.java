@@ -33,19 +33,7 @@ class CsvTest {
   @Test
   void unseenDigitsComeLastUnderTheirOwnNames() {
     Frame seen = Samples.frame(1, 1.5f, -2);
-    Frame frame =
-        new Frame(
-            seen.where(),
-            seen.points(),
-            seen.rows(),
-            seen.learning(),
-            seen.histograms(),
-            seen.wish(),
-            seen.asked(),
-            seen.inForce(),
-            seen.compared(),
-            new Unseen(new float[] {1, 2, -3, 0.5f}, new int[] {1, 0}),
-            seen.measures());
+    Frame frame = Samples.with(seen, new Unseen(new float[] {1, 2, -3, 0.5f}, new int[] {1, 0}));
     assertEquals(
         "point,class,predicted,x1,x2\r\n0,3,3,1.5,-2.0\r\n1,8,7,1.0,2.0\r\n2,5,3,-3.0,0.5\r\n",
         Csv.of(frame, Samples.digits("37", 0), Samples.digits("58", 1, 0)));
@@ -77,19 +65,7 @@ class CsvTest {
     Frame seen = Samples.frame(2, 1, 0);
     Map<Measure, Double> measures =
         Arrays.stream(Measure.values()).collect(toMap(measure -> measure, m -> m.ordinal() + 0.25));
-    Frame frame =
-        new Frame(
-            seen.where(),
-            seen.points(),
-            seen.rows(),
-            seen.learning(),
-            seen.histograms(),
-            seen.wish(),
-            seen.asked(),
-            seen.inForce(),
-            seen.compared(),
-            seen.unseen(),
-            measures);
+    Frame frame = Samples.with(seen, measures);
     String[] lines = Csv.history(List.of(seen, frame)).split("\r\n");
     List<String> header = List.of(lines[0].split(","));
     String[] cells = lines[2].split(",");

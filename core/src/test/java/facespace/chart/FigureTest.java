@@ -169,19 +169,7 @@ class FigureTest {
   @Test
   void digitsNeverTrainedOnAreHollow() {
     Frame all = Samples.frame(1, 1, 0, 0, 1);
-    Frame frame =
-        new Frame(
-            all.where(),
-            all.points(),
-            all.rows(),
-            all.learning(),
-            all.histograms(),
-            all.wish(),
-            all.asked(),
-            all.inForce(),
-            all.compared(),
-            new Unseen(new float[] {-0.5f, -0.5f}, new int[1]),
-            all.measures());
+    Frame frame = Samples.with(all, new Unseen(new float[] {-0.5f, -0.5f}, new int[1]));
     Images unseen = Samples.digits("9", 0);
     Color own = Palette.LIGHT.ofClass(9);
     Figure figure = PlaneFigure.of("", frame, Samples.digits("01", 0, 1), unseen, false, LOOK);

@@ -49,6 +49,34 @@ final class Samples {
         Map.of(Measure.MEAN_OWN, 5.0, Measure.NEAREST_DIRECTIONS, 90.0, Measure.MEDIAN_OWN, 4.5));
   }
 
+  static Frame with(Frame frame, Compared compared) {
+    return with(frame, compared, frame.unseen(), frame.measures());
+  }
+
+  static Frame with(Frame frame, Unseen unseen) {
+    return with(frame, frame.compared(), unseen, frame.measures());
+  }
+
+  static Frame with(Frame frame, Map<Measure, Double> measures) {
+    return with(frame, frame.compared(), frame.unseen(), measures);
+  }
+
+  private static Frame with(
+      Frame frame, Compared compared, Unseen unseen, Map<Measure, Double> measures) {
+    return new Frame(
+        frame.where(),
+        frame.points(),
+        frame.rows(),
+        frame.learning(),
+        frame.histograms(),
+        frame.wish(),
+        frame.asked(),
+        frame.inForce(),
+        compared,
+        unseen,
+        measures);
+  }
+
   /** The same in three dimensions: two directions and two points along the first two axes. */
   static Frame ball() {
     Frame plane = frame(1, 0, 0, 0, 0);
