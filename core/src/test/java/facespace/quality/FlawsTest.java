@@ -8,10 +8,6 @@ import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
 import facespace.data.paper.Shot;
 import facespace.quality.Flaws.Flaw;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** People of whom nothing was learnt, as the knobs of /verify photograph them. */
 class FlawsTest {
   private static final int FIRST_PERSON = 4_000_000;
-  private static final int PEOPLE = 60;
+  static final int PEOPLE = 60;
 
   @ParameterizedTest
   @CsvSource({
@@ -72,24 +68,6 @@ class FlawsTest {
     assertTrue(found >= share * PEOPLE, "found " + found);
   }
 
-  /** If not, what was written here is to be shipped. */
-  @Test
-  void whatIsShippedIsWhatSpoiledShotsTeach() throws IOException {
-    Flaws taught = SpoiledShots.learn();
-    try (OutputStream file = Files.newOutputStream(Path.of("target", "flaws.bin"))) {
-      taught.write(file);
-    }
-    Map<String, String> spoiled =
-        Map.of("darkness", "0.4", "mask", "0.7", "light-side", "0.5", "yaw", "15");
-    Images images = photographed(spoiled, Map.of());
-    for (int i = 0; i < PEOPLE; i++) {
-      Map<Flaw, Double> shipped = Flaws.learnt().amounts(images, i);
-      taught
-          .amounts(images, i)
-          .forEach((flaw, amount) -> assertEquals(amount, shipped.get(flaw), 1e-3, flaw.name()));
-    }
-  }
-
   private static long found(Flaw flaw, Map<String, String> shot) {
     return found(flaw, shot, Map.of());
   }
@@ -100,7 +78,7 @@ class FlawsTest {
         .count();
   }
 
-  private static Images photographed(Map<String, String> shot, Map<String, String> traits) {
+  static Images photographed(Map<String, String> shot, Map<String, String> traits) {
     int size = PaperFaces.SIDE * PaperFaces.SIDE;
     byte[] pixels = new byte[PEOPLE * size];
     IntStream.range(0, PEOPLE)
