@@ -1,6 +1,5 @@
 package facespace.text;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,7 +12,6 @@ class VersionTest {
   void itIsWhatThePomSays() throws IOException {
     String pom = Files.readString(Path.of("..", "pom.xml"));
     assertTrue(Version.TEXT.matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?"), Version.TEXT);
-    assertEquals(1, pom.split(Version.TEXT, -1).length - 1, Version.TEXT + " in the pom");
     assertTrue(pom.contains("<revision>" + Version.TEXT + "</revision>"), Version.TEXT);
   }
 }
