@@ -112,6 +112,8 @@ class LossRecipeTest {
       try (Playground playground = new Playground()) {
         LossDemands.pictureIsItsOwn(playground);
         LossDemands.knobsAreInTheCatalogue(playground);
+        String losses = ";loss=" + String.join(";loss=", NEW);
+        String experiment = playground.play("data=tiny&net=mlp&batch=64&epochs=1" + losses);
         for (String key : NEW) {
           LossDemands.pageShowsFormulaCurvePaperAndKnobs(playground, key);
           LossDemands.curveIsAnSvg(playground, key);
@@ -123,6 +125,7 @@ class LossRecipeTest {
           BadValue bad = assertThrows(BadValue.class, () -> RunSpec.parse("m=10&loss=" + key));
           assertEquals("m", bad.setting().orElseThrow().key());
         }
+        playground.await(experiment, "done");
       }
     }
 

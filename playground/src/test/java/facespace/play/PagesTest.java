@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,19 +45,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/play",
-        "/faces",
-        "/verify",
-        "/identify",
-        "/runs",
-        "/sweep",
-        "/learn",
-        "/learn/claims",
-        "/losses"
-      })
+  @FieldSource("facespace.play.Addresses#PAGES")
   void everyPageSaysWhatItIsInItsLanguage(String path) {
     String en = description(playground.get(path + "?lang=en").text());
     String zh = description(playground.get(path + "?lang=zh").text());
@@ -102,21 +91,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/play",
-        "/faces",
-        "/verify",
-        "/identify",
-        "/runs",
-        "/sweep",
-        "/losses",
-        "/losses/arcface",
-        "/learn",
-        "/learn/claims",
-        "/learn/faces/features"
-      })
+  @FieldSource("facespace.play.Addresses#PAGES")
   void nothingOnAPageHasTheNameOfSomethingElse(String path) {
     Set<String> ids = new HashSet<>();
     Pattern.compile(" id=\"?([^\"\\s>]+)")
@@ -131,16 +106,8 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/play",
-        "/faces",
-        "/losses",
-        "/losses/arcface",
-        "/api/catalogue",
-        "/nothing"
-      })
+  @FieldSource("facespace.play.Addresses#PAGES")
+  @ValueSource(strings = {"/api/catalogue", "/nothing"})
   void everyAnswerForbidsTheBrowserToLoadFromElsewhere(String path) {
     String policy = playground.get(path).header("Content-Security-Policy");
     assertTrue(policy.startsWith("default-src 'self'"), policy);
@@ -149,21 +116,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/play",
-        "/faces",
-        "/verify",
-        "/identify",
-        "/runs",
-        "/sweep",
-        "/losses",
-        "/losses/sphereface",
-        "/learn",
-        "/learn/claims",
-        "/learn/losses/normalised"
-      })
+  @FieldSource("facespace.play.Addresses#PAGES")
   void pagesHoldNoScriptOrStyleThatThePolicyWouldStop(String path) {
     String html = playground.get(path).text();
     assertFalse(html.contains(" style="), "no style attribute");
@@ -179,19 +132,8 @@ class PagesTest {
   /** Pages, all lessons among them, in both languages; what two of them lead to is asked once. */
   static Stream<String> pages() {
     Stream<String> lessons = Lessons.contents().stream().map(Lesson.Place::path);
-    return Stream.concat(
-            Stream.of(
-                "/",
-                "/play",
-                "/faces",
-                "/verify",
-                "/identify",
-                "/runs",
-                "/losses",
-                "/losses/arcface",
-                "/learn",
-                "/learn/claims"),
-            lessons)
+    return Stream.concat(Addresses.PAGES.stream(), lessons)
+        .distinct()
         .flatMap(path -> Stream.of(path + "?lang=en", path + "?lang=zh"));
   }
 

@@ -278,7 +278,10 @@ class PlayPicturesIT extends BrowserTest {
     }
   }
 
-  /** The mean length of the arrows at samples that satisfy the loss, in pixels, per plane. */
+  /**
+   * The mean length of the arrows at samples that satisfy the loss, in pixels, per plane; NaN
+   * without any.
+   */
   private List<?> arrowsInside() {
     return (List<?>)
         page.evaluate(
@@ -288,7 +291,7 @@ class PlayPicturesIT extends BrowserTest {
               return [...document.querySelectorAll('fs-plane')].map(({ run, view: { full, radius } }) => {
                 const inside = Array.from(run.certainty, (p, i) => i).filter((i) => run.certainty[i] >= 0.9);
                 const px = inside.map((i) => radius * arrowLength(Math.hypot(run.push[2 * i], run.push[2 * i + 1]), full));
-                return px.reduce((sum, length) => sum + length, 0.0001) / px.length;
+                return px.reduce((sum, length) => sum + length, 0) / px.length;
               });
             }
             """);

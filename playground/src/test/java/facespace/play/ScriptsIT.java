@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page reckons by itself, beside somebody else's reckoning. */
@@ -37,21 +38,7 @@ class ScriptsIT extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/play",
-        "/faces",
-        "/verify",
-        "/identify",
-        "/runs",
-        "/sweep",
-        "/losses",
-        "/losses/arcface",
-        "/learn",
-        "/learn/claims",
-        "/learn/faces/features"
-      })
+  @FieldSource("facespace.play.Addresses#PAGES")
   void aPageNamesBeforehandEveryScriptItWillImport(String path) {
     page = chromium.open(uri(path));
     page.waitForLoadState(LoadState.NETWORKIDLE);

@@ -1,17 +1,23 @@
 package facespace.play.gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.model.FaceModel;
 import facespace.play.face.Face;
 import facespace.play.face.PaperFace;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecogniserTest {
+  private static final Set<Thread.State> WAITING =
+      EnumSet.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
   @TempDir Path folder;
 
   @Test
@@ -58,11 +64,12 @@ class RecogniserTest {
       synchronized (model) { // it cannot embed
         ranking.start();
         while (ranking.getState() != Thread.State.BLOCKED) {
+          assertTrue(ranking.isAlive(), "it waits");
           Thread.onSpinWait();
         }
         other.start();
-        while (other.getState() != Thread.State.TERMINATED) {
-          assertNotEquals(Thread.State.BLOCKED, other.getState());
+        while (other.isAlive()) {
+          assertFalse(WAITING.contains(other.getState()), "it waits");
           Thread.onSpinWait();
         }
       }
