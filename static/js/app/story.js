@@ -1,7 +1,8 @@
 // The sentence under the planes and the other words about where things stand, from what is on screen.
 
 import { captionOf, troubleOf, warmUpOf } from '../lib/caption.js';
-import { degrees, fixed, large, percent, tick } from '../lib/format.js';
+import { sharedPasts } from '../lib/course.js';
+import { count, degrees, fixed, large, percent, tick } from '../lib/format.js';
 import { ownAnglesOf } from '../lib/ownangles.js';
 import { boot, inARow, say } from '../view/dom.js';
 
@@ -23,6 +24,14 @@ export function storyOf(shown, { view, side, isOver, told, count, isUnseenShown 
     view === 'circle' ? [['story.circle', 'story.sphere'][dim - 2] ?? 'story.unit'] : aside(shown.length, seen.length, isOver),
   ];
   return inARow(...sentences.filter(Boolean).map((one) => say(...one)));
+}
+
+/** In place of the pictures that an earlier one shows as well: by place, the words there; `shown` as in play.js, with texts. */
+export function pastsInWords(shown) {
+  const pasts = sharedPasts(shown.map(({ text, run }) => ({ text, step: run.step })));
+  return Object.fromEntries(shown.map(({ place }, i) => [
+    place, pasts[i] ? say('pane.past', shown[pasts[i].run].title, count(pasts[i].until)) : '',
+  ]));
 }
 
 /** What a picture of more than two dimensions is. */

@@ -6,11 +6,13 @@ export function linear(from, to, start, end) {
   return (value) => start + (value - from) * slope;
 }
 
-/** The next round number at or above value: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten. */
+const ROUND = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9, 10];
+
+/** The next number at or above value that is round times a power of ten: never more than a quarter above it. */
 export function roundUp(value) {
   if (!(value > 0) || !Number.isFinite(value)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((s) => s * power >= value * (1 - 1e-9));
+  const step = ROUND.find((s) => s * power >= value * (1 - 1e-9));
   return step * power;
 }
 

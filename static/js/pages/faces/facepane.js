@@ -52,7 +52,8 @@ export class FacePane {
   /** Without a run; the people stay. */
   forget() {
     this.stopMap();
-    this.run = undefined;
+    this.run = this.past = undefined;
+    this.element.classList.remove('past');
     this.picture.clear();
   }
 
@@ -61,9 +62,10 @@ export class FacePane {
     this.picture.setCrowd(undefined);
   }
 
-  /** `from`: {overMs, isLive, id and number of the run in the experiment}. */
-  showMoment(run, { overMs, isLive, id, number }) {
-    this.run = run;
+  /** `past`: the words in its place, if any; `from`: {overMs, isLive, id and number of the run in the experiment}. */
+  showMoment(run, past, { overMs, isLive, id, number }) {
+    Object.assign(this, { run, past });
+    this.element.classList.toggle('past', Boolean(past));
     this.setKind(kindOf(run.dim));
     if (this.kind !== 'map') {
       this.picture.showRun(run, { onRim: this.view.view === 'circle', overMs });

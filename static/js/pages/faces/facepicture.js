@@ -161,19 +161,23 @@ export class FacePicture {
     byId('map-error').textContent = '';
   }
 
-  /** `shown`: [{place, origin, run}]; `from`: {overMs, isLive, id of the experiment}. */
-  showMoment(shown, from) {
+  /**
+   * `shown`: [{place, origin, run}]; `pasts`: by place, the words in place of what an earlier one shows as well; `from`:
+   * {overMs, isLive, id of the experiment}.
+   */
+  showMoment(shown, pasts, from) {
     const before = this.kinds;
-    for (const { place, origin, run } of shown) this.panes[place].showMoment(run, { ...from, number: origin });
+    for (const { place, origin, run } of shown) this.panes[place].showMoment(run, pasts[place], { ...from, number: origin });
     this.shown.filter((pane, i) => pane.run && !shown.some(({ place }) => place === i)).forEach((pane) => pane.forget());
     if (this.kinds !== before) this.kindsChanged();
   }
 
   /** What stands where a run has nothing to show yet. */
   showEmpty(words) {
-    for (const { run, empty } of this.shown) {
-      empty.hidden = Boolean(run);
-      if (empty.textContent !== words) empty.textContent = words;
+    for (const { run, past, empty } of this.shown) {
+      const said = run ? past : words;
+      empty.hidden = !said;
+      if (said && empty.textContent !== said) empty.textContent = said;
     }
   }
 

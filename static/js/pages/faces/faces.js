@@ -14,7 +14,7 @@ import { showReady, wireReady } from '../../app/ready.js';
 import { isLate, session } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
 import { PageState, choice, flag, whole, word } from '../../app/state.js';
-import { stateInWords } from '../../app/story.js';
+import { pastsInWords, stateInWords } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
 import { boot, byId, inARow, palette, say, setText } from '../../view/dom.js';
 import { showFigures } from '../../view/faceparts.js';
@@ -53,7 +53,9 @@ const compare = new FaceCompare(() => trainer.showState());
 function shownRuns() {
   if (!experiment.shown || !trainer.settings) return [];
   return trainer.settings.origins
-    .map((origin, place) => ({ place, origin, title: experiment.runs[origin]?.title, run: experiment.shown.runs[origin] }))
+    .map((origin, place) => ({
+      place, origin, title: experiment.runs[origin]?.title, text: experiment.runs[origin]?.text, run: experiment.shown.runs[origin],
+    }))
     .filter(({ run }) => run);
 }
 
@@ -102,7 +104,7 @@ function showMoment(moment, overMs) {
   if (!shown.length) return;
   const { run, origin } = looked();
   const isAlone = trainer.settings.runs.length === 1;
-  picture.showMoment(shown, { overMs, isLive: experiment.isLive, id: experiment.id });
+  picture.showMoment(shown, pastsInWords(shown), { overMs, isLive: experiment.isLive, id: experiment.id });
   side.showMoment(run, experiment, { view, run: origin, curves: isAlone ? [{ ...shown[0], place: ALONE }] : shown });
   compareRuns(shown);
   showFiguresOf(run);

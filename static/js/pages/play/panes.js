@@ -55,6 +55,7 @@ export class Panes {
       duplicate: find('.pane-duplicate'),
       remove: find('.pane-remove'),
       empty: find('.plane-empty'),
+      untrained: find('.plane-empty').textContent,
       ending: find('.plane-ending'),
       figures: find('.figures'),
       remark: find('.pane-remark'),
@@ -136,7 +137,17 @@ export class Panes {
     });
   }
 
+  /** Per pane the words in place of a picture that an earlier pane shows as well, or none. */
+  setPasts(words) {
+    this.list.forEach(({ element, plane, empty, untrained }, i) => {
+      element.classList.toggle('past', Boolean(words[i]));
+      empty.textContent = words[i] || untrained;
+      empty.hidden = Boolean(plane.run) && !words[i];
+    });
+  }
+
   clear() {
+    this.setPasts([]);
     for (const pane of this.list) this.empty(pane);
   }
 
@@ -166,7 +177,7 @@ export class Panes {
   figures(pane) {
     const { run } = pane.plane;
     const { half, most } = ownAnglesOf(run ?? {});
-    pane.empty.hidden = Boolean(run);
+    pane.empty.hidden = Boolean(run) && !pane.element.classList.contains('past');
     const items = [
       [percent(run?.testAccuracy), say('figure.accuracy')],
       [degrees(half), say('figure.angle')],

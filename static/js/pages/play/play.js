@@ -8,7 +8,7 @@ import { showReady, wireReady } from '../../app/ready.js';
 import { unlessLate } from '../../app/session.js';
 import * as sharing from '../../app/sharing.js';
 import { PageState, choice, flag, pair, whole, word } from '../../app/state.js';
-import { curveCaption, stateInWords, storyOf } from '../../app/story.js';
+import { curveCaption, pastsInWords, stateInWords, storyOf } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
 import { hasCollapsed } from '../../lib/caption.js';
 import { splitComparison } from '../../lib/spec.js';
@@ -69,12 +69,12 @@ const SLOPES = { target: 'slope', both: 'both.slope', loss: 'loss' };
 /** Whether the moment on screen is the last one there is. */
 const isNewest = () => experiment.shown?.index === experiment.moments.count - 1;
 
-/** The runs with something to show: {place (pane), origin (run of the experiment), title, run, ending}. */
+/** The runs with something to show: {place (pane), origin (run of the experiment), title, text, run, ending}. */
 function shownRuns() {
   if (!experiment.shown) return [];
   return trainer.settings.origins
     .map((origin, place) => ({
-      place, origin, title: experiment.runs[origin]?.title, run: experiment.shown.runs[origin],
+      place, origin, title: experiment.runs[origin]?.title, text: experiment.runs[origin]?.text, run: experiment.shown.runs[origin],
       ending: isNewest() ? experiment.state.runs[origin]?.ending : undefined,
     }))
     .filter(({ run }) => run);
@@ -173,6 +173,7 @@ function showEditor(knob, { place, text, knobs }) {
 function showMoment(moment, overMs) {
   panes.showMoment(trainer.settings.origins.map((origin) => moment.runs[origin]), view.axes === 'same', overMs);
   const shown = shownRuns();
+  panes.setPasts(pastsInWords(shown));
   if (!shown.length) return;
   const isWarmingUp = shown.some(({ run }) => run.psiInForce?.length);
   if (isWarmingUp || wasWarmingUp) showCurves();
@@ -192,8 +193,8 @@ function showMoment(moment, overMs) {
 
 function showAngles() {
   const setUp = trainer.settings.described.map(({ title, text, now }, place) => ({ place, title, text, isPlane: splitComparison(now)[0].dim === '2' }));
-  const shown = shownRuns().map(({ place, origin, title, run }) => ({
-    place, title, text: experiment.runs[origin].text, isPlane: run.dim === 2, bins: run.testAngles, measures: run.measures,
+  const shown = shownRuns().map(({ place, title, text, run }) => ({
+    place, title, text, isPlane: run.dim === 2, bins: run.testAngles, measures: run.measures,
   }));
   guess.show(setUp, shown, {
     isOver: experiment.isOver && isNewest(), moves: experiment.isMoving, count: guess.guesses.isFree ? classesSet() : digits.seen,

@@ -46,10 +46,19 @@ class BranchIT extends BrowserTest {
     assertThat(branch).isHidden();
     assertTrue(page.url().contains("~at="), page.url());
 
-    page.locator("#scrubber").fill("1");
-    String left = atRest(page.locator(".pane canvas").nth(0));
-    String right = atRest(page.locator(".pane canvas").nth(1));
-    assertEquals(left, right, "the shared past is the same picture");
+    Locator planes = page.locator(".pane canvas");
+    for (String shared : List.of("0", "1")) {
+      page.locator("#scrubber").fill(shared);
+      assertThat(planes.nth(0)).isVisible();
+      assertThat(planes.nth(1)).isHidden();
+    }
+    assertThat(page.locator(".pane").nth(1))
+        .containsText(Pattern.compile("One run with NormFace s=16 up to batch \\d+:"));
+    String left = atRest(planes.nth(0));
+    assertEquals(left, atRest(planes.nth(1)), "it is the same picture");
+    page.locator("#scrubber").fill("2");
+    assertThat(planes.nth(1)).isVisible();
+    assertThat(page.locator(".plane-empty").nth(1)).isHidden();
     page.reload(); // the address says all of it
     assertThat(page.locator(".pane:not([hidden])")).hasCount(2);
     assertThat(page.locator("#spec-error")).isEmpty();
@@ -128,7 +137,10 @@ class BranchIT extends BrowserTest {
     page.locator("#scrubber").fill("1");
     String left = atRest(page.locator("#cloud"));
     assertEquals(left, atRest(page.locator("#cloud-2")), "the shared past is the same picture");
+    assertThat(page.locator("#cloud-2")).isHidden();
+    assertThat(page.locator(".cloud-empty").nth(1)).containsText("One run with ");
     page.locator("#live").click();
+    assertThat(page.locator("#cloud-2")).isVisible();
     awaitChange(page.locator("#cloud"), left);
 
     page.locator("#scrubber").fill("1");

@@ -305,7 +305,7 @@ class PureModulesIT extends BrowserTest {
   @Test
   void axesHaveRoundNumbers() {
     assertEquals("[0,20,40,60,80,100]", ask("scales", "ticks(0, 100, 5)").toString());
-    assertEquals("[30,40,1.5]", ask("scales", "[23, 31, 1.2].map(roundUp)").toString());
+    assertEquals("[25,35,1.25]", ask("scales", "[23, 31, 1.2].map(roundUp)").toString());
     assertEquals("[10,55]", ask("scales", "[0, 45].map(linear(0, 90, 10, 100))").toString());
     double[] values = numbers(99, -5, 5);
     double[] sorted = Arrays.stream(values).sorted().toArray();

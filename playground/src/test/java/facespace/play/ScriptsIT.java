@@ -213,6 +213,34 @@ class ScriptsIT extends BrowserTest {
             .toString());
   }
 
+  /**
+   * By hand; the same text twice is two runs from the start, and where a stage ended is not said.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "a, a~at=64&b, 64",
+    "a~at=64&b, a, 64",
+    "a~at=30&b~at=90&c, a~at=30&b~at=64&d, 64",
+    "a~at=30&b, a~at=30&b~at=64&d, 64",
+    "a~at=30&b, a~at=30&c, 30",
+    "a, b~at=64&c, 0",
+    "a~at=64&b, a~at=64&b, 0",
+    "a, a~epochs=2, 0",
+  })
+  void runsAreOneUntilTheyPart(String one, String other, int batches) {
+    assertEquals(batches, ask("course", "partAt(...args)", one, other).asInt());
+    JsonNode pasts =
+        ask(
+            "course",
+            "[args[2], args[2] + 1].map((step) => sharedPasts([{ text: args[0], step }, { text: args[1], step }]))"
+                + ".map(([first, second]) => [first === undefined, second?.run, second?.until])",
+            one,
+            other,
+            batches);
+    String shared = batches > 0 ? "[true,0,%d]".formatted(batches) : "[true,null,null]";
+    assertEquals("[%s,[true,null,null]]".formatted(shared), pasts.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
