@@ -2,6 +2,7 @@
 
 import { fixed } from '../lib/format.js';
 import { binQuantile, linear, sum, ticks } from '../lib/scales.js';
+import { linesOf, shortNames } from '../lib/titles.js';
 import { baseAxis, chartFrame, directLabels, setLabel, stepsPath } from './chart.js';
 import { runColour, say, svg } from './dom.js';
 
@@ -10,6 +11,9 @@ const BASE = 122;
 const TOP = 8;
 const DOMAINS = [30, 45, 60, 90, 180];
 const FOR_GUESSES = 90;
+
+/** Characters that fit across the chart. */
+const IN_A_LINE = 46;
 
 export class AngleHistogram {
   constructor(host) {
@@ -52,20 +56,13 @@ export class AngleHistogram {
     setLabel(this.root, runs.length ? inWords(runs) : say('guess.area'));
   }
 
-  /** The last bar stands for all that is beyond the axis; its count is said for each run, two in a line. */
+  /** The last bar stands for all that is beyond the axis; its count is said for each run. */
   beyond(runs) {
     const names = shortNames(runs.map(({ title }) => title));
     const counts = runs.map(({ bins }, i) => say('angles.beyond.item', names[i], sum(bins.slice(this.domain))));
-    const lines = [counts.slice(0, 2), counts.slice(2)].filter((line) => line.length).map((line) => line.join(say('list.comma')));
-    lines[0] = say('angles.beyond', this.domain, lines[0]);
-    return lines.map((line, i) => svg('text', { class: 'axis beyond', x: WIDTH - 8, y: TOP + 4 + 13 * i, 'text-anchor': 'end' }, line));
+    const parts = [say('angles.beyond', this.domain, counts[0]), ...counts.slice(1)];
+    return linesOf(parts, say('list.comma'), IN_A_LINE).map((line, i) => svg('text', { class: 'axis beyond', x: WIDTH - 8, y: TOP + 4 + 13 * i, 'text-anchor': 'end' }, line));
   }
-}
-
-/** The losses' names alone, where they tell the runs apart. */
-function shortNames(titles) {
-  const names = titles.map((title) => title.replace(/ [^ ]+=.*$/, ''));
-  return new Set(names).size === titles.length ? names : titles;
 }
 
 /** The smallest of a few ranges that holds 97 % of every run, and all guesses; wider at once, narrower only when clearly enough. */

@@ -213,6 +213,24 @@ class ScriptsIT extends BrowserTest {
             .toString());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[\"NormFace s=16\",\"NormFace s=16 → ArcFace s=16 m=0.5\"] | [\"NormFace\",\"NormFace → ArcFace\"]",
+        "[\"ArcFace m=0.1\",\"ArcFace m=0.5\"] | [\"ArcFace m=0.1\",\"ArcFace m=0.5\"]",
+      })
+  void titlesAreShortWhereThatTellsRunsApart(String titles, String names) {
+    assertEquals(names, ask("titles", "shortNames(JSON.parse(args[0]))", titles).toString());
+  }
+
+  @Test
+  void linesHoldAsMuchAsTheyCanAndNothingIsCut() {
+    assertEquals(
+        "[\"ab, cd\",\"efghijkl\",\"m\"]",
+        ask("titles", "linesOf(['ab', 'cd', 'efghijkl', 'm'], ', ', 6)").toString());
+  }
+
   /**
    * By hand; the same text twice is two runs from the start, and where a stage ended is not said.
    */
