@@ -1,9 +1,11 @@
 package facespace.play;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
 import facespace.play.hub.run.Limits;
 import facespace.play.web.Access;
 import facespace.play.web.Keys;
@@ -20,7 +22,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -29,9 +30,13 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A large class comes in with the visitors' key; everybody trains and watches to the end. */
-class FortyVisitorsTest {
+/**
+ * A large class comes in with the visitors' key, some of it in real browsers; everybody trains and
+ * watches to the end.
+ */
+class FortyVisitorsIT extends BrowserTest {
   private static final int VISITORS = 40;
+  private static final int PAGES = 3;
   private static final Keys KEYS = Keys.ofOwner("the-owners-own");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,30 +44,50 @@ class FortyVisitorsTest {
   void allGetTheirTraining() throws Exception {
     Access access =
         new Access("localhost", Set.of(), Optional.of(KEYS), Optional.empty(), List.of());
-    ExecutorService visitors = Executors.newFixedThreadPool(VISITORS);
-    try (Playground playground = new Playground(access, Limits.ofLaptop(1, VISITORS))) {
-      List<Callable<Integer>> all =
-          IntStream.range(0, VISITORS)
-              .mapToObj(seed -> (Callable<Integer>) () -> new Visit(playground).train(seed))
+    ExecutorService visitors = Executors.newFixedThreadPool(VISITORS - PAGES);
+    try (Playground locked = new Playground(access, Limits.ofLaptop(1, VISITORS))) {
+      List<Page> pages =
+          IntStream.range(0, PAGES).mapToObj(seed -> comeIn(locked, textOf(seed))).toList();
+      pages.forEach(page -> page.locator("#train").click());
+      List<Future<Integer>> others =
+          IntStream.range(PAGES, VISITORS)
+              .mapToObj(seed -> visitors.submit(() -> new Visit(locked).train(textOf(seed))))
               .toList();
-      for (Future<Integer> trained : visitors.invokeAll(all)) {
+      for (Page page : pages) {
+        assertThat(page.locator("#announce")).containsText("Training finished");
+        assertThat(page.locator("#clock")).containsText("epoch 4.0 of 4");
+      }
+      for (Future<Integer> trained : others) {
         assertEquals(8, trained.get(), "batches of the last moment that was watched");
       }
+      chromium.closePages(); // before the server goes
     } finally {
       visitors.shutdownNow();
     }
   }
 
-  /** One visitor's browser. */
+  /** A run of everybody's own: equal ones would be trained once. */
+  private static String textOf(int seed) {
+    return "data=tiny&batch=256&epochs=4&seed=" + seed + "&loss=arcface";
+  }
+
+  /** Each page is a browser of its own, with its own cookies. */
+  private static Page comeIn(Playground locked, String text) {
+    String address = locked.uri("/play?key=" + KEYS.of(Role.VISITOR)) + "#" + text;
+    Page page = chromium.open(address);
+    assertThat(page.locator("#train")).isEnabled();
+    return page;
+  }
+
+  /** What one visitor's browser asks. */
   private record Visit(Playground playground, HttpClient client) {
     Visit(Playground playground) {
       this(playground, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
     }
 
     /** Comes in, trains, watches until it is over: the batches of the last moment. */
-    int train(int seed) throws Exception {
+    int train(String text) throws Exception {
       get("/?key=" + KEYS.of(Role.VISITOR));
-      String text = "data=tiny&batch=256&epochs=4&seed=" + seed + "&loss=arcface";
       JsonNode made = JSON.readTree(post("/api/experiments", text));
       String path = "/api/experiments/" + made.path("id").asText();
       Watcher watcher = new Watcher();
