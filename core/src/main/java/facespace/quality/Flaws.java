@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  * Which drawn faces are photographed so that no gate should call them good, whoever they are and
  * whatever a model makes of them: too dark, half covered, lit from one side. How much there is of
  * each is read off the picture by ridge regression, learnt on {@link SpoiledShots}; whether a face
- * is covered, off its {@link LowerFace} alone. Of photographs it knows nothing; of them the light
- * alone is judged, by simple measures. Immutable, safe for use by several threads.
+ * is covered, off its {@link LowerFace} alone. Photographs are judged by simple measures of light
+ * and detail. Immutable, safe for use by several threads.
  */
 public final class Flaws {
   /** One thing that is wrong with a shot. */
@@ -60,6 +60,9 @@ public final class Flaws {
    * So much brighter is one side of a face than the other if lit from there, see {@link SideLight}.
    */
   private static final double SIDE_LIT = 0.15;
+
+  /** As little detail has one in 25 bare mouths, see {@link MouthDetail}. */
+  private static final double COVERED_MOUTH = 0.54;
 
   private static final class Learnt {
     static final Flaws FLAWS = shipped();
@@ -108,8 +111,8 @@ public final class Flaws {
   }
 
   /**
-   * The flaws of a photograph's light, whose face is in the middle. What covers a face is not
-   * noticed: of that, drawn people teach nothing.
+   * The flaws of a photograph whose face is in the middle. That mouth and nose are covered is
+   * noticed where the face fills the picture.
    */
   public static Set<Flaw> ofPhotograph(Images photographs, int index) {
     double[][] luma = Luma.of(photographs, index);
@@ -118,8 +121,12 @@ public final class Flaws {
     if (all[(int) (BRIGHTEST * (all.length - 1))] < DARK_PHOTOGRAPH) {
       found.add(Flaw.DARK);
     }
-    if (Math.abs(SideLight.of(luma)) > SIDE_LIT) {
+    int axis = SideLight.axis(luma);
+    if (Math.abs(SideLight.of(luma, axis)) > SIDE_LIT) {
       found.add(Flaw.ONE_SIDED);
+    }
+    if (MouthDetail.of(luma, axis) < COVERED_MOUTH) {
+      found.add(Flaw.COVERED);
     }
     return found;
   }

@@ -40,9 +40,9 @@ final class SideLight {
    * differ.
    *
    * @param luma rows of a picture of 64 × 64 pixels
+   * @param twice twice the column about which the face is symmetrical, see {@link #axis}
    */
-  static double of(double[][] luma) {
-    int twice = axis(luma);
+  static double of(double[][] luma, int twice) {
     double left = median(luma, twice, false);
     double right = median(luma, twice, true);
     return left + right > 0 ? (left - right) / (left + right) : 0;

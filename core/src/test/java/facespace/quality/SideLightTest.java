@@ -20,12 +20,13 @@ class SideLightTest {
   @ParameterizedTest
   @CsvSource({"31.5, 0.4", "24, 0.2", "40.5, -0.4", "31.5, 0", "22, 0"})
   void lightIsComparedOnTheFaceAndNotOnTheBackground(double middle, double light) {
-    assertEquals(light, SideLight.of(face(middle, light, 0.3)), 0.02);
+    double[][] face = face(middle, light, 0.3);
+    assertEquals(light, SideLight.of(face, SideLight.axis(face)), 0.02);
   }
 
   @Test
   void nothingAtAllIsNotLitFromAnywhere() {
-    assertEquals(0, SideLight.of(new double[SIDE][SIDE]));
+    assertEquals(0, SideLight.of(new double[SIDE][SIDE], SIDE));
   }
 
   /** The left of the face is brighter by a share, the wall at its left as dark as one likes. */

@@ -20,6 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Real photographs whose files say how they were lit; the faces are not quite in the middle. The
@@ -43,6 +45,16 @@ class YaleIT {
     assertEquals(0, found(Flaw.ONE_SIDED, isSideLit.negate().and(isOdd.negate()), 1), "of 63");
     assertTrue(found(Flaw.ONE_SIDED, isSideLit, 1) >= 29, "of 30");
     assertTrue(found(Flaw.ONE_SIDED, isSideLit.negate(), 1) <= 2, "of 134");
+  }
+
+  /** How little detail a covered mouth has was chosen on the AT&amp;T faces alone. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.95, 0.75, 0.5, 0.3, 0.15})
+  void aPaintedMaskIsNoticedAndABareMouthSeldomTakenForOne(double paint) {
+    double found = AttFacesIT.shareFound(Flaw.COVERED, PaintedMask.on(yale.images(), paint), 2);
+    assertTrue(found >= 0.9, "a share of " + found);
+    double refused = AttFacesIT.shareFound(Flaw.COVERED, yale.images(), 2);
+    assertTrue(refused <= 0.05, "a share of " + refused);
   }
 
   /** A stop halves the light, which is stored with the exponent 1 / 2.2. */

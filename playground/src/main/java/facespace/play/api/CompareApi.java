@@ -85,7 +85,7 @@ public final class CompareApi {
    * {@code POST /api/models/{id}/quality}, body: {@code {faces: [face, …]}}, at most 64. Answers
    * {@code {quality: [cosine, …], flaws: [[key, …], …]}}: how alike each picture is likely to be to
    * others of its person, and what makes it no good whatever the model thinks of it, by the keys of
-   * {@link #KNOBS}; of photographs by their light alone.
+   * {@link #KNOBS}; of photographs by simple measures of light and detail.
    */
   public void quality(Context ctx) {
     FaceModel model = model(ctx);
