@@ -112,6 +112,12 @@ export class RunFigure {
     this.isHeld = true;
   }
 
+  /** Petals that were guessed lie over the plane of that run from now on. */
+  async guessed(place, petals) {
+    await this.load();
+    this.planes?.[place].plane.setPetals(petals);
+  }
+
   async release() {
     this.isHeld = false;
     await this.load(); // the answer may come before it

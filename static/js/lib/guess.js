@@ -17,7 +17,7 @@ const NEAR = 1.5;
 const APART = 1.25;
 
 const FIRST_GUESS_DEG = 20;
-const FIRST_PETALS = { halfDeg: 12, length: 16 };
+export const FIRST_PETALS = { halfDeg: 12, length: 16 };
 
 /**
  * The guesses, each at the run whose text it was made for: what else is set up in its place, then or later, has another one

@@ -1,5 +1,7 @@
 // What a reader guessed before a run, and what the run then said.
 
+import { truthOf } from './petals.js';
+
 /** Of a slider's range: a guess within the first is right, within the second near. */
 const RIGHT = 0.04;
 const NEAR = 0.12;
@@ -8,7 +10,7 @@ const NEAR = 0.12;
 const valueOf = (run, measure) => (measure === 'testAccuracy' ? 100 * run.testAccuracy : run.measures[measure]);
 
 /**
- * The right answer of a question, a number or the place of a choice; `facts`: {runs} of the last moment, {pairs} of a model
+ * The right answer of a question: a number, the place of a choice, or petals as lib/petals.js has them; `facts`: {runs} of the last moment, {pairs} of a model
  * (a PairSet), or {rates}, of the right people turned away for each choice.
  */
 export function answerOf({ kind, number, measure }, { runs, pairs, rates }) {
@@ -19,6 +21,7 @@ export function answerOf({ kind, number, measure }, { runs, pairs, rates }) {
     case 'least': return values.indexOf(Math.min(...values));
     case 'most': return values.indexOf(Math.max(...values));
     case 'turned-away': return 100 * pairs.at(pairs.angleAtFar(number)).frr;
+    case 'petals': return truthOf(runs[number - 1]);
     case 'cause': return rates.indexOf(Math.max(...rates));
     default: return number;
   }

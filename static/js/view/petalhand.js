@@ -42,6 +42,7 @@ export class PetalHand {
     const { title, petals, count, isDrawn } = this.now;
     const side = this.host.clientWidth;
     this.radius = side / 2 - MARGIN;
+    if (this.radius <= 0) return; // not on show yet, or no longer
     this.root.setAttribute('viewBox', `${-side / 2} ${-side / 2} ${side} ${side}`);
     this.root.style.setProperty('--text', `${Math.max(11, Math.round(this.radius / 15))}px`); // read from the back row
     this.root.classList.toggle('drawn', isDrawn);

@@ -1,8 +1,11 @@
-// Petals guessed beforehand, as outlines over the points: turned to where the classes have come to lie, as wide and long as guessed.
+// Petals guessed beforehand, as outlines over the points: turned to where the classes have come to lie, as wide and long as guessed;
+// and in words, beside what came.
 
+import { short, tick } from '../lib/format.js';
 import { CIRCLE_SHARE } from '../lib/geometry.js';
 import { measuredWedges } from '../lib/margin.js';
-import { petalEnd } from '../lib/petals.js';
+import { gradeOf, petalEnd } from '../lib/petals.js';
+import { say } from './dom.js';
 
 const DASHES = [6, 4];
 
@@ -36,4 +39,14 @@ function trace(g, end, isWhole) {
   for (const [x, y] of isWhole ? end : [first]) g.lineTo(x, -y);
   if (!isWhole) g.moveTo(last[0], -last[1]);
   g.lineTo(OPEN * last[0], -OPEN * last[1]);
+}
+
+/** How good a guess is, {verdict, words}, as lib/petals.js has it and its truth; undefined where nothing came. */
+export function petalsTold(title, petals, truth) {
+  const grade = gradeOf(petals, truth);
+  return grade && {
+    verdict: grade.verdict,
+    words: say(`petals.told.${grade.verdict}`, title, tick(petals.halfDeg), tick(petals.length), truth.halfDeg.toFixed(1), short(truth.length),
+      grade.score, grade.width, grade.length),
+  };
 }

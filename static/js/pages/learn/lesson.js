@@ -31,7 +31,11 @@ function place(host) {
   const ended = wanted.run ? (runs) => score({ runs }) : score;
   const figure = new (KINDS[wanted.views[0]] ?? RunFigure)(host, wanted, question ? ended : () => {});
   let asked;
-  const ask = () => (asked = new Question({ ...question, choices: figure.choices ?? question.choices }, () => figure.release()));
+  const answered = (guess) => {
+    if (question.petals) figure.guessed(question.score.number - 1, guess);
+    figure.release();
+  };
+  const ask = () => (asked = new Question({ ...question, choices: figure.choices ?? question.choices }, answered));
   if (question) figure.hold();
   if (question && question.score.kind !== 'cause') host.prepend(ask().field);
   if (wanted.caption) host.append(h('p', { class: 'live-caption' }, wanted.caption));

@@ -1,13 +1,18 @@
-// One question before a figure shows its result: answered by a choice or a slider, scored by what was measured then.
+// One question before a figure shows its result: answered by a choice, a slider or a drawing, scored by what was measured then.
 
 import { gradeOf } from '../../lib/question.js';
 import { fixed } from '../../lib/format.js';
 import { h, say } from '../../view/dom.js';
+import { petalsTold } from '../../view/petals.js';
+import { PetalDrawing } from './drawing.js';
 
 let questions = 0;
 
 export class Question {
-  /** `asked`: {text, choices, slider}; `answered()` hears that there is a guess now; `field` is to be put somewhere. */
+  /**
+   * `asked`: {text, choices, slider, petals: {title, count}}, answered by one of these; `answered(guess)` hears that there is a
+   * guess now; `field` is to be put somewhere.
+   */
   constructor(asked, answered) {
     this.asked = asked;
     this.answered = answered;
@@ -15,10 +20,15 @@ export class Question {
     this.name = `question-${questions++}`;
     this.button = h('button', { type: 'button', class: 'go', disabled: !asked.slider, onclick: () => this.settle() }, say('learn.guess.this'));
     this.result = h('p', { class: 'guess-result', role: 'status' });
-    this.inputs = asked.slider ? this.slider(asked.slider) : asked.choices.map((choice, i) => this.choice(choice, i));
+    this.drawing = asked.petals && new PetalDrawing(asked.petals, () => (this.button.disabled = false));
     this.field = h('fieldset', { class: 'question', tabIndex: -1 },
-      h('legend', {}, h('b', {}, say('learn.guess')), ` ${asked.text}`),
-      h('div', { class: asked.slider ? 'guess-slider' : 'guess-choices' }, ...this.inputs), this.button, this.result);
+      h('legend', {}, h('b', {}, say('learn.guess')), ` ${asked.text}`), this.drawing?.element ?? this.inputs(asked), this.button, this.result);
+  }
+
+  inputs({ slider, choices }) {
+    return slider
+      ? h('div', { class: 'guess-slider' }, ...this.slider(slider))
+      : h('div', { class: 'guess-choices' }, ...choices.map((choice, i) => this.choice(choice, i)));
   }
 
   get isOpen() {
@@ -49,21 +59,33 @@ export class Question {
   }
 
   settle() {
-    const checked = this.field.querySelector('input:checked, input[type="range"]');
-    this.guess = this.asked.slider ? checked.valueAsNumber : Number(checked.value);
+    this.guess = this.drawing?.end() ?? this.chosen();
     for (const input of this.field.querySelectorAll('input')) input.disabled = true;
     this.button.hidden = true;
     this.field.focus({ preventScroll: true }); // what was pressed is gone; how good it was is said here
-    this.answered();
+    this.answered(this.guess);
+  }
+
+  chosen() {
+    const checked = this.field.querySelector('input:checked, input[type="range"]');
+    return this.asked.slider ? checked.valueAsNumber : Number(checked.value);
   }
 
   /** Says how good the guess was; called again when something else was measured. */
   score(answer) {
-    if (this.isOpen || !(answer >= 0)) return; // a run that diverged answers nothing
-    const { slider, choices } = this.asked;
-    const grade = gradeOf(slider, this.guess, answer);
+    const told = !this.isOpen && this.told(answer);
+    if (!told) return;
+    this.result.className = `guess-result ${told.verdict}`;
+    this.result.textContent = told.words;
+  }
+
+  /** How good the guess was, {verdict, words}; undefined where nothing answers it: a run that diverged. */
+  told(answer) {
+    const { slider, choices, petals } = this.asked;
+    if (petals) return petalsTold(petals.title, this.guess, answer);
+    if (!(answer >= 0)) return undefined;
+    const verdict = gradeOf(slider, this.guess, answer);
     const said = (value) => (slider ? this.inWords(value) : choices[value]);
-    this.result.className = `guess-result ${grade}`;
-    this.result.textContent = say(`learn.guess.${grade}`, said(this.guess), said(answer));
+    return { verdict, words: say(`learn.guess.${verdict}`, said(this.guess), said(answer)) };
   }
 }

@@ -1,8 +1,8 @@
 // Predict first: the petals of each run whose features lie in a plane, drawn before it trains, laid over what came of it.
 
-import { short, tick } from '../../lib/format.js';
-import { gradeOf, truthOf } from '../../lib/petals.js';
+import { truthOf } from '../../lib/petals.js';
 import { inARow, say, setText } from '../../view/dom.js';
+import { petalsTold } from '../../view/petals.js';
 
 export class Petals {
   /** `panes`: where they are drawn; `guesses`: where they are kept; `changed()`: to be shown again. */
@@ -45,8 +45,5 @@ export class Petals {
 
 /** Petals beside what came, with their score; nothing where nothing came. */
 function inWords({ title, petals }, shown) {
-  const truth = shown && truthOf(shown);
-  const grade = truth && gradeOf(petals, truth);
-  return grade && say(`petals.told.${grade.verdict}`, title, tick(petals.halfDeg), tick(petals.length), truth.halfDeg.toFixed(1), short(truth.length),
-    grade.score, grade.width, grade.length);
+  return shown && petalsTold(title, petals, truthOf(shown))?.words;
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
@@ -21,6 +23,8 @@ import facespace.text.Lang;
 import facespace.train.spec.Comparison;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -28,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +73,12 @@ class LearnIT extends BrowserTest {
         return [...document.querySelectorAll('.live')].every(isThere);
       }\
       """;
+
+  private static final Pattern DRAWN = Pattern.compile("(\\S+)° to each side, (\\S+) long");
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "you drew petals of (\\S+)° to each side and (\\S+) long, they are (\\S+)° and (\\S+)"
+              + " – \\D*(\\d+) of 100");
 
   private static final int PHOTOGRAPHED = 6;
 
@@ -173,7 +184,10 @@ class LearnIT extends BrowserTest {
 
   /** Says the guess where that trains nothing. */
   private void answer(Question question, boolean isAtOnce) {
-    if (question.slider().isEmpty()) {
+    if (question.score().kind().equals("petals")) {
+      assertThat(page.locator(".question .go")).isDisabled();
+      page.locator(".question .petal-grip").press("ArrowUp");
+    } else if (question.slider().isEmpty()) {
       page.locator(".guess-choices input").first().check();
     }
     assertThat(page.locator(".question .go")).isEnabled();
@@ -205,6 +219,68 @@ class LearnIT extends BrowserTest {
     assertThat(page.locator(".lesson-card:has(.was-read:visible)"))
         .hasAttribute("href", "/learn/faces/features");
     assertEquals(List.of(), violations());
+  }
+
+  /** Opens a lesson that finds a smaller run, stored here, in the place of its own. */
+  private void openWith(String path, String run) {
+    page = chromium.open("about:blank");
+    answer("**/api/runs/find*", playground.post("/api/runs/find", run));
+    String spec = URLEncoder.encode(run, StandardCharsets.UTF_8);
+    answer("**/api/describe?*", playground.get("/api/describe?lang=en&spec=" + spec));
+    page.navigate(uri(path));
+    assertThat(page.locator(".live-state").first()).containsText("Trained here");
+  }
+
+  private void answer(String asked, Playground.Answer with) {
+    Route.FulfillOptions told =
+        new Route.FulfillOptions().setContentType("application/json").setBody(with.text());
+    page.route(asked, route -> route.fulfill(told));
+  }
+
+  @Test
+  void drawnPetalsAreScoredByTheRunAndLieOverIt() {
+    openWith("/learn/losses/softmax?lang=en", RUN);
+    Locator go = page.locator(".question .go");
+    Locator grip = page.locator(".question .petal-grip");
+    assertThat(page.locator(".question .petal")).hasCount(10);
+    assertThat(go).isDisabled();
+    grip.press("ArrowRight");
+    assertThat(grip).hasAttribute("aria-valuetext", "13° to each side, 16 long");
+    BoundingBox dot = grip.locator(".petal-dot").boundingBox();
+    page.mouse().move(dot.x + dot.width / 2, dot.y + dot.height / 2);
+    page.mouse().down();
+    page.mouse().move(dot.x + 30, dot.y - 20);
+    page.mouse().up();
+    Matcher drawn = DRAWN.matcher(grip.getAttribute("aria-valuetext"));
+    assertTrue(drawn.matches() && !drawn.group().startsWith("13°"), drawn::toString);
+    assertEquals(List.of(), violations());
+    go.click();
+    Locator result = page.locator(".guess-result");
+    assertThat(result).containsText("of 100");
+    Matcher told = TOLD.matcher(result.textContent());
+    assertTrue(told.find(), result.textContent());
+    double truthDeg = trained.at("/0/p95OwnAngleDeg").asDouble();
+    assertEquals(drawn.group(1), told.group(1));
+    assertEquals(drawn.group(2), told.group(2));
+    assertEquals(truthDeg, number(told, 3), 0.051);
+    double width = score(number(told, 1), truthDeg);
+    double length = score(number(told, 2), number(told, 4));
+    assertEquals((width + length) / 2, number(told, 5), 1);
+    assertThat(page.locator(".petal-hand")).hasCount(0);
+    Locator plane = page.locator(".live canvas").first();
+    String before = atRest(plane);
+    plane.evaluate("canvas => canvas.closest('fs-plane').setPetals(undefined)");
+    awaitChange(plane, before);
+    assertEquals(List.of(), violations());
+  }
+
+  private static double number(Matcher told, int group) {
+    return Double.parseDouble(told.group(group));
+  }
+
+  /** Half of what there is to win is lost with every doubling. */
+  private static double score(double guess, double truth) {
+    return Math.max(0, 100 - 50 * Math.abs(Math.log(guess / truth)) / Math.log(2));
   }
 
   private void present() {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What a reader is asked before a figure shows its result.
  *
  * @param text the question
- * @param choices what can be chosen; empty if a number is asked for
+ * @param choices what can be chosen; empty if a number or a drawing is asked for
  * @param slider the numbers that can be set, if one is asked for
  * @param score what the answer is measured by
  */
@@ -48,14 +48,16 @@ public record Question(String text, List<String> choices, Optional<Slider> slide
    * @param kind {@code choice} (which one, from 1), {@code number}, {@code run} (a measure of run
    *     {@code number}), {@code least}, {@code most} (the run with least or most of a measure),
    *     {@code turned-away} (of the right people, at a share of strangers let in) or {@code cause}
-   *     (that turns most away)
+   *     (that turns most away), or {@code petals}, drawn on an empty plane as those of run {@code
+   *     number} are expected
    * @param number as the kind says; NaN without one
    * @param measure as the kind says; empty without one
    */
   public record Score(String kind, double number, String measure) {
     private static final Pattern FORM =
         Pattern.compile(
-            "(choice|number|turned-away) ([\\d.]+)|(run) (\\d) (\\w+)|(least|most) (\\w+)|(cause)");
+            "(number|turned-away) ([\\d.]+)|(run) (\\d) (\\w+)|(least|most) (\\w+)|(cause)"
+                + "|(choice|petals) (\\d+)");
 
     static Score parse(String text) {
       Matcher form = FORM.matcher(text);
@@ -64,7 +66,7 @@ public record Question(String text, List<String> choices, Optional<Slider> slide
             "score: '"
                 + text
                 + "' is none of 'choice N', 'number X', 'run N measure', 'least measure', 'most"
-                + " measure', 'turned-away X', 'cause'");
+                + " measure', 'turned-away X', 'cause', 'petals N'");
       }
       if (form.group(1) != null) {
         return new Score(form.group(1), Double.parseDouble(form.group(2)), "");
@@ -72,9 +74,12 @@ public record Question(String text, List<String> choices, Optional<Slider> slide
       if (form.group(3) != null) {
         return new Score("run", Double.parseDouble(form.group(4)), measure(form.group(5)));
       }
-      return form.group(6) != null
-          ? new Score(form.group(6), Double.NaN, measure(form.group(7)))
-          : new Score("cause", Double.NaN, "");
+      if (form.group(6) != null) {
+        return new Score(form.group(6), Double.NaN, measure(form.group(7)));
+      }
+      return form.group(8) != null
+          ? new Score(form.group(8), Double.NaN, "")
+          : new Score(form.group(9), Double.parseDouble(form.group(10)), "");
     }
 
     private static String measure(String key) {
@@ -86,6 +91,11 @@ public record Question(String text, List<String> choices, Optional<Slider> slide
       }
       return key;
     }
+  }
+
+  /** Whether the answer is a drawing. */
+  public boolean isDrawn() {
+    return score.kind().equals("petals");
   }
 
   /** Checks that what is asked for can be answered. */

@@ -4,6 +4,7 @@ import facespace.data.DataSets;
 import facespace.knob.BadValue;
 import facespace.text.Lang;
 import facespace.train.spec.Comparison;
+import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +16,8 @@ import java.util.Optional;
 /**
  * A live figure of a lesson. In Markdown a fenced block {@code facespace} of lines {@code key:
  * value}: {@code view}, and maybe {@code run}, {@code look}, {@code caption}, and a question of
- * {@code ask}, {@code choice} (each on a line of its own) or {@code slider}, and {@code score}.
+ * {@code ask}, {@code choice} (each on a line of its own) or {@code slider}, and {@code score}; one
+ * whose score is {@code petals} needs neither, they are drawn.
  *
  * @param views what it shows, top to bottom
  * @param run what is trained for it
@@ -47,11 +49,31 @@ public record Widget(
     }
     int runs = run.map(one -> one.runs().size()).orElse(0);
     question.ifPresent(asked -> checkRuns(asked, runs));
+    if (question.isPresent() && question.get().isDrawn()) {
+      RunSpec drawn = drawn(question.get(), run.orElseThrow());
+      if (!views.contains(View.PLANES)
+          || !look.equals(LOOKS.get(0))
+          || !drawn.data().equals(DataSets.PEN)
+          || drawn.dim() != 2) {
+        throw new IllegalArgumentException(
+            "score: petals are drawn of digits in the plane: view planes, look raw, data=pen, dim=2");
+      }
+    }
+  }
+
+  /** The run whose petals are to be drawn, if they are asked for. */
+  public Optional<RunSpec> drawn() {
+    return question.filter(Question::isDrawn).map(asked -> drawn(asked, run.orElseThrow()));
+  }
+
+  private static RunSpec drawn(Question asked, Comparison run) {
+    return run.runs().get((int) asked.score().number() - 1);
   }
 
   private static void checkRuns(Question asked, int runs) {
     String kind = asked.score().kind();
-    if (kind.equals("run") && (asked.score().number() < 1 || asked.score().number() > runs)) {
+    if (List.of("run", "petals").contains(kind)
+        && (asked.score().number() < 1 || asked.score().number() > runs)) {
       throw new IllegalArgumentException("score: there is no run " + asked.score().number());
     }
     if (List.of("least", "most").contains(kind) && asked.choices().size() != runs) {

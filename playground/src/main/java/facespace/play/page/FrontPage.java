@@ -40,7 +40,8 @@ final class FrontPage {
   static Layout.Page of(Visit visit, ObjectNode boot) {
     LessonPage.add(
         boot.putObject("figure"),
-        new Widget(List.of(View.PLANES), Optional.of(RUN), "circle", "", Optional.empty()));
+        new Widget(List.of(View.PLANES), Optional.of(RUN), "circle", "", Optional.empty()),
+        visit.lang());
     return new Layout.Page(
         "/",
         visit.text("title.front"),

@@ -17,10 +17,12 @@ import static j2html.TagCreator.text;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
+import facespace.knob.Selection;
 import facespace.play.learn.Lesson;
 import facespace.play.learn.Lessons;
 import facespace.play.learn.Question;
 import facespace.play.learn.Widget;
+import facespace.text.Lang;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
@@ -31,11 +33,13 @@ import java.util.Set;
 
 /** One page of a lesson: its text, its live figures, and the way on. */
 final class LessonPage {
+  private static final int DIGITS = 10;
+
   private LessonPage() {}
 
   static Layout.Page of(Lesson lesson, Visit visit, ObjectNode boot) {
     ArrayNode figures = boot.putArray("figures");
-    lesson.widgets().forEach(widget -> add(figures.addObject(), widget));
+    lesson.widgets().forEach(widget -> add(figures.addObject(), widget, visit.lang()));
     boot.put("lesson", lesson.place().path());
     return new Layout.Page(
         lesson.place().path(),
@@ -126,12 +130,21 @@ final class LessonPage {
   }
 
   /** What a script is told of a figure. */
-  static void add(ObjectNode json, Widget widget) {
+  static void add(ObjectNode json, Widget widget, Lang lang) {
     ArrayNode views = json.putArray("views");
     widget.views().forEach(view -> views.add(view.key()));
     widget.run().ifPresent(run -> add(json, run));
     json.put("look", widget.look()).put("caption", widget.caption());
     widget.question().ifPresent(question -> add(json.putObject("question"), question));
+    widget.drawn().ifPresent(run -> addPetals(json.withObject("/question"), run, lang));
+  }
+
+  /** Whose petals are drawn, and how many. */
+  private static void addPetals(ObjectNode json, RunSpec run, Lang lang) {
+    Selection classes = run.classes();
+    json.putObject("petals")
+        .put("title", run.title(lang))
+        .put("count", classes.isAll() ? DIGITS : classes.chosen().size());
   }
 
   /** What is trained, on which data, and which people or digits those are. */

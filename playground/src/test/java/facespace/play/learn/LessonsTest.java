@@ -148,6 +148,13 @@ class LessonsTest {
         "view: pairs/ask: how many?/score: about 3|10|is none of",
         "view: planes/run: data=pen&loss=arcface/ask: x?/slider: 0 9/score: run 2 fisher|12|no run 2",
         "view: planes/run: data=pen&loss=arcface/ask: x?/slider: 0 9/score: run 1 beauty|12|no measure",
+        "view: planes/run: data=pen&loss=arcface/ask: x?/score: petals 2|11|no run 2",
+        "view: planes/run: data=pen&loss=arcface/ask: x?/score: petals 1.5|11|is none of",
+        "view: planes/run: data=pen&loss=arcface/ask: x?/slider: 0 9/score: petals 1|12|no slider",
+        "view: curve/run: data=pen&loss=arcface/ask: x?/score: petals 1|11|petals are drawn",
+        "view: planes/run: data=pen&loss=arcface;dim=2;dim=3/ask: x?/score: petals 2|11|petals are drawn",
+        "view: planes/run: data=pen&loss=arcface/look: circle/ask: x?/score: petals 1|12|petals are drawn",
+        "view: planes/run: data=paper&loss=arcface&dim=2/ask: x?/score: petals 1|11|petals are drawn",
       })
   void aBrokenFigureIsRefusedByFileAndLine(String block, int line, String why) {
     String text = HEAD + "```facespace\n" + block.replace("/", "\n") + "\n```\n";
