@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import { Experiment } from './experiment.js';
+import { wireListening } from './listen.js';
 import { Session } from './session.js';
 import { ownAnglesOf } from '../lib/ownangles.js';
 import { pointLabels } from '../lib/pointlabels.js';
@@ -16,6 +17,9 @@ const REPLAY_TWEEN_MS = 60;
 
 /** What the server trains by itself for lessons is looked for again after this. */
 const LOOK_AGAIN_MS = 4000;
+
+/** What shows angles, which can be heard as well. */
+const ANGLED = ['curve', 'angles'];
 
 export class RunFigure {
   /** `figure`: {views, run, data, who, look}; `ended(runs)` hears of the last moment of a run, whenever it is shown. */
@@ -43,9 +47,26 @@ export class RunFigure {
     this.host = host;
     host.dataset.empty = ''; // until there is something to draw
     host.append(
-      views.includes('planes') ? this.panes : '', ...Object.values(this.charts),
+      views.includes('planes') ? this.panes : '', ...Object.values(this.charts), this.listening(views),
       h('div', { class: 'live-bar' }, this.train, this.again, this.where,
         h('a', { href: `/${page}#${run}`, class: 'live-open' }, say(`learn.open.${page}`))));
+  }
+
+  /** What lets the angles be heard, where a chart shows them. */
+  listening(views) {
+    this.hush = () => {};
+    if (!views.some((view) => ANGLED.includes(view))) return '';
+    const button = h('button', { type: 'button', class: 'plain listen', title: say('listen.help'), 'aria-pressed': 'false' },
+      h('span', { 'aria-hidden': 'true' }, '♪ '), say('listen'));
+    const words = h('p', { class: 'heard-words', role: 'status' });
+    this.hush = wireListening(button, words, () => this.courses());
+    return h('div', { class: 'live-heard' }, button, words);
+  }
+
+  /** What the runs have been through, up to the moment on screen. */
+  courses() {
+    const { titles = [], drawn, experiment } = this;
+    return { titles, origins: titles.map((_, place) => place), moments: experiment.moments.inOrder().filter(({ index }) => index <= drawn?.index) };
   }
 
   /** Loads what is known of the run; answers when it is here. */
@@ -155,6 +176,8 @@ export class RunFigure {
     await this.load();
     if (!this.planes) return; // why is said
     for (const { plane } of this.planes) plane.clear();
+    this.drawn = undefined;
+    this.hush();
     this.label().catch((error) => this.complain(error));
     await this.experiment.start(this.figure.run, { anew: true });
   }
@@ -180,6 +203,7 @@ export class RunFigure {
 
   draw(moment, overMs) {
     const { experiment } = this;
+    this.drawn = moment;
     const shown = moment.runs.map((run, place) => ({ place, origin: place, title: this.titles[place], run }));
     delete this.host.dataset.empty;
     moment.runs.forEach((run, place) => {

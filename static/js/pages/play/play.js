@@ -3,6 +3,7 @@
 import * as api from '../../app/api.js';
 import { wireClassLink } from '../../app/classlink.js';
 import { KeptModels } from '../../app/keptmodels.js';
+import { wireListening } from '../../app/listen.js';
 import { wirePresent } from '../../app/present.js';
 import { showReady, wireReady } from '../../app/ready.js';
 import { unlessLate } from '../../app/session.js';
@@ -21,7 +22,6 @@ import '../../widgets/charts.js';
 import { Confusion } from './confusion.js';
 import { Digits } from './digits.js';
 import { Guess } from './guess.js';
-import { wireListening } from './listen.js';
 import { Panes } from './panes.js';
 import { showDimension, showMeasures, showView, sideOf, wireView } from './viewbar.js';
 
@@ -291,7 +291,7 @@ function setUp(catalogue) {
   kept = new KeptModels('digits', labels, { open: (id) => trainer.resume(id), trouble: sharing.trouble });
   sharing.wireShare(() => trainer.link());
   wireClassLink(catalogue, view.hide, (hide) => trainer.link({ hide }));
-  hush = wireListening(coursesShown);
+  hush = wireListening(byId('listen'), byId('listen-words'), coursesShown);
   sharing.wireEmbed(() => trainer.link({ embed: true, present: false }));
   trainer.exports = new sharing.ExportMenu({ now: 'export.moment', empty: 'export.empty' }, () => experiment.shown
     ? sharing.momentLinks({

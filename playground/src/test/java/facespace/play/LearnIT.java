@@ -116,6 +116,41 @@ class LearnIT extends BrowserTest {
     assertEquals(List.of(), violations());
   }
 
+  /** What a question holds back is not heard either. */
+  @Test
+  void aLessonsRunIsHeardAsFarAsItIsShown() {
+    playground.trainAndStore(Playground.SHORT);
+    page = chromium.open(uri("/learn?lang=en"));
+    page.evaluate(SensesIT.RECORDER);
+    page.evaluate(FIGURE, Playground.SHORT);
+    Locator listen = page.locator(".live .listen");
+    Locator words = page.locator(".heard-words");
+    assertThat(page.locator(".live-state")).containsText("Trained here");
+    listen.click();
+    assertThat(words).not().isEmpty();
+    assertThat(words).not().containsText("at first");
+    page.evaluate("() => { window.heard.length = 0; window.last?.onended(); figure.release(); }");
+    page.waitForFunction("() => window.ended");
+    listen.click();
+    assertThat(listen).hasAttribute("aria-pressed", "true");
+    assertThat(words)
+        .containsText(Pattern.compile("^Softmax: .* at first, .*ArcFace \\S+ \\S+: .* at first"));
+    List<Double> told =
+        SensesIT.WITHIN
+            .matcher(words.textContent())
+            .results()
+            .map(it -> Double.valueOf(it.group(1)))
+            .toList();
+    List<?> heard = (List<?>) page.evaluate("window.heard.map(([hz]) => 30 * Math.log2(hz / 110))");
+    assertEquals(4, told.size());
+    assertEquals(told.get(0), ((Number) heard.get(0)).doubleValue(), 0.051);
+    assertEquals(told.get(3), ((Number) heard.get(heard.size() - 1)).doubleValue(), 0.051);
+    page.locator(".live .train").click(); // others take their place
+    assertThat(words).isEmpty();
+    assertThat(listen).hasAttribute("aria-pressed", "false");
+    assertEquals(List.of(), violations());
+  }
+
   /** What is on paper is read at the last moment before the browser takes its picture. */
   private void paperShowsTheEndAndTheScreenTheBeginning() {
     Locator numbers = page.locator(".live-numbers").first();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What of /play can be heard, and drawn without a hand on the glass. */
 class SensesIT extends BrowserTest {
   /** Notes what would be heard, and ends when the page says so. */
-  private static final String RECORDER =
+  static final String RECORDER =
       """
       () => {
         window.heard = [];
@@ -35,7 +35,7 @@ class SensesIT extends BrowserTest {
       }
       """;
 
-  private static final Pattern WITHIN = Pattern.compile("within ([\\d.]+)°");
+  static final Pattern WITHIN = Pattern.compile("within ([\\d.]+)°");
 
   /** Equal temperament by a table: A2 110, A3 220, D♯4 311.127, A4 440, A5 880, A8 7040 Hz. */
   @Test

@@ -214,11 +214,11 @@ final class PlayStage {
                 .withClass("card-bar"),
             Widgets.chart("histogram", "angles"),
             p().withId("guess-words").withClass("chart-caption").attr("role", "status"),
-            button(span("♪ ").attr("aria-hidden", "true"), text(visit.text("listen")))
+            button(span("♪ ").attr("aria-hidden", "true"), text(visit.text("js.listen")))
                 .withType("button")
                 .withId("listen")
-                .withClass("plain")
-                .withTitle(visit.text("listen.help"))
+                .withClasses("plain listen")
+                .withTitle(visit.text("js.listen.help"))
                 .attr("aria-pressed", false),
             p().withId("listen-words").withClass("chart-caption").attr("role", "status"))
         .withClass("card")

@@ -1,31 +1,30 @@
-// The histogram of angles in words and as tones, when somebody asks: how each run's median angle went.
+// A chart of angles in words and as tones, when somebody asks: how each run's median angle went.
 
-import { fixed } from '../../lib/format.js';
-import { measureOf } from '../../lib/ownangles.js';
-import { tonesOf } from '../../lib/tones.js';
-import { byId, inARow, say, setText } from '../../view/dom.js';
-import { Sound } from '../../view/sound.js';
+import { fixed } from '../lib/format.js';
+import { measureOf } from '../lib/ownangles.js';
+import { tonesOf } from '../lib/tones.js';
+import { inARow, say } from '../view/dom.js';
+import { Sound } from '../view/sound.js';
 
 const MEDIAN = 'medianOwnAngleDeg';
 
 /**
- * Wires the button; `told()` answers what is on screen: {titles, moments: oldest first, origins: of the runs in them}. Answers
- * what to call when something else is on screen.
+ * Wires a button, and the element that then has the words; `told()` answers what is on screen: {titles, moments: oldest first,
+ * origins: of the runs in them}. Answers what to call when something else is on screen.
  */
-export function wireListening(told) {
-  const button = byId('listen');
+export function wireListening(button, words, told) {
   const show = () => button.setAttribute('aria-pressed', String(sound.isPlaying));
   const sound = new Sound(show);
   button.onclick = () => {
     if (sound.isPlaying) return sound.stop();
     const runs = coursesOf(told());
-    setText('listen-words', inARow(...runs.map(inWords), say(runs.length ? 'listen.how' : 'angles.empty')));
+    words.textContent = inARow(...runs.map(inWords), say(runs.length ? 'listen.how' : 'angles.empty'));
     if (runs.length) sound.play(tonesOf(runs.map(({ degs }) => degs)));
     return show();
   };
   return () => {
     sound.stop();
-    setText('listen-words', '');
+    if (words.textContent) words.textContent = '';
   };
 }
 
