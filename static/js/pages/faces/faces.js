@@ -24,7 +24,7 @@ import { degrees, fixed, percent } from '../../lib/format.js';
 
 const page = new PageState({
   view: choice('raw', 'circle'), source: choice('embedding', 'pixels', 'eigenfaces'), colour: word('person'),
-  perplexity: whole(), at: whole(), face: whole(), run: word(null), present: flag(),
+  perplexity: whole(), at: whole(), face: whole(), run: word(null), present: flag(), embed: flag(),
 });
 const view = page.read();
 let colours, crowd, crowdOf, kept;
@@ -176,6 +176,7 @@ function showState() {
   compareRuns(shownRuns());
   kept?.follow(state.models);
   setText('announce', inWords(state, shown));
+  if (view.embed) byId('whole-page').href = trainer.link({ embed: false });
 }
 
 /** For screen readers; of two runs no degrees, but what their comparison says. */
@@ -225,6 +226,7 @@ function setUp(catalogue) {
   byId('add-run').onclick = () => trainer.settings.add();
   byId('duplicate-run').onclick = () => trainer.settings.duplicate(0);
   sharing.wireShare(() => trainer.link());
+  sharing.wireEmbed(() => trainer.link({ embed: true, present: false }));
   trainer.exports = new sharing.ExportMenu({ now: 'faces.export.now', empty: 'faces.export.empty' }, () => looked() ? faceLinks({
     id: experiment.id, run: runNumber(), text: experiment.runs[runNumber()].text, index: experiment.shown.index,
     hasMap: picture.hasMap, coordinates: () => picture.coordinates(),

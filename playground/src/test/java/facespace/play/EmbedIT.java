@@ -26,27 +26,50 @@ class EmbedIT extends BrowserTest {
   @Test
   void whatTheLineOfTheDialogShowsFitsAndTrains() {
     page = chromium.open(uri("/play#" + Playground.SHORT));
+    openTheLine();
+    assertThat(page.locator(".pane")).hasCount(2);
+    trainsInTheRoomThereIs(page.locator(".pane canvas").first(), "10.0 of 10");
+    assertThat(page.locator("#whole-page"))
+        .hasAttribute("href", Pattern.compile(".*/play(\\?(?!.*embed).*)?#.*loss=arcface.*"));
+  }
+
+  @Test
+  void facesAreShownLikewise() {
+    page = chromium.open(uri("/faces" + FacesBrowserTest.MAP));
+    openTheLine();
+    for (String other : List.of(".map-bar", ".charts", ".under", "#figures", ".cloud-tools")) {
+      assertThat(page.locator(other)).isHidden();
+    }
+    trainsInTheRoomThereIs(page.locator("#cloud"), "epoch 1.0 of 1");
+    assertThat(page.locator("#whole-page"))
+        .hasAttribute("href", Pattern.compile(".*/faces(\\?(?!.*embed).*)?#.*people=12.*"));
+  }
+
+  /** Goes where the line of HTML leads that the page offers, in a frame as large as it says. */
+  private void openTheLine() {
     assertThat(page.locator("#train")).isEnabled();
     page.locator("#export > summary").click();
     page.locator("#embed").click();
     Matcher line = LINE.matcher(page.locator("#embed-field").inputValue());
     assertTrue(line.matches(), line.toString());
     assertEquals(List.of(), violations());
-
     page.setViewportSize(600, 400);
     page.navigate(line.group(1).replace("&amp;", "&"));
-    assertThat(page.locator(".pane")).hasCount(2);
+  }
+
+  private void trainsInTheRoomThereIs(Locator picture, String end) {
     assertThat(page.locator("header.top")).isHidden();
     assertThat(page.locator("#controls form")).isHidden();
-    Locator plane = page.locator(".pane canvas").first();
-    String before = (String) plane.evaluate("canvas => canvas.toDataURL()");
+    String before = (String) picture.evaluate("canvas => canvas.toDataURL()");
     page.locator("#play").click();
-    assertThat(page.locator("#clock")).containsText("10.0 of 10");
-    assertTrue(!plane.evaluate("canvas => canvas.toDataURL()").equals(before), "it was trained");
+    assertThat(page.locator("#clock")).containsText(end);
+    assertTrue(!picture.evaluate("canvas => canvas.toDataURL()").equals(before), "it was trained");
     String room = "() => document.documentElement.scrollHeight <= innerHeight";
     assertEquals(true, page.evaluate(room), "600 × 400 hold it");
-    assertThat(page.locator("#whole-page"))
-        .hasAttribute("href", Pattern.compile(".*/play(\\?(?!.*embed).*)?#.*loss=arcface.*"));
+    assertThat(page.locator("#story")).isHidden();
+    page.setViewportSize(600, 600);
+    assertThat(page.locator("#story")).isVisible();
+    assertEquals(true, page.evaluate(room), "and 600 × 600 what is said of it");
     assertEquals(List.of(), violations());
   }
 

@@ -22,8 +22,10 @@ class EmbedTest {
       String wanted = "frame-ancestors 'self' https://school.example http://localhost:8888";
       assertEquals(wanted, ancestors(playground, "/play?embed=1"));
       assertEquals(wanted, ancestors(playground, "/play?run=0123&lang=zh&embed=1"));
+      assertEquals(wanted, ancestors(playground, "/faces?embed=1"));
       String own = "frame-ancestors 'self'";
       assertEquals(own, ancestors(playground, "/play"));
+      assertEquals(own, ancestors(playground, "/faces"));
       assertEquals(own, ancestors(playground, "/play?embed=10"));
       assertEquals(own, ancestors(playground, "/identify?embed=1"));
       assertEquals(own, ancestors(playground, "/api/runs?embed=1"));
@@ -32,6 +34,7 @@ class EmbedTest {
       String empty = page.replaceFirst("(?s).*class=\"plane-empty\">([^<]*)<.*", "$1");
       assertFalse(empty.contains("digit"), "people are trained in it as well: " + empty);
       assertFalse(playground.get("/play").text().contains("/css/embed.css"));
+      assertTrue(playground.get("/faces?embed=1").text().contains("/css/embed.css"));
     }
   }
 

@@ -27,12 +27,15 @@ final class FacesPage {
 
   private FacesPage() {}
 
-  static Layout.Page of(Visit visit, ObjectNode boot) {
+  /**
+   * @param embedded whether it is a part of another page: picture and time alone
+   */
+  static Layout.Page of(Visit visit, ObjectNode boot, boolean embedded) {
     return new Layout.Page(
         "/faces",
         visit.text("title.faces"),
         visit.text("description.faces"),
-        List.of("experiment.css", "widgets.css", "faces.css", "present.css"),
+        Embedding.styles(embedded, "experiment.css", "widgets.css", "faces.css", "present.css"),
         "faces/faces.js",
         List.of(span().withId("data-in-use").withClass("data-in-use")),
         tools(visit),
@@ -46,7 +49,7 @@ final class FacesPage {
                     FacesCharts.of(visit))
                 .withId("main")
                 .withClass("faces"),
-            Transport.of(visit),
+            Embedding.transport(visit, "/faces", embedded),
             FacesDialogs.warnings(visit),
             div()
                 .withId("face-card")
@@ -55,6 +58,7 @@ final class FacesPage {
                 .attr("aria-live", "polite")
                 .attr("hidden"),
             CopyDialog.share(visit),
+            Embedding.dialog(visit),
             Layout.toast(),
             Layout.announcer()),
         boot.toString());
@@ -129,7 +133,8 @@ final class FacesPage {
                 div(
                         p(visit.text("faces.export.hint")).withClass("hint").withId("export-hint"),
                         FacesStage.ofRun(),
-                        ul().withId("export-list"))
+                        ul().withId("export-list"),
+                        Embedding.open(visit))
                     .withClass("sheet"))
             .withClass("menu")
             .withId("export"),

@@ -66,7 +66,12 @@ public final class Pages {
     boot.set("usual", FacesPage.usual(data));
     boot.set("usualKnobs", json(FaceRuns.knobs()));
     boot.set("ready", ReadyMenu.json(ReadyComparison.ofMaps(), visit.lang(), defaultData()));
-    send(ctx, FacesPage.of(visit, boot), visit);
+    send(ctx, FacesPage.of(visit, boot, isEmbedded(ctx)), visit);
+  }
+
+  /** Whether another page is to show it. */
+  private static boolean isEmbedded(Context ctx) {
+    return "1".equals(ctx.queryParam("embed"));
   }
 
   /** {@code GET /verify}. */
@@ -86,12 +91,11 @@ public final class Pages {
   public void play(Context ctx) {
     Visit visit = Visit.of(ctx);
     boolean bench = ctx.queryParam("bench") != null;
-    boolean embedded = "1".equals(ctx.queryParam("embed"));
     ObjectNode boot = boot(visit);
     boot.set("usualKnobs", json(DigitRuns.knobs()));
     boot.set("ready", ReadyMenu.json(ReadyComparison.ofPlanes(), visit.lang(), defaultData()));
     boot.set("claims", ReadyMenu.claims(visit.lang(), defaultData()));
-    send(ctx, PlayPage.of(visit, boot, bench, embedded), visit);
+    send(ctx, PlayPage.of(visit, boot, bench, isEmbedded(ctx)), visit);
   }
 
   /** {@code GET /runs}. */

@@ -7,7 +7,6 @@ import static j2html.TagCreator.dl;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.template;
-import static j2html.TagCreator.textarea;
 
 import j2html.tags.DomContent;
 import java.util.List;
@@ -33,16 +32,6 @@ final class PlayDialogs {
         .withType("button")
         .withId("class-" + which)
         .withClasses("plain strong");
-  }
-
-  /** The line of HTML that shows what is on screen in another page. */
-  static DomContent embed(Visit visit) {
-    return CopyDialog.of(
-        visit,
-        "embed",
-        "embed",
-        textarea().withId("embed-field").attr("rows", 5).attr("readonly"),
-        List.of(p(visit.text("embed.from")).withClass("hint")));
   }
 
   static DomContent paneTemplate(Visit visit) {

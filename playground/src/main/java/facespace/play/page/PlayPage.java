@@ -1,6 +1,5 @@
 package facespace.play.page;
 
-import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
@@ -15,7 +14,6 @@ import static j2html.TagCreator.ul;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import j2html.tags.DomContent;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The page on which experiments are set up, trained and looked at. */
 final class PlayPage {
@@ -26,12 +24,11 @@ final class PlayPage {
    * @param embedded whether it is a part of another page: planes and time alone
    */
   static Layout.Page of(Visit visit, ObjectNode boot, boolean bench, boolean embedded) {
-    Stream<String> usual = Stream.of("experiment.css", "widgets.css", "play.css", "present.css");
     return new Layout.Page(
         "/play",
         visit.text("title.play"),
         visit.text("description.play"),
-        Stream.concat(usual, embedded ? Stream.of("embed.css") : Stream.empty()).toList(),
+        Embedding.styles(embedded, "experiment.css", "widgets.css", "play.css", "present.css"),
         bench ? "play/bench.js" : "play/play.js",
         List.of(span().withId("data-in-use").withClass("data-in-use")),
         tools(visit),
@@ -47,7 +44,7 @@ final class PlayPage {
                     PlayStage.charts(visit))
                 .withId("main")
                 .withClass("play"),
-            Transport.of(visit, embedded ? List.of(whole(visit)) : List.of()),
+            Embedding.transport(visit, "/play", embedded),
             div()
                 .withId("card")
                 .withClass("hover-card")
@@ -58,18 +55,9 @@ final class PlayPage {
             Layout.announcer(),
             CopyDialog.share(visit),
             PlayDialogs.classLink(visit),
-            PlayDialogs.embed(visit),
+            Embedding.dialog(visit),
             PlayDialogs.paneTemplate(visit)),
         boot.toString());
-  }
-
-  /** Out of another page to this one, with all there is to set. */
-  private static DomContent whole(Visit visit) {
-    return a(visit.text("embed.whole"))
-        .withId("whole-page")
-        .withHref("/play")
-        .withTarget("_blank")
-        .withRel("noopener");
   }
 
   private static List<DomContent> tools(Visit visit) {
@@ -79,10 +67,7 @@ final class PlayPage {
                 div(
                         p(visit.text("export.hint")).withClass("hint").withId("export-hint"),
                         ul().withId("export-list"),
-                        button(visit.text("embed.open"))
-                            .withType("button")
-                            .withId("embed")
-                            .withClasses("plain strong"))
+                        Embedding.open(visit))
                     .withClass("sheet"))
             .withClass("menu")
             .withId("export"),

@@ -37,7 +37,7 @@ public final class Guards extends HttpFilter {
   private static final int MOST_READ_OF_REFUSED = 64 << 20;
 
   /** What a page of another origin may show, if that was wanted at the start. */
-  private static final String EMBEDDED_PATH = "/play";
+  private static final Set<String> EMBEDDED_PATHS = Set.of("/play", "/faces");
 
   private static final String EMBEDDED_QUERY = "embed=1";
 
@@ -146,7 +146,7 @@ public final class Guards extends HttpFilter {
   /** Whether a run is to be shown in another page; no other page can be hidden beneath a click. */
   private static boolean isEmbedded(HttpServletRequest request) {
     String query = String.valueOf(request.getQueryString());
-    return request.getRequestURI().equals(EMBEDDED_PATH)
+    return EMBEDDED_PATHS.contains(request.getRequestURI())
         && Arrays.asList(query.split("&")).contains(EMBEDDED_QUERY);
   }
 
