@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
 public final class FigureCommand implements Callable<Integer> {
   private static final String LIST = "list";
   private static final String ALL = "all";
+  private static final String NO_PDF =
+      " (no PDF: no font of this computer has Chinese characters; print the HTML where one does)";
 
   @Parameters(
       paramLabel = "NAME",
@@ -101,8 +103,9 @@ public final class FigureCommand implements Callable<Integer> {
           .printf(Locale.ROOT, "%-14s%7.1f s  %s%n", picture.key(), seconds, file(picture, ".svg"));
     }
     if (name.equals(ALL)) {
-      report.write(out);
-      printer().printf("%-14s%11s%s%n", "report", "", out.resolve(Report.PDF));
+      boolean hasPdf = report.write(out);
+      Path written = out.resolve(hasPdf ? Report.PDF : Report.HTML);
+      printer().printf("%-14s%11s%s%s%n", "report", "", written, hasPdf ? "" : NO_PDF);
     }
     return ExitCode.OK;
   }

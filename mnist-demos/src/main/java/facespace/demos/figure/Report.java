@@ -11,7 +11,6 @@ import static j2html.TagCreator.img;
 import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
-import static j2html.TagCreator.section;
 import static j2html.TagCreator.style;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
@@ -29,8 +28,10 @@ import facespace.sweep.SweepMeasure;
 import facespace.sweep.SweepResult;
 import facespace.text.Lang;
 import j2html.Config;
+import j2html.TagCreator;
 import j2html.rendering.FlatHtml;
 import j2html.tags.DomContent;
+import java.awt.Font;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -54,6 +55,9 @@ final class Report {
   /** Comes with the PDF library; it knows Greek, and the minus sign. */
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+  /** Whoever can show this one can show the others. */
+  private static final char HAN = '间';
+
   private static final String LOOK =
       """
       @page { size: A4; margin: 16mm; @bottom-right { content: counter(page); font-size: 8pt; } }
@@ -71,23 +75,28 @@ final class Report {
       """;
 
   private final Studio studio;
-  private final List<DomContent> sections = new ArrayList<>();
-  private double seconds;
+  private final List<Entry> entries = new ArrayList<>();
+
+  private record Entry(Picture picture, Drawn drawn, double seconds) {}
 
   Report(Studio studio) {
     this.studio = studio;
   }
 
   void add(Picture picture, Drawn drawn, double seconds) {
-    this.seconds += seconds;
-    sections.add(
-        section(
-            h2(picture.en()),
-            p(picture.hintEn()),
-            figure(img().withSrc(picture.key() + ".svg").withAlt(picture.hintEn())),
-            p(String.format(Locale.ROOT, "%s: %.1f s.", picture.key(), seconds)),
-            runs(drawn.runs()),
-            numbers(drawn)));
+    entries.add(new Entry(picture, drawn, seconds));
+  }
+
+  private static DomContent section(Entry entry, String ending) {
+    Picture picture = entry.picture();
+    String file = picture.key() + ending;
+    return TagCreator.section(
+        h2(picture.en()),
+        p(picture.hintEn()),
+        figure(img().withSrc(file).withAlt(picture.hintEn())),
+        p(String.format(Locale.ROOT, "%s: %.1f s.", picture.key(), entry.seconds())),
+        runs(entry.drawn().runs()),
+        numbers(entry.drawn()));
   }
 
   private static DomContent runs(List<SweepResult> runs) {
@@ -121,22 +130,29 @@ final class Report {
                 one -> tr(td(one.getKey()), td(Knobs.number(one.getValue().asDouble()))))));
   }
 
-  /** Writes both; the pictures lie beside them. */
-  void write(Path folder) throws IOException {
-    Files.writeString(folder.resolve(HTML), document());
+  /** Writes both; the pictures lie beside them. Answers whether there is a PDF. */
+  boolean write(Path folder) throws IOException {
+    Files.writeString(folder.resolve(HTML), document(".svg"));
+    boolean isEnglish = studio.look().lang() == Lang.EN;
+    if (!isEnglish && !new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay(HAN)) {
+      return false;
+    }
     XRLog.setLoggingEnabled(false);
     PdfRendererBuilder pdf = new PdfRendererBuilder();
     pdf.useFastMode();
     pdf.useSVGDrawer(new BatikSVGDrawer());
     pdf.useFont(() -> PDDocument.class.getResourceAsStream(FONT), "Liberation Sans");
-    pdf.withHtmlContent(document(), folder.toUri().toString());
+    String ending =
+        isEnglish ? ".svg" : ".png"; // drawn with this computer's fonts; FONT has no Chinese
+    pdf.withHtmlContent(document(ending), folder.toUri().toString());
     try (OutputStream bytes = Files.newOutputStream(folder.resolve(PDF))) {
       pdf.toStream(bytes);
       pdf.run();
     }
+    return true;
   }
 
-  private String document() throws IOException {
+  private String document(String ending) throws IOException {
     DomContent page =
         html(
                 head(meta().withCharset("utf-8"), title(TITLE), style(rawHtml(LOOK))),
@@ -149,10 +165,10 @@ final class Report {
                             studio.digits(),
                             studio.faces(),
                             studio.given().get("seed"),
-                            seconds,
+                            entries.stream().mapToDouble(Entry::seconds).sum(),
                             Runtime.getRuntime().availableProcessors())),
                     p("Every run again: facespace train --spec \"…\", with the text in NAME.json."),
-                    each(sections, part -> part)))
+                    each(entries, entry -> section(entry, ending))))
             .withLang("en");
     Config closed = Config.defaults().withEmptyTagsClosed(true);
     return page.render(FlatHtml.inMemory(closed)).toString();
