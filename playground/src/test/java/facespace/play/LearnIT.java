@@ -288,6 +288,7 @@ class LearnIT extends BrowserTest {
     page.mouse().up();
     Matcher drawn = DRAWN.matcher(grip.getAttribute("aria-valuetext"));
     assertTrue(drawn.matches() && !drawn.group().startsWith("13°"), drawn::toString);
+    assertReadFromTheBackRow();
     assertEquals(List.of(), violations());
     go.click();
     Locator result = page.locator(".guess-result");
@@ -307,6 +308,15 @@ class LearnIT extends BrowserTest {
     plane.evaluate("canvas => canvas.closest('fs-plane').setPetals(undefined)");
     awaitChange(plane, before);
     assertEquals(List.of(), violations());
+  }
+
+  private void assertReadFromTheBackRow() {
+    page.setViewportSize(1366, 768);
+    page.locator("#present").click();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.locator(".petal-hand")).isVisible();
+    assertEquals(List.of(), page.evaluate(PlayTrustIT.SMALL_TEXTS));
+    page.keyboard().press("Escape");
   }
 
   private static double number(Matcher told, int group) {
