@@ -161,7 +161,7 @@ public final class BenchCommand implements Callable<Integer> {
         report,
         Kind.robustness,
         new RobustnessPart(
-            name, data, losses, Seeds.parse(seeds), table("robustness.tsv"), this::tell));
+            name, data, losses, Seeds.parse(seeds), 30, table("robustness.tsv"), this::tell));
     measure(report, Kind.paper, new PaperPart());
     measure(report, Kind.match, new MatchPart());
     measure(report, Kind.map, new MapPart());

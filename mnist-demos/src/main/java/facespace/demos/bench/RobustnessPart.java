@@ -1,23 +1,28 @@
 package facespace.demos.bench;
 
 import facespace.data.DataSet;
+import facespace.train.frame.Measure;
 import facespace.train.spec.DigitRuns;
 import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Every loss as a newcomer finds it, with several seeds: how far and how fast does it come, how
- * tight and how far apart are its classes, does it collapse? Runs that are in the table are not
- * trained again.
+ * tight and how far apart are its classes, does it collapse? What misses the target is given
+ * longer. Runs that are in the table are not trained again.
  *
  * @param losses their keys
+ * @param patience seconds that a loss has to the target, if it does not come there by its defaults
  * @param table where results are kept
  * @param progress is told of every run
  */
@@ -26,6 +31,7 @@ record RobustnessPart(
     DataSet data,
     List<String> losses,
     List<Long> seeds,
+    double patience,
     Path table,
     Consumer<String> progress)
     implements Part {
@@ -72,7 +78,7 @@ record RobustnessPart(
 
   private void train(RunSpec spec, DefaultRuns runs) throws IOException {
     if (runs.of(spec.text()).isEmpty()) {
-      DefaultRun run = DefaultRun.of(spec, data);
+      DefaultRun run = DefaultRun.of(spec, data, patience);
       runs.add(spec.text(), run);
       progress.accept(
           String.format(
@@ -80,23 +86,37 @@ record RobustnessPart(
     }
   }
 
-  private static String how(List<DefaultRun> runs) {
+  private String how(List<DefaultRun> runs) {
     double toTarget = median(runs, DefaultRun::secondsToTarget);
     String target =
         Double.isFinite(toTarget)
             ? String.format(Locale.ROOT, "%.0f %% after %.1f s", 100 * DefaultRun.TARGET, toTarget)
-            : String.format(Locale.ROOT, "%.0f %% not reached", 100 * DefaultRun.TARGET);
+            : String.format(
+                Locale.ROOT,
+                "%.0f %% not reached, best in %.0f s %.2f %%",
+                100 * DefaultRun.TARGET,
+                patience,
+                median(runs, DefaultRun::best));
     return String.format(
         Locale.ROOT,
-        "%d seeds, median %.2f %% in %.1f s; %s;"
-            + " median angle %.1f°, 95 %% within %.1f°, nearest means %.1f°",
+        "%d seeds, median %.2f %% in %.1f s; %s; %s",
         runs.size(),
         median(runs, DefaultRun::accuracy),
         median(runs, DefaultRun::seconds),
         target,
-        median(runs, DefaultRun::medianDeg),
-        median(runs, DefaultRun::p95Deg),
-        median(runs, DefaultRun::nearestDeg));
+        spread(runs));
+  }
+
+  /** Medians of what is known, by the names of a run's JSON. */
+  private static String spread(List<DefaultRun> runs) {
+    Map<String, Double> medians = new LinkedHashMap<>();
+    for (Measure measure : DefaultRun.SPREAD) {
+      medians.put(measure.key(), median(runs, run -> run.spread().get(measure)));
+    }
+    medians.values().removeIf(value -> value.isNaN());
+    return medians.entrySet().stream()
+        .map(it -> String.format(Locale.ROOT, "%s %.3g", it.getKey(), it.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static List<Double> each(List<DefaultRun> runs, ToDoubleFunction<DefaultRun> value) {

@@ -7,14 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import facespace.data.DataSet;
 import facespace.data.PenDigits;
 import facespace.knob.BadValue;
+import facespace.train.frame.Measure;
+import facespace.train.spec.DigitRuns;
+import facespace.train.spec.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The parts that train many losses, on so few digits that nothing is learned. */
 class LossPartsTest {
@@ -64,13 +73,62 @@ class LossPartsTest {
   }
 
   private static RobustnessPart robustness(Path table, List<String> progress, long... seeds) {
-    return new RobustnessPart(
-        "pen",
+    List<Long> some = Arrays.stream(seeds).boxed().toList();
+    return robustness("softmax", 0, some, table, progress);
+  }
+
+  private static RobustnessPart robustness(
+      String loss, double patience, List<Long> seeds, Path table, List<String> progress) {
+    return new RobustnessPart("pen", FEW, List.of(loss), seeds, patience, table, progress::add);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"softmax, true", "facenet, false"})
+  void everyAngleOfARunIsToldAndTheBestOfALongerOne(
+      String loss, boolean hasWeights, @TempDir Path folder) throws IOException {
+    List<Measurement> results = new ArrayList<>();
+    robustness(loss, 0.05, List.of(7L), folder.resolve("table.tsv"), new ArrayList<>())
+        .measure(results::add);
+    String how = results.get(0).how();
+    assertTrue(how.contains("; 97 % not reached, best in 0 s "), how);
+    RunSpec spec = Training.seeded(DigitRuns.of("pen", loss), 7);
+    Training.of(
+        spec,
         FEW,
-        List.of("softmax"),
-        Arrays.stream(seeds).boxed().toList(),
-        table,
-        progress::add);
+        run -> {
+          for (Measure measure : DefaultRun.SPREAD) {
+            String told =
+                String.format(Locale.ROOT, "%s %.3g", measure.key(), run.testSpread().get(measure));
+            boolean isThere = hasWeights || measure != Measure.WEIGHT_TO_MEAN;
+            assertEquals(isThere, how.contains(told), told + " in: " + how);
+          }
+        });
+  }
+
+  @Test
+  void aLongerRunFillsItsTimeAlmost() {
+    RunSpec usual = DigitRuns.of("pen", "softmax");
+    assertEquals(2, usual.epochs());
+    assertEquals(
+        usual.with(Map.of("epochs", "12")).text(),
+        DefaultRun.longer(usual, 2.2, 30).orElseThrow().text(),
+        "27 s at 2.2 s");
+    assertEquals(Optional.empty(), DefaultRun.longer(usual, 14, 30), "not even a third");
+    assertEquals(200, DefaultRun.longer(usual, 0, 30).orElseThrow().epochs(), "as many as may be");
+  }
+
+  @Test
+  void aRunIsReadAsItWasWritten() {
+    Map<Measure, Double> spread = new EnumMap<>(Measure.class);
+    double angle = 1.25;
+    for (Measure measure : DefaultRun.SPREAD) {
+      spread.put(measure, angle *= 2);
+    }
+    spread.put(Measure.WEIGHT_TO_MEAN, Double.NaN);
+    DefaultRun run = new DefaultRun(96.5, 4.5, Double.POSITIVE_INFINITY, 96.75, spread);
+    assertEquals(Optional.of(run), DefaultRun.parse(run.line()));
+    assertEquals(
+        Optional.empty(), DefaultRun.parse("97.3\t4.5\t3.1\t1.1\t5.3\t33.5"), "without the last");
   }
 
   /** Four compare samples, and three of them choose triplets. */
