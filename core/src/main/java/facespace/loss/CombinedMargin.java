@@ -28,12 +28,14 @@ import java.util.OptionalDouble;
       "The published training code drops m₁ and m₂ whenever m₃ is above zero; here all three"
           + " apply, as Eq. (4) says.",
       "The same code applies the margins outside differentiation; exact, or as there, is a choice here.",
-      "No fallback is used where m₁θ + m₂ exceeds π: the curve turns up again there."
+      "Where m₁θ + m₂ exceeds π the paper's curve turns up again. One port takes ArcFace's fallback"
+          + " or easy margin there, before it takes m₃ away. All three are choices here; θ in them is"
+          + " the angle already multiplied by m₁."
     },
     correctionsZh = {
       "公开的训练代码只要 m₃ 大于零就丢掉 m₁ 和 m₂；这里按式 (4)，三者同时生效。",
       "同一份代码把间隔放在求导之外；精确还是照此，这里可以选。",
-      "m₁θ + m₂ 超过 π 的地方没有另作处理：曲线在那里又会上升。"
+      "m₁θ + m₂ 超过 π 以后，论文的曲线又会上升。有一份移植先按 ArcFace 的替代写法或简易间隔处理，再减去 m₃。这里三种都可以选，其中的 θ 指已经乘过 m₁ 的角。"
     })
 public record CombinedMargin(
     @Knob(symbol = "s", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "64")
@@ -66,17 +68,19 @@ public record CombinedMargin(
             step = 0.01,
             value = "0.05")
         double m3,
-    @Knob(en = "gradient", zh = "梯度", value = "exact") GradientRule gradient)
+    @Knob(en = "gradient", zh = "梯度", value = "exact") GradientRule gradient,
+    @Knob(en = "beyond π − m₂", zh = "超过 π − m₂ 时", later = true, value = "paper")
+        ArcFace.Variant variant)
     implements MarginLoss {
 
   /** Checks the ranges. */
   public CombinedMargin {
-    Knobs.check(CombinedMargin.class, s, m1, m2, m3, gradient);
+    Knobs.check(CombinedMargin.class, s, m1, m2, m3, gradient, variant);
   }
 
   @Override
   public NDArray targetLogit(NDArray thetaRad) {
-    return gradient.of(Scalars.times(thetaRad, m1).add(m2).cos().sub(m3), thetaRad.cos());
+    return gradient.of(variant.shifted(Scalars.times(thetaRad, m1), m2).sub(m3), thetaRad.cos());
   }
 
   @Override
@@ -87,6 +91,7 @@ public record CombinedMargin(
   @Override
   public CombinedMargin at(Progress progress) {
     double strength = progress.strength();
-    return new CombinedMargin(s, 1 + (m1 - 1) * strength, m2 * strength, m3 * strength, gradient);
+    return new CombinedMargin(
+        s, 1 + (m1 - 1) * strength, m2 * strength, m3 * strength, gradient, variant);
   }
 }

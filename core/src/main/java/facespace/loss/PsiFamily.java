@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param grid a coarse choice of them
  */
 record PsiFamily(LossInfo info, List<KnobInfo> knobs, double[] thetaRad, List<Trial> grid) {
-  /** About so many curves of each loss are compared at once. */
+  /** About so many curves of each loss are compared at once, of each of its choices. */
   private static final double MOST = 800;
 
   private static final int MOST_PER_KNOB = 9;
@@ -68,7 +68,8 @@ record PsiFamily(LossInfo info, List<KnobInfo> knobs, double[] thetaRad, List<Tr
         shaping.add(knob);
       }
     }
-    int each = (int) Math.min(MOST_PER_KNOB, Math.pow(MOST, 1.0 / Math.max(1, shaping.size())));
+    long numbers = shaping.stream().filter(PsiFamily::isNumber).count();
+    int each = (int) Math.min(MOST_PER_KNOB, Math.pow(MOST, 1.0 / Math.max(1, numbers)));
     List<Map<String, String>> settings = List.of(Map.of());
     for (KnobInfo knob : shaping) {
       settings =
@@ -78,6 +79,10 @@ record PsiFamily(LossInfo info, List<KnobInfo> knobs, double[] thetaRad, List<Tr
     }
     List<Trial> grid = settings.stream().map(setting -> trial(info, thetaRad, setting)).toList();
     return Optional.of(new PsiFamily(info, List.copyOf(shaping), thetaRad, grid));
+  }
+
+  private static boolean isNumber(KnobInfo knob) {
+    return knob.kind() == KnobInfo.Kind.NUMBER || knob.kind() == KnobInfo.Kind.INTEGER;
   }
 
   private static Trial trial(LossInfo info, double[] thetaRad, Map<String, String> knobs) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CurveTest {
@@ -45,6 +46,36 @@ class CurveTest {
       double theta = row.get(1).asDouble();
       assertEquals(row.get(3).asDouble(), psi(loss, theta), 1e-12);
     }
+  }
+
+  /** A port takes ArcFace's variants before it takes m₃ away. */
+  @Test
+  void combined_variants_are_those_of_arcface_less_m3() throws Exception {
+    String[] variants = {"paper", "fallback", "easy"};
+    for (JsonNode row : Tables.rows("arcface_target_function")) {
+      for (int v = 0; v < variants.length; v++) {
+        SoftmaxLoss loss =
+            Families.softmax(
+                "combined",
+                Map.of("m2", row.get(0).asText(), "m3", "0.25", "variant", variants[v]));
+        double expected = row.get(2 + v).asDouble() - 0.25;
+        assertEquals(expected, psi(loss, row.get(1).asDouble()), 1e-12, variants[v] + row);
+      }
+    }
+  }
+
+  /** Of the angle that m₁ has multiplied. */
+  @ParameterizedTest
+  @CsvSource({
+    "easy, 0.7, 1.4, 0.5",
+    "easy, 0.9, 1.8, 0",
+    "fallback, 1.3, 2.6, 0.5",
+    "paper, 1.4, 2.8, 0.5"
+  })
+  void combined_variants_look_at_the_multiplied_angle(
+      String variant, double thetaRad, double times, double plus) {
+    Map<String, String> knobs = Map.of("m1", "2", "m2", "0.5", "m3", "0", "variant", variant);
+    assertEquals(Math.cos(times + plus), psi(Families.softmax("combined", knobs), thetaRad), 1e-12);
   }
 
   @Test

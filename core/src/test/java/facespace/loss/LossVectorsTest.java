@@ -89,7 +89,8 @@ class LossVectorsTest {
               hyper.get("m1").asDouble(),
               hyper.get("m2").asDouble(),
               hyper.get("m3").asDouble(),
-              GradientRule.EXACT);
+              GradientRule.EXACT,
+              ArcFace.Variant.PAPER);
       default -> throw new IllegalArgumentException(formula);
     };
   }

@@ -46,11 +46,19 @@ class RunSpecTest {
     "own-psi, 's=64&psi=0:1,45:0.7,180:-1'"
   })
   void texts_of_before_stay_as_they_were(String loss, String knobs) {
+    texts_of_before_stay_as_they_were(loss, knobs, "gradient=detached");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "combined, s=64&m1=1&m2=0.2&m3=0.05&gradient=exact, variant=easy"
+  })
+  void texts_of_before_stay_as_they_were(String loss, String knobs, String later) {
     String text = "loss=" + loss + "&" + knobs;
     RunSpec spec = RunSpec.parse(text);
     assertTrue(spec.text().endsWith("&" + text), spec.text());
-    RunSpec changed = RunSpec.parse(text + "&gradient=detached");
-    assertTrue(changed.text().endsWith("&" + text + "&gradient=detached"), changed.text());
+    RunSpec changed = RunSpec.parse(text + "&" + later);
+    assertTrue(changed.text().endsWith("&" + text + "&" + later), changed.text());
     assertNotEquals(spec, changed);
   }
 

@@ -59,7 +59,12 @@ final class Formula {
 
   private static CombinedMargin combined(VectorCase c) {
     return new CombinedMargin(
-        number(c, "s"), number(c, "m1"), number(c, "m2"), number(c, "m3"), GradientRule.EXACT);
+        number(c, "s"),
+        number(c, "m1"),
+        number(c, "m2"),
+        number(c, "m3"),
+        GradientRule.EXACT,
+        ArcFace.Variant.PAPER);
   }
 
   private static LSoftmax lsoftmax(VectorCase c) {
