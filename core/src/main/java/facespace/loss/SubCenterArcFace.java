@@ -32,9 +32,11 @@ import java.util.OptionalDouble;
     correctionsEn = {
       "The paper goes on after training: it keeps the direction that most samples of a class chose,"
           + " drops the samples more than 75° from it, and trains again. Here that direction decides"
-          + " and is drawn; no sample is dropped."
+          + " and is drawn, and samples are dropped as a choice, in the second half of the same run."
     },
-    correctionsZh = {"论文训练完还有一步：每类只留样本选得最多的那个方向，丢掉离它超过 75° 的样本，再训练一遍。这里用这个方向判定和作图，不丢样本。"})
+    correctionsZh = {
+      "论文训练完还有一步：每类只留样本选得最多的那个方向，丢掉离它超过 75° 的样本，再训练一遍。这里用这个方向判定和作图；可以选择丢样本，但在同一次训练的后半程进行。"
+    })
 public record SubCenterArcFace(
     @Knob(symbol = "s", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "64")
         double s,
@@ -59,7 +61,21 @@ public record SubCenterArcFace(
             value = "3")
         int centers,
     @Knob(en = "beyond π − m", zh = "超过 π − m 时", value = "paper") ArcFace.Variant variant,
-    @Knob(en = "gradient", zh = "梯度", value = "exact") GradientRule gradient)
+    @Knob(en = "gradient", zh = "梯度", value = "exact") GradientRule gradient,
+    @Knob(
+            en = "drop samples farther from the main direction than",
+            zh = "丢掉离主方向超过此角度的样本",
+            hintEn =
+                "0: none is dropped. In the second half of the run those farther from the direction"
+                    + " that most of their class chose teach nothing; the paper takes 75°, 1.31 rad.",
+            hintZh = "0：不丢。训练的后半程里，离本类多数样本所选方向更远的样本不再参与；论文取 75°，即 1.31 弧度。",
+            min = 0,
+            max = 1.57,
+            step = 0.01,
+            unit = "rad",
+            later = true,
+            value = "0")
+        double drop)
     implements MarginLoss {
   static final String CHOSEN = "head.chosen";
 
@@ -71,7 +87,7 @@ public record SubCenterArcFace(
 
   /** Checks the ranges. */
   public SubCenterArcFace {
-    Knobs.check(SubCenterArcFace.class, s, m, centers, variant, gradient);
+    Knobs.check(SubCenterArcFace.class, s, m, centers, variant, gradient, drop);
   }
 
   @Override
@@ -127,6 +143,20 @@ public record SubCenterArcFace(
   }
 
   @Override
+  public NDArray each(Logits logits, LossBatch batch, Head head) {
+    NDArray all = logits.crossEntropy(batch.labels());
+    return drop == 0 ? all : all.mul(counting(batch, head));
+  }
+
+  /** 0 for whoever is dropped, for the others so much that a mean over all is theirs alone (N). */
+  private NDArray counting(LossBatch batch, Head head) {
+    NDArray x = Angles.unit(batch.features().stopGradient());
+    NDArray main = Angles.unit(directions(head).stopGradient()).get(batch.labels());
+    NDArray kept = Angles.between(x, main).lte(drop).toType(x.getDataType(), false);
+    return kept.mul(kept.size()).div(kept.sum().maximum(1));
+  }
+
+  @Override
   public void afterStep(LossBatch batch, Head head) {
     NDArray x = Angles.unit(batch.features().stopGradient());
     NDArray weights = head.weights().stopGradient();
@@ -149,6 +179,8 @@ public record SubCenterArcFace(
 
   @Override
   public SubCenterArcFace at(Progress progress) {
-    return new SubCenterArcFace(s, m * progress.strength(), centers, variant, gradient);
+    boolean isLate = 2 * progress.iteration() > progress.total();
+    return new SubCenterArcFace(
+        s, m * progress.strength(), centers, variant, gradient, isLate ? drop : 0);
   }
 }

@@ -286,7 +286,7 @@ class LaterLossesTest {
   @CsvSource({"2, 2", "2, 5", "10, 3", "10, 5"})
   void noTwoDirectionsStartAsOne(int classes, int centers) {
     SubCenterArcFace loss =
-        new SubCenterArcFace(10, 0, centers, ArcFace.Variant.PAPER, GradientRule.EXACT);
+        new SubCenterArcFace(10, 0, centers, ArcFace.Variant.PAPER, GradientRule.EXACT, 0);
     float[] ring = new float[2 * classes];
     for (int c = 0; c < classes; c++) {
       ring[2 * c] = (float) Math.cos(2 * Math.PI * c / classes);
@@ -300,7 +300,7 @@ class LaterLossesTest {
   @Test
   void aSampleGoesToTheNearestDirectionOfItsClassAndTheMostChosenDecides() {
     SubCenterArcFace loss =
-        new SubCenterArcFace(10, 0, 2, ArcFace.Variant.PAPER, GradientRule.EXACT);
+        new SubCenterArcFace(10, 0, 2, ArcFace.Variant.PAPER, GradientRule.EXACT, 0);
     Head head =
         Head.of(manager.create(SQUARE), null, null)
             .keeping(SubCenterArcFace.CHOSEN, manager.create(new double[4]));
@@ -315,5 +315,38 @@ class LaterLossesTest {
         new double[] {1, 2, 0, 0}, head.array(SubCenterArcFace.CHOSEN).toDoubleArray(), 1e-12);
     assertArrayEquals(
         new double[] {0, 1, -1, 0}, loss.directions(head).toDoubleArray(), "second of class 0");
+  }
+
+  /** Of class 0 (1, 0) was chosen most: 60° from it counts on, 85° from it does not. */
+  @ParameterizedTest
+  @CsvSource({"0, 2, 1, 1", "1.31, 2, 1, 0", "1.31, 1, 1, 1", "0.5, 2, 0, 0"})
+  void whoStaysFarFromTheMainDirectionOfItsClassIsLeftOutOfTheSecondHalf(
+      String drop, int iteration, double near, double far) {
+    MarginLoss loss =
+        ((MarginLoss) Families.softmax("subcenter", Map.of("s", "4", "centers", "2", "drop", drop)))
+            .at(new Progress(iteration, 2, 1));
+    Head head =
+        Head.of(manager.create(SQUARE), null, null)
+            .keeping(SubCenterArcFace.CHOSEN, manager.create(new double[] {3, 1, 1, 0}));
+    double[] away = {Math.toRadians(60), Math.toRadians(85)};
+    double[][] x = Arrays.stream(away).mapToObj(a -> turned(a)).toArray(double[][]::new);
+    double[] each =
+        Arrays.stream(x).mapToDouble(row -> one(loss, new double[][] {row}, head)).toArray();
+    LossBatch batch = new LossBatch(manager.create(x), manager.create(new long[2]), 2, 1, 0);
+    MarginLoss all = (MarginLoss) Families.softmax("subcenter", Map.of("s", "4", "centers", "2"));
+    double[] asked =
+        Arrays.stream(x).mapToDouble(row -> one(all, new double[][] {row}, head)).toArray();
+    assertTrue(asked[0] > 0.005 && asked[1] > 0.005, Arrays.toString(asked));
+    assertArrayEquals(new double[] {near * asked[0], far * asked[1]}, each, 1e-12);
+    double counted = near * asked[0] + far * asked[1];
+    assertEquals(
+        counted / Math.max(1, near + far),
+        loss.of(batch, head).mean().getDouble(),
+        1e-12,
+        "the mean of those that count");
+  }
+
+  private static double[] turned(double rad) {
+    return new double[] {2 * Math.cos(rad), 2 * Math.sin(rad)};
   }
 }
