@@ -23,17 +23,25 @@ import facespace.knob.Knobs;
     equationZh = "式 (2)",
     correctionsEn = {
       "The paper adds this signal to an identification signal (a softmax); here it stands alone,"
-          + " over all pairs of a batch."
+          + " over all pairs of a batch.",
+      "Caffe's older layer asks the margin of the squared distance, ½ max(0, m − d²), which pushes"
+          + " the less the nearer two classes are. Both are choices here. Some ports learn m; here it"
+          + " is a knob."
     },
-    correctionsZh = {"论文把它与识别信号（softmax）相加；这里单独使用，对一个批次里的所有图对求平均。"})
+    correctionsZh = {
+      "论文把它与识别信号（softmax）相加；这里单独使用，对一个批次里的所有图对求平均。",
+      "Caffe 早先的实现把间隔用在平方距离上，即 ½ max(0, m − d²)：两类离得越近，推力反而越小。这里两种都可以选；有些移植让 m 参与学习，这里 m 是可调的量。"
+    })
 public record Contrastive(
     @Knob(symbol = "m", en = "margin", zh = "间隔", min = 0.1, max = 20, step = 0.1, value = "4")
-        double m)
+        double m,
+    @Knob(en = "margin on the squared distance", zh = "间隔用在平方距离上", later = true, value = "off")
+        boolean squared)
     implements PairLoss {
 
   /** Checks the ranges. */
   public Contrastive {
-    Knobs.check(Contrastive.class, m);
+    Knobs.check(Contrastive.class, m, squared);
   }
 
   @Override
@@ -48,18 +56,21 @@ public record Contrastive(
 
   @Override
   public double ofDifferent(double distance) {
-    double missing = Math.max(0, m - distance);
-    return missing * missing / 2;
+    double missing = Math.max(0, m - (squared ? distance * distance : distance));
+    return squared ? missing / 2 : missing * missing / 2;
   }
 
   @Override
   public double slopeOfDifferent(double distance) {
+    if (squared) {
+      return distance * distance < m ? -distance : 0;
+    }
     return -Math.max(0, m - distance);
   }
 
   @Override
   public double reach() {
-    return 1.5 * m;
+    return 1.5 * apart();
   }
 
   @Override
@@ -69,6 +80,6 @@ public record Contrastive(
 
   @Override
   public double apart() {
-    return m;
+    return squared ? Math.sqrt(m) : m;
   }
 }

@@ -61,7 +61,7 @@ public record DeepId2(
   }
 
   private Contrastive pairs() {
-    return new Contrastive(m);
+    return new Contrastive(m, false);
   }
 
   @Override

@@ -29,12 +29,12 @@ import facespace.loss.mining.Mining;
           + " cannot pass each other, so here it is a choice, off at first.",
       "The paper sums over the triplets; here, as in most code, it is their mean.",
       "The paper draws batches of about 1,800 faces, 40 of a person; here a batch is what the run"
-          + " says, so set P × K for many of each class."
+          + " says, so set P × K for many of each class. Others take five of a person, and α = 0.3."
     },
     correctionsZh = {
       "论文把特征归一化为单位长度。二维时就只剩一个圆，各类在圆上无法越过彼此，所以这里做成选项，默认关闭。",
       "论文对三元组求和；这里和多数代码一样取平均。",
-      "论文每批约 1800 张人脸、每人 40 张；这里批次由训练设置决定，想让每类多几张，就设 P × K。"
+      "论文每批约 1800 张人脸、每人 40 张；这里批次由训练设置决定，想让每类多几张，就设 P × K。也有人每人只取 5 张，α 取 0.3。"
     })
 public record FaceNet(
     @Knob(

@@ -37,12 +37,14 @@ import java.util.function.Consumer;
       "|A| counts the terms above 0, as the authors' code does; the paper writes a sum.",
       "The paper clips the weight at a constant; the authors' code, and so this, lifts distances"
           + " below 0.5 to 0.5 and never draws from 1.4 on.",
+      "The authors' code moves β at a learning rate of its own, 0.1; here it moves at the network's.",
       "In two dimensions the weights say hardly anything: what they mend shows from about eight"
           + " dimensions on."
     },
     correctionsZh = {
       "|A| 只数大于 0 的项，与作者代码一致；论文写的是求和。",
       "论文把权重截断；作者代码（这里也一样）把小于 0.5 的距离当作 0.5，并且不抽距离达到 1.4 的。",
+      "作者代码给 β 单独的学习率 0.1；这里 β 和网络用同一个学习率。",
       "二维时这些权重几乎不起作用：大约八维以上才看得出差别。"
     })
 public record MarginBased(

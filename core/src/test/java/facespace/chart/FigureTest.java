@@ -218,7 +218,7 @@ class FigureTest {
    */
   @Test
   void aLossOnPairsIsDrawnOverTheDistanceWithANameAtEachLine() throws IOException {
-    Figure figure = PlotFigure.of(new Contrastive(4).plot(61), LOOK);
+    Figure figure = PlotFigure.of(new Contrastive(4, false).plot(61), LOOK);
     String svg = svg(figure);
     assertTrue(svg.contains("same class") && svg.contains("different classes"), svg);
     assertTrue(svg.contains("distance of the two samples"), svg);

@@ -18,12 +18,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Losses on distances against values of 420-bit arithmetic. */
@@ -55,7 +57,7 @@ class MetricVectorsTest {
   @ParameterizedTest
   @MethodSource
   void contrastive(JsonNode one) {
-    Contrastive loss = new Contrastive(one.get("hyper").get("m").asDouble());
+    Contrastive loss = new Contrastive(one.get("hyper").get("m").asDouble(), false);
     try (NDManager manager = TorchEngine.newManager();
         Gradients gradients = Gradients.record()) {
       NDArray a = LossCases.trained(one.get("inputs").get("a"), manager);
@@ -89,7 +91,7 @@ class MetricVectorsTest {
   @ParameterizedTest
   @MethodSource("contrastive")
   void allPairsOfABatch(JsonNode one) {
-    Contrastive loss = new Contrastive(one.get("hyper").get("m").asDouble());
+    Contrastive loss = new Contrastive(one.get("hyper").get("m").asDouble(), false);
     double[] rows = VectorFile.doubles(one.get("inputs").get("a"));
     int dim = one.get("inputs").get("a").get(0).size();
     long[] labels = new long[rows.length / dim];
@@ -180,6 +182,17 @@ class MetricVectorsTest {
   @MethodSource("pairLosses")
   void theSlopesOfEveryPairLossAreItsDerivatives(PairLoss loss) {
     checkSlope(0, loss::ofSame, loss::slopeOfSame);
+    checkSlope(0, loss::ofDifferent, loss::slopeOfDifferent);
+  }
+
+  /** ½ max(0, m − d²), as Caffe's older layer has it. */
+  @ParameterizedTest
+  @CsvSource({"0, 1.5", "1, 1", "1.5, 0.375", "1.8, 0"})
+  void theMarginOfPairsMayBeOnTheSquaredDistance(double distance, double expected) {
+    PairLoss loss = (PairLoss) LossCatalog.create("contrastive", Map.of("m", "3", "squared", "on"));
+    assertEquals(expected, loss.ofDifferent(distance), 1e-12);
+    assertEquals(distance * distance / 2, loss.ofSame(distance), 1e-12);
+    assertEquals(Math.sqrt(3), loss.apart(), 1e-12);
     checkSlope(0, loss::ofDifferent, loss::slopeOfDifferent);
   }
 

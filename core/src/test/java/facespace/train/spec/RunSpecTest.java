@@ -52,7 +52,8 @@ class RunSpecTest {
   @ParameterizedTest
   @CsvSource({
     "combined, s=64&m1=1&m2=0.2&m3=0.05&gradient=exact, variant=easy",
-    "subcenter, s=64&m=0.3&centers=3&variant=paper&gradient=exact, drop=1.31"
+    "subcenter, s=64&m=0.3&centers=3&variant=paper&gradient=exact, drop=1.31",
+    "contrastive, m=4, squared=on"
   })
   void texts_of_before_stay_as_they_were(String loss, String knobs, String later) {
     String text = "loss=" + loss + "&" + knobs;

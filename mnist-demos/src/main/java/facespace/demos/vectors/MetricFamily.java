@@ -53,7 +53,7 @@ record MetricFamily(Function<VectorCase, Map<String, double[]>> evaluation) impl
 
   /** Pairs given one by one. */
   static Map<String, double[]> contrastive(VectorCase one) {
-    Contrastive loss = new Contrastive(one.hyper("m").asDouble());
+    Contrastive loss = new Contrastive(one.hyper("m").asDouble(), false);
     try (NDManager manager = TorchEngine.newManager();
         Gradients gradients = Gradients.record()) {
       NDArray a = matrix(one, "a", manager);
