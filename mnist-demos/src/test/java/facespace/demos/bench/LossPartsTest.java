@@ -105,6 +105,38 @@ class LossPartsTest {
         });
   }
 
+  /** Seconds, seconds to the target and best of three seeds; the medians are told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3.5,97.5 4.5,97.2 2.5,98 | 97 % after 3.5 s;",
+        "3.5,97.5 19,97.1 17,97.3 | 97 % after 17.0 s (2 in a longer run);",
+        "Infinity,96.5 Infinity,96.25 17,97.3 | 97 % not reached, best in 30 s 96.50 %;"
+      })
+  void secondsToTheTargetSayWhenTheyAreOfALongerRun(
+      String runs, String expected, @TempDir Path folder) throws IOException {
+    Path table = folder.resolve("table.tsv");
+    StringBuilder lines = new StringBuilder();
+    for (String run : runs.split(" ")) {
+      long seed = lines.chars().filter(c -> c == '\n').count() + 1;
+      lines
+          .append(Training.seeded(DigitRuns.of("pen", "softmax"), seed).text())
+          .append("\t96\t5\t" + run.replace(',', '\t') + "\t1\t5\t33\t2\t0.02\n");
+    }
+    Files.writeString(table, lines);
+    List<Measurement> results = new ArrayList<>();
+    List<String> trained = new ArrayList<>();
+    robustness("softmax", 30, List.of(1L, 2L, 3L), table, trained).measure(results::add);
+    assertEquals(
+        "3 seeds, median 96.00 % in 5.0 s; "
+            + expected
+            + " medianOwnAngleDeg 1.00, p95OwnAngleDeg 5.00, minInterMeanDeg 33.0,"
+            + " weightToMeanDeg 2.00, fisher 0.0200",
+        results.get(0).how());
+    assertEquals(List.of(), trained);
+  }
+
   @Test
   void aLongerRunFillsItsTimeAlmost() {
     RunSpec usual = DigitRuns.of("pen", "softmax");
