@@ -34,12 +34,12 @@ import java.util.OptionalDouble;
           + " that trains.",
       "For faces the paper takes m = 0.25 and γ = 256, libraries 0.4 and 80. Ten digits in a plane"
           + " stand 36° apart and cannot meet an m below 0.58.",
-      "This is the form with class weights; the form over pairs of a batch is not here."
+      "This is the form with class weights; the form over pairs of a batch is a loss of its own here."
     },
     correctionsZh = {
       "权重 α 在求梯度时当作常数，论文和代码都如此；若对公式精确求导，拉力就不同。这里两种都可以选，斜率画的就是训练时用的那一种。",
       "对人脸，论文取 m = 0.25、γ = 256，一些程序库取 0.4 和 80。平面上的十个数字相隔 36°，m 小于 0.58 就满足不了。",
-      "这里是带类别权重的形式，没有批内样本对的形式。"
+      "这里是带类别权重的形式；批内样本对的形式在这里是另一个损失。"
     })
 public record Circle(
     @Knob(

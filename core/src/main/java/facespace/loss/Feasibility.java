@@ -20,8 +20,8 @@ public final class Feasibility {
   private static final double UNSEEN = 0.0005;
 
   /**
-   * With fewer dimensions the hardest triplets of ten digits drew all into one point, and yes-or-no
-   * questions into one bundle (measured).
+   * With fewer dimensions the hardest triplets of ten digits drew all into one point, yes-or-no
+   * questions into one bundle, and Circle loss left classes where they began (measured).
    */
   private static final int ROOM = 8;
 
@@ -99,6 +99,9 @@ public final class Feasibility {
           any instanceof TripletLoss triplets && triplets.mining() == Mining.BATCH_HARD;
       if (isHardest && dim < ROOM) {
         notes.add(Note.warning("note.tripletPlane", dim));
+      }
+      if (any instanceof CirclePairs && dim < ROOM) {
+        notes.add(Note.warning("note.circlePlane", dim));
       }
       return notes; // without class directions there is nothing to keep apart
     }

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** A loss on distances between samples: it has no class weights and knows no number of classes. */
 @LossFamily(en = "Pairs and triplets", zh = "样本对与三元组")
-public sealed interface MetricLoss extends Loss permits PairLoss, TripletLoss, MarginBased {
+public sealed interface MetricLoss extends Loss
+    permits PairLoss, CirclePairs, TripletLoss, MarginBased {
 
   /** Whether distances are taken between features brought to unit length. */
   boolean unitFeatures();

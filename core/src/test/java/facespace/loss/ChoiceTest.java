@@ -23,6 +23,7 @@ class ChoiceTest {
   @ParameterizedTest
   @CsvSource({
     "contrastive, m=1",
+    "circle-pairs, m=0.4",
     "deepid2, m=1",
     "facenet, mining=random&margin=0.5",
     "facenet, mining=semi-hard&margin=0.5",

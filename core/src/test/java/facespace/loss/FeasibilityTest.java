@@ -106,4 +106,12 @@ class FeasibilityTest {
     Map<String, String> pure = Map.of(pair[0], pair[1], "lambda", "0", "anneal", "off");
     return Families.softmax(key, pure);
   }
+
+  /** On a circle classes cannot pass each other. */
+  @ParameterizedTest
+  @CsvSource({"2, 1", "3, 1", "16, 0"})
+  void pairsOfUnitFeaturesNeedRoom(int dim, int warnings) {
+    Loss loss = LossCatalog.create("circle-pairs", Map.of());
+    assertEquals(warnings, Feasibility.warnings(loss, dim, 10).size());
+  }
 }

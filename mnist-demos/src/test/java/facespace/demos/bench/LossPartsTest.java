@@ -163,12 +163,12 @@ class LossPartsTest {
         Optional.empty(), DefaultRun.parse("97.3\t4.5\t3.1\t1.1\t5.3\t33.5"), "without the last");
   }
 
-  /** Four compare samples, and three of them choose triplets. */
+  /** Five compare samples, and three of them choose triplets. */
   @Test
   void everyLossThatComparesSamplesIsTimedAndOnAllTripletsToo() {
     List<Measurement> results = new ArrayList<>();
     new PacePart("pen", FEW).measure(results::add);
-    assertEquals(7, results.size());
+    assertEquals(8, results.size());
     assertEquals(
         3,
         results.stream().filter(result -> result.what().endsWith("-D, all")).count(),
