@@ -30,12 +30,14 @@ import java.util.OptionalDouble;
       "The same code applies the margins outside differentiation; exact, or as there, is a choice here.",
       "Where m₁θ + m₂ exceeds π the paper's curve turns up again. One port takes ArcFace's fallback"
           + " or easy margin there, before it takes m₃ away. All three are choices here; θ in them is"
-          + " the angle already multiplied by m₁."
+          + " the angle already multiplied by m₁.",
+      "ArcFace's journal version takes m₁ = 1.35 alone for SphereFace, which then needs no annealing."
     },
     correctionsZh = {
       "公开的训练代码只要 m₃ 大于零就丢掉 m₁ 和 m₂；这里按式 (4)，三者同时生效。",
       "同一份代码把间隔放在求导之外；精确还是照此，这里可以选。",
-      "m₁θ + m₂ 超过 π 以后，论文的曲线又会上升。有一份移植先按 ArcFace 的替代写法或简易间隔处理，再减去 m₃。这里三种都可以选，其中的 θ 指已经乘过 m₁ 的角。"
+      "m₁θ + m₂ 超过 π 以后，论文的曲线又会上升。有一份移植先按 ArcFace 的替代写法或简易间隔处理，再减去 m₃。这里三种都可以选，其中的 θ 指已经乘过 m₁ 的角。",
+      "ArcFace 的期刊版只用 m₁ = 1.35 来代表 SphereFace，这样就不需要退火。"
     })
 public record CombinedMargin(
     @Knob(symbol = "s", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "64")
