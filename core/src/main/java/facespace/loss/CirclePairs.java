@@ -20,12 +20,12 @@ import java.util.function.DoubleUnaryOperator;
             + " the batch, and pulls hardest at its farthest relative and its nearest stranger.",
     zh = "不用类别方向的圆损失：每个样本给自己与批里其他样本的相似度逐一加权，最远的同类和最近的异类拉得最狠。",
     latex =
-        "L = \\frac{1}{N}\\sum_{i=1}^{N}\\log\\left(1+"
-            + "\\sum_{j:\\,y_j\\neq y_i}e^{\\gamma\\alpha_n(s_{ij}-m)}"
-            + "\\sum_{j\\neq i:\\,y_j=y_i}e^{-\\gamma\\alpha_p(s_{ij}-1+m)}\\right)"
-            + ",\\quad \\alpha_p=\\max(0,1+m-s_{ij})"
-            + ",\\quad \\alpha_n=\\max(0,s_{ij}+m)"
-            + ",\\quad s_{ij}=\\cos(x_i,x_j)",
+        "L_i = \\log\\left(1+"
+            + "\\sum_{y_j\\neq y_i}e^{\\gamma\\alpha_n(s_{ij}-m)}"
+            + "\\sum_{j\\neq i,\\,y_j=y_i}e^{-\\gamma\\alpha_p(s_{ij}-1+m)}\\right)"
+            + ",\\ \\alpha_p=\\max(0,1+m-s_{ij})"
+            + ",\\ \\alpha_n=\\max(0,s_{ij}+m)"
+            + ",\\ s_{ij}=\\cos(x_i,x_j)",
     paper = "Circle Loss: A Unified Perspective of Pair Similarity Optimization",
     authors = "Y. Sun, C. Cheng, Y. Zhang, C. Zhang, L. Zheng, Z. Wang, Y. Wei",
     year = 2020,
