@@ -1,13 +1,17 @@
 package facespace.loss;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
 import facespace.knob.Label;
 import facespace.knob.Labelled;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** A margin drawn from a normal distribution for every sample: ElasticFace. */
 @LossCard(
@@ -29,12 +33,15 @@ import java.util.SplittableRandom;
     equationZh = "损失的定义",
     correctionsEn = {
       "σ is 0.05 in the paper, and 0.0125 where the released code's loss is made without one.",
-      "The margin is added to the angle or taken from the cosine, the paper's two kinds; a"
-          + " variant of both, which sorts margins by angle, is not here."
+      "The margin is added to the angle or taken from the cosine, the paper's two kinds. In a variant"
+          + " of both the farthest samples of a batch get its largest margins; the released code sorts"
+          + " both, but then takes the margin with a sample's number in the order instead of its"
+          + " place there, which mixes them up again. All three are choices."
     },
     correctionsZh = {
       "论文里 σ 是 0.05；公开代码的损失若不指定，用的是 0.0125。",
-      "间隔可以加在角度上，也可以从余弦里减，对应论文的两种形式；两者都还有按角度给间隔排序的变体，这里没有。"
+      "间隔可以加在角度上，也可以从余弦里减，对应论文的两种形式。两者都有一个变体：一批里离得最远的样本得到最大的间隔；"
+          + "公开代码把两者都排了序，取间隔时却用错了下标（用了排序后的编号，而不是名次），又把对应关系打乱了。三种做法这里都可以选。"
     })
 public record ElasticFace(
     @Knob(symbol = "s", en = "scale", zh = "缩放系数", min = 1, max = 64, step = 1, value = "64")
@@ -61,7 +68,8 @@ public record ElasticFace(
     @Knob(en = "the margin is", zh = "间隔的形式", value = "angle") Kind kind,
     @Knob(en = "beyond π − m", zh = "超过 π − m 时", later = true, value = "paper")
         ArcFace.Variant variant,
-    @Knob(en = "gradient", zh = "梯度", later = true, value = "exact") GradientRule gradient)
+    @Knob(en = "gradient", zh = "梯度", later = true, value = "exact") GradientRule gradient,
+    @Knob(en = "who gets which margin", zh = "间隔的分配", later = true, value = "chance") Order order)
     implements AdaptiveLoss {
 
   /** To what the margin is added. */
@@ -74,9 +82,53 @@ public record ElasticFace(
     COSINE;
   }
 
+  /** Which sample gets which of the margins drawn for a batch. */
+  public enum Order implements Labelled {
+    /** Whatever was drawn for it. */
+    @Label(en = "by chance", zh = "随机")
+    CHANCE {
+      @Override
+      int[] places(float[] angles) {
+        return IntStream.range(0, angles.length).toArray();
+      }
+    },
+    /** The farther a sample, the larger its margin. */
+    @Label(en = "the farthest the largest", zh = "越远越大")
+    FARTHEST {
+      @Override
+      int[] places(float[] angles) {
+        int[] samples = byAngle(angles);
+        int[] places = new int[angles.length];
+        for (int place = 0; place < places.length; place++) {
+          places[samples[place]] = place;
+        }
+        return places;
+      }
+    },
+    /** Sorted, then looked up by the numbers of samples. */
+    @Label(en = "as in the released code", zh = "按公开代码")
+    CODE {
+      @Override
+      int[] places(float[] angles) {
+        return byAngle(angles);
+      }
+    };
+
+    /** For each sample, the place of its margin: among those sorted, unless left to chance. */
+    abstract int[] places(float[] angles);
+
+    private static int[] byAngle(float[] angles) {
+      return IntStream.range(0, angles.length)
+          .boxed()
+          .sorted(Comparator.comparingDouble(i -> angles[i]))
+          .mapToInt(Integer::intValue)
+          .toArray();
+    }
+  }
+
   /** Checks the ranges. */
   public ElasticFace {
-    Knobs.check(ElasticFace.class, s, m, sigma, kind, variant, gradient);
+    Knobs.check(ElasticFace.class, s, m, sigma, kind, variant, gradient, order);
   }
 
   @Override
@@ -91,7 +143,12 @@ public record ElasticFace(
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = m + sigma * random.nextGaussian();
     }
-    NDArray margins = thetaRad.getManager().create(drawn);
+    if (order != Order.CHANCE) {
+      Arrays.sort(drawn);
+    }
+    int[] places = order.places(thetaRad.toType(DataType.FLOAT32, false).toFloatArray());
+    double[] given = Arrays.stream(places).mapToDouble(place -> drawn[place]).toArray();
+    NDArray margins = thetaRad.getManager().create(given);
     return with(thetaRad, margins.toType(thetaRad.getDataType(), false));
   }
 
@@ -114,6 +171,6 @@ public record ElasticFace(
   @Override
   public ElasticFace at(Progress progress) {
     return new ElasticFace(
-        s, m * progress.strength(), sigma * progress.strength(), kind, variant, gradient);
+        s, m * progress.strength(), sigma * progress.strength(), kind, variant, gradient, order);
   }
 }

@@ -42,7 +42,13 @@ class LaterLossesTest {
   void elasticMarginsAreDrawnFromTheSeedOfTheBatch() {
     ElasticFace loss =
         new ElasticFace(
-            64, 0.5, 0.05, ElasticFace.Kind.COSINE, ArcFace.Variant.PAPER, GradientRule.EXACT);
+            64,
+            0.5,
+            0.05,
+            ElasticFace.Kind.COSINE,
+            ArcFace.Variant.PAPER,
+            GradientRule.EXACT,
+            ElasticFace.Order.CHANCE);
     NDArray theta = manager.zeros(new Shape(4000)).toType(DataType.FLOAT64, false);
     double[] one = drawn(loss, theta, 1);
     assertArrayEquals(one, drawn(loss, theta, 1));
@@ -66,18 +72,61 @@ class LaterLossesTest {
     double[] margins =
         drawn(
             new ElasticFace(
-                64, 0.5, 0.1, ElasticFace.Kind.COSINE, ArcFace.Variant.PAPER, GradientRule.EXACT),
+                64,
+                0.5,
+                0.1,
+                ElasticFace.Kind.COSINE,
+                ArcFace.Variant.PAPER,
+                GradientRule.EXACT,
+                ElasticFace.Order.CHANCE),
             straight,
             3);
     NDArray theta = straight.add(0.4);
     ElasticFace loss =
         new ElasticFace(
-            64, 0.5, 0.1, ElasticFace.Kind.ANGLE, ArcFace.Variant.PAPER, GradientRule.EXACT);
+            64,
+            0.5,
+            0.1,
+            ElasticFace.Kind.ANGLE,
+            ArcFace.Variant.PAPER,
+            GradientRule.EXACT,
+            ElasticFace.Order.CHANCE);
     LossBatch batch = new LossBatch(theta, theta, 2, 1, 3);
     assertArrayEquals(
         Arrays.stream(margins).map(m -> Math.cos(0.4 + m)).toArray(),
         loss.targetLogit(theta, batch, Head.NONE).toDoubleArray(),
         1e-12);
+  }
+
+  /**
+   * By hand: from the nearest the samples are 1, 3, 2, 0, so sample 0 is the fourth; the released
+   * code takes this list for the places themselves.
+   */
+  @ParameterizedTest
+  @CsvSource({"FARTHEST, 3 0 2 1", "CODE, 1 3 2 0"})
+  void sortedElasticMarginsGoToTheFarthestOrAsTheCodeDoesIt(
+      ElasticFace.Order order, String places) {
+    NDArray theta = manager.create(new double[] {0.9, 0.1, 0.5, 0.3});
+    double[] sorted = margins(ElasticFace.Order.CHANCE, theta);
+    Arrays.sort(sorted);
+    assertArrayEquals(
+        Arrays.stream(places.split(" ")).mapToDouble(at -> sorted[Integer.parseInt(at)]).toArray(),
+        margins(order, theta),
+        1e-12);
+  }
+
+  private static double[] margins(ElasticFace.Order order, NDArray theta) {
+    ElasticFace loss =
+        new ElasticFace(
+            64,
+            0.5,
+            0.1,
+            ElasticFace.Kind.COSINE,
+            ArcFace.Variant.PAPER,
+            GradientRule.EXACT,
+            order);
+    LossBatch batch = new LossBatch(theta, theta, 2, 1, 5);
+    return theta.cos().sub(loss.targetLogit(theta, batch, Head.NONE)).toDoubleArray();
   }
 
   /** Two directions at right angles, m = 1.5, s = 3. */
