@@ -128,16 +128,17 @@ export const startDownload = () => json(localised('/api/data/mnist/download'), {
 
 export const downloadProgress = () => json(localised('/api/data/mnist/download'));
 
-/** Addresses of what can be saved of run `run` at moment `index`. */
-export function exports(id, index, run, runText, picture = {}) {
+/** Addresses of what can be saved of run `run` of `runs` at moment `index`. */
+export function exports(id, index, run, runs, picture = {}) {
   const query = new URLSearchParams({ run, lang: language, ...picture });
+  const code = new URLSearchParams({ spec: runs[run].text, ...(runs.length > 1 ? { run } : {}) });
   const at = (kind) => `/api/experiments/${id}/export/${index}.${kind}?${query}`;
   return {
     png: at('png'),
     svg: at('svg'),
     csv: at('csv'),
-    java: `/api/java?spec=${encodeURIComponent(runText)}`,
-    notebook: localised(`/api/notebook?spec=${encodeURIComponent(runText)}`),
+    java: `/api/java?${code}`,
+    notebook: localised(`/api/notebook?${code}`),
   };
 }
 

@@ -108,7 +108,7 @@ export function wireMenu(menu) {
 /** The export menu: always of what is on screen, also when that changes while it is open. */
 export class ExportMenu {
   /**
-   * `hints`: the keys of what it says {now, empty}; `offered()` answers the links, {href, text, name, onclick}, or null
+   * `hints`: the keys of what it says {now, empty}; `offered()` answers the links, {href, text, name, onclick}, a name '' being the server's, or null
    * before any training.
    */
   constructor(hints, offered) {
@@ -131,14 +131,13 @@ export class ExportMenu {
   }
 }
 
-const ENDINGS = { png: 'png', svg: 'svg', csv: 'csv', java: 'java', notebook: 'ipynb' };
+const KINDS = ['png', 'svg', 'csv', 'java', 'notebook'];
 
 /** The links of /play for its export menu; `shown`: [{title, origin}]; `picture`: how it is looked at, {view, turn}. */
 export function momentLinks({ id, index, shown, runs, picture }) {
   const links = shown.flatMap(({ title, origin }) => {
-    const to = api.exports(id, index, origin, runs[origin].text, picture);
-    const stem = `facespace-${runs[origin].loss}-${index}`;
-    return Object.entries(ENDINGS).map(([kind, ending]) => ({ href: to[kind], text: say(`export.${kind}`, title), name: `${stem}.${ending}` }));
+    const to = api.exports(id, index, origin, runs, picture);
+    return KINDS.map((kind) => ({ href: to[kind], text: say(`export.${kind}`, title), name: '' }));
   });
   return [...links, { href: api.specFile(id), text: say('export.spec'), name: 'facespace.txt' }];
 }

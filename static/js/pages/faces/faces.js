@@ -228,7 +228,7 @@ function setUp(catalogue) {
   sharing.wireShare(() => trainer.link());
   sharing.wireEmbed(() => trainer.link({ embed: true, present: false }));
   trainer.exports = new sharing.ExportMenu({ now: 'faces.export.now', empty: 'faces.export.empty' }, () => looked() ? faceLinks({
-    id: experiment.id, run: runNumber(), text: experiment.runs[runNumber()].text, index: experiment.shown.index,
+    id: experiment.id, run: runNumber(), runs: experiment.runs, index: experiment.shown.index,
     hasMap: picture.hasMap, coordinates: () => picture.coordinates(),
   }) : null);
   wireWarnings(trouble);

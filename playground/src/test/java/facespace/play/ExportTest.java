@@ -44,7 +44,26 @@ class ExportTest {
             .floats(1, "features");
     String[] last = lines.get(256).split(",");
     assertEquals(features[511], Float.parseFloat(last[4]));
-    assertTrue(csv.header("Content-Disposition").contains("facespace-arcface-step-0.csv"));
+    assertTrue(csv.header("Content-Disposition").contains("\"facespace-2-arcface-step-0.csv\""));
+  }
+
+  @Test
+  void codeIsNamedByTheRunOfSeveralThatItRepeats() {
+    for (String ending : List.of("java", "ipynb")) {
+      String kind = ending.equals("java") ? "java" : "notebook";
+      String path = "/api/" + kind + "?spec=loss%3Darcface";
+      assertEquals(named("facespace-2-arcface." + ending), disposition(path + "&run=1"));
+      assertEquals(named("facespace-arcface." + ending), disposition(path));
+      assertEquals(400, playground.get(path + "&run=4").status());
+    }
+  }
+
+  private static String disposition(String path) {
+    return playground.get(path).header("Content-Disposition");
+  }
+
+  private static String named(String file) {
+    return "attachment; filename=\"" + file + "\"";
   }
 
   @Test
@@ -73,6 +92,8 @@ class ExportTest {
   void aBallIsDrawnFromTheSideItIsTurnedTo() {
     String ball = playground.create("data=tiny&dim=3&epochs=1&batch=256;loss=arcface");
     playground.await(ball, "paused");
+    String alone = disposition(ball + "/export/0.csv");
+    assertEquals(named("facespace-arcface-step-0.csv"), alone, "there is no other run");
     String picture = ball + "/export/0.svg?turn=";
     String usual = playground.get(picture + "1,0,0,0,1,0,0,0,1").text();
     assertTrue(usual.startsWith("<svg"));

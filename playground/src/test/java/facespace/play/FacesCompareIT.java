@@ -183,7 +183,12 @@ class FacesCompareIT extends FacesBrowserTest {
     Locator link = page.locator("#export-list a[download='embeddings.csv']");
     assertThat(link).hasAttribute("href", Pattern.compile(".*/embeddings/" + run + "\\.csv.*"));
     String path = link.getAttribute("href");
+    String code = page.locator("#export-list a[download='Faces.java']").getAttribute("href");
     page.locator("#export summary").click();
+    for (String offered : List.of(path, code)) { // of two runs no two files have one name
+      String name = playground.get(offered).header("Content-Disposition");
+      assertTrue(name.contains("facespace-" + (run + 1) + "-"), name);
+    }
     return playground.get(path).text().lines().skip(1).toList();
   }
 

@@ -20,6 +20,7 @@ import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
 import facespace.train.frame.Frame;
 import facespace.train.run.Run;
+import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -70,22 +71,26 @@ public final class ExportApi {
               .result(plane(ctx, spec, frame, set).png(SIDE, SIDE, PNG_DENSITY));
       default -> throw new Refused(404, "refused.notFound", Guards.quoted(ctx.path()));
     }
-    attach(ctx, "%s-step-%d.%s".formatted(lossKey(spec), frame.where().step(), format));
+    String name = Lookup.numbered(experiment, run) + lossKey(spec);
+    attach(ctx, "%s-step-%d.%s".formatted(name, frame.where().step(), format));
   }
 
-  /** {@code GET /api/java?spec=}: Java code that repeats a run. */
+  /**
+   * {@code GET /api/java?spec=&run=}: Java code that repeats a run; run is which of several it is,
+   * from 0, if it is one of several.
+   */
   public void java(Context ctx) {
     RunSpec spec = spec(ctx);
     ctx.contentType("text/plain; charset=utf-8").result(JavaCell.of(spec));
-    attach(ctx, lossKey(spec) + ".java");
+    attach(ctx, numbered(ctx) + lossKey(spec) + ".java");
   }
 
-  /** {@code GET /api/notebook?spec=}: a notebook that repeats a run. */
+  /** {@code GET /api/notebook?spec=&run=}: a notebook that repeats a run. */
   public void notebook(Context ctx) {
     RunSpec spec = spec(ctx);
     ctx.contentType("application/x-ipynb+json; charset=utf-8")
         .result(JavaCell.notebook(spec, Tongue.of(ctx.req())).toPrettyString());
-    attach(ctx, lossKey(spec) + ".ipynb");
+    attach(ctx, numbered(ctx) + lossKey(spec) + ".ipynb");
   }
 
   /** {@code GET /api/java/loss?spec=}: a drawn loss as a source file. */
@@ -139,6 +144,13 @@ public final class ExportApi {
 
   private static Images unseen(DataSet set) {
     return set.unseen().subset(Run.unseenProbe(set.unseen()));
+  }
+
+  /** Runs of one comparison may have the same loss: their files are told apart by their places. */
+  private static String numbered(Context ctx) {
+    return ctx.queryParam("run") == null
+        ? ""
+        : Lookup.numbered(Lookup.within(ctx, "run", 0, Comparison.MOST_RUNS - 1, 0));
   }
 
   private static String lossKey(RunSpec spec) {

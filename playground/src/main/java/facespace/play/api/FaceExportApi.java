@@ -47,10 +47,11 @@ public final class FaceExportApi {
     ShownFaces faces = ShownFaces.of(data, experiment.comparison().runs().get(run));
     Frame frame = FacesApi.frame(ctx, experiment, run);
     int dim = frame.points().dim();
+    String number = Lookup.numbered(experiment, run);
     float[] rows = faces.points().rowsOf(frame.points().features(), dim);
     switch (ctx.pathParam("format")) {
-      case "csv" -> send(ctx, "embeddings.csv", csv(faces, rows, dim));
-      case "tsv" -> send(ctx, "vectors.tsv", tsv(rows, dim));
+      case "csv" -> send(ctx, number + "embeddings.csv", csv(faces, rows, dim));
+      case "tsv" -> send(ctx, number + "vectors.tsv", tsv(rows, dim));
       default -> throw new Refused(404, "refused.notFound", Guards.quoted(ctx.path()));
     }
   }

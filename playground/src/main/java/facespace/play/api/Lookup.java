@@ -50,6 +50,16 @@ final class Lookup {
             () -> new Refused(404, "refused.run", Guards.quoted(number), "0 … " + (runs - 1)));
   }
 
+  /** What tells the files of a run from those of the others, if there are others. */
+  static String numbered(Experiment experiment, int run) {
+    return experiment.comparison().runs().size() == 1 ? "" : numbered(run);
+  }
+
+  /** The same, of one of several runs. */
+  static String numbered(int run) {
+    return (run + 1) + "-";
+  }
+
   /**
    * What a query parameter says, if it is there.
    *
