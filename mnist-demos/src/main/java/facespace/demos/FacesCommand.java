@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     name = "faces",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws paper faces: a folder of people for --data, one sub-folder each,",
-      "or a contact sheet with one person per row."
+      "Draws paper faces: a folder of people for --data, or a contact sheet.",
+      "In the folder there is a sub-folder for each person, on the sheet a row."
     },
     sortOptions = false)
 final class FacesCommand implements Runnable {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class HelpTest {
   @ParameterizedTest
@@ -27,6 +28,18 @@ class HelpTest {
     Commands result = Commands.run();
     assertEquals(0, result.exitCode());
     assertTrue(result.out().contains("vectors"), result.out());
+  }
+
+  /** Of a command's description the list has the first line alone. */
+  @Test
+  void everyLineOfTheListIsAWholeSentence() {
+    for (CommandLine command : Main.commandLine().getSubcommands().values()) {
+      var usage = command.getCommandSpec().usageMessage();
+      if (!usage.hidden()) {
+        String line = usage.description()[0];
+        assertTrue(line.matches("[A-Z].*\\."), command.getCommandName() + ": " + line);
+      }
+    }
   }
 
   @Test

@@ -227,6 +227,18 @@ class SweepCommandTest {
   }
 
   @Test
+  void whatIsToBeTrainedIsAskedForAndOneIsNoMany() {
+    Commands bare = sweep("--epochs", "1", "--workers", "1");
+    assertEquals(2, bare.exitCode(), bare.err());
+    assertEquals(1, bare.err().lines().count(), bare.err());
+    assertTrue(bare.err().contains("--loss, --vary or --spec"), bare.err());
+    assertFalse(Files.exists(file));
+    Commands one = sweep("--loss", "softmax", "--epochs", "1", "--workers", "1");
+    assertEquals(0, one.exitCode(), one.err());
+    assertTrue(one.err().startsWith("1 run: 1 configuration with 1 seed each, 1 at a "), one.err());
+  }
+
+  @Test
   void otherFilesAreLeftAlone() throws IOException {
     Files.writeString(file, "my,own,numbers\n1,2,3\n");
     Commands result = sweep("--seeds", "1..2");
@@ -254,11 +266,11 @@ class SweepCommandTest {
           --seeds 2..1                       | seeds     | 2..1        | 1..20
           --seeds 1..99999999                | seeds     | 1..99999999 | 1,000,000
           --workers 0                        | --workers | 0           | 1 … 256
-          --spark local[2]                   | --spark   | local[2]    | spark://HOST:PORT
-          --spark spark://127.0.0.1:1        | --spark   | 127.0.0.1:1 | no Spark master answers
-          --spark yarn --patience 0          | --patience | 0          | 1 or more
+          --seeds 1 --spark local[2] | --spark   | local[2]    | spark://HOST:PORT
+          --seeds 1 --spark spark://127.0.0.1:1 | --spark   | 127.0.0.1:1 | no Spark master answers
+          --seeds 1 --spark yarn --patience 0 | --patience | 0          | 1 or more
           --workers many                     | --workers | many        | int
-          --data no-such-data                | data      | no-such-data | pen
+          --seeds 1 --data no-such-data | data      | no-such-data | pen
           --measure beauty                   | measure   | beauty      | testAccuracy, eer
           --epochs 0                         | epochs    | 0           | 1 … 200
           --chart picture.gif                | --chart   | picture.gif | .svg, .png or .csv

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     name = "figure",
     mixinStandardHelpOptions = true,
     description = {
-      "Redraws one of the literature's pictures as SVG and PNG, its numbers beside it as JSON,",
-      "from runs trained then and there."
+      "Redraws one of the literature's pictures as SVG and PNG.",
+      "It is drawn from runs trained then and there; its numbers lie beside it as JSON."
     },
     sortOptions = false)
 public final class FigureCommand implements Callable<Integer> {

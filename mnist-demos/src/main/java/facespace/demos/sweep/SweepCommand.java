@@ -117,6 +117,7 @@ public final class SweepCommand implements Callable<Integer> {
     }
     Outputs.refuse(command.commandLine(), "--out", out, Outputs.ofFile(out));
     SweepPlan plan = plan();
+    refuseNothingAsked();
     Optional<Integer> submitted = spark.submit();
     return submitted.isPresent() ? submitted.get() : train(plan);
   }
@@ -194,6 +195,17 @@ public final class SweepCommand implements Callable<Integer> {
   private void refuse(String option, boolean isNothing, String where) {
     if (isNothing && isGiven(option)) {
       throw refused(option + " is not allowed " + where + ".");
+    }
+  }
+
+  /**
+   * Without anything to compare it would be one run, and a file of it, that nobody has asked for.
+   */
+  private void refuseNothingAsked() {
+    if (Stream.of("--loss", "--vary", "--seeds", "--spec").noneMatch(this::isGiven)) {
+      throw refused(
+          "Nothing says what is to be compared: --loss, --vary or --spec is needed, such as"
+              + " --loss arcface,cosface.");
     }
   }
 

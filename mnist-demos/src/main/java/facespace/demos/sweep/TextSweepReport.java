@@ -32,12 +32,18 @@ record TextSweepReport(PrintWriter out, PrintWriter err, boolean terminal, Lang 
   public void started(SweepPlan plan, int done, OptionalInt workers) {
     err.printf(
         Locale.ROOT,
-        "%,d runs: %,d configurations with %,d seeds each%s%s.%n",
-        plan.size(),
-        plan.configurations().size(),
-        plan.seeds().size(),
+        "%s: %s with %s each%s%s.%n",
+        counted(plan.size(), "run"),
+        counted(plan.configurations().size(), "configuration"),
+        counted(plan.seeds().size(), "seed"),
         workers.isPresent() ? ", " + workers.getAsInt() + " at a time" : ", on Spark",
-        done == 0 ? "" : String.format(Locale.ROOT, "; %,d are done already", done));
+        done == 0
+            ? ""
+            : String.format(Locale.ROOT, "; %,d %s done already", done, done == 1 ? "is" : "are"));
+  }
+
+  private static String counted(long count, String one) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, one, count == 1 ? "" : "s");
   }
 
   @Override
