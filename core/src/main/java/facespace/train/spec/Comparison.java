@@ -73,9 +73,18 @@ public record Comparison(List<RunSpec> runs) {
     }
     List<RunSpec> runs = new ArrayList<>();
     for (int i = 1; i < segments.length; i++) {
+      refuseTwoLosses(shared, SpecText.parse(SpecText.atStart(segments[i])));
       runs.add(RunSpec.parse(shared, segments[i]));
     }
     return new Comparison(runs);
+  }
+
+  /** Of two losses one would go without a word. */
+  private static void refuseTwoLosses(Map<String, String> shared, Map<String, String> own) {
+    if (shared.containsKey(RunSpec.LOSS) && own.containsKey(RunSpec.LOSS)) {
+      String all = Knobs.quote(shared.get(RunSpec.LOSS));
+      throw new BadValue("error.sharedLoss", all, Knobs.quote(own.get(RunSpec.LOSS)));
+    }
   }
 
   /** The canonical text form: every setting of every run. */
