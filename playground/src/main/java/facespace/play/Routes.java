@@ -50,6 +50,7 @@ final class Routes {
   private final DataSets data;
   private final ModelStore models;
   private final RunHub hub;
+  private final Pages pages;
   private final Admission admission = Admission.ofLaptop();
 
   /**
@@ -62,6 +63,7 @@ final class Routes {
     data = settings.data();
     models = services.models();
     hub = services.hub();
+    pages = new Pages(data);
   }
 
   /** Adds them all. */
@@ -83,7 +85,6 @@ final class Routes {
   }
 
   private void pages(RoutesConfig on) {
-    Pages pages = new Pages(data);
     on.get("/", pages::front);
     on.get("/favicon.ico", ctx -> ctx.redirect(Assets.address("icon.svg"))); // of what is no page
     on.get("/front/{n}.png", pages::person);
@@ -250,5 +251,6 @@ final class Routes {
     on.exception(HttpResponseException.class, Answers::status);
     on.exception(Exception.class, Answers::unexpected);
     on.error(404, Answers::notFound);
+    on.error(404, "text/html", pages::nothing);
   }
 }

@@ -178,6 +178,33 @@ class PagesTest {
   }
 
   @Test
+  void aLanguageThatNobodySpeaksIsAskedForInVain() {
+    Answer page = playground.get("/play?lang=xx", "Accept-Language", "zh");
+    assertTrue(page.text().contains("<html lang=\"zh-Hans\""));
+    assertFalse(page.header("Set-Cookie").contains("lang="), page.header("Set-Cookie"));
+    Answer remembered = playground.get("/play", "Accept-Language", "zh", "Cookie", "lang=xx");
+    assertTrue(remembered.text().contains("<html lang=\"zh-Hans\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/nosuch", "/learn/nosuch", "/learn/no/such", "/losses/nosuch", "/runs/%3Cb%3E"})
+  void aWrongAddressIsAPageWithItsSentenceToWhoeverLooksForOne(String path) {
+    String[] looking = {"Accept", "text/html,*/*;q=0.8", "Accept-Language", "zh"};
+    Answer page = playground.get(path, looking);
+    String sentence = playground.get(path, "Accept-Language", "zh").error();
+    assertEquals(404, page.status());
+    assertTrue(page.header("Content-Type").startsWith("text/html"), page.header("Content-Type"));
+    assertEquals("no-store", page.header("Cache-Control"));
+    assertTrue(page.text().contains("<html lang=\"zh-Hans\""), page.text());
+    assertTrue(sentence.endsWith("。"), sentence);
+    assertTrue(page.text().contains(sentence.replace("<", "&lt;").replace(">", "&gt;")));
+    assertTrue(page.text().contains("href=\"/learn\"") && page.text().contains("class=\"top\""));
+    assertEquals(404, playground.get("/api/nosuch", looking).status());
+    assertTrue(playground.get("/api/nosuch", looking).error().endsWith("。"), "JSON it stays");
+  }
+
+  @Test
   void theThemeOfTheAddressIsInThePageAndNothingElseIs() {
     assertTrue(playground.get("/play?theme=dark").text().contains("data-theme=\"dark\""));
     assertFalse(playground.get("/play?theme=%22%3E%3Cscript").text().contains("data-theme"));

@@ -19,6 +19,7 @@ import facespace.loss.SoftmaxLoss;
 import facespace.play.hub.TensorThread;
 import facespace.play.learn.Lesson;
 import facespace.play.learn.Lessons;
+import facespace.play.web.Answers;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
 import facespace.play.web.Tongue;
@@ -163,6 +164,16 @@ public final class Pages {
     ObjectNode boot = boot(visit);
     boot.put("photographs", folders().anyMatch(set -> set.name().equals(PhotoLabel.FOLDER)));
     send(ctx, LessonPage.of(Lessons.of(place, visit.lang()), visit, boot), visit);
+  }
+
+  /** Where there is nothing, said so that whoever followed a link finds on. */
+  public void nothing(Context ctx) {
+    Answers.ofNoPage(ctx)
+        .ifPresent(
+            sentence -> {
+              Visit visit = Visit.of(ctx.req());
+              ctx.html(Layout.render(NothingPage.of(sentence, visit), visit));
+            });
   }
 
   private static Figure figure(LossInfo info, Loss loss, Look look) {

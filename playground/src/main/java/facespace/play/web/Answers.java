@@ -22,14 +22,19 @@ public final class Answers {
   private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Under this name a request keeps the sentence it was answered with. */
+  private static final String SENTENCE = "sentence";
+
   private Answers() {}
 
   /** Answers with a status and {@code {"error": sentence}} in the reader's language. */
   public static void error(Context ctx, int status, Function<Lang, String> sentence) {
+    String said = sentence.apply(Tongue.of(ctx.req()));
+    ctx.attribute(SENTENCE, said);
     ctx.status(status)
         .header("Cache-Control", "no-store")
         .contentType("application/json")
-        .result(json(sentence.apply(Tongue.of(ctx.req()))));
+        .result(json(said));
   }
 
   /** Refuses below the level of routes, in the reader's language. */
@@ -108,6 +113,12 @@ public final class Answers {
     if (ctx.result() == null || ctx.result().equals("Not Found")) {
       refuse(ctx, new Refused(404, "refused.notFound", Guards.quoted(ctx.path())));
     }
+  }
+
+  /** The sentence for somebody who looks for a page that there is not; empty for programs. */
+  public static Optional<String> ofNoPage(Context ctx) {
+    boolean isPage = !ctx.path().startsWith("/api/") && !ctx.path().startsWith("/static/");
+    return isPage ? Optional.ofNullable(ctx.attribute(SENTENCE)) : Optional.empty();
   }
 
   private static void refuse(Context ctx, Refused refused) {

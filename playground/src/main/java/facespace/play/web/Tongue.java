@@ -16,10 +16,12 @@ public final class Tongue {
     return asked(request).or(() -> remembered(request)).orElseGet(() -> preferred(request));
   }
 
-  /** The language the address asks for. */
+  /** The language the address asks for, if we speak it. */
   public static Optional<Lang> asked(HttpServletRequest request) {
     try {
-      return Optional.ofNullable(request.getParameter("lang")).map(Lang::of);
+      return Optional.ofNullable(request.getParameter("lang"))
+          .filter(Tongue::isSpoken)
+          .map(Lang::of);
     } catch (
         RuntimeException undecodable) { // what refuses such a query needs a language all the same
       return Optional.empty();
@@ -29,13 +31,18 @@ public final class Tongue {
   private static Optional<Lang> remembered(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
     return Arrays.stream(cookies)
-        .filter(cookie -> cookie.getName().equals("lang"))
+        .filter(cookie -> cookie.getName().equals("lang") && isSpoken(cookie.getValue()))
         .map(cookie -> Lang.of(cookie.getValue()))
         .findFirst();
   }
 
   private static Lang preferred(HttpServletRequest request) {
     return preferred(request.getHeader("Accept-Language"));
+  }
+
+  private static boolean isSpoken(String tag) {
+    String lower = tag.toLowerCase(Locale.ROOT);
+    return lower.startsWith("en") || lower.startsWith("zh");
   }
 
   /**
@@ -47,7 +54,7 @@ public final class Tongue {
     String accepted = Optional.ofNullable(acceptLanguage).orElse("");
     return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
         .map(String::strip)
-        .filter(tag -> tag.startsWith("en") || tag.startsWith("zh"))
+        .filter(Tongue::isSpoken)
         .findFirst()
         .map(Lang::of)
         .orElse(Lang.EN);
