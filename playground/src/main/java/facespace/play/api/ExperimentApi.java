@@ -78,7 +78,8 @@ public final class ExperimentApi {
 
   /**
    * {@code POST /api/runs/find?at=640}, body: the text of a comparison: what is known of it without
-   * training, one that the same browser left included; status 204 if there is none.
+   * training, one that the same browser left or that was stopped on its way included; status 204 if
+   * there is none.
    */
   public void find(Context ctx) {
     Comparison comparison = describe.parse(ctx.body());

@@ -26,6 +26,7 @@ public final class Experiment implements AutoCloseable {
   private final AtomicLong told = new AtomicLong();
   private volatile Standing standing = Standing.idle(Standing.State.PAUSED);
   private volatile boolean isClosed;
+  private volatile boolean isRestored;
 
   /**
    * @param keptBytes of moments, and of what one can go on from
@@ -53,6 +54,7 @@ public final class Experiment implements AutoCloseable {
     Experiment experiment =
         new Experiment(stored.comparison(), data, models, keptBytes, stored.past(), recorder);
     experiment.training.restore(stored);
+    experiment.isRestored = true;
     experiment.standing =
         Standing.idle(stored.isOver() ? Standing.State.DONE : Standing.State.PAUSED);
     return experiment;
@@ -92,6 +94,11 @@ public final class Experiment implements AutoCloseable {
   /** Whether it is forgotten. */
   public boolean isClosed() {
     return isClosed;
+  }
+
+  /** Whether it is as it was found in the store: nobody has let it go on here. */
+  boolean isAsStored() {
+    return isRestored && standing.turn() == 0;
   }
 
   /** Whether it waits for somebody to let it go on. */

@@ -62,10 +62,21 @@ public final class StandIns {
     }
   }
 
-  /** The same, or else one of the same browser that waits to go on. */
+  /**
+   * The same, or else one of the same browser that waits to go on, or one that was stopped on its
+   * way and lies in the store as it was then.
+   */
   public Optional<Experiment> left(Comparison comparison, String who, OptionalInt wanted) {
     return known(comparison, who, wanted)
-        .or(() -> live(comparison.text(), one -> one.hasBegun() && isOwn(one, who)));
+        .or(() -> live(comparison.text(), one -> one.hasBegun() && isOwn(one, who)))
+        .or(() -> wanted.isPresent() ? Optional.empty() : stopped(comparison));
+  }
+
+  private Optional<Experiment> stopped(Comparison comparison) {
+    return archive
+        .standIn(comparison.text(), RunData.stamp(data, comparison), OptionalInt.of(1))
+        .filter(entry -> remembered.find(entry.id()).map(Experiment::isAsStored).orElse(true))
+        .flatMap(entry -> readable(entry.id()));
   }
 
   private Optional<Experiment> live(String text, Predicate<Experiment> how) {

@@ -17,7 +17,7 @@ final class StateJson {
     TrainingProgress progress = training.progress();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("state", now.key());
-    json.put("place", now.place());
+    json.put("place", now.place()).put("fromStore", experiment.isAsStored());
     json.put("moments", training.moments().count());
     json.put("step", progress.step());
     json.put("totalSteps", progress.totalSteps());
