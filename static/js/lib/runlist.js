@@ -48,30 +48,33 @@ function namesakes(experiments) {
   return [...groups.values()];
 }
 
-/** A setting of an experiment in text form, of each run if they differ in it; a dash where it is not said. */
-const settingOf = (runs, key) => [...new Set(runs.map((run) => run[key] || '–'))].join('/');
+/** A setting of an experiment in text form, of each run if they differ in it; where it is not said its word, or a dash. */
+const settingOf = (runs, key, unsaid) => [...new Set(runs.map((run) => run[key] || unsaid[key] || '–'))].join('/');
 
 /** What tells some apart, each given as {key: text} of its runs: for each the settings in which they differ. */
-function telling(settings) {
+function telling(settings, unsaid) {
   const keys = [...new Set(settings.flat().flatMap(Object.keys))].filter((key) => !TOLD.includes(key));
-  const differing = keys.filter((key) => new Set(settings.map((runs) => settingOf(runs, key))).size > 1).slice(0, MOST_TOLD);
-  return settings.map((runs) => differing.map((key) => `${key}=${settingOf(runs, key)}`).join(' '));
+  const differing = keys.filter((key) => new Set(settings.map((runs) => settingOf(runs, key, unsaid))).size > 1).slice(0, MOST_TOLD);
+  return settings.map((runs) => differing.map((key) => `${key}=${settingOf(runs, key, unsaid)}`).join(' '));
 }
 
-/** What the runs of an experiment are called, those of one name with what tells them apart. */
-export function runNames({ text, runs }) {
+/** What the runs of an experiment are called, those of one name with what tells them apart; `unsaid` as below. */
+export function runNames({ text, runs }, unsaid = {}) {
   const settings = splitComparison(text);
   return runs.map(({ title }, i) => {
     const alike = runs.map((_, place) => place).filter((place) => runs[place].title === title);
-    return [title, telling(alike.map((place) => [settings[place]]))[alike.indexOf(i)]].filter(Boolean).join(' ');
+    return [title, telling(alike.map((place) => [settings[place]]), unsaid)[alike.indexOf(i)]].filter(Boolean).join(' ');
   });
 }
 
-/** What tells experiments of one name apart, by id: the settings in which they differ, such as `epochs=3 seed=2`. */
-export function differences(experiments) {
+/**
+ * What tells experiments of one name apart, by id: the settings in which they differ, such as `epochs=3 seed=2`; `unsaid`: by
+ * key, the word where one is not said.
+ */
+export function differences(experiments, unsaid = {}) {
   const told = new Map();
   for (const group of namesakes(experiments)) {
-    const texts = telling(group.map(({ text }) => splitComparison(text)));
+    const texts = telling(group.map(({ text }) => splitComparison(text)), unsaid);
     group.forEach(({ id }, i) => told.set(id, texts[i]));
   }
   return told;

@@ -11,6 +11,9 @@ const MEASURED = [
 
 const COLUMNS = ['chosen', 'star', 'title', 'data', ...MEASURED.map(([column]) => column), 'seconds', 'created', 'who', 'state', 'remove'];
 
+/** What stands in place of a setting that a text need not say. */
+export const unsaid = { classes: say('selection.all') };
+
 export class RunsTable {
   /** `on`: {sort(column), choose(id, chosen), star(id, on), remove(id)}. */
   constructor(table, on) {
@@ -38,7 +41,7 @@ export class RunsTable {
 
   row(one, isChosen, apart) {
     const { id, text, page, runs, dataLabel, dataChanged, created, mine, who, star, seconds } = one;
-    const names = runNames(one);
+    const names = runNames(one, unsaid);
     const title = apart ? `${titleOf(one)}, ${apart}` : titleOf(one);
     const each = (cell) => runs.map((run) => h('div', {}, cell(run)));
     const cell = (column, ...content) => h('td', { 'data-column': say(`runs.column.${column}`), class: column }, ...content);

@@ -7,7 +7,7 @@ import { joinComparison, splitComparison } from '../../lib/spec.js';
 import { fixed } from '../../lib/format.js';
 import { latest } from '../../lib/latest.js';
 import { byId, h, inWords, say, setText } from '../../view/dom.js';
-import { RunsTable } from '../../view/runstable.js';
+import { RunsTable, unsaid } from '../../view/runstable.js';
 
 const MEGABYTE = 1e6;
 
@@ -63,7 +63,7 @@ function show() {
   const shown = sorted(filtered(runs, byId('runs-filter').value), sort.column, sort.isDown);
   byId('runs-empty').hidden = runs.length > 0;
   byId('runs-tools').hidden = byId('runs-box').hidden = !runs.length;
-  table.show(shown, sort, state.chosen, differences(runs));
+  table.show(shown, sort, state.chosen, differences(runs, unsaid));
   setText('announce', runs.length ? say('runs.count', shown.length, runs.length) : '');
   showCompare();
 }

@@ -100,6 +100,12 @@ class PureModulesIT extends BrowserTest {
     assertEquals(
         "[[1,\"epochs=2 seed=1\"],[2,\"epochs=3 seed=1\"],[3,\"epochs=3 seed=1/2\"],[4,\"\"],[5,\"\"]]",
         ask("runlist", "[...differences(" + list + ")]").toString());
+    String some = one.formatted(1, "x", "classes=0,1;loss=a;loss=b");
+    String all = one.formatted(2, "x", "dim=2;loss=a;loss=b");
+    assertEquals(
+        "[[1,\"classes=0,1 dim=–\"],[2,\"classes=all dim=2\"]]",
+        ask("runlist", "[...differences([%s, %s], { classes: 'all' })]".formatted(some, all))
+            .toString());
     String runs = "[{ title: 'A' }, { title: 'B' }, { title: 'A' }]";
     String text = "data=d;loss=a&warmup=0.5;loss=b;loss=a&warmup=0&classes=";
     assertEquals(
