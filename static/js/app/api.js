@@ -22,11 +22,11 @@ async function request(path, options = {}) {
   return response;
 }
 
-/** With `setting`, {key, value, allowed}, where the server refuses the value of one. */
+/** With `setting`, {key, value, allowed, sentence}, where the server refuses the value of one. */
 async function refusalOf(response) {
   try {
     const { error, setting } = await response.json();
-    return Object.assign(new Refusal(error), { setting });
+    return Object.assign(new Refusal(error), { setting: setting && { ...setting, sentence: error } });
   } catch {
     return new Refusal(`${response.status} ${response.statusText}`);
   }

@@ -145,7 +145,8 @@ export class Trainer {
 
   /** Trains what is set, or shows it if it is known and not `anew`; whoever presses again meanwhile wants nothing else. */
   async train(verb = 'play', holdAt = null, anew = false) {
-    if (!this.settings.valid || this.experiment.isStarting) return;
+    if (!this.settings.valid) return this.leadToMistake();
+    if (this.experiment.isStarting) return;
     this.settings.trained();
     this.isKept = false;
     Object.assign(this.view, { at: holdAt, run: null });
@@ -155,6 +156,14 @@ export class Trainer {
     if (verb !== 'play' && this.experiment.started && !this.experiment.found) await this.experiment.tell(verb);
     this.on.trained?.();
     this.showSettings();
+  }
+
+  /** Whoever wants to train what is wrong is shown what that is, wherever it is folded away. */
+  leadToMistake() {
+    byId('controls').open = true;
+    const wrong = byId('experiment').querySelector('[aria-invalid]') ?? byId('spec-error');
+    wrong.scrollIntoView({ block: 'center' });
+    wrong.focus();
   }
 
   /** Goes on from the moment on screen with the settings on screen; with `fork`, beside what was there. */

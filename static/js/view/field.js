@@ -5,12 +5,17 @@ import { h, say } from './dom.js';
 
 const DEG = 180 / Math.PI;
 const SLIDER_STEPS = 2000;
+
+/** A number but for a comma in the place of the point. */
+const COMMA = /^[+-]?\d+,\d+(e[+-]?\d+)?$/i;
+
 let made = 0;
 
 /**
  * A control for `info` ({key, label, symbol, kind, min, max, step, unit, auto, choices, help, plain: no slider}); `onChange(text)`
- * hears every change. Answers {element, set(text), complain({value, allowed}) that a value is not allowed, of nothing: no
- * longer; answers the sentence; wrong(): what stands in a number's field and is not allowed, such as {value}, or undefined}.
+ * hears every change. Answers {element, set(text), complain({value, allowed, sentence}) that a value is not allowed, of nothing:
+ * no longer; answers the sentence; of numbers also takes(text): whether the catalogue allows it, and wrong(): what stands in the
+ * field and is not allowed, such as {value}, or undefined}.
  */
 export function makeField(info, onChange) {
   const kind = info.kind.toLowerCase();
@@ -26,11 +31,19 @@ export function makeField(info, onChange) {
   return {
     ...field,
     complain(bad) {
-      const words = bad ? capital(say(bad.value ? 'field.bad' : 'field.empty', info.label, allowedOf(info, bad), bad.value)) : '';
+      const words = bad ? sentenceOf(info, bad, field.takes) : '';
       complainOf(element.querySelector(`#${id}`), complaint, words);
       return words;
     },
   };
+}
+
+/** What is wrong, in a sentence: the server's own where data or another field set the bound. */
+function sentenceOf(info, bad, takes) {
+  if (bad.sentence && takes?.(bad.value)) return bad.sentence;
+  const isComma = info.kind.toLowerCase() === 'number' && COMMA.test(bad.value);
+  const how = isComma ? 'field.comma' : bad.value ? 'field.bad' : 'field.empty';
+  return capital(say(how, info.label, allowedOf(info, bad), bad.value, bad.value.replace(',', '.')));
 }
 
 /** What is allowed, in words; of what is no number as the server says it. */
@@ -59,8 +72,9 @@ function caption(info, id) {
 
 function makeNumber(info, onChange, id) {
   const { min, max, step } = info;
+  // Of a field of numbers a browser does not say what was typed there, if that is none to it.
   const number = h('input', {
-    id, type: 'number', min, max, step: 'any', inputMode: 'decimal', placeholder: info.auto ? say('field.auto') : undefined,
+    id, type: 'text', inputMode: 'decimal', autocomplete: 'off', placeholder: info.auto ? say('field.auto') : undefined,
   });
   const unit = h('span', { class: 'unit' });
   const parts = [h('span', { class: 'caption-row' }, caption(info, id), h('span', { class: 'value' }, number, unit))];
@@ -73,8 +87,16 @@ function makeNumber(info, onChange, id) {
   };
   const isFree = (input) => input !== hand || document.activeElement !== input;
   number.addEventListener('input', () => {
-    if (slider) slider.set(number.valueAsNumber);
+    if (slider) slider.set(numberOf(number.value));
     tell(number.value || (info.auto ?? ''), number); // an empty field leaves the choice to FaceSpace, where there is a choice
+  });
+  number.addEventListener('keydown', (event) => {
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    const next = Math.min(max, Math.max(min, numberOf(number.value) + way * step));
+    if (!way || !Number.isFinite(next)) return;
+    event.preventDefault();
+    number.value = trimmed(next, step);
+    number.dispatchEvent(new Event('input'));
   });
   for (const input of [number, slider?.element]) input?.addEventListener('blur', () => (hand = undefined));
   if (slider) {
@@ -86,9 +108,11 @@ function makeNumber(info, onChange, id) {
   }
   if (info.key === 'seed') parts[0].lastChild.append(anotherSeed(number));
   const isAllowed = (value) => value >= min && value <= max && (info.kind.toLowerCase() !== 'integer' || Number.isInteger(value));
+  const takes = (text) => isAllowed(numberOf(text));
   return {
     element: h('div', { class: slider ? 'slider-field' : 'number-field' }, parts),
-    wrong: () => (isAllowed(number.valueAsNumber) || (info.auto && !number.value) ? undefined : { value: number.value }),
+    takes,
+    wrong: () => (takes(number.value) || (info.auto && !number.value) ? undefined : { value: number.value }),
     set(text) {
       if (isFree(number)) number.value = info.auto && text === info.auto ? '' : trimmed(Number(text), step);
       unit.textContent = unitOf(info, Number(text));
@@ -96,6 +120,9 @@ function makeNumber(info, onChange, id) {
     },
   };
 }
+
+/** The number that a text says; an empty one says none. */
+const numberOf = (text) => (text.trim() ? Number(text) : NaN);
 
 /** With as many decimals as the step, unless that would change the number. */
 function trimmed(value, step) {

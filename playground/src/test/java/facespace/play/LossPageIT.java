@@ -137,7 +137,7 @@ class LossPageIT extends BrowserTest {
   void aRefusedKnobIsSaidAndThePictureStays() {
     open("/losses/arcface");
     String before = page.locator("#wedge-gap").textContent();
-    page.locator("#loss-knobs [data-part=m] input[type=number]").fill("99");
+    page.locator("#loss-knobs [data-part=m] input[inputmode=decimal]").fill("99");
     assertThat(page.locator("#notes")).containsText("99");
     assertThat(page.locator("#wedge-gap")).hasText(before);
     chromium.complaints.removeIf(complaint -> complaint.contains("status of 400"));
@@ -165,7 +165,7 @@ class LossPageIT extends BrowserTest {
   }
 
   private void setKnob(String key, double value) {
-    page.locator("#loss-knobs [data-part=" + key + "] input[type=number]")
+    page.locator("#loss-knobs [data-part=" + key + "] input[inputmode=decimal]")
         .fill(String.valueOf(value));
   }
 

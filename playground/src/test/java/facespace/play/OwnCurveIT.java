@@ -144,7 +144,7 @@ class OwnCurveIT extends BrowserTest {
   @Test
   void whatIsTypedWrongIsSaidAndTheCurveStays() {
     open();
-    Locator field = page.locator("#knobs input[type=text]");
+    Locator field = page.locator("#knobs [data-part=psi] input");
     field.fill("0:1,90:0,90:1,180:-1");
     assertThat(page.locator("#spec-error")).containsText("two values at 90°");
     assertThat(page.locator("#train")).isDisabled();
@@ -159,7 +159,7 @@ class OwnCurveIT extends BrowserTest {
   void theReferencePageIsDrawnOnToo() {
     page = chromium.open(uri("/losses/own-psi"));
     handles().nth(3).press("ArrowDown");
-    assertThat(page.locator("#loss-knobs input[type=text]"))
+    assertThat(page.locator("#loss-knobs [data-part=psi] input"))
         .hasValue(Pattern.compile(".*,45:0.4,.*"));
     assertEquals(List.of(), violations());
   }

@@ -102,7 +102,7 @@ class PlayTrustIT extends BrowserTest {
         RunSpec.fields().stream().filter(f -> f.key().equals("epochs")).findFirst().orElseThrow();
     page = open("/play" + SPEC);
     Locator field = page.locator("[data-part=epochs]");
-    Locator input = field.locator("input[type=number]");
+    Locator input = field.locator("input[inputmode=decimal]");
     input.fill("9999");
     String label = epochs.label(Lang.EN);
     String sentence =
@@ -116,17 +116,26 @@ class PlayTrustIT extends BrowserTest {
     assertThat(input).hasAttribute("aria-invalid", "true");
     assertThat(page.locator("#" + input.getAttribute("aria-describedby"))).hasText(sentence);
     assertThat(page.locator("#train")).isDisabled();
+    page.locator("#controls").evaluate("(controls) => (controls.open = false)"); // as on a phone
+    page.locator("#play").click();
+    assertThat(input).isFocused();
     assertEquals(List.of(), violations());
     Locator dim = page.locator("[data-part=dim]");
-    dim.locator("input[type=number]").fill("2.5");
+    dim.locator("input[inputmode=decimal]").fill("2.5");
     String other = "Feature dimension must be a whole number from 2 to 512; you entered 2.5.";
     assertThat(dim.locator(".field-error")).hasText(other);
     assertThat(field.locator(".field-error")).hasText(sentence); // all that is wrong, not the first
     assertThat(page.locator("#spec-error")).containsText(other);
     assertThat(page.locator("#spec-error")).containsText(sentence);
-    dim.locator("input[type=number]").fill("2");
+    dim.locator("input[inputmode=decimal]").fill("2");
     assertThat(dim.locator(".field-error")).isHidden();
-    input.fill("3");
+    input.fill("");
+    assertThat(field.locator(".field-error")).containsText("; the field is empty.");
+    input.fill("1e999");
+    assertThat(field.locator(".field-error")).containsText("; you entered 1e999.");
+    input.fill("2");
+    input.press("ArrowUp");
+    assertThat(input).hasValue("3");
     assertThat(field.locator(".field-error")).isHidden();
     assertThat(input).not().hasAttribute("aria-invalid", "true");
     assertThat(page.locator("#train")).isEnabled();
@@ -134,6 +143,25 @@ class PlayTrustIT extends BrowserTest {
     assertThat(page.locator("#spec-error")).containsText("Momentum (SGD) must be a number from");
     assertThat(page.locator("[data-part=momentum] .field-error")).isVisible();
     chromium.complaints.removeIf(text -> text.contains("400")); // the browser notes every 400
+  }
+
+  @Test
+  void aBoundThatTheDataSetAndADecimalCommaAreSaidAsWhatTheyAre() {
+    page = open("/play#data=tiny&loss=arcface");
+    Locator margin = page.locator("#knobs [data-part=m]");
+    margin.locator("input[inputmode=decimal]").fill("0,3");
+    String hint = "; you entered 0,3: write a decimal point, 0.3.";
+    assertThat(margin.locator(".field-error")).containsText(hint);
+    page.evaluate("location.hash = 'data=tiny&lr=0,3&loss=arcface'");
+    assertThat(page.locator("#spec-error")).containsText("Learning rate must be");
+    assertThat(page.locator("#spec-error")).containsText(hint);
+    margin.locator("input[inputmode=decimal]").fill("0.3"); // else it would be said as well
+    assertThat(margin.locator(".field-error")).isHidden();
+    page.evaluate("location.hash = 'data=tiny&p=11&k=4&loss=arcface'");
+    String sentence = "p = 11 classes in a batch, but tiny holds only 10: allowed is 2 … 10.";
+    assertThat(page.locator("#spec-error")).hasText(sentence);
+    assertThat(page.locator("[data-part=p] .field-error")).hasText(sentence);
+    chromium.complaints.removeIf(text -> text.contains("400"));
   }
 
   @Test

@@ -85,7 +85,7 @@ class PressIT extends BrowserTest {
     page = chromium.open(uri(DIGITS));
     assertThat(page.locator("#train")).isEnabled();
     page.evaluate(HOLD);
-    Locator epochs = page.locator("[data-part=epochs] input[type=number]");
+    Locator epochs = page.locator("[data-part=epochs] input[inputmode=decimal]");
     page.evaluate(
         """
         () => {
