@@ -122,6 +122,7 @@ export class Experiment {
       this.turns.begin('experiment');
       this.turn = this.turns.begin('experiment/moments');
       this.runs = created.runs;
+      this.created = created.created;
       this.text = created.text;
       this.hear(created);
       for (const moment of past ?? []) this.moments.add({ ...moment, runs: created.parents.map((run) => moment.runs[run]) });
@@ -203,6 +204,7 @@ export class Experiment {
 
   take(state) {
     this.state = { ...state, runs: state.runs ?? [] };
+    if (state.fromStore) this.found ??= this.created; // a server started anew has it from there
     this.moments.atLeast(state.moments ?? 0);
     this.on.state();
   }

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.BoundingBox;
 import facespace.knob.KnobInfo;
 import facespace.text.Lang;
 import facespace.train.spec.RunSpec;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,38 @@ class PlayTrustIT extends BrowserTest {
     assertThat(page.locator("#spec-error")).hasText(sentence);
     assertThat(page.locator("[data-part=p] .field-error")).hasText(sentence);
     chromium.complaints.removeIf(text -> text.contains("400"));
+  }
+
+  /** As after kill -9: the page asks the next server, which has the run in its store. */
+  @Test
+  void whatTheNextServerFoundInItsStoreIsSaidInThePageThatIsStillOpen() {
+    List<WebSocketRoute> lines = new CopyOnWriteArrayList<>();
+    page = chromium.open("about:blank");
+    page.routeWebSocket(
+        Pattern.compile(".*/live\\?.*"),
+        line -> {
+          lines.add(line);
+          boolean isNext = lines.size() > 1;
+          line.connectToServer()
+              .onMessage(
+                  frame -> {
+                    if (frame.binary() != null) {
+                      line.send(frame.binary());
+                    } else {
+                      String state = "\"fromStore\":";
+                      line.send(frame.text().replace(state + "false", state + isNext));
+                    }
+                  });
+        });
+    page.navigate(uri("/play" + SPEC));
+    page.locator("#step").click();
+    assertThat(page.locator("#clock")).hasText("epoch 0.5 of 10");
+    assertThat(page.locator("#stored")).isHidden();
+    lines.get(0).close();
+    assertThat(page.locator("#stored-text")).containsText("Shown from the store");
+    assertThat(page.locator("#anew")).isVisible();
+    page.locator("#step").click();
+    assertThat(page.locator("#clock")).hasText("epoch 1.0 of 10");
   }
 
   @Test
