@@ -40,15 +40,7 @@ class LaterLossesTest {
 
   @Test
   void elasticMarginsAreDrawnFromTheSeedOfTheBatch() {
-    ElasticFace loss =
-        new ElasticFace(
-            64,
-            0.5,
-            0.05,
-            ElasticFace.Kind.COSINE,
-            ArcFace.Variant.PAPER,
-            GradientRule.EXACT,
-            ElasticFace.Order.CHANCE);
+    ElasticFace loss = elastic(0.05, ElasticFace.Kind.COSINE, ElasticFace.Order.CHANCE);
     NDArray theta = manager.zeros(new Shape(4000)).toType(DataType.FLOAT64, false);
     double[] one = drawn(loss, theta, 1);
     assertArrayEquals(one, drawn(loss, theta, 1));
@@ -58,6 +50,10 @@ class LaterLossesTest {
         Math.sqrt(Arrays.stream(one).map(m -> (m - mean) * (m - mean)).average().orElseThrow());
     assertEquals(0.5, mean, 0.003);
     assertEquals(0.05, spread, 0.002);
+  }
+
+  private static ElasticFace elastic(double sigma, ElasticFace.Kind kind, ElasticFace.Order order) {
+    return new ElasticFace(64, 0.5, sigma, kind, ArcFace.Variant.PAPER, GradientRule.EXACT, order);
   }
 
   /** 1 − ψ(0) of the kind that takes the margin from the cosine. */
@@ -70,27 +66,9 @@ class LaterLossesTest {
   void elasticMarginsAreAddedToTheAngleOrTakenFromTheCosine() {
     NDArray straight = manager.zeros(new Shape(50)).toType(DataType.FLOAT64, false);
     double[] margins =
-        drawn(
-            new ElasticFace(
-                64,
-                0.5,
-                0.1,
-                ElasticFace.Kind.COSINE,
-                ArcFace.Variant.PAPER,
-                GradientRule.EXACT,
-                ElasticFace.Order.CHANCE),
-            straight,
-            3);
+        drawn(elastic(0.1, ElasticFace.Kind.COSINE, ElasticFace.Order.CHANCE), straight, 3);
     NDArray theta = straight.add(0.4);
-    ElasticFace loss =
-        new ElasticFace(
-            64,
-            0.5,
-            0.1,
-            ElasticFace.Kind.ANGLE,
-            ArcFace.Variant.PAPER,
-            GradientRule.EXACT,
-            ElasticFace.Order.CHANCE);
+    ElasticFace loss = elastic(0.1, ElasticFace.Kind.ANGLE, ElasticFace.Order.CHANCE);
     LossBatch batch = new LossBatch(theta, theta, 2, 1, 3);
     assertArrayEquals(
         Arrays.stream(margins).map(m -> Math.cos(0.4 + m)).toArray(),
@@ -116,15 +94,7 @@ class LaterLossesTest {
   }
 
   private static double[] margins(ElasticFace.Order order, NDArray theta) {
-    ElasticFace loss =
-        new ElasticFace(
-            64,
-            0.5,
-            0.1,
-            ElasticFace.Kind.COSINE,
-            ArcFace.Variant.PAPER,
-            GradientRule.EXACT,
-            order);
+    ElasticFace loss = elastic(0.1, ElasticFace.Kind.COSINE, order);
     LossBatch batch = new LossBatch(theta, theta, 2, 1, 5);
     return theta.cos().sub(loss.targetLogit(theta, batch, Head.NONE)).toDoubleArray();
   }
