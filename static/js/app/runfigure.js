@@ -113,7 +113,14 @@ export class RunFigure {
       plane.setLayers({ unseen: true });
       return { plane, numbers };
     });
+    if (described.length > 1 && this.figure.views.every((view) => view === 'training')) this.nameLines();
     this.charts.curve?.setCurves(described.map(({ title, curve }, place) => ({ place, title, curve })), { strong: -1 });
+  }
+
+  /** Lines that nothing else names are named beneath, in their colours. */
+  nameLines() {
+    const names = this.titles.map((title, place) => h('span', { class: `live-title run${place}` }, title));
+    this.host.insertBefore(h('p', { class: 'live-names' }, ...names), this.host.querySelector('.live-bar'));
   }
 
   /** Whose the points are; asked for once more where that could not be said. */

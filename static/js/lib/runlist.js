@@ -58,15 +58,6 @@ function telling(settings, unsaid) {
   return settings.map((runs) => differing.map((key) => `${key}=${settingOf(runs, key, unsaid)}`).join(' '));
 }
 
-/** What the runs of an experiment are called, those of one name with what tells them apart; `unsaid` as below. */
-export function runNames({ text, runs }, unsaid = {}) {
-  const settings = splitComparison(text);
-  return runs.map(({ title }, i) => {
-    const alike = runs.map((_, place) => place).filter((place) => runs[place].title === title);
-    return [title, telling(alike.map((place) => [settings[place]]), unsaid)[alike.indexOf(i)]].filter(Boolean).join(' ');
-  });
-}
-
 /**
  * What tells experiments of one name apart, by id: the settings in which they differ, such as `epochs=3 seed=2`; `unsaid`: by
  * key, the word where one is not said.

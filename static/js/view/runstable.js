@@ -1,7 +1,7 @@
 // The stored experiments, a row each, with what can be done with them.
 
 import { degrees, fixed, percent, when } from '../lib/format.js';
-import { SORTS, numberOf, runNames, titleOf } from '../lib/runlist.js';
+import { SORTS, numberOf, titleOf } from '../lib/runlist.js';
 import { boot, h, say } from './dom.js';
 
 const MEASURED = [
@@ -41,7 +41,6 @@ export class RunsTable {
 
   row(one, isChosen, apart) {
     const { id, text, page, runs, dataLabel, dataChanged, created, mine, who, star, seconds } = one;
-    const names = runNames(one, unsaid);
     const title = apart ? `${titleOf(one)}, ${apart}` : titleOf(one);
     const each = (cell) => runs.map((run) => h('div', {}, cell(run)));
     const cell = (column, ...content) => h('td', { 'data-column': say(`runs.column.${column}`), class: column }, ...content);
@@ -54,7 +53,7 @@ export class RunsTable {
         type: 'button', class: 'plain', textContent: star ? '★' : '☆', 'aria-pressed': String(star), disabled: !mine,
         'data-what': `star ${id}`, 'aria-label': say('runs.star', title), onclick: () => this.on.star(id, !star),
       })),
-      h('th', { scope: 'row' }, h('a', { href: `/${page}?run=${id}#${text}` }, names.map((name) => h('div', {}, name)), apart ? h('span', { class: 'hint', textContent: apart }) : null)),
+      h('th', { scope: 'row' }, h('a', { href: `/${page}?run=${id}#${text}` }, runs.map((run) => h('div', {}, run.title)), apart ? h('span', { class: 'hint', textContent: apart }) : null)),
       cell('data', dataLabel, dataChanged ? h('div', { class: 'note', textContent: say('runs.changed') }) : ''),
       MEASURED.map(([column, name, words]) => cell(column, each((run) => words(numberOf(run, name))))),
       cell('seconds', fixed(seconds, 1)),

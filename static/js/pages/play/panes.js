@@ -6,6 +6,7 @@ import { count, degrees, percent, short } from '../../lib/format.js';
 import { countUnsatisfied, hasNoWedge } from '../../lib/margin.js';
 import { ownAnglesOf } from '../../lib/ownangles.js';
 import { pairAngles } from '../../lib/pairangles.js';
+import { shortNames } from '../../lib/titles.js';
 import { byId, h, say } from '../../view/dom.js';
 import { PetalHand } from '../../view/petalhand.js';
 import { pairsInWords, showPairAngles } from '../../view/pairangles.js';
@@ -26,7 +27,7 @@ export class Panes {
     this.side = [];
   }
 
-  /** As many panes as titles; `next` tells what a pane will train next; `selected` is the controls' run. */
+  /** As many panes as titles; `next` is the title of what a pane will train next, or empty; `selected` is the controls' run. */
   setRuns(titles, next, selected, limit) {
     while (this.list.length > titles.length) this.list.pop().element.remove();
     while (this.list.length < titles.length) this.list.push(this.make(this.list.length));
@@ -34,7 +35,8 @@ export class Panes {
     this.list.forEach((pane, run) => {
       pane.plane.setName(titles[run]);
       pane.titleButton.textContent = titles[run];
-      pane.next.textContent = next[run];
+      pane.next.textContent = next[run] && say('plane.next', shortNames([titles[run], next[run]])[1]);
+      pane.next.title = next[run];
       pane.titleButton.setAttribute('aria-pressed', String(run === selected));
       pane.element.classList.toggle('selected', run === selected && titles.length > 1);
       pane.remove.hidden = titles.length === 1;

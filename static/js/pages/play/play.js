@@ -90,11 +90,13 @@ function coursesShown() {
 }
 
 function showSettings() {
-  const { runs, titles, selected, origins } = trainer.settings;
+  const { runs, titles, selected, origins, described } = trainer.settings;
   const { limits } = trainer.catalogue;
-  const trained = origins.map((origin) => (experiment.shown ? experiment.runs[origin]?.title : undefined));
-  const next = titles.map((title, i) => (trained[i] && trained[i] !== title ? say('plane.next', title) : ''));
-  panes.setRuns(titles.map((title, i) => trained[i] ?? title), next, selected, limits.runs);
+  const trained = origins.map((origin) => (experiment.shown ? experiment.runs[origin] : undefined));
+  // A title alone may differ by what tells it from another run's.
+  const isOther = (title, i) => trained[i] && trained[i].title !== title && trained[i].text !== described[i]?.text;
+  const next = titles.map((title, i) => (isOther(title, i) ? title : ''));
+  panes.setRuns(titles.map((title, i) => trained[i]?.title ?? title), next, selected, limits.runs);
   byId('add-run').hidden = runs.length >= limits.runs;
   loadDigits();
   showReady(trainer.settings.text);

@@ -96,7 +96,7 @@ class GuessIT extends BrowserTest {
   private static void assertScored(String words, String figures) {
     Matcher told =
         Pattern.compile(
-                "^Softmax: you drew petals of 8° to each side and 9.5 long, they are (\\S+)° and (\\S+)"
+                "^Softmax dim=2: you drew petals of 8° to each side and 9.5 long, they are (\\S+)° and (\\S+)"
                     + " – \\D*(\\d+) of 100 \\(width (\\d+), length (\\d+)\\)")
             .matcher(words);
     assertTrue(told.find(), words);

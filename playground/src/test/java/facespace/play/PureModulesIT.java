@@ -106,11 +106,6 @@ class PureModulesIT extends BrowserTest {
         "[[1,\"classes=0,1 dim=–\"],[2,\"classes=all dim=2\"]]",
         ask("runlist", "[...differences([%s, %s], { classes: 'all' })]".formatted(some, all))
             .toString());
-    String runs = "[{ title: 'A' }, { title: 'B' }, { title: 'A' }]";
-    String text = "data=d;loss=a&warmup=0.5;loss=b;loss=a&warmup=0&classes=";
-    assertEquals(
-        "[\"A warmup=0.5\",\"B\",\"A warmup=0\"]",
-        ask("runlist", "runNames({ text: '%s', runs: %s })".formatted(text, runs)).toString());
   }
 
   /**

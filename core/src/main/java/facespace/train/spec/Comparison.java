@@ -3,6 +3,7 @@ package facespace.train.spec;
 import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
+import facespace.text.Lang;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.stream.IntStream;
 public record Comparison(List<RunSpec> runs) {
   /** The most runs of one comparison. */
   public static final int MOST_RUNS = 4;
+
+  /** So many settings tell two of one title apart; more would hide the title. */
+  private static final int MOST_TOLD = 4;
 
   /** What must be equal, so that batch n holds the same images in every run. */
   private static final List<String> SAME =
@@ -85,6 +89,28 @@ public record Comparison(List<RunSpec> runs) {
       String all = Knobs.quote(shared.get(RunSpec.LOSS));
       throw new BadValue("error.sharedLoss", all, Knobs.quote(own.get(RunSpec.LOSS)));
     }
+  }
+
+  /** What the runs are called: those of one title with the settings that tell them apart. */
+  public List<String> titles(Lang lang) {
+    List<String> titles = runs.stream().map(run -> run.title(lang)).toList();
+    return IntStream.range(0, runs.size())
+        .mapToObj(place -> titles.get(place) + apart(place, titles))
+        .toList();
+  }
+
+  private String apart(int place, List<String> titles) {
+    List<Map<String, String>> alike =
+        IntStream.range(0, runs.size())
+            .filter(i -> titles.get(i).equals(titles.get(place)))
+            .mapToObj(i -> runs.get(i).asMap())
+            .toList();
+    return runs.get(place).asMap().entrySet().stream()
+        .filter(
+            has -> alike.stream().anyMatch(one -> !has.getValue().equals(one.get(has.getKey()))))
+        .limit(MOST_TOLD)
+        .map(has -> " " + has.getKey() + "=" + (has.getValue().isEmpty() ? "–" : has.getValue()))
+        .collect(Collectors.joining());
   }
 
   /** The canonical text form: every setting of every run. */

@@ -46,6 +46,21 @@ class ComparisonTest {
     assertEquals("arcface", runs.get(1).asMap().get("loss"));
   }
 
+  @Test
+  void runs_of_one_title_are_told_apart_by_what_differs() {
+    assertEquals(
+        List.of(
+            "Triplet (FaceNet) α=0.2 mining=random",
+            "Triplet (FaceNet) α=0.2 mining=batch-hard",
+            "Softmax"),
+        Comparison.parse(
+                "data=tiny;loss=facenet&mining=random;loss=facenet&mining=batch-hard;loss=softmax")
+            .titles(Lang.EN));
+    assertEquals(
+        List.of("Softmax", "Softmax"),
+        Comparison.parse(";loss=softmax;loss=softmax").titles(Lang.EN));
+  }
+
   static Stream<String> texts() {
     return Stream.concat(
         Arrays.stream(ReadyComparison.values()).map(ready -> ready.text("pen")),

@@ -106,7 +106,11 @@ public final class DescribeApi {
   ObjectNode describe(Comparison comparison, Lang lang) {
     ObjectNode json = Json.object().put("text", comparison.text()).put("brief", comparison.brief());
     json.put("recipe", recipe(comparison).map(Recipe::key).orElse(null));
-    comparison.runs().forEach(run -> json.withArray("runs").add(describe(run, lang)));
+    List<String> titles = comparison.titles(lang);
+    for (int i = 0; i < titles.size(); i++) {
+      json.withArray("runs")
+          .add(describe(comparison.runs().get(i), lang).put("title", titles.get(i)));
+    }
     return json;
   }
 
@@ -117,7 +121,6 @@ public final class DescribeApi {
     json.put("text", run.text());
     json.put("now", run.last().text()); // what its controls show
     json.set("changes", CourseJson.of(run, lang));
-    json.put("title", run.title(lang));
     json.put("loss", info.key());
     json.put("lossName", info.name(lang));
     ObjectNode knobs = json.putObject("knobs");

@@ -110,9 +110,10 @@ public final class RunsApi {
     json.put("step", progress.step()).put("totalSteps", progress.totalSteps());
     json.put("seconds", progress.seconds()).put("bytes", entry.bytes());
     ArrayNode runs = json.putArray("runs");
-    for (int i = 0; i < comparison.runs().size(); i++) {
-      RunSpec spec = comparison.runs().get(i);
-      ObjectNode run = runs.addObject().put("title", spec.title(lang)).put("text", spec.text());
+    List<String> titles = comparison.titles(lang);
+    for (int i = 0; i < titles.size(); i++) {
+      String text = comparison.runs().get(i).text();
+      ObjectNode run = runs.addObject().put("title", titles.get(i)).put("text", text);
       if (i < progress.runs().size()) {
         RunEntry.Result result = progress.runs().get(i);
         number(run, "loss", result.loss());
@@ -145,7 +146,7 @@ public final class RunsApi {
       for (RunEntry entry : archive.list()) {
         Optional<Comparison> comparison = comparison(entry);
         for (int i = 0; comparison.isPresent() && i < entry.progress().runs().size(); i++) {
-          out.printRecord(line(entry, comparison.get().runs().get(i), i));
+          out.printRecord(line(entry, comparison.get(), i));
         }
       }
     } catch (IOException e) {
@@ -157,7 +158,8 @@ public final class RunsApi {
         .result(csv.toString());
   }
 
-  private List<Object> line(RunEntry entry, RunSpec run, int place) {
+  private List<Object> line(RunEntry entry, Comparison comparison, int place) {
+    RunSpec run = comparison.runs().get(place);
     RunEntry.Summary progress = entry.progress();
     RunEntry.Result result = progress.runs().get(place);
     List<Object> line = new ArrayList<>();
@@ -166,7 +168,7 @@ public final class RunsApi {
     line.add(Visitor.shown(entry.who()));
     line.add(entry.star());
     line.add(state(entry));
-    line.add(Csv.harmless(run.title()));
+    line.add(Csv.harmless(comparison.titles(Lang.EN).get(place)));
     line.add(result.loss());
     line.add(result.accuracy());
     line.add(result.medianOwnDeg());
