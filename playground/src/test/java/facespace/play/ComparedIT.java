@@ -59,13 +59,14 @@ class ComparedIT extends BrowserTest {
     assertThat(page.locator("#cures button"))
         .hasText(
             new String[] {
-              "Take what suits it: triplets = semi-hard",
-              "An epoch of softmax first",
-              "Smaller steps: learning rate = 0.05"
+              "An epoch of softmax first, learning rate = 0.005",
+              "Take what suits it: triplets = semi-hard, learning rate = 0.04",
+              "Smaller steps: learning rate = 0.005"
             });
-    page.locator("#cures button").nth(1).click();
+    page.locator("#cures button").first().click();
     assertThat(page.locator("#course li")).containsText("Triplet (In Defense)");
     assertThat(page.locator("#cures button")).hasCount(0);
+    assertThat(page.locator(".pane-next")).hasText("next: Softmax → Triplet (In Defense)");
     page = chromium.open(uri("/play#data=tiny&net=mlp&loss=softmax"));
     page.locator("input[name=loss][value=sphereface2]").check();
     page.locator("#notes .mend").click();

@@ -296,13 +296,19 @@ class PagesTest {
     assertTrue(crowded.at("/0/mends").asBoolean());
     assertEquals("{\"m\":\"0.17\"}", cures("loss=cosface&m=0.3").at("/0/set").toString());
     var hardest = cures("loss=triplet&epochs=3");
-    assertEquals("{\"mining\":\"semi-hard\"}", hardest.at("/0/set").toString());
-    RunSpec first = RunSpec.parse(hardest.at("/1/text").asText());
+    RunSpec first = RunSpec.parse(hardest.at("/0/text").asText());
     assertEquals(
-        RunSpec.parse("data=tiny&epochs=1~loss=triplet&mining=batch-hard&epochs=3").stages(),
+        RunSpec.parse("data=tiny&lr=0.005&epochs=1~loss=triplet&mining=batch-hard&epochs=3")
+            .stages(),
         first.stages());
+    assertEquals("{\"mining\":\"semi-hard\"}", hardest.at("/1/set").toString());
     assertEquals("{\"lr\":\"0.004\"}", hardest.at("/2/set").toString());
-    assertEquals(0, cures("loss=softmax~at=3&lr=0.1").size(), "a course is somebody's plan");
+    var fast = cures("loss=triplet&lr=0.5");
+    assertEquals("{\"mining\":\"semi-hard\",\"lr\":\"0.04\"}", fast.at("/1/set").toString());
+    assertEquals("{\"lr\":\"0.005\"}", fast.at("/2/set").toString());
+    var tried = cures("loss=softmax&lr=0.005~loss=triplet&mining=batch-hard&epochs=3");
+    assertEquals("{\"mining\":\"semi-hard\"}", tried.at("/0/set").toString());
+    assertEquals(1, tried.size(), "softmax first and smaller steps have been tried");
     assertFalse(cures("loss=own-psi&psi=0:1,45:0.7,180:-1").toString().contains("psi"));
   }
 
