@@ -3,6 +3,7 @@
 import { valueAt } from '../lib/angles.js';
 import { fixed, tick } from '../lib/format.js';
 import { binQuantile, linear, roundUp, sum, ticks } from '../lib/scales.js';
+import { fittingNames, widthOf } from '../lib/titles.js';
 import { baseAxis, chartFrame, coarser, directLabels, setLabel, stepsPath, valueAxis } from './chart.js';
 import { inARow, pathData, runColour, say, svg } from './dom.js';
 
@@ -17,13 +18,14 @@ const BOTTOM_OVER_PUSHES = 134;
 const RANGES = [[0, 30, 'near'], [30, 60, 'middle'], [60, 90, 'far']];
 const BIN_DEG = 2;
 
-/** How high the two lines that name a range are. */
-const WORDS = 27;
+/** How high the two lines that name a range are, which have a row of their own. */
+const WORDS = 30;
 const x = linear(0, 180, LEFT, RIGHT);
 
 export class CurveChart {
   /** `withAngles`: leave room for the histogram of training angles beneath. */
   constructor(host, withAngles) {
+    this.top = TOP;
     this.bottom = BOTTOM;
     this.base = withAngles ? 236 : this.bottom;
     this.root = chartFrame(host, WIDTH, this.base + 20);
@@ -41,7 +43,7 @@ export class CurveChart {
 
   /** Where things are, for what is laid over the chart: its size, scales, and the edges of the upper plot. */
   get frame() {
-    return { width: WIDTH, height: this.base + 20, x, y: this.y, plot: { left: LEFT, right: RIGHT, top: TOP, bottom: this.bottom } };
+    return { width: WIDTH, height: this.base + 20, x, y: this.y, plot: { left: LEFT, right: RIGHT, top: this.top, bottom: this.bottom } };
   }
 
   /**
@@ -51,12 +53,13 @@ export class CurveChart {
    */
   setCurves(curves, { strong, slope, shade, force, behind }) {
     this.force = force;
+    this.top = shade ? TOP + WORDS : TOP;
     this.bottom = force ? BOTTOM_OVER_PUSHES : BOTTOM;
     this.curves = curves;
     this.values = (curve) => (slope ? curve.slope : curve.psi);
     this.paths.clear();
     const [low, high] = this.range(slope, behind && curves.find(({ place }) => place === strong));
-    this.y = linear(low, high, this.bottom, TOP);
+    this.y = linear(low, high, this.bottom, this.top);
     this.layers.grid.replaceChildren(
       ...(shade ? this.shading() : []),
       ...valueAxis(ticks(low, high, 5), this.y, { left: LEFT, right: RIGHT }, tick),
@@ -87,14 +90,11 @@ export class CurveChart {
       svg('rect', { class: `range ${name}`, x: x(from), y: TOP, width: x(to) - x(from), height: this.base - TOP }));
   }
 
-  /** What the ranges are called: at the bottom, or where no curve goes through the words. */
+  /** What the ranges are called. */
   rangeWords() {
     return RANGES.flatMap(([from, to, name]) => {
-      const inTheWay = this.curves.flatMap(({ curve }) => curve.thetaDeg.map((deg, i) => [deg, this.y(this.values(curve)[i])]))
-        .filter(([deg, y]) => deg >= from && deg <= to && y <= this.bottom + 2).map(([, y]) => y);
-      const y = roomFor(inTheWay, TOP, this.bottom);
       const word = (down, text) =>
-        svg('text', { class: 'axis range-word', x: (x(from) + x(to)) / 2, y: y + down, 'text-anchor': 'middle' }, text);
+        svg('text', { class: 'axis range-word', x: (x(from) + x(to)) / 2, y: TOP + down, 'text-anchor': 'middle' }, text);
       return [word(11, `${from}–${to}°`), word(23, say(`curve.range.${name}`))];
     });
   }
@@ -118,7 +118,7 @@ export class CurveChart {
     const points = curve.thetaDeg
       .map((deg, i) => [x(deg), this.y(this.values(curve)[i])])
       .filter(([, y]) => Number.isFinite(y));
-    return pathData(within(points, TOP - 4, this.bottom + 2));
+    return pathData(within(points, this.top - 4, this.bottom + 2));
   }
 
   /** A line follows the hand; all else waits until the hand rests. */
@@ -128,16 +128,18 @@ export class CurveChart {
 
   /** Each name stands where its curve is most alone. */
   labels(low, high, strong, faint) {
-    const labels = this.curves.map(({ place, title, curve }) => {
-      const deg = this.loneliest(curve, title, low, high);
+    const names = fittingNames(this.curves.map(({ title }) => title), this.curves.map(() => RIGHT - LEFT));
+    const labels = this.curves.map(({ place, curve }, i) => {
+      const name = names[i];
+      const deg = this.loneliest(curve, name, low, high);
       const y = this.y(valueAt(curve.thetaDeg, this.values(curve), deg));
-      const fits = x(deg) + 7 + widthOf(title) <= RIGHT;
+      const fits = x(deg) + 7 + widthOf(name) <= RIGHT;
       return {
-        x: fits ? x(deg) + 7 : RIGHT, y: y - 3, text: title, colour: runColour(place),
+        x: fits ? x(deg) + 7 : RIGHT, y: y - 3, text: name, colour: runColour(place),
         anchor: fits ? 'start' : 'end', strong: place === strong,
       };
     });
-    return directLabels([...labels, ...faint.map((one, i) => this.faintLabel(one, i))], 14, [TOP + 6, this.bottom - 2]);
+    return directLabels([...labels, ...faint.map((one, i) => this.faintLabel(one, i))], 14, [this.top + 6, this.bottom - 2]);
   }
 
   /** The first name stands to the right above its line, where no margin leads; the next to the left below. */
@@ -148,9 +150,9 @@ export class CurveChart {
     return { ...side, text: title, colour: 'var(--soft)', faint: true };
   }
 
-  loneliest(own, title, low, high) {
+  loneliest(own, name, low, high) {
     let best = { deg: 60, room: -1 };
-    const last = Math.min(116, Math.max(12, ((RIGHT - 7 - widthOf(title) - LEFT) * 180) / (RIGHT - LEFT)));
+    const last = Math.min(116, Math.max(12, ((RIGHT - 7 - widthOf(name) - LEFT) * 180) / (RIGHT - LEFT)));
     for (let deg = 12; deg <= last; deg += 4) {
       const value = valueAt(own.thetaDeg, this.values(own), deg);
       if (!(value > low && value < high)) continue;
@@ -230,20 +232,6 @@ export class CurveChart {
 /** Whether two sampled curves are one line to the eye. */
 function areAlike(one, other) {
   return one.psi.every((psi, i) => Math.abs(psi - other.psi[i]) < 0.001);
-}
-
-/** The lowest place between `top` and `bottom` for two lines that none of the heights in the way goes through; else the bottom. */
-function roomFor(inTheWay, top, bottom) {
-  const last = bottom - WORDS;
-  for (let y = last; y >= top; y -= 2) {
-    if (inTheWay.every((at) => at < y - 2 || at > y + WORDS + 2)) return y;
-  }
-  return last;
-}
-
-/** How wide a name is at most in the chart's units, in the widest of usual fonts; Chinese characters are wider. */
-function widthOf(title) {
-  return Array.from(title).reduce((width, letter) => width + (letter > '\u2e7f' ? 13 : 8.6), 0);
 }
 
 /** The points, held just outside the frame where they leave it. */

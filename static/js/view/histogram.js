@@ -2,11 +2,12 @@
 
 import { fixed } from '../lib/format.js';
 import { binQuantile, linear, sum, ticks } from '../lib/scales.js';
-import { linesOf, shortNames } from '../lib/titles.js';
+import { fittingNames, linesOf, shortNames, widthOf } from '../lib/titles.js';
 import { baseAxis, chartFrame, directLabels, setLabel, stepsPath } from './chart.js';
 import { runColour, say, svg } from './dom.js';
 
 const WIDTH = 320;
+const END = WIDTH - 8;
 const BASE = 122;
 const TOP = 8;
 const DOMAINS = [30, 45, 60, 90, 180];
@@ -29,7 +30,7 @@ export class AngleHistogram {
 
   /** What lies over the chart is placed by this. */
   get frame() {
-    return { width: WIDTH, height: BASE + 20, x: linear(0, this.domain, 8, WIDTH - 8), base: BASE };
+    return { width: WIDTH, height: BASE + 20, x: linear(0, this.domain, 8, END), base: BASE };
   }
 
   /**
@@ -49,9 +50,9 @@ export class AngleHistogram {
         class: 'bar', fill: runColour(runs[i].place), stroke: runColour(runs[i].place), d: stepsPath(bins, x, y, BASE),
       })),
       ...humps.map((bins, i) => svg('path', { class: 'guessed', stroke: runColour(guesses[i].place), d: stepsPath(bins.map((count) => Math.min(count, tallest)), x, y, BASE) })),
-      svg('line', { class: 'grid', x1: 8, x2: WIDTH - 8, y1: BASE, y2: BASE }),
+      svg('line', { class: 'grid', x1: 8, x2: END, y1: BASE, y2: BASE }),
       ...baseAxis(ticks(0, this.domain, 6), x, BASE, (deg) => `${deg}°`),
-      ...directLabels(runs.map((run, i) => labelFor(run, shown[i], x, y)), 14, [TOP + 8, BASE - 4]));
+      ...directLabels(labelsFor(runs, shown, x, y), 14, [TOP + 8, BASE - 4]));
     if (this.domain < 180 && runs.length) this.root.append(...this.beyond(runs));
     setLabel(this.root, runs.length ? inWords(runs) : say('guess.area'));
   }
@@ -61,7 +62,7 @@ export class AngleHistogram {
     const names = shortNames(runs.map(({ title }) => title));
     const counts = runs.map(({ bins }, i) => say('angles.beyond.item', names[i], sum(bins.slice(this.domain))));
     const parts = [say('angles.beyond', this.domain, counts[0]), ...counts.slice(1)];
-    return linesOf(parts, say('list.comma'), IN_A_LINE).map((line, i) => svg('text', { class: 'axis beyond', x: WIDTH - 8, y: TOP + 4 + 13 * i, 'text-anchor': 'end' }, line));
+    return linesOf(parts, say('list.comma'), IN_A_LINE).map((line, i) => svg('text', { class: 'axis beyond', x: END, y: TOP + 4 + 13 * i, 'text-anchor': 'end' }, line));
   }
 }
 
@@ -80,15 +81,17 @@ function foldBeyond(bins, domain) {
   return kept;
 }
 
-/** A label at half the height of the run's tallest bar, to the right of where its bars fall below that. */
-function labelFor({ place, title }, shown, x, y) {
-  const half = 0.55 * Math.max(...shown.slice(0, -1));
-  const right = shown.slice(0, -1).findLastIndex((count) => count >= half) + 1;
-  const late = right > shown.length * 0.6;
-  return {
-    x: x(late ? shown.length : right) + (late ? -4 : 5), y: y(half) + 2, text: title, colour: runColour(place),
-    anchor: late ? 'end' : 'start', strong: true,
-  };
+/** Labels at half the height of each run's tallest bar, to the right of where its bars fall below that, or where they fit. */
+function labelsFor(runs, shown, x, y) {
+  const halves = shown.map((bins) => 0.55 * Math.max(...bins.slice(0, -1)));
+  const rights = shown.map((bins, i) => x(bins.slice(0, -1).findLastIndex((count) => count >= halves[i]) + 1) + 5);
+  const names = fittingNames(runs.map(({ title }) => title), rights.map((right) => Math.max(WIDTH / 2, END - right)));
+  return runs.map(({ place }, i) => {
+    const fits = rights[i] + widthOf(names[i]) <= END;
+    return {
+      x: fits ? rights[i] : END, y: y(halves[i]) + 2, text: names[i], colour: runColour(place), anchor: fits ? 'start' : 'end', strong: true,
+    };
+  });
 }
 
 function inWords(runs) {

@@ -224,6 +224,20 @@ class ScriptsIT extends BrowserTest {
     assertEquals(names, ask("titles", "shortNames(JSON.parse(args[0]))", titles).toString());
   }
 
+  /** By hand: 18.3 letters to 170 units, 10.8 to 100, one of them the ellipsis. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[\"ArcFace s=64 m=0.5\"] | [170] | [\"ArcFace s=64 m=0.5\"]",
+        "[\"SphereFace2 r=40 m=0.1\",\"ArcFace m=0.5\"] | [170,170] | [\"SphereFace2\",\"ArcFace\"]",
+        "[\"Margin-based (Sampling) β=1\",\"ArcFace\"] | [100,70] | [\"Margin-ba…\",\"ArcFace\"]",
+      })
+  void namesAreNoWiderThanTheirRoom(String titles, String rooms, String names) {
+    String fitting = "fittingNames(JSON.parse(args[0]), JSON.parse(args[1]))";
+    assertEquals(names, ask("titles", fitting, titles, rooms).toString());
+  }
+
   @Test
   void linesHoldAsMuchAsTheyCanAndNothingIsCut() {
     assertEquals(
