@@ -66,11 +66,13 @@ function aside(runs, sentences, isOver) {
 
 /**
  * What stands beneath the target logit: during a warm-up nothing else, for which there is no room; `full`: the push of a full
- * arrow on the planes, 0 without arrows.
+ * arrow on the planes, 0 without arrows; `isCurve`: whether the chart has angles, in which bars and lines of pushes are drawn.
  */
-export function curveCaption(shown, full) {
+export function curveCaption(shown, full, isCurve = true) {
   const warmUp = warmUpOf(shown).map((one) => say(...one));
-  return inARow(...(warmUp.length ? warmUp : [say('curve.caption')]), full ? say('curve.caption.force', tick(full)) : '');
+  const bars = isCurve && !warmUp.length ? say('curve.caption') : '';
+  const lines = isCurve && full ? say('curve.caption.force') : '';
+  return inARow(...warmUp, bars, lines, full ? say('curve.caption.arrows', tick(full)) : '');
 }
 
 /** What the bar at the bottom shows. */

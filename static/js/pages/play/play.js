@@ -144,14 +144,22 @@ function showCurves() {
   const kinds = new Set(runs.map((run) => (run.plot ? 'loss' : 'target')));
   const seen = kinds.size > 1 ? 'both' : [...kinds][0];
   setText('curve-title', say(`curve.title.${view.slope ? SLOPES[seen] : seen}`));
-  byId('curve').hidden = !kinds.has('target');
+  const isCurve = kinds.has('target');
+  byId('curve').hidden = !isCurve;
+  for (const id of ['slope', 'shade']) byId(id).parentElement.hidden = !isCurve; // of the target logit alone
   const drawn = drawnKnob(runs[selected]);
   curve.setCurves(runs.filter((run) => run.curve).map((run) => ({ ...run, ...inForce(run) })), {
     strong: selected, slope: view.slope, shade: view.shade, force: view.force, behind: drawn && editor.behind(selected, runs[selected].knobs[drawn.key]),
   });
   if (drawn) showEditor(drawn, runs[selected]);
   else editor?.hide();
+  showCaption();
   showDigit();
+}
+
+function showCaption() {
+  const shown = shownRuns();
+  setText('curve-caption', curveCaption(shown, shown.length && view.force && panes.full, !byId('curve').hidden));
 }
 
 /** During a warm-up the target logit in force, and the full one as such, of a run that is trained as it is set; else nothing. */
@@ -185,7 +193,7 @@ function showMoment(moment, overMs) {
   byId('force').parentElement.hidden = !shown.some(({ run }) => run.push.length || run.pushCurve.length);
   showUnseen();
   curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
-  setText('curve-caption', curveCaption(shown, view.force && panes.full));
+  showCaption();
   showAngles();
   confusion.show(shown, digits);
   const beside = showMeasures(trainer.catalogue.measures, view, shown.map(({ run }) => run));
@@ -236,7 +244,7 @@ function clear() {
   confusion.clear();
   training.clear();
   curve.setAngles([]);
-  setText('curve-caption', curveCaption([], 0));
+  showCaption();
 }
 
 function showState() {

@@ -41,6 +41,11 @@ class ComparedIT extends BrowserTest {
     assertNotEquals(with, atRest(canvas));
     page.locator("#links").check();
     assertEquals(with, atRest(canvas));
+    assertThat(page.locator("#slope")).isHidden();
+    assertThat(page.locator("#curve-caption")).isEmpty();
+    page.locator("#force").check();
+    assertThat(page.locator("#curve-caption"))
+        .containsText(Pattern.compile("^Arrows on the planes"));
   }
 
   @Test
