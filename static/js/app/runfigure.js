@@ -137,7 +137,13 @@ export class RunFigure {
 
   /** Holds the result back: only the first weights are shown, until `release`. */
   hold() {
-    this.isHeld = true;
+    this.setHeld(true);
+  }
+
+  /** Paper leaves out the pictures of what is held back. */
+  setHeld(isHeld) {
+    this.isHeld = isHeld;
+    this.host.toggleAttribute('data-held', isHeld);
   }
 
   /** Petals that were guessed lie over the plane of that run from now on. */
@@ -147,7 +153,7 @@ export class RunFigure {
   }
 
   async release() {
-    this.isHeld = false;
+    this.setHeld(false);
     await this.load(); // the answer may come before it
     if (this.experiment.found) this.replay();
     else this.trainAnew();
@@ -179,7 +185,7 @@ export class RunFigure {
 
   async trainAnew() {
     this.isQuiet = false;
-    this.isHeld = false;
+    this.setHeld(false);
     await this.load();
     if (!this.planes) return; // why is said
     for (const { plane } of this.planes) plane.clear();
@@ -189,10 +195,10 @@ export class RunFigure {
     await this.experiment.start(this.figure.run, { anew: true });
   }
 
-  /** The end of it at once, for paper, also where a question holds it back. */
+  /** The end of it at once, for paper, unless a question holds it back. */
   print() {
     const { moments, isOver } = this.experiment;
-    if (isOver && moments.newest()) this.draw(moments.newest(), 0);
+    if (!this.isHeld && isOver && moments.newest()) this.draw(moments.newest(), 0);
   }
 
   /** What was on screen before. */
