@@ -1,15 +1,21 @@
 package facespace.play;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import facespace.play.Playground.Answer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +23,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +121,34 @@ class ExportTest {
     assertEquals(text, playground.get(again + "/spec").text());
     assertTrue(text.contains("data=tiny"), text);
     playground.delete(again);
+  }
+
+  /** Trained here by the server, there by the cell, as a kernel runs it. */
+  @Test
+  void theNotebookOfARunGivesItsNumbers() throws IOException {
+    String trained = playground.play("data=tiny&net=mlp&batch=64&epochs=2;loss=arcface&m=0.2");
+    JsonNode done = playground.await(trained, "done");
+    int last = done.get("moments").asInt() - 1;
+    byte[] moment = playground.get(trained + "/moments/" + last).response().body();
+    String text = URLEncoder.encode(done.at("/runs/0/text").asText(), UTF_8);
+    String notebook = playground.get("/api/notebook?spec=" + text).text();
+    try (JShell shell = JShell.builder().executionEngine("local").build()) {
+      shell.addToClasspath(System.getProperty("java.class.path"));
+      List.of("facespace.lab.*", "static facespace.lab.Lab.*", "static facespace.text.Lang.*")
+          .forEach(name -> shell.eval("import " + name + ";"));
+      String cell = new ObjectMapper().readTree(notebook).at("/cells/1/source").asText();
+      Path tiny = playground.data().resolve("tiny"); // by this name the server alone knows it
+      String rest = cell.replace("data=tiny", "data=" + tiny);
+      while (!rest.isBlank()) {
+        CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+        assertNull(shell.eval(next.source()).get(0).exception());
+        rest = next.remaining();
+      }
+      String features = "java.util.Arrays.hashCode(run.last().points().features())";
+      assertEquals(
+          String.valueOf(Arrays.hashCode(Decoded.of(moment).floats(0, "features"))),
+          shell.eval(features).get(0).value());
+    }
   }
 
   @Test
