@@ -1,6 +1,7 @@
 package facespace.play;
 
 import facespace.play.page.KeyPage;
+import facespace.play.page.UnreadablePage;
 import facespace.play.web.Answers;
 import facespace.play.web.Assets;
 import facespace.play.web.Connections;
@@ -49,7 +50,7 @@ public final class App implements AutoCloseable {
             JettySetup.context(
                 context,
                 new Heads(),
-                new Guards(settings.access()),
+                new Guards(settings.access(), UnreadablePage::of),
                 new Door(settings.access().keys(), KeyPage::of)));
     config.router.javaLangErrorHandler(Answers::failed);
     config.http.maxRequestSize = Guards.LARGEST_BODY;

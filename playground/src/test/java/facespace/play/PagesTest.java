@@ -204,6 +204,21 @@ class PagesTest {
     assertTrue(playground.get("/api/nosuch", looking).error().endsWith("。"), "JSON it stays");
   }
 
+  /** Programs are told the same in JSON; the way out leads to no other host. */
+  @Test
+  void anAddressThatCannotBeReadStaysInTheBarBesideTheWayOut() {
+    String[] looking = {"Accept", "text/html", "Accept-Language", "zh"};
+    Answer page = playground.get("/play?at=%ff&theme=dark", looking);
+    String sentence = playground.get("/play?at=%ff&theme=dark", "Accept-Language", "zh").error();
+    assertEquals(400, page.status());
+    assertTrue(page.header("Content-Type").startsWith("text/html"), page.header("Content-Type"));
+    assertTrue(page.text().contains("<html lang=\"zh-Hans\""), page.text());
+    assertTrue(page.text().contains(sentence.replace("&", "&amp;")), page.text());
+    assertTrue(page.text().contains("href=\"/play\""), page.text());
+    assertTrue(playground.get("//evil.org/?x=%ff", looking).text().contains("href=\"/evil.org/\""));
+    assertTrue(playground.get("/api/catalogue?x=%ff", looking).error().contains("x=%ff"));
+  }
+
   @Test
   void theThemeOfTheAddressIsInThePageAndNothingElseIs() {
     assertTrue(playground.get("/play?theme=dark").text().contains("data-theme=\"dark\""));

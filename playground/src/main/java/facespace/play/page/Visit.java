@@ -44,6 +44,11 @@ record Visit(Lang lang, String theme, Caller caller) {
         Caller.of(request));
   }
 
+  /** Reads a request whose query nobody can read. */
+  static Visit ofUnreadable(HttpServletRequest request) {
+    return new Visit(Tongue.of(request), "", Caller.of(request));
+  }
+
   /**
    * A text of the user interface. One that is true only at the computer the server runs on has
    * another beside it for everybody else, its key with {@code .away} after it.

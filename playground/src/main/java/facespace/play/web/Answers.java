@@ -115,10 +115,19 @@ public final class Answers {
     }
   }
 
+  /** Whether somebody looks for a page, and not a program for what is on it. */
+  static boolean isForPeople(HttpServletRequest request) {
+    String accepted = request.getHeader("Accept");
+    return isPage(request.getRequestURI()) && accepted != null && accepted.contains("text/html");
+  }
+
+  private static boolean isPage(String path) {
+    return !path.startsWith("/api/") && !path.startsWith("/static/");
+  }
+
   /** The sentence for somebody who looks for a page that there is not; empty for programs. */
   public static Optional<String> ofNoPage(Context ctx) {
-    boolean isPage = !ctx.path().startsWith("/api/") && !ctx.path().startsWith("/static/");
-    return isPage ? Optional.ofNullable(ctx.attribute(SENTENCE)) : Optional.empty();
+    return isPage(ctx.path()) ? Optional.ofNullable(ctx.attribute(SENTENCE)) : Optional.empty();
   }
 
   private static void refuse(Context ctx, Refused refused) {

@@ -62,20 +62,30 @@ public final class Guards extends HttpFilter {
   private static final int LONGEST_QUOTE = 60;
 
   private static final int TEMPORARY_REDIRECT = 307;
+  private static final int BAD_REQUEST = 400;
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
   private static final Pattern NUMERIC_ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+
+  /** What whoever looks for a page at an address that cannot be read sees instead. */
+  public interface Unreadable {
+    /** A page as HTML. */
+    String html(HttpServletRequest request, Refused why);
+  }
 
   private final Set<String> ownNames;
   private final boolean anyAddress;
   private final boolean isTls;
   private final String embeddedPolicy;
+  private final Unreadable unreadable;
 
   /**
    * @param access the name or address the server listens on, and what else it is called; when that
    *     is every address of the machine, its numeric addresses and its own name are welcome too
+   * @param unreadable in place of pages
    */
-  public Guards(Access access) {
+  public Guards(Access access, Unreadable unreadable) {
+    this.unreadable = unreadable;
     isTls = access.tls().isPresent();
     embeddedPolicy =
         Stream.concat(Stream.of(CONTENT_SECURITY_POLICY), access.embedders().stream())
@@ -104,7 +114,7 @@ public final class Guards extends HttpFilter {
       check(request);
     } catch (Refused refused) {
       letFinish(request, response);
-      Answers.refuse(refused, request, response);
+      refuse(refused, request, response);
       return;
     }
     if (isTls && !request.isSecure()) {
@@ -112,6 +122,18 @@ public final class Guards extends HttpFilter {
       return;
     }
     next.doFilter(request, response);
+  }
+
+  private void refuse(Refused why, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (why.status() != BAD_REQUEST || !Answers.isForPeople(request)) {
+      Answers.refuse(why, request, response);
+      return;
+    }
+    response.setStatus(why.status());
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentType("text/html; charset=utf-8");
+    response.getWriter().write(unreadable.html(request, why));
   }
 
   /** Whoever types an address without https finds the server all the same. */
