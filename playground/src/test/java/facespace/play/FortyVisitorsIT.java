@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import facespace.play.hub.run.Limits;
 import facespace.play.web.Access;
 import facespace.play.web.Keys;
@@ -37,6 +38,11 @@ import org.junit.jupiter.api.Test;
 class FortyVisitorsIT extends BrowserTest {
   private static final int VISITORS = 40;
   private static final int PAGES = 3;
+
+  /** Forty runs take a busy machine a while. */
+  private static final ContainsTextOptions PATIENTLY =
+      new ContainsTextOptions().setTimeout(900_000);
+
   private static final Keys KEYS = Keys.ofOwner("the-owners-own");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,7 +60,7 @@ class FortyVisitorsIT extends BrowserTest {
               .mapToObj(seed -> visitors.submit(() -> new Visit(locked).train(textOf(seed))))
               .toList();
       for (Page page : pages) {
-        assertThat(page.locator("#announce")).containsText("Training finished");
+        assertThat(page.locator("#announce")).containsText("Training finished", PATIENTLY);
         assertThat(page.locator("#clock")).containsText("epoch 4.0 of 4");
       }
       for (Future<Integer> trained : others) {
