@@ -199,8 +199,12 @@ final class Playground implements AutoCloseable {
    */
   JsonNode trainAndStore(String comparison) {
     await(play(comparison), "done");
-    return await("/api/runs", "stored", runs -> runs.at("/runs/0/runs/0/accuracy").isNumber())
-        .at("/runs/0/runs");
+    return await("/api/runs", "stored", runs -> isWhole(runs.at("/runs/0"))).at("/runs/0/runs");
+  }
+
+  /** Until its last moment is stored, what is listed is that of an earlier one. */
+  private static boolean isWhole(JsonNode stored) {
+    return stored.has("step") && stored.get("step").equals(stored.get("totalSteps"));
   }
 
   /** Waits until an experiment is in a state and returns what it says of itself then. */
