@@ -61,7 +61,7 @@ public final class Flaws {
    */
   private static final double SIDE_LIT = 0.15;
 
-  /** As little detail has one in 25 bare mouths, see {@link MouthDetail}. */
+  /** Of the AT&amp;T faces' bare mouths 4.5 % have less detail, see {@link MouthDetail}. */
   private static final double COVERED_MOUTH = 0.54;
 
   private static final class Learnt {

@@ -109,7 +109,7 @@ public record Comparison(List<RunSpec> runs) {
         .filter(
             has -> alike.stream().anyMatch(one -> !has.getValue().equals(one.get(has.getKey()))))
         .limit(MOST_TOLD)
-        .map(has -> " " + has.getKey() + "=" + (has.getValue().isEmpty() ? "–" : has.getValue()))
+        .map(has -> " " + has.getKey() + "=" + has.getValue())
         .collect(Collectors.joining());
   }
 

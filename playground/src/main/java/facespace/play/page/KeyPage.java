@@ -1,18 +1,11 @@
 package facespace.play.page;
 
-import static j2html.TagCreator.body;
 import static j2html.TagCreator.button;
-import static j2html.TagCreator.document;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h1;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.html;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
-import static j2html.TagCreator.main;
-import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.title;
 
 import facespace.play.web.Refused;
 import j2html.tags.DomContent;
@@ -30,25 +23,13 @@ public final class KeyPage {
    */
   public static String of(HttpServletRequest request, Optional<Refused> problem) {
     Visit visit = Visit.of(request);
-    return document(
-        html(
-                head(
-                    meta().withCharset("utf-8"),
-                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                    meta().withName("color-scheme").withContent("light dark"),
-                    title(visit.text("title.key")),
-                    Layout.icon(),
-                    Layout.style("page.css"),
-                    Layout.style("key.css")),
-                body(
-                    main(
-                            Layout.mark(),
-                            h1(visit.text("key.title")),
-                            p(visit.text("key.lead")),
-                            entry(visit, problem),
-                            p(Layout.languages(visit)))
-                        .withClass("key")))
-            .withLang(visit.htmlLang()));
+    return BarePage.of(
+        visit,
+        visit.text("title.key"),
+        h1(visit.text("key.title")),
+        p(visit.text("key.lead")),
+        entry(visit, problem),
+        p(Layout.languages(visit)));
   }
 
   private static DomContent entry(Visit visit, Optional<Refused> problem) {

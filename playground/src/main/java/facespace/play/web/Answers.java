@@ -121,7 +121,8 @@ public final class Answers {
     return isPage(request.getRequestURI()) && accepted != null && accepted.contains("text/html");
   }
 
-  private static boolean isPage(String path) {
+  /** Whether what lies there is for people; all else is for the scripts of pages. */
+  static boolean isPage(String path) {
     return !path.startsWith("/api/") && !path.startsWith("/static/");
   }
 

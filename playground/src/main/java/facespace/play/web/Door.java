@@ -86,7 +86,7 @@ public final class Door extends HttpFilter {
 
   /** The key somebody gives in the address or by the page's form, or null. */
   private static String given(HttpServletRequest request) {
-    boolean isForm = request.getMethod().equals("POST") && !isForScripts(request);
+    boolean isForm = request.getMethod().equals("POST") && Answers.isPage(request.getRequestURI());
     return isForm || request.getMethod().equals("GET") ? request.getParameter(KEY) : null;
   }
 
@@ -152,7 +152,7 @@ public final class Door extends HttpFilter {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    if (isForScripts(request)) {
+    if (!Answers.isPage(request.getRequestURI())) {
       Answers.refuse(why, request, response);
       return;
     }
@@ -166,10 +166,5 @@ public final class Door extends HttpFilter {
     response.setContentType("text/html");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.getWriter().write(page.html(request, problem));
-  }
-
-  private static boolean isForScripts(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.startsWith("/api/") || path.startsWith("/static/");
   }
 }
