@@ -172,7 +172,7 @@ function anotherSeed(number) {
   const button = h('button', { type: 'button', class: 'plain', 'aria-label': say('seed.another'), title: say('seed.another') },
     h('span', { 'aria-hidden': 'true', textContent: '↻' }));
   button.onclick = () => {
-    number.value = Number(number.value) + 1;
+    number.value = (numberOf(number.value) || 0) + 1; // whatever stands there
     number.dispatchEvent(new Event('input'));
   };
   return button;
