@@ -5,6 +5,9 @@ import { decodeLayout } from '../lib/frames.js';
 /** The server's own sentence about what is wrong. */
 export class Refusal extends Error {}
 
+const BUSY = 503;
+const ASK_AGAIN_MS = 2000;
+
 let language = 'en';
 
 export function speak(lang) {
@@ -22,11 +25,11 @@ async function request(path, options = {}) {
   return response;
 }
 
-/** With `setting`, {key, value, allowed, sentence}, where the server refuses the value of one. */
+/** With `setting`, {key, value, allowed, sentence}, where the server refuses the value of one; `busy`: it may be asked again. */
 async function refusalOf(response) {
   try {
     const { error, setting } = await response.json();
-    return Object.assign(new Refusal(error), { setting: setting && { ...setting, sentence: error } });
+    return Object.assign(new Refusal(error), { setting: setting && { ...setting, sentence: error }, busy: response.status === BUSY });
   } catch {
     return new Refusal(`${response.status} ${response.statusText}`);
   }
@@ -41,7 +44,17 @@ const localised = (path) => `${path}${path.includes('?') ? '&' : '?'}lang=${lang
 
 export const catalogue = () => json(localised('/api/catalogue'));
 
-export const describe = (spec) => json(localised(`/api/describe?spec=${encodeURIComponent(spec)}`));
+/** What a comparison is; asked again while the server has no room, as without the answer a page can do nothing. */
+export async function describe(spec) {
+  for (;;) {
+    try {
+      return await json(localised(`/api/describe?spec=${encodeURIComponent(spec)}`));
+    } catch (error) {
+      if (!error.busy) throw error;
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    }
+  }
+}
 
 /** `who` says which digits or people are meant, as in a run's text: {classes: '0,1'} or {people: '8', …}. */
 export const probe = (data, who) => json(`/api/probe/${encodeURIComponent(data)}?${new URLSearchParams(who)}`);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.BoundingBox;
 import facespace.knob.KnobInfo;
@@ -14,6 +15,7 @@ import facespace.text.Lang;
 import facespace.train.spec.RunSpec;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -319,5 +321,28 @@ class PlayTrustIT extends BrowserTest {
             pad.y + 0.85 * pad.height,
             new com.microsoft.playwright.Mouse.MoveOptions().setSteps(12));
     page.mouse().up();
+  }
+
+  /** The link is right: it is neither given up nor called wrong. */
+  @Test
+  void aServerWithoutRoomIsAskedAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    page = chromium.open(uri("/learn/claims"));
+    page.route(
+        "**/api/describe*",
+        route -> {
+          if (asked.incrementAndGet() > 1) {
+            route.resume();
+          } else {
+            route.fulfill(
+                new Route.FulfillOptions().setStatus(503).setBody("{\"error\":\"No room.\"}"));
+          }
+        });
+    page.navigate(uri("/play#data=tiny&net=mlp;loss=cosface"));
+    assertThat(page.locator("#train")).isEnabled();
+    assertThat(page.locator(".pane-title")).hasCount(1);
+    assertThat(page.locator(".pane-title")).containsText("CosFace");
+    assertThat(page.locator("#alert")).isHidden();
+    chromium.complaints.removeIf(complaint -> complaint.contains("503"));
   }
 }
