@@ -2,6 +2,7 @@ package facespace.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import facespace.data.DataSets;
 import facespace.data.Idx;
 import facespace.data.MnistDownload;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A real server on any free port, with a tiny data set named {@code tiny}, and a client. */
 final class Playground implements AutoCloseable {
@@ -194,17 +196,26 @@ final class Playground implements AutoCloseable {
     return experiment;
   }
 
-  /**
-   * Trains an experiment to its end and returns its runs as they are stored: the newest there is.
-   */
+  /** Trains an experiment to its end and returns its runs as they are stored. */
   JsonNode trainAndStore(String comparison) {
-    await(play(comparison), "done");
-    return await("/api/runs", "stored", runs -> isWhole(runs.at("/runs/0"))).at("/runs/0/runs");
+    String experiment = play(comparison);
+    await(experiment, "done");
+    String id = experiment.substring(experiment.lastIndexOf('/') + 1);
+    JsonNode runs = await("/api/runs", "stored", all -> isWhole(entry(id, all)));
+    return entry(id, runs).get("runs");
   }
 
-  /** Until its last moment is stored, what is listed is that of an earlier one. */
+  private static JsonNode entry(String id, JsonNode all) {
+    return StreamSupport.stream(all.get("runs").spliterator(), false)
+        .filter(run -> run.get("id").asText().equals(id))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
+  }
+
+  /** Until its last moment is stored, what is listed is that of an earlier one, or of none. */
   private static boolean isWhole(JsonNode stored) {
-    return stored.has("step") && stored.get("step").equals(stored.get("totalSteps"));
+    int step = stored.path("step").asInt();
+    return step > 0 && step == stored.get("totalSteps").asInt();
   }
 
   /** Waits until an experiment is in a state and returns what it says of itself then. */

@@ -48,9 +48,10 @@ public record Comparison(List<RunSpec> runs) {
       throw new BadValue("error.tooManyRuns", runs.size(), MOST_RUNS);
     }
     Map<String, String> first = runs.get(0).asMap();
-    for (RunSpec run : runs) {
+    for (RunSpec run : runs.subList(1, runs.size())) {
+      Map<String, String> settings = run.asMap();
       for (String key : SAME) {
-        String value = run.asMap().get(key);
+        String value = settings.get(key);
         if (!value.equals(first.get(key))) {
           throw new BadValue("error.shared", key, Knobs.quote(first.get(key)), Knobs.quote(value));
         }
