@@ -270,7 +270,7 @@ export const compare = (model, a, b) => ask(`/api/models/${model}/compare`, { a,
 
 export const embed = (model, faces) => ask(`/api/models/${model}/embed`, { faces });
 
-/** How good each picture is for recognising somebody: {quality: [cosine, …]}. */
+/** How good each picture is for recognising somebody: {quality: [cosine, …], flaws: [[knob, …], …], doubts: the same}. */
 export const faceQuality = (model, faces) => ask(`/api/models/${model}/quality`, { faces });
 
 export const lookalike = (model, face, rank) => ask(`/api/models/${model}/lookalike`, { face, rank });

@@ -42,7 +42,7 @@ export class Gatekeeper {
       return;
     }
     try {
-      ({ quality: this.quality, flaws: this.flaws } = await session.begin('model/quality').answer(api.faceQuality(model, faces.map(described))));
+      ({ quality: this.quality, flaws: this.flaws, doubts: this.doubts } = await session.begin('model/quality').answer(api.faceQuality(model, faces.map(described))));
     } catch (error) {
       if (isLate(error)) return;
       this.quality = undefined; // without a guess there is no gate
@@ -61,11 +61,18 @@ export class Gatekeeper {
   /** What the gate makes of the two pictures, in a sentence. */
   get note() {
     const { bad } = this;
-    if (!bad) return say(this.faces.some(({ photo }) => photo) ? 'verify.gate.good.photo' : 'verify.gate.good');
+    if (!bad) return this.noteOfNone;
     const flaws = this.flaws[SIDES.indexOf(bad)];
     if (flaws.length) return say(`verify.gate.flawed.${bad}`, inWords(flaws.map((knob) => `${knob}.more`)));
     const numbers = [this.quality[SIDES.indexOf(bad)], this.level];
     return say(`verify.gate.bad.${bad}`, ...numbers.map((value) => fixed(value, 2)));
+  }
+
+  /** The same where neither is refused: both are good, or one is a photograph that somebody should look at. */
+  get noteOfNone() {
+    const unsure = SIDES.filter((_, i) => this.doubts[i].length).at(-1);
+    if (!unsure) return say(this.faces.some(({ photo }) => photo) ? 'verify.gate.good.photo' : 'verify.gate.good');
+    return say(`verify.gate.unsure.${unsure}`, inWords(this.doubts[SIDES.indexOf(unsure)].map((knob) => `${knob}.maybe`)));
   }
 
   get isKnown() {

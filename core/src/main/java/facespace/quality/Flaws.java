@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,8 +21,8 @@ import java.util.stream.IntStream;
  * Which drawn faces are photographed so that no gate should call them good, whoever they are and
  * whatever a model makes of them: too dark, half covered, lit from one side. How much there is of
  * each is read off the picture by ridge regression, learnt on {@link SpoiledShots}; whether a face
- * is covered, off its {@link LowerFace} alone. Photographs are judged by simple measures of light
- * and detail. Immutable, safe for use by several threads.
+ * is covered, off its {@link LowerFace} alone. Photographs are judged by {@link PhotoVerdict}.
+ * Immutable, safe for use by several threads.
  */
 public final class Flaws {
   /** One thing that is wrong with a shot. */
@@ -50,19 +49,6 @@ public final class Flaws {
 
   /** What {@link SpoiledShots} taught, beside this class. */
   private static final String LEARNT = "flaws.bin";
-
-  /** Underexposed by two stops, the brightest two percent of a usual photograph are darker. */
-  private static final double DARK_PHOTOGRAPH = 0.55;
-
-  private static final double BRIGHTEST = 0.98;
-
-  /**
-   * So much brighter is one side of a face than the other if lit from there, see {@link SideLight}.
-   */
-  private static final double SIDE_LIT = 0.15;
-
-  /** Of the AT&amp;T faces' bare mouths 4.5 % have less detail, see {@link MouthDetail}. */
-  private static final double COVERED_MOUTH = 0.54;
 
   private static final class Learnt {
     static final Flaws FLAWS = shipped();
@@ -108,27 +94,6 @@ public final class Flaws {
   /** The flaws of every image; of most there are none. */
   public List<Set<Flaw>> of(Images drawn) {
     return IntStream.range(0, drawn.count()).mapToObj(i -> of(drawn, i)).toList();
-  }
-
-  /**
-   * The flaws of a photograph whose face is in the middle. That mouth and nose are covered is
-   * noticed where the face fills the picture.
-   */
-  public static Set<Flaw> ofPhotograph(Images photographs, int index) {
-    double[][] luma = Luma.of(photographs, index);
-    double[] all = Arrays.stream(luma).flatMapToDouble(Arrays::stream).sorted().toArray();
-    Set<Flaw> found = EnumSet.noneOf(Flaw.class);
-    if (all[(int) (BRIGHTEST * (all.length - 1))] < DARK_PHOTOGRAPH) {
-      found.add(Flaw.DARK);
-    }
-    int axis = SideLight.axis(luma);
-    if (Math.abs(SideLight.of(luma, axis)) > SIDE_LIT) {
-      found.add(Flaw.ONE_SIDED);
-    }
-    if (MouthDetail.of(luma, axis) < COVERED_MOUTH) {
-      found.add(Flaw.COVERED);
-    }
-    return found;
   }
 
   private Set<Flaw> of(Images drawn, int index) {

@@ -2,12 +2,13 @@ package facespace.quality;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * How much brighter one side of a face is than the other, in a photograph of 64 × 64 pixels. A face
  * is seldom quite in the middle: first the line is sought about which the picture's detail is most
- * symmetrical, then the skin at the left of it is compared with that at the right. Which detail
+ * symmetrical, then the half at the left of it is compared with that at the right. Which detail
  * there is tells the line whatever the light, as each place is measured against its surroundings.
  */
 final class SideLight {
@@ -16,11 +17,11 @@ final class SideLight {
 
   private static final int BOTTOM = 50;
 
-  /** Rows and distances from the line, in pixels, of nose and cheeks: seldom hair or background. */
-  private static final int CHEEK_TOP = 26;
+  /** Rows, and the distance from the line, in pixels, of what is mostly skin. */
+  private static final int SKIN_TOP = 22;
 
-  private static final int CHEEK_INNER = 2;
-  private static final int CHEEK_OUTER = 10;
+  private static final int SKIN_BOTTOM = 54;
+  private static final int SKIN = 12;
 
   /** Half a face, in pixels. */
   private static final int REACH = 15;
@@ -48,13 +49,23 @@ final class SideLight {
     return left + right > 0 ? (left - right) / (left + right) : 0;
   }
 
+  /** Both halves of a face, ascending. */
+  static double[] face(double[][] luma, int twice) {
+    return DoubleStream.concat(half(luma, twice, false), half(luma, twice, true))
+        .sorted()
+        .toArray();
+  }
+
   /** Twice the column about which a face is symmetrical: also between two columns. */
   static int axis(double[][] luma) {
     double[][] detail = detail(luma);
     int width = luma[0].length;
     int best = width - 1;
+    double most = symmetry(detail, best);
     for (int twice = 2 * REACH - 2; twice <= 2 * (width - REACH); twice++) {
-      if (symmetry(detail, twice) > symmetry(detail, best)) {
+      double found = symmetry(detail, twice);
+      if (found > most) {
+        most = found;
         best = twice;
       }
     }
@@ -131,17 +142,18 @@ final class SideLight {
 
   /** A median, as eyes, hair and highlights should not count. */
   private static double median(double[][] luma, int twice, boolean isRight) {
-    int from = (int) Math.ceil(twice / 2.0 - CHEEK_OUTER);
-    int to = (int) Math.floor(twice / 2.0 - CHEEK_INNER);
-    double[] skin =
-        Arrays.stream(luma, CHEEK_TOP, BOTTOM)
-            .flatMapToDouble(
-                row ->
-                    IntStream.rangeClosed(from, to)
-                        .mapToDouble(x -> row[clamp(isRight ? twice - x : x, row.length)]))
-            .sorted()
-            .toArray();
+    double[] skin = half(luma, twice, isRight).sorted().toArray();
     return (skin[(skin.length - 1) / 2] + skin[skin.length / 2]) / 2;
+  }
+
+  private static DoubleStream half(double[][] luma, int twice, boolean isRight) {
+    int from = (int) Math.ceil(twice / 2.0 - SKIN);
+    int to = (int) Math.floor(twice / 2.0);
+    return Arrays.stream(luma, SKIN_TOP, SKIN_BOTTOM)
+        .flatMapToDouble(
+            row ->
+                IntStream.rangeClosed(from, to)
+                    .mapToDouble(x -> row[clamp(isRight ? twice - x : x, row.length)]));
   }
 
   private static int clamp(int at, int length) {

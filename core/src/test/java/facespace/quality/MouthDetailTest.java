@@ -17,6 +17,21 @@ class MouthDetailTest {
     assertEquals(0, MouthDetail.of(face(0.1, 0.5), 63), 1e-6);
   }
 
+  /**
+   * By hand: lines of nose, mouth and chin; the window with the fewest has one, two changes of ln 2
+   * / 2 in 10; and over three rows a line is a third as deep. Without the nose a window has none.
+   */
+  @Test
+  void aMouthIsSeenUnlessSomePlaceInTheLowerFaceIsSmooth() {
+    double half = 0.8 / Math.sqrt(2) - 0.3;
+    double[][] face = face(0.1, half);
+    Arrays.fill(face[57], half);
+    assertEquals(0, MouthDetail.seen(face, 63), 1e-6);
+    Arrays.fill(face[42], half);
+    double depth = Math.log(2) / 2 / 3;
+    assertEquals(depth * Math.sqrt(17.0 / 10) / 2, MouthDetail.seen(face, 63), 1e-6);
+  }
+
   /** A grey face with a line at the eyes and one at the mouth. */
   private static double[][] face(double eyes, double mouth) {
     double[][] luma = new double[64][64];

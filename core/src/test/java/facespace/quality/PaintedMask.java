@@ -4,8 +4,9 @@ import facespace.data.Images;
 import java.util.SplittableRandom;
 
 /**
- * Photographs of 64 × 64 pixels with a mask painted over mouth and nose: as wide as a face, rounded
- * below, somewhat higher or lower, its cheeks in shadow, with a ridge and pleats.
+ * Photographs of 64 × 64 pixels with a mask painted over mouth and nose: from cheek to cheek, so
+ * that the mouth is below it even if the face's middle was found some pixels off; rounded below,
+ * somewhat higher or lower, its cheeks in shadow, with a ridge and pleats.
  */
 final class PaintedMask {
   private static final int SIDE = 64;
@@ -23,7 +24,7 @@ final class PaintedMask {
       double light = meanOf(luma) / 0.45;
       double middle = SideLight.axis(luma) / 2.0 + dice.nextDouble(-1.5, 1.5);
       double top = dice.nextDouble(34, 40);
-      double half = dice.nextDouble(11, 15);
+      double half = dice.nextDouble(16, 21);
       double pleat = dice.nextDouble(0.1);
       for (int y = (int) top; y < Math.min(SIDE, top + 24); y++) {
         double down = (y - top) / 24;

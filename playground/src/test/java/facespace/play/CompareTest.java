@@ -87,6 +87,18 @@ class CompareTest {
   }
 
   @Test
+  void aPhotographWhoseMouthIsNotSeenIsRefusedOrDoubtedAndADrawingNeverDoubted() {
+    byte[] png = playground.get("/api/paper/face.png?size=64&s.mask=1&" + PERSON).response().body();
+    String photo =
+        "{\"image\":\"data:image/png;base64," + Base64.getEncoder().encodeToString(png) + "\"}";
+    String body = "{\"faces\":[" + photo + "," + paper(PERSON) + "]}";
+    JsonNode answer = playground.post(model + "/quality", body).json();
+    String said = answer.at("/flaws/0").toString() + answer.at("/doubts/0");
+    assertTrue(said.contains("\"mask\""), said);
+    assertEquals("[]", answer.at("/doubts/1").toString());
+  }
+
+  @Test
   void strangersAreFurtherApartThanPicturesOfOnePersonOnAverage() {
     double same = 0;
     double different = 0;

@@ -193,8 +193,11 @@ class VerifyIT extends BrowserTest {
     double x = box.boundingBox().x;
     page.keyboard().press("ArrowRight");
     assertTrue(box.boundingBox().x > x);
+    page.route(Pattern.compile(".*/quality.*"), VerifyIT::doubtTheFirst);
     page.locator("dialog.photo .go").click();
     assertThat(page.locator("#left")).hasClass(Pattern.compile(".*is-photo.*"));
+    assertThat(page.locator("#gate-note"))
+        .containsText("not sure about the enrolled picture: the mouth is hardly seen");
     assertThat(page.locator("#because")).containsText("only you know");
     assertTrue(
         page.locator("#left .face img").getAttribute("src").startsWith("data:image/png"),
@@ -294,6 +297,16 @@ class VerifyIT extends BrowserTest {
   private static FilePayload photo() {
     byte[] png = playground.get("/api/paper/face.png?size=300&person=7").response().body();
     return new FilePayload("me.png", "image/png", png);
+  }
+
+  /** Both pictures are of use, but the mouth of the first may be covered. */
+  private static void doubtTheFirst(Route route) {
+    if (route.request().method().equals("POST")) {
+      String answer = "{\"quality\":[1,1],\"flaws\":[[],[]],\"doubts\":[[\"mask\"],[]]}";
+      route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(answer));
+    } else {
+      route.resume();
+    }
   }
 
   /** Whatever the page wants to train, it gets a training of seconds. */

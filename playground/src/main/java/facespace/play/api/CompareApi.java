@@ -16,6 +16,7 @@ import facespace.play.web.Once;
 import facespace.play.web.Refused;
 import facespace.play.web.StrictJson;
 import facespace.quality.Flaws;
+import facespace.quality.PhotoVerdict;
 import facespace.quality.Quality;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -83,9 +84,10 @@ public final class CompareApi {
 
   /**
    * {@code POST /api/models/{id}/quality}, body: {@code {faces: [face, …]}}, at most 64. Answers
-   * {@code {quality: [cosine, …], flaws: [[key, …], …]}}: how alike each picture is likely to be to
-   * others of its person, and what makes it no good whatever the model thinks of it, by the keys of
-   * {@link #KNOBS}; of photographs by simple measures of light and detail.
+   * {@code {quality: [cosine, …], flaws: [[key, …], …], doubts: [[key, …], …]}}: how alike each
+   * picture is likely to be to others of its person, what makes it no good whatever the model
+   * thinks of it, by the keys of {@link #KNOBS}, and what may do so in a photograph, see {@link
+   * PhotoVerdict}.
    */
   public void quality(Context ctx) {
     FaceModel model = model(ctx);
@@ -97,12 +99,18 @@ public final class CompareApi {
     }
     List<Set<Flaws.Flaw>> found = FLAWS.get().of(images);
     for (int i = 0; i < faces.size(); i++) {
-      ArrayNode keys = json.withArray("flaws").addArray();
-      Set<Flaws.Flaw> flaws =
-          faces.get(i).has("paper") ? found.get(i) : Flaws.ofPhotograph(images, i);
-      flaws.forEach(flaw -> keys.add(KNOBS.get(flaw)));
+      PhotoVerdict verdict =
+          faces.get(i).has("paper")
+              ? new PhotoVerdict(found.get(i), Set.of())
+              : PhotoVerdict.of(images, i);
+      addKeys(json.withArray("flaws").addArray(), verdict.flaws());
+      addKeys(json.withArray("doubts").addArray(), verdict.doubts());
     }
     Json.send(ctx, json);
+  }
+
+  private static void addKeys(ArrayNode keys, Set<Flaws.Flaw> flaws) {
+    flaws.forEach(flaw -> keys.add(KNOBS.get(flaw)));
   }
 
   private static List<JsonNode> faces(Context ctx) {
