@@ -16,7 +16,8 @@ const HAS_MOVED = 0.5;
 
 export class FaceCloud {
   /**
-   * `on`: {hover(index, where), leave(), pick(index), lasso(indices), turn(dx, dy) for a ball, in its radii}.
+   * `on`: {ask() when there is something to draw, hover(index, where), leave(), pick(index), lasso(indices), turn(dx, dy)
+   * for a ball, in its radii}.
    */
   constructor(canvas, on) {
     this.canvas = canvas;
@@ -45,6 +46,7 @@ export class FaceCloud {
 
   touch() {
     this.dirty = true;
+    this.on.ask();
   }
 
   setThumbs(thumbs) {
@@ -137,7 +139,7 @@ export class FaceCloud {
     return side < SMALLEST_FACE || !this.thumbs?.sheet ? 0 : side;
   }
 
-  /** Draws if anything moved; `palette` is {dark, ink, soft, line, card, accent}. */
+  /** Draws if anything moved, and tells whether it goes on moving or is pointed at; `palette` is {dark, ink, soft, line, card, accent}. */
   frame(now, palette) {
     const moving = this.shown && this.moveOn(now);
     if (this.dirty || moving) {
@@ -145,6 +147,7 @@ export class FaceCloud {
       this.paint(palette);
     }
     this.follow();
+    return Boolean(this.toldAt || (this.shown && !this.move.done));
   }
 
   moveOn(now) {
@@ -303,6 +306,7 @@ export class FaceCloud {
   point(index) {
     this.toldAt = this.placeOf(index);
     this.on.hover(index, this.toldAt);
+    this.on.ask();
   }
 
   /** A face's place in the window. */

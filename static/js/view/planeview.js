@@ -26,8 +26,10 @@ export function reachOf(run) {
 }
 
 export class PlaneView {
-  constructor(canvas) {
+  /** `ask` is called when there is something to draw. */
+  constructor(canvas, ask) {
     this.canvas = canvas;
+    this.ask = ask;
     this.g = canvas.getContext('2d');
     this.labels = [];
     this.unseen = [];
@@ -43,6 +45,7 @@ export class PlaneView {
 
   touch() {
     this.dirty = true;
+    this.ask();
   }
 
   /** Classes of the points; what each class is called, and its place among the colours and shapes: its own number without `slots`; classes of the unseen points. */
@@ -103,14 +106,16 @@ export class PlaneView {
     this.touch();
   }
 
-  /** Draws if anything moved; `palette` is {dark, ink, soft, line, card}. */
+  /** Draws if anything moved, and tells whether it goes on moving; `palette` is {dark, ink, soft, line, card}. */
   frame(now, palette) {
     const moving = this.run && this.moveOn(now);
     const morphing = !this.morph.done;
     this.morph.done = now - this.morph.start >= MORPH_MS;
-    if (!this.dirty && !moving && !morphing) return;
-    this.dirty = false;
-    this.paint(now, palette);
+    if (this.dirty || moving || morphing) {
+      this.dirty = false;
+      this.paint(now, palette);
+    }
+    return !this.morph.done || Boolean(this.run && !this.move.done);
   }
 
   moveOn(now) {

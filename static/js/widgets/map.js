@@ -28,6 +28,7 @@ class FsMap extends MovingElement {
     this.rotation = FIRST_LOOK;
     this.by = 'person';
     return new FaceCloud(canvas, {
+      ask: () => this.ask(),
       hover: (index, where) => this.tell('point', { index, where }),
       leave: () => this.tell('leave'),
       pick: (index) => this.tell('pick', index),
@@ -162,7 +163,7 @@ class FsMap extends MovingElement {
   }
 
   frame(now, colours) {
-    this.cloud.frame(now, colours);
+    return this.cloud.frame(now, colours);
   }
 }
 

@@ -1,4 +1,4 @@
-// What elements whose pictures move have in common: while they are on a page they are drawn with every frame, in the
+// What elements whose pictures move have in common: they are drawn frame by frame for as long as one of them moves, in the
 // colours that the page has by then.
 
 import { palette } from '../view/dom.js';
@@ -8,9 +8,13 @@ let colours;
 let asked;
 
 function draw(now) {
+  asked = undefined;
   colours ??= palette();
-  for (const element of onPage) element.frame(now, colours);
-  asked = onPage.size ? requestAnimationFrame(draw) : undefined;
+  for (const element of onPage) if (element.frame(now, colours)) ask();
+}
+
+function ask() {
+  asked ??= requestAnimationFrame(draw);
 }
 
 function recolour() {
@@ -28,15 +32,23 @@ export function drawNow() {
 new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ['data-theme'] });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
 
-/** Whoever extends it draws itself in `frame(now, palette)`, and once more after `recolour()`. */
+/**
+ * Whoever extends it draws itself in `frame(now, palette)`, which tells whether it goes on moving, and once more after
+ * `recolour()`.
+ */
 export class MovingElement extends HTMLElement {
   connectedCallback() {
     onPage.add(this);
-    asked ??= requestAnimationFrame(draw);
+    ask();
   }
 
   disconnectedCallback() {
     onPage.delete(this);
+  }
+
+  /** It has something to draw. */
+  ask() {
+    if (onPage.has(this)) ask();
   }
 
   /** Tells whoever listens, with what they need to know. */

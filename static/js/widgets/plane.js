@@ -23,7 +23,7 @@ class FsPlane extends MovingElement {
   constructor() {
     super();
     this.canvas = h('canvas', { class: 'plane', tabindex: 0, role: 'img' });
-    this.view = new PlaneView(this.canvas);
+    this.view = new PlaneView(this.canvas, () => this.ask());
     this.name = '';
     this.current = undefined;
     this.listen();
@@ -84,6 +84,7 @@ class FsPlane extends MovingElement {
     this.current = index;
     this.pointed = { index, run: this.run, where: this.placeOf(index) };
     this.tell('point', { index, where: this.pointed.where });
+    this.ask();
   }
 
   leave() {
@@ -191,8 +192,9 @@ class FsPlane extends MovingElement {
   }
 
   frame(now, colours) {
-    this.view.frame(now, colours);
+    const isMoving = this.view.frame(now, colours);
     this.follow();
+    return isMoving || Boolean(this.pointed);
   }
 
   recolour() {

@@ -50,7 +50,7 @@ class PlayModulesIT extends BrowserTest {
               const { PlaneView } = await import('/static/js/view/planeview.js');
               const canvas = Object.assign(document.createElement('canvas'), { style: 'width: 200px; height: 200px' });
               document.body.append(canvas);
-              const view = new PlaneView(canvas);
+              const view = new PlaneView(canvas, () => {});
               const palette = { dark: false, ink: '#000', soft: '#777', line: '#ccc', card: '#fff' };
               const pictureAt = (now) => (view.frame(now, palette), canvas.toDataURL());
               view.setView(true);

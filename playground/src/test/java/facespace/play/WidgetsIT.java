@@ -106,6 +106,31 @@ class WidgetsIT extends BrowserTest {
                 + " return ids.filter((id, i) => ids.indexOf(id) !== i); })()"));
   }
 
+  /** A class that listens to its teacher has a picture on its screens that takes no power. */
+  @ParameterizedTest
+  @CsvSource({"plane, fs-plane", "map, fs-map"})
+  void aPictureAtRestAsksForNoFrames(String module, String name) {
+    page.evaluate(
+        """
+        () => {
+          window.asked = 0;
+          const { requestAnimationFrame } = window;
+          window.frames = (count) => new Promise((resolve) => {
+            const next = () => (count-- > 0 ? requestAnimationFrame(next) : resolve());
+            next();
+          });
+          window.requestAnimationFrame = (action) => (window.asked++, requestAnimationFrame(action));
+        }\
+        """);
+    placeTwo(module, name);
+    fill(name, 0, 2);
+    String first = picture(0);
+    assertEquals(0, page.evaluate("async () => { asked = 0; await frames(8); return asked; }"));
+    fill(name, 0, 3);
+    assertNotEquals(first, picture(0), "it is drawn when there is something new");
+    assertEquals(0, page.evaluate("async () => { asked = 0; await frames(8); return asked; }"));
+  }
+
   @Test
   void onlyThePlaneThatIsPointedAtTellsSo() {
     placeTwo("plane", "fs-plane");
