@@ -42,6 +42,7 @@ import facespace.play.web.Refused;
 import facespace.play.web.Role;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
+import java.util.List;
 
 /** Every address the server answers, area by area. */
 final class Routes {
@@ -51,7 +52,7 @@ final class Routes {
   private final ModelStore models;
   private final RunHub hub;
   private final Pages pages;
-  private final Admission admission = Admission.ofLaptop();
+  private final List<Admission> gates = List.of(Admission.toLittleWork(), Admission.toMuchWork());
 
   /**
    * @param settings what the server was told
@@ -69,8 +70,10 @@ final class Routes {
   /** Adds them all. */
   void add(RoutesConfig on) {
     on.beforeMatched(Caller::mustBeAllowed);
-    on.beforeMatched(admission::enter);
-    on.after(admission::leave);
+    for (Admission gate : gates) {
+      on.beforeMatched(gate::enter);
+      on.after(gate::leave);
+    }
     pages(on);
     catalogue(on);
     paper(on);
@@ -108,7 +111,7 @@ final class Routes {
     DataApi download = new DataApi(settings.mnistDownload());
     on.get("/api/health", new Health(services.store(), services.warmUp())::show);
     on.get("/api/catalogue", catalogue::catalogue);
-    on.get("/api/probe/{data}", probe::labels, Cost.HIGH);
+    on.get("/api/probe/{data}", probe::labels, Cost.LOW);
     on.get("/api/probe/{data}/{index}.png", probe::picture, Cost.HIGH);
     on.get("/api/data/mnist/download", download::show, Role.OWNER);
     on.post("/api/data/mnist/download", download::start, Role.OWNER);
@@ -164,12 +167,12 @@ final class Routes {
     RunsApi runs = new RunsApi(hub, services.archive(), data);
     DrawApi drawing = new DrawApi(hub);
     ExportApi export = new ExportApi(hub, data);
-    on.get("/api/describe", describe::describe, Cost.HIGH);
+    on.get("/api/describe", describe::describe, Cost.LOW);
     on.get("/api/java", export::java);
     on.get("/api/java/loss", export::javaLoss);
     on.get("/api/notebook", export::notebook);
-    on.post("/api/experiments", experiments::create, Cost.HIGH);
-    on.get("/api/experiments/{id}", experiments::show, Cost.HIGH);
+    on.post("/api/experiments", experiments::create, Cost.LOW);
+    on.get("/api/experiments/{id}", experiments::show, Cost.LOW);
     on.delete("/api/experiments/{id}", experiments::delete);
     on.get("/api/experiments/{id}/spec", experiments::spec);
     on.post("/api/experiments/{id}/play", experiments::play);
@@ -183,7 +186,7 @@ final class Routes {
     on.wsBeforeUpgrade("/api/experiments/{id}/live", experiments::mustExist);
     on.ws("/api/experiments/{id}/live", experiments::live);
     on.get("/api/runs", runs::list);
-    on.post("/api/runs/find", experiments::find, Cost.HIGH);
+    on.post("/api/runs/find", experiments::find, Cost.LOW);
     on.get("/api/runs.csv", runs::csv);
     on.post("/api/runs/{id}/star", runs::star);
     on.delete("/api/runs/{id}", runs::delete);

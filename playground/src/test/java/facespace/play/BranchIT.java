@@ -172,7 +172,8 @@ class BranchIT extends BrowserTest {
     kept.getByText("Open").click();
     assertThat(page.locator(".pane canvas")).hasCount(1);
     assertThat(page.locator("#announce")).containsText("Training finished", PATIENTLY);
-    assertEquals(end, atRest(page.locator(".pane canvas")), "it is shown as it was");
+    // It is shown as it was, once it is known which digits these are.
+    page.waitForCondition(() -> end.equals(atRest(page.locator(".pane canvas"))));
     assertTrue(page.url().contains("s=17"), page.url());
     assertThat(page.locator("#over-at"))
         .hasText("It is over, at batch 16. A stage more (epochs: 2):");

@@ -4,44 +4,48 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import facespace.play.web.Admission.Cost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Places, room to wait, and one visitor's share of both. */
 class AdmissionTest {
   private static final Duration NONE = Duration.ZERO;
+  private static final int PATIENCE_MS = 60_000;
 
   @Test
   void whoFindsNoPlaceInTimeIsRefusedAndTakesNoRoom() {
-    Admission gate = new Admission(2, 1, 3, NONE);
-    gate.enter("a");
-    gate.enter("b");
+    Admission gate = gate(2, 1, 3, NONE);
+    enter(gate, "a");
+    enter(gate, "b");
     for (int i = 0; i < 5; i++) {
-      assertEquals(503, assertThrows(Refused.class, () -> gate.enter("c")).status());
+      assertEquals(503, assertThrows(Refused.class, () -> enter(gate, "c")).status());
     }
     gate.leave("a");
-    assertDoesNotThrow(() -> gate.enter("c"));
+    assertDoesNotThrow(() -> enter(gate, "c"));
   }
 
   @Test
   void nobodyTakesMoreThanAShare() {
-    Admission gate = new Admission(10, 0, 2, NONE);
-    gate.enter("a");
-    gate.enter("a");
-    assertThrows(Refused.class, () -> gate.enter("a"));
-    gate.enter("b");
+    Admission gate = gate(10, 0, 2, NONE);
+    enter(gate, "a");
+    enter(gate, "a");
+    assertThrows(Refused.class, () -> enter(gate, "a"));
+    enter(gate, "b");
     gate.leave("a");
-    assertDoesNotThrow(() -> gate.enter("a"));
+    assertDoesNotThrow(() -> enter(gate, "a"));
   }
 
   /** What all ask for is calculated once; who waits for it keeps nobody from working. */
   @Test
   void whoWaitsForOthersWorkTakesNoPlaceMeanwhile() throws InterruptedException {
-    Admission gate = new Admission(2, 2, 4, NONE);
+    Admission gate = gate(2, 2, 4, NONE);
     CountDownLatch working = new CountDownLatch(1);
     Once<String> once = new Once<>(() -> afterwards(working));
     List<String> got = Collections.synchronizedList(new ArrayList<>());
@@ -50,23 +54,75 @@ class AdmissionTest {
     while (asking.stream().anyMatch(one -> one.getState() != Thread.State.WAITING)) {
       Thread.onSpinWait();
     }
-    assertDoesNotThrow(() -> gate.enter("c"), "one works and one waits: a place is free");
-    assertThrows(Refused.class, () -> gate.enter("d"));
+    assertDoesNotThrow(() -> enter(gate, "c"), "one works and one waits: a place is free");
+    assertThrows(Refused.class, () -> enter(gate, "d"));
     gate.leave("c");
     working.countDown();
     for (Thread one : asking) {
       one.join();
     }
     assertEquals(List.of("worked out", "worked out"), got);
-    gate.enter("a");
-    gate.enter("b");
-    assertThrows(Refused.class, () -> gate.enter("c"), "as many places as before");
+    enter(gate, "a");
+    enter(gate, "b");
+    assertThrows(Refused.class, () -> enter(gate, "c"), "as many places as before");
+  }
+
+  /** Whose page is closed keeps nobody from waiting, nor does who came later come first. */
+  @Test
+  void whoHasGoneGivesUpAndTheOthersKeepTheirOrder() throws InterruptedException {
+    Admission gate = gate(1, 2, 3, Duration.ofDays(1));
+    enter(gate, "a");
+    AtomicBoolean hasGone = new AtomicBoolean();
+    List<String> came = Collections.synchronizedList(new ArrayList<>());
+    Thread gone = new Thread(() -> came.add(statusOf(gate, "closed", hasGone::get)));
+    Thread first = new Thread(() -> came.add("first" + statusOf(gate, "b", () -> false)));
+    for (Thread one : List.of(gone, first)) {
+      one.start();
+      awaitState(one, Thread.State.TIMED_WAITING);
+    }
+    assertThrows(Refused.class, () -> enter(gate, "c"), "no room");
+    hasGone.set(true);
+    gone.join(PATIENCE_MS);
+    assertEquals(List.of("503"), came);
+    Thread second = new Thread(() -> came.add("second" + statusOf(gate, "c", () -> false)));
+    second.start();
+    awaitState(second, Thread.State.TIMED_WAITING);
+    gate.leave("a");
+    first.join();
+    assertEquals(List.of("503", "first"), came);
+    gate.leave("b");
+    second.join();
+    assertEquals(List.of("503", "first", "second"), came);
+  }
+
+  /** Empty for who came in. */
+  private static String statusOf(Admission gate, String visitor, BooleanSupplier hasGone) {
+    try {
+      gate.enter(visitor, hasGone);
+      return "";
+    } catch (Refused refused) {
+      return String.valueOf(refused.status());
+    }
+  }
+
+  private static Admission gate(int places, int room, int share, Duration patience) {
+    return new Admission(Cost.HIGH, places, room, share, patience);
+  }
+
+  private static void enter(Admission gate, String visitor) {
+    gate.enter(visitor, () -> false);
+  }
+
+  private static void awaitState(Thread thread, Thread.State state) {
+    while (thread.getState() != state) {
+      Thread.onSpinWait();
+    }
   }
 
   private static Thread asking(Admission gate, Once<String> once, List<String> got) {
     return new Thread(
         () -> {
-          gate.enter("somebody");
+          enter(gate, "somebody");
           got.add(once.get());
           gate.leave("somebody");
         });
@@ -83,16 +139,14 @@ class AdmissionTest {
 
   @Test
   void theRoomToWaitIsBounded() throws InterruptedException {
-    Admission gate = new Admission(1, 1, 5, Duration.ofDays(1));
-    gate.enter("a");
-    Thread waiting = new Thread(() -> gate.enter("b"));
+    Admission gate = gate(1, 1, 5, Duration.ofDays(1));
+    enter(gate, "a");
+    Thread waiting = new Thread(() -> enter(gate, "b"));
     waiting.start();
-    while (waiting.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
-    assertThrows(Refused.class, () -> gate.enter("c"));
+    awaitState(waiting, Thread.State.TIMED_WAITING);
+    assertThrows(Refused.class, () -> enter(gate, "c"));
     gate.leave("a");
     waiting.join();
-    assertThrows(Refused.class, () -> new Admission(0, 0, 1, NONE).enter("d"));
+    assertThrows(Refused.class, () -> enter(gate(0, 0, 1, NONE), "d"));
   }
 }

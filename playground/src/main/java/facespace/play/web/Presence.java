@@ -1,0 +1,40 @@
+package facespace.play.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.BufferUtil;
+
+/** Whether somebody still waits for an answer: a browser closes its connection with the page. */
+final class Presence {
+  private Presence() {}
+
+  /**
+   * Looks whether the connection of a request that has come whole has been closed at the other end.
+   * The server reads nothing from it before it has answered, so only whoever works on the request
+   * may ask. A first byte of the next request is left for the server to read.
+   */
+  static boolean hasGone(HttpServletRequest request) {
+    if (!(ServletContextRequest.getServletContextRequest(request)
+            .getConnectionMetaData()
+            .getConnection()
+        instanceof HttpConnection connection)) {
+      return false;
+    }
+    if (!connection.isRequestBufferEmpty()) {
+      return false; // the next request is here already
+    }
+    ByteBuffer first = BufferUtil.allocate(1);
+    try {
+      int read = connection.getEndPoint().fill(first);
+      if (read > 0) {
+        connection.onUpgradeTo(first);
+      }
+      return read < 0;
+    } catch (IOException reset) {
+      return true;
+    }
+  }
+}
