@@ -20,11 +20,11 @@ const inWord = (reason) => say(`verify.why.${reason}`);
 export const inWords = (reasons) => listed(reasons.map(inWord));
 
 /**
- * `result`: {cos, angleDeg, d2} or null without a model; `thresholdDeg`: NaN while there is none; `same`: whether it is one
+ * `result`: {cos, angleDeg, d2} or null without a model, or while it `isMeasured`; `thresholdDeg`: NaN while there is none; `same`: whether it is one
  * person, null if nobody can know; `reasons`: {door, enrolled}; `differing`: labels of the traits in which the two differ;
  * `refused`: the side whose picture the quality gate turns down before anything is decided, or undefined.
  */
-export function showVerdict({ result, thresholdDeg, same, reasons, differing, refused }) {
+export function showVerdict({ result, isMeasured, thresholdDeg, same, reasons, differing, refused }) {
   const decided = result && Number.isFinite(thresholdDeg) && !refused;
   const opens = decided && result.angleDeg <= thresholdDeg;
   const isRight = decided && same !== null ? opens === same : undefined;
@@ -32,16 +32,16 @@ export function showVerdict({ result, thresholdDeg, same, reasons, differing, re
   setText('angle', result ? `${fixed(result.angleDeg, 1)}°` : '–');
   setText('cosine', result ? say('verify.cosine', fixed(result.cos, 3)) : '');
   setText('distance', result ? say('verify.distance', fixed(result.d2, 3)) : '');
-  setText('decision', say(decisionKey({ result, decided, opens, refused })));
+  setText('decision', say(decisionKey({ result, isMeasured, decided, opens, refused })));
   setText('threshold-words', decided ? say('verify.threshold', fixed(thresholdDeg, 1)) : '');
-  if (!result) setText('because', say('verify.waiting'));
+  if (!result) setText('because', say(isMeasured ? 'verify.measuring.because' : 'verify.waiting'));
   else if (refused) setText('because', say(`verify.refused.${refused}`));
   else if (!decided) setText('because', '');
   else setText('because', because({ opens, same, reasons, differing, identical: result.angleDeg < IDENTICAL_DEG }));
 }
 
-function decisionKey({ result, decided, opens, refused }) {
-  if (!result) return 'verify.noModel';
+function decisionKey({ result, isMeasured, decided, opens, refused }) {
+  if (!result) return isMeasured ? 'verify.measuring' : 'verify.noModel';
   if (refused) return 'verify.refused';
   if (!decided) return 'verify.open.question';
   return opens ? 'verify.opens' : 'verify.locked';

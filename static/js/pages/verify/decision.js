@@ -7,18 +7,19 @@ import { hasWords, showVerdict } from '../../view/verdict.js';
 export class Decision {
   /**
    * `parts`: {knobs, persons, neighbourhood, gatekeeper}, persons a Map of traits by person; `now()` answers {pair, result,
-   * thresholdDeg}: the two faces, what the model says of them or null, and the threshold it decides by or NaN.
+   * isMeasured, thresholdDeg}: the two faces, what the model says of them or null, whether it is asked now, and the threshold it
+   * decides by or NaN.
    */
   constructor(parts, now) {
     Object.assign(this, parts, { now });
   }
 
   show() {
-    const { pair, result, thresholdDeg } = this.now();
+    const { pair, result, isMeasured, thresholdDeg } = this.now();
     const shown = [faceOf(pair, 'left'), faceOf(pair, 'right')];
     const [enrolled, door] = shown.map((face) => (face.photo ? [] : reasonsOf(face.shot, this.knobs.shot, hasWords)));
     showVerdict({
-      result, thresholdDeg, same: isSame(pair), reasons: { enrolled, door }, differing: this.differing(...shown),
+      result, isMeasured, thresholdDeg, same: isSame(pair), reasons: { enrolled, door }, differing: this.differing(...shown),
       refused: this.gatekeeper.refused,
     });
   }

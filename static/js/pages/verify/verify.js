@@ -14,7 +14,7 @@ import { faceOf, isPairKey, isSame, pairText, readPair } from '../../lib/twoface
 import { Models } from '../../app/models.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { wirePresent } from '../../app/present.js';
-import { session, unlessLate } from '../../app/session.js';
+import { isLate, session, unlessLate } from '../../app/session.js';
 import { LONGEST_QUOTE, toast, trouble, wireHeader, wireShare } from '../../app/sharing.js';
 import { PageState, flag, onSpecChanged, readSpec, word } from '../../app/state.js';
 import { boot, byId, debounce, inARow, inWords, say } from '../../view/dom.js';
@@ -36,6 +36,7 @@ const cards = {};
 const drawn = {};
 const persons = new Map();
 let knobs, pair, models, bar, decide, gatekeeper, neighbourhood, decision, result, alike;
+let isRefused = false;
 
 /** All traits of a face's person, by key. */
 async function traitsOf({ person, traits }) {
@@ -95,7 +96,10 @@ const compare = latest(async () => {
   try {
     result = model ? await session.begin('model/compare').answer(api.compare(model.id, described(left), described(right))) : null;
   } catch (error) {
-    unlessLate(trouble)(error); // a model that was deleted has no answer
+    if (isLate(error)) return;
+    isRefused = true; // a model that was deleted has no answer
+    trouble(error);
+    decision.show();
     return;
   }
   if (result) neighbourhood.move(model.id, left, result.a, result.b, isSame(pair));
@@ -192,6 +196,7 @@ function modelChanged() {
     return;
   }
   result = null;
+  isRefused = false;
   neighbourhood.setModel(current?.id);
   decision.follow();
   decide.setModel(current);
@@ -254,7 +259,7 @@ async function begin() {
   }, pair.model);
   neighbourhood = new Neighbourhood(trouble);
   gatekeeper = new Gatekeeper(view.gate, gateChanged);
-  decision = new Decision({ knobs, persons, neighbourhood, gatekeeper }, () => ({ pair, result, thresholdDeg: starting.degFor(models.current?.id) }));
+  decision = new Decision({ knobs, persons, neighbourhood, gatekeeper }, () => ({ pair, result, isMeasured: Boolean(models.current) && !isRefused, thresholdDeg: starting.degFor(models.current?.id) }));
   decide = openDecide(threshold, {
     retrain: train, trouble, beside: { others: () => models.list, choice: view.beside, changed: besideChanged, trouble }, gateMoved: (level) => gatekeeper.setLevel(level),
     usual: (model, angleDeg) => {
