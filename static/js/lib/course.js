@@ -14,6 +14,12 @@ export function partAt(one, other) {
   return Math.min(...parting.map(beginOf));
 }
 
+/** Those of `shown`, {text, run: {step}}, that are not one with an earlier of them at that moment. */
+export function withoutPasts(shown) {
+  const pasts = sharedPasts(shown.map(({ text, run: { step } }) => ({ text, step })));
+  return shown.filter((_, i) => !pasts[i]);
+}
+
 /** For each run, {text, step}, which earlier one it still is at that step, and until when: {run, until}; else nothing. */
 export function sharedPasts(runs) {
   return runs.map(({ text, step }, i) => runs.slice(0, i)

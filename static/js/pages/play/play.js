@@ -12,6 +12,7 @@ import { PageState, choice, flag, pair, whole, word } from '../../app/state.js';
 import { curveCaption, pastsInWords, stateInWords, storyOf } from '../../app/story.js';
 import { Trainer } from '../../app/trainer.js';
 import { hasCollapsed } from '../../lib/caption.js';
+import { withoutPasts } from '../../lib/course.js';
 import { splitComparison } from '../../lib/spec.js';
 import { boot, byId, h, say, setText } from '../../view/dom.js';
 import { showLegend } from '../../view/legend.js';
@@ -36,6 +37,7 @@ let kept;
 let hush = () => {};
 let editor;
 let wasWarmingUp = false;
+let pasts = []; // the places of runs that are still one with another
 
 const trainer = new Trainer(page, view, boot.defaultSpec, {
   longestTweenMs: 300, settings: showSettings, moment: showMoment, state: showState, clear,
@@ -79,6 +81,9 @@ function shownRuns() {
     }))
     .filter(({ run }) => run);
 }
+
+/** The same, but once where several were one at the moment shown: their pane says so. */
+const shownOnce = () => withoutPasts(shownRuns());
 
 /** What the runs on screen have been through, up to the moment shown. */
 function coursesShown() {
@@ -148,7 +153,8 @@ function showCurves() {
   byId('curve').hidden = !isCurve;
   for (const id of ['slope', 'shade']) byId(id).parentElement.hidden = !isCurve; // of the target logit alone
   const drawn = drawnKnob(runs[selected]);
-  curve.setCurves(runs.filter((run) => run.curve).map((run) => ({ ...run, ...inForce(run) })), {
+  const isPast = ({ place }) => !trainer.settings.isStale && !drawn && pasts.includes(place);
+  curve.setCurves(runs.filter((run) => run.curve && !isPast(run)).map((run) => ({ ...run, ...inForce(run) })), {
     strong: selected, slope: view.slope, shade: view.shade, force: view.force, behind: drawn && editor.behind(selected, runs[selected].knobs[drawn.key]),
   });
   if (drawn) showEditor(drawn, runs[selected]);
@@ -158,7 +164,7 @@ function showCurves() {
 }
 
 function showCaption() {
-  const shown = shownRuns();
+  const shown = shownOnce();
   setText('curve-caption', curveCaption(shown, shown.length && view.force && panes.full, !byId('curve').hidden));
 }
 
@@ -185,14 +191,18 @@ function showMoment(moment, overMs) {
   const shown = shownRuns();
   panes.setPasts(pastsInWords(shown));
   if (!shown.length) return;
+  const once = shownOnce();
+  const now = shown.filter(({ place }) => once.every((one) => one.place !== place)).map(({ place }) => place);
   const isWarmingUp = shown.some(({ run }) => run.psiInForce?.length);
-  if (isWarmingUp || wasWarmingUp) showCurves();
+  const areOthers = now.join() !== pasts.join();
+  pasts = now;
+  if (isWarmingUp || wasWarmingUp || areOthers) showCurves();
   wasWarmingUp = isWarmingUp;
   showDimension(shown[0].run, view, digits.names);
   byId('links').parentElement.hidden = !shown.some(({ run }) => run.corners);
   byId('force').parentElement.hidden = !shown.some(({ run }) => run.push.length || run.pushCurve.length);
   showUnseen();
-  curve.setAngles(shown.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
+  curve.setAngles(once.map(({ place, title, run }) => ({ place, title, bins: run.trainAngles, push: run.pushCurve })));
   showCaption();
   showAngles();
   confusion.show(shown, digits);
@@ -203,7 +213,7 @@ function showMoment(moment, overMs) {
 
 function showAngles() {
   const setUp = trainer.settings.described.map(({ title, text, now }, place) => ({ place, title, text, isPlane: splitComparison(now)[0].dim === '2' }));
-  const shown = shownRuns().map(({ place, title, text, run }) => ({
+  const shown = shownOnce().map(({ place, title, text, run }) => ({
     place, title, text, isPlane: run.dim === 2, bins: run.testAngles, measures: run.measures,
   }));
   guess.show(setUp, shown, {
@@ -221,14 +231,14 @@ function classesSet() {
 function showCures() {
   const { settings } = trainer;
   const isOver = experiment.isOver && isNewest();
-  const ill = settings.isStale ? [] : shownRuns().filter((one) => hasCollapsed(one, isOver));
+  const ill = settings.isStale ? [] : shownOnce().filter((one) => hasCollapsed(one, isOver));
   byId('cures').replaceChildren(...ill.flatMap(({ place, title }) => (settings.described[place]?.cures ?? []).map((cure) => h('button', {
     type: 'button', textContent: settings.runs.length > 1 ? `${title}: ${cure.words}` : cure.words, onclick: () => settings.cure(place, cure),
   }))));
 }
 
 function showDigit() {
-  digits.show(shownRuns(), panes, curve);
+  digits.show(shownOnce(), panes, curve);
 }
 
 function clear() {
@@ -239,6 +249,7 @@ function clear() {
   byId('force').parentElement.hidden = false;
   if (wasWarmingUp) showCurves();
   wasWarmingUp = false;
+  pasts = [];
   showAngles();
   showUnseen();
   confusion.clear();
@@ -257,12 +268,12 @@ function showState() {
   kept?.follow(state.models);
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
   const side = sideOf(view, shown[0]?.run.classes).map((cls) => digits.names?.[cls] ?? cls);
-  setText('story', storyOf(shown, {
+  setText('story', storyOf(shownOnce(), {
     view: view.view, side, isOver: experiment.isOver && isNewest(), told: trainer.settings.story, count: trainer.settings.runs.length,
     isUnseenShown: view.unseen,
   }));
   showCures();
-  setText('announce', stateInWords(state, shown));
+  setText('announce', stateInWords(state, shownOnce()));
   if (view.embed) byId('whole-page').href = trainer.link({ embed: false });
 }
 

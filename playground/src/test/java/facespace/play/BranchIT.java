@@ -17,6 +17,8 @@ class BranchIT extends BrowserTest {
   private static final ContainsTextOptions PATIENTLY =
       new ContainsTextOptions().setTimeout(120_000);
 
+  private static final Pattern OF_COSFACE = Pattern.compile(".*CosFace.*");
+
   private void train(String address) {
     page = chromium.open(uri(address));
     assertThat(page.locator("#train")).isEnabled();
@@ -51,6 +53,9 @@ class BranchIT extends BrowserTest {
       page.locator("#scrubber").fill(shared);
       assertThat(planes.nth(0)).isVisible();
       assertThat(planes.nth(1)).isHidden();
+      assertThat(page.locator("#angles .direct")).hasCount(1);
+      assertThat(page.locator("#curve svg")).not().hasAttribute("aria-label", OF_COSFACE);
+      assertThat(page.locator("#story")).not().containsText("CosFace");
     }
     assertThat(page.locator(".pane").nth(1))
         .containsText(Pattern.compile("One run with NormFace s=16 up to batch \\d+:"));
@@ -59,6 +64,8 @@ class BranchIT extends BrowserTest {
     page.locator("#scrubber").fill("2");
     assertThat(planes.nth(1)).isVisible();
     assertThat(page.locator(".plane-empty").nth(1)).isHidden();
+    assertThat(page.locator("#angles .direct")).hasCount(2);
+    assertThat(page.locator("#curve svg")).hasAttribute("aria-label", OF_COSFACE);
     page.reload(); // the address says all of it
     assertThat(page.locator(".pane:not([hidden])")).hasCount(2);
     assertThat(page.locator("#spec-error")).isEmpty();
