@@ -117,12 +117,15 @@ export class Settings {
     return { ...withLoss(run, key, this.sharable), ...(boot.usualKnobs?.[key] ?? {}) };
   }
 
-  /** Takes what the server offers for a run: a whole run, or settings, of which fields are the same for all runs. */
-  cure(place, { text, set }) {
+  /**
+   * Takes what the server offers for a run: settings, of which fields are the same for all runs, and with a course the run it
+   * comes to. The changes in the course of the others stay.
+   */
+  cure(place, { text, set = {} }) {
     this.selected = place;
-    if (text) return this.takeCourse(splitComparison(text)[0]);
-    this.change(place, set);
-    return this.setFields(Object.fromEntries(Object.entries(set).filter(([key]) => this.sharable.has(key))));
+    const fields = Object.fromEntries(Object.entries(set).filter(([key]) => this.sharable.has(key)));
+    const cured = (run) => (text ? splitComparison(text)[0] : { ...run, ...set });
+    return this.takeRuns((run, i) => (i === place ? cured(run) : { ...run, ...fields }));
   }
 
   setKnob(key, text) {
@@ -154,9 +157,13 @@ export class Settings {
     return this.takeCourse(withoutChange(this.runs[this.selected], index));
   }
 
-  /** The selected run becomes `run`, unless the server refuses: then it is said why, and everything stays as it was. */
-  async takeCourse(run) {
-    const answer = this.askAbout(() => this.runs.map((one, i) => (i === this.selected ? run : one)));
+  takeCourse(run) {
+    return this.takeRuns((one, i) => (i === this.selected ? run : one));
+  }
+
+  /** Each run becomes another, unless the server refuses: then it is said why, and everything stays as it was. */
+  async takeRuns(other) {
+    const answer = this.askAbout(() => this.runs.map(other));
     if (await answer) this.on.changed();
     else if (answer === this.answer) this.valid = true;
   }

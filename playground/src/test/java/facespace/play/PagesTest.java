@@ -324,7 +324,21 @@ class PagesTest {
     var tried = cures("loss=softmax&lr=0.005~loss=triplet&mining=batch-hard&epochs=3");
     assertEquals("{\"mining\":\"semi-hard\"}", tried.at("/0/set").toString());
     assertEquals(1, tried.size(), "softmax first and smaller steps have been tried");
+    assertCured(
+        "lr=0.005~loss=triplet&mining=semi-hard&epochs=3", tried.get(0)); // and softmax still first
+    assertCured(
+        "lr=0.005~loss=triplet&mining=batch-hard&epochs=3",
+        cures("lr=0.1~loss=triplet&mining=batch-hard&epochs=3").get(1));
+    assertCured(
+        "batch=16&loss=triplet&lr=0.005",
+        cures("batch=16&loss=triplet&lr=0.1~at=2&lr=0.05").get(2));
     assertFalse(cures("loss=own-psi&psi=0:1,45:0.7,180:-1").toString().contains("psi"));
+  }
+
+  private static void assertCured(String expected, JsonNode cure) {
+    assertEquals(
+        RunSpec.parse("data=tiny&" + expected).stages(),
+        RunSpec.parse(cure.path("text").asText()).stages());
   }
 
   private static JsonNode cures(String spec) {

@@ -10,10 +10,13 @@ import facespace.loss.LossInfo;
 import facespace.loss.MetricLoss;
 import facespace.play.web.Refused;
 import facespace.text.Lang;
+import facespace.train.spec.Change;
 import facespace.train.spec.DigitRuns;
 import facespace.train.spec.RunSpec;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,9 +48,10 @@ final class Cures {
   }
 
   /**
-   * {@code [{words, set: {key: text}, mends}, {words, text}]}: settings to be set, or a whole run;
-   * {@code mends} where nothing is warned of any more. What works best comes first; what the run
-   * has been through already is not offered.
+   * {@code [{words, set: {key: text}, mends}, {words, text}]}: settings to be set, or a whole run,
+   * or both: what a run with changes in its course comes to with them; {@code mends} where nothing
+   * is warned of any more. What works best comes first; what the run has been through already is
+   * not offered.
    */
   static ArrayNode of(RunSpec run, int classes, Lang lang) {
     Cures cures = new Cures(run, classes, lang);
@@ -73,7 +77,7 @@ final class Cures {
       return;
     }
     ObjectNode cure = add("own", own.keySet().stream().map(key -> words(key, own.get(key))));
-    own.forEach(cure.putObject("set")::put);
+    set(cure, own);
     boolean isPlan = !whole.changes().isEmpty(); // which no note asks anybody to give up
     cure.put("mends", !isPlan && isWarned(run) && !isWarned(run.with(own)));
   }
@@ -97,8 +101,54 @@ final class Cures {
   private void addSmallerSteps() {
     if (run.lr() > SAFE) {
       String rate = Knobs.number(Math.min(SAFE, run.lr() / SMALLER));
-      add("rate", Stream.of(words(RATE, rate))).putObject("set").put(RATE, rate);
+      ObjectNode cure = add("rate", Stream.of(words(RATE, rate)));
+      set(cure, Map.of(RATE, rate));
     }
+  }
+
+  private void set(ObjectNode cure, Map<String, String> settings) {
+    settings.forEach(cure.putObject("set")::put);
+    if (!whole.changes().isEmpty()) {
+      cure.put("text", throughout(settings).text());
+    }
+  }
+
+  /** The whole run with other settings from when each can be set; no change sets them any more. */
+  private RunSpec throughout(Map<String, String> settings) {
+    List<RunSpec> stages = whole.stages();
+    RunSpec other = stages.get(0).with(settable(settings, stages.get(0)));
+    for (int i = 0; i < whole.changes().size(); i++) {
+      Change change = whole.changes().get(i);
+      Map<String, String> left = new LinkedHashMap<>(change.settings());
+      left.keySet().removeAll(settable(settings, stages.get(i + 1)).keySet());
+      if (left.containsKey(RunSpec.LOSS)) { // whose knobs begin as usual
+        left.putAll(knobs(settings, stages.get(i + 1)));
+      }
+      if (!left.isEmpty()) {
+        other = other.then(new Change(change.at(), left));
+      }
+    }
+    return other;
+  }
+
+  /** Those that a stage has: its knobs if its loss is the one in question, and fields. */
+  private Map<String, String> settable(Map<String, String> settings, RunSpec stage) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    loss.knobs().forEach(knob -> all.remove(knob.key()));
+    all.putAll(knobs(settings, stage));
+    return all;
+  }
+
+  private Map<String, String> knobs(Map<String, String> settings, RunSpec stage) {
+    Map<String, String> knobs = new LinkedHashMap<>();
+    if (LossCatalog.infoOf(stage.loss()).key().equals(loss.key())) {
+      loss.knobs()
+          .forEach(
+              knob ->
+                  Optional.ofNullable(settings.get(knob.key()))
+                      .ifPresent(text -> knobs.put(knob.key(), text)));
+    }
+    return knobs;
   }
 
   private ObjectNode add(String key, Stream<String> words) {
