@@ -102,6 +102,14 @@ export class Settings {
     this.valid = true;
   }
 
+  /** Which run a value that is refused is of, the selected one first; undefined of a field, which is the same for all. */
+  runOf(setting) {
+    if (!setting || this.sharable.has(setting.key)) return undefined;
+    const isIts = (run) => run?.[setting.key] === setting.value;
+    const place = isIts(this.runs[this.selected]) ? this.selected : this.runs.findIndex(isIts);
+    return place < 0 ? undefined : place;
+  }
+
   select(run) {
     this.selected = run;
     this.on.changed();

@@ -158,9 +158,11 @@ export class Trainer {
     this.showSettings();
   }
 
-  /** Whoever wants to train what is wrong is shown what that is, wherever it is folded away. */
+  /** Whoever wants to train what is wrong is shown what that is, in another run's tab or wherever it is folded away. */
   leadToMistake() {
     byId('controls').open = true;
+    const run = this.settings.runOf(this.refused?.setting);
+    if (run !== undefined && run !== this.settings.selected) this.settings.select(run);
     const wrong = byId('experiment').querySelector('[aria-invalid]') ?? byId('spec-error');
     wrong.scrollIntoView({ block: 'center' });
     wrong.focus();
@@ -245,8 +247,17 @@ export class Trainer {
 
   refuse(error) {
     this.refused = error;
-    byId('spec-error').textContent = this.controls?.complain(error.setting) || inWords(error);
+    byId('spec-error').textContent = this.sayWrong(error);
     byId('train').disabled = true;
+  }
+
+  /** What is refused, said at its field as well; of another run's field with its title, and at its tab. */
+  sayWrong(error) {
+    const { selected, titles, now } = this.settings;
+    const run = this.settings.runOf(error.setting);
+    this.controls?.markTab(run);
+    if (run === undefined || run === selected) return this.controls?.complain(error.setting) || inWords(error);
+    return inARow(say('error.of', titles[run], this.controls.sentenceOf(now[run].loss, error.setting)), this.controls.complain(undefined));
   }
 
   showMoment(moment, isLive = false) {

@@ -124,7 +124,23 @@ export class Controls {
       tab.setAttribute('aria-selected', String(run === selected));
       tab.tabIndex = run === selected ? 0 : -1;
     });
+    this.markTab(undefined);
     byId('run-panel').setAttribute('aria-labelledby', titles.length > 1 ? `run-tab-${selected}` : 'loss-legend');
+  }
+
+  /** Something is wrong in the tab of this run, or in none. */
+  markTab(wrong) {
+    [...byId('run-tabs').children].forEach((tab, run) => {
+      tab.classList.toggle('wrong', run === wrong);
+      if (run === wrong) tab.setAttribute('aria-describedby', 'spec-error');
+      else tab.removeAttribute('aria-describedby');
+    });
+  }
+
+  /** What is not allowed of a knob that is not on screen, in a sentence. */
+  sentenceOf(loss, setting) {
+    const info = this.catalogue.losses.find(({ key }) => key === loss)?.knobs.find(({ key }) => key === setting.key);
+    return info ? makeField(info, () => {}).complain(setting) : setting.sentence;
   }
 
   makeTab(run) {

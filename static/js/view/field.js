@@ -114,7 +114,8 @@ function makeNumber(info, onChange, id) {
     takes,
     wrong: () => (takes(number.value) || (info.auto && !number.value) ? undefined : { value: number.value }),
     set(text) {
-      if (isFree(number)) number.value = info.auto && text === info.auto ? '' : trimmed(Number(text), step);
+      const shown = Number.isFinite(numberOf(text)) ? trimmed(Number(text), step) : text; // as it was typed, if that is no number
+      if (isFree(number)) number.value = info.auto && text === info.auto ? '' : shown;
       unit.textContent = unitOf(info, Number(text));
       if (slider && isFree(slider.element)) slider.set(Number(text));
     },

@@ -165,6 +165,19 @@ class PlayTrustIT extends BrowserTest {
     String sentence = "p = 11 classes in a batch, but tiny holds only 10: allowed is 2 … 10.";
     assertThat(page.locator("#spec-error")).hasText(sentence);
     assertThat(page.locator("[data-part=p] .field-error")).hasText(sentence);
+    page.evaluate("location.hash = 'data=tiny;loss=cosface;loss=arcface&s=16'");
+    assertThat(page.locator("#run-tab-1")).hasAttribute("aria-selected", "true");
+    margin.locator("input[inputmode=decimal]").fill("9");
+    assertThat(page.locator("#spec-error")).containsText("; you entered 9.");
+    String ofArcFace = page.locator("#spec-error").textContent();
+    page.locator("#run-tab-0").click();
+    assertThat(page.locator("#spec-error")).hasText("ArcFace s=16 m=0.5: " + ofArcFace);
+    assertThat(page.locator("#run-tab-1")).hasClass(Pattern.compile(".*wrong.*"));
+    assertThat(margin.locator(".field-error")).isHidden();
+    page.locator("#play").click();
+    assertThat(page.locator("#run-tab-1")).hasAttribute("aria-selected", "true");
+    assertThat(margin.locator("input[inputmode=decimal]")).isFocused();
+    assertThat(margin.locator(".field-error")).hasText(ofArcFace);
     chromium.complaints.removeIf(text -> text.contains("400"));
   }
 
