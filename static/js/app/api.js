@@ -8,6 +8,9 @@ export class Refusal extends Error {}
 const BUSY = 503;
 const ASK_AGAIN_MS = 2000;
 
+/** An answer that takes no longer is not waited for. */
+const AT_ONCE_MS = 4000;
+
 let language = 'en';
 
 export function speak(lang) {
@@ -19,19 +22,23 @@ async function request(path, options = {}) {
   try {
     response = await fetch(path, options);
   } catch (cause) {
-    throw Object.assign(new Refusal(''), { network: true, cause });
+    throw Object.assign(new Refusal(''), { network: true, mayPass: true, cause });
   }
   if (!response.ok) throw await refusalOf(response);
   return response;
 }
 
-/** With `setting`, {key, value, allowed, sentence}, where the server refuses the value of one; `busy`: it may be asked again. */
+/**
+ * With `setting`, {key, value, allowed, sentence}, where the server refuses the value of one; `busy`: it may be asked again;
+ * `mayPass`: nothing is wrong with what was asked.
+ */
 async function refusalOf(response) {
+  const mayPass = response.status >= 500;
   try {
     const { error, setting } = await response.json();
-    return Object.assign(new Refusal(error), { setting: setting && { ...setting, sentence: error }, busy: response.status === BUSY });
+    return Object.assign(new Refusal(error), { setting: setting && { ...setting, sentence: error }, busy: response.status === BUSY, mayPass });
   } catch {
-    return new Refusal(`${response.status} ${response.statusText}`);
+    return Object.assign(new Refusal(`${response.status} ${response.statusText}`), { mayPass });
   }
 }
 
@@ -44,17 +51,26 @@ const localised = (path) => `${path}${path.includes('?') ? '&' : '?'}lang=${lang
 
 export const catalogue = () => json(localised('/api/catalogue'));
 
-/** What a comparison is; asked again while the server has no room, as without the answer a page can do nothing. */
-export async function describe(spec) {
-  for (;;) {
-    try {
-      return await json(localised(`/api/describe?spec=${encodeURIComponent(spec)}`));
-    } catch (error) {
-      if (!error.busy) throw error;
-      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+/** Asks again while the server has no room, for what a page can do nothing without; `waits()` hears if that takes a while. */
+async function patiently(ask, waits = () => {}) {
+  const soon = setTimeout(waits, AT_ONCE_MS);
+  try {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!error.busy) throw error;
+        waits();
+        await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+      }
     }
+  } finally {
+    clearTimeout(soon);
   }
 }
+
+/** What a comparison is; `waits()` hears if it takes a while. */
+export const describe = (spec, waits = () => {}) => patiently(() => json(localised(`/api/describe?spec=${encodeURIComponent(spec)}`)), waits);
 
 /** `who` says which digits or people are meant, as in a run's text: {classes: '0,1'} or {people: '8', …}. */
 export const probe = (data, who) => json(`/api/probe/${encodeURIComponent(data)}?${new URLSearchParams(who)}`);
@@ -266,7 +282,7 @@ const ask = (path, body) =>
   json(localised(path), { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
 
 /** Faces are {paper: text} or {image: data address}; answers {cos, angleDeg, d2, a, b}, the last two embeddings. */
-export const compare = (model, a, b) => ask(`/api/models/${model}/compare`, { a, b });
+export const compare = (model, a, b) => patiently(() => ask(`/api/models/${model}/compare`, { a, b }));
 
 export const embed = (model, faces) => ask(`/api/models/${model}/embed`, { faces });
 
@@ -279,7 +295,7 @@ export const lookalike = (model, face, rank) => ask(`/api/models/${model}/lookal
 export const strangers = (model) => json(`/api/models/${model}/strangers`);
 // What a kept model decides about people it has never seen.
 
-const bytes = async (path) => (await request(path)).arrayBuffer();
+const bytes = (path) => patiently(async () => (await request(path)).arrayBuffer());
 
 export const modelPairs = (id) => bytes(`/api/models/${id}/pairs`);
 

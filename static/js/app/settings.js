@@ -9,7 +9,10 @@ import { THEN, joinComparison, splitComparison, withChangeAt, withLoss, withoutC
 import { boot, debounce, say } from '../view/dom.js';
 
 export class Settings {
-  /** `on`: {changed(), refused(error), mostRuns: how many runs the page shows, or undefined}. */
+  /**
+   * `on`: {changed(), refused(error), waits() hears that the server takes its time, mostRuns: how many runs the page shows, or
+   * undefined}.
+   */
   constructor(catalogue, on) {
     this.catalogue = catalogue;
     this.on = on;
@@ -76,7 +79,8 @@ export class Settings {
   /** True when the answer is the newest and a good one. */
   async askFor(text, turn) {
     try {
-      const answer = await session.begin(turn).answer(api.describe(text));
+      const asked = session.begin(turn);
+      const answer = await asked.answer(api.describe(text, () => asked.isOver || this.on.waits()));
       const most = this.on.mostRuns ?? answer.runs.length;
       if (answer.runs.length > most) throw new Error(say('runs.most', answer.runs.length, most));
       this.take(answer);

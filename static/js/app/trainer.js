@@ -10,7 +10,7 @@ import { timeOf, trainLabel } from './story.js';
 import { Controls } from '../view/controls.js';
 import { Course } from '../view/course.js';
 import { when } from '../lib/format.js';
-import { boot, byId, inARow, inWords, say, setText } from '../view/dom.js';
+import { boot, byId, h, inARow, inWords, say, setText } from '../view/dom.js';
 import { Transport } from '../view/transport.js';
 
 const PHONE = matchMedia('(max-width: 760px)');
@@ -53,8 +53,7 @@ export class Trainer {
    * usual one; buttons wait for that.
    */
   begin(setUp, controlOptions) {
-    this.opened = this.ready(setUp, controlOptions);
-    this.opened.catch(sharing.trouble);
+    this.start(setUp, controlOptions);
     byId('train').onclick = () => this.settled().then(() => this.train());
     byId('keep-again').onclick = () => this.experiment.keep();
     byId('anew').onclick = () => this.settled().then(() => this.train('play', null, true));
@@ -75,10 +74,18 @@ export class Trainer {
     });
   }
 
+  /** Makes it ready, as often as it takes. */
+  start(...options) {
+    this.opened = this.ready(...options);
+    this.opened.catch((error) => (this.catalogue ? sharing.trouble(error) : this.offerAgain(inWords(error), () => this.start(...options))));
+    return this.opened;
+  }
+
   async ready(setUp, controlOptions) {
     this.catalogue = await api.catalogue();
     this.settings = new Settings(this.catalogue, {
-      changed: () => this.showSettings(), refused: (error) => this.refuse(error), mostRuns: this.on.mostRuns,
+      changed: () => this.showSettings(), refused: (error) => this.refuse(error), waits: () => setText('spec-error', say('settings.waits')),
+      mostRuns: this.on.mostRuns,
     });
     this.controls = new Controls(this.catalogue, {
       select: (run) => this.settings.select(run),
@@ -92,7 +99,7 @@ export class Trainer {
     });
     byId('controls').open = this.view.embed || !PHONE.matches;
     setUp(this.catalogue);
-    onSpecChanged((text) => text && text !== this.settings.text && this.openLink(text));
+    onSpecChanged((text) => text && text !== this.settings.text && this.openChanged(text));
     await this.openAddress();
   }
 
@@ -100,15 +107,27 @@ export class Trainer {
     const inQuery = readSpec() ? '' : this.page.specInQuery((key) => this.knownKeys().has(key));
     const given = readSpec() || inQuery;
     if (inQuery) this.page.takeSpec();
+    await this.openGiven(given);
+  }
+
+  /** Opens the text of an address, or the usual one, and what is known of it. */
+  async openGiven(given) {
+    this.again = () => this.openGiven(given);
     const isOpen = given ? await this.openLink(given) : await this.settings.open(this.usual);
     if (isOpen && given && (await this.find())) return;
     if (isOpen && this.view.at !== null) this.train('play', this.view.at);
-    if (isOpen || !given || this.settings.text) return;
+    if (isOpen || !given || this.settings.text || this.refused?.mayPass) return;
     // In place of a link that cannot be read: what is wrong with it is said, the usual experiment opens.
     const wrong = byId('spec-error').textContent;
     await this.settings.open(this.usual);
     this.keptFor = this.settings.text;
     byId('spec-error').textContent = inARow(wrong, say('error.link'));
+  }
+
+  /** Says what went wrong, and offers what may go well another time. */
+  offerAgain(words, again) {
+    const button = h('button', { type: 'button', class: 'small', textContent: say('error.again'), onclick: () => again().catch(sharing.trouble) });
+    byId('spec-error').replaceChildren(words, ' ', button);
   }
 
   /** Shows the stored experiment that the address names, or what is known of its text; answers whether there is one. */
@@ -119,6 +138,11 @@ export class Trainer {
     Object.assign(this.view, { run: this.experiment.id === run ? run : null, at });
     this.remember();
     return this.experiment.started;
+  }
+
+  openChanged(text) {
+    this.again = () => this.openLink(text);
+    return this.openLink(text);
   }
 
   /** Opens an address; one that cannot be read is left where it is until something else is chosen. */
@@ -235,6 +259,7 @@ export class Trainer {
     this.course.show(described[selected].changes);
     this.controls.networkHint(described[selected].network);
     byId('spec-error').textContent = '';
+    this.again = undefined;
     byId('to-sweep').href = `/sweep?base=${encodeURIComponent(described[selected].text)}`;
     sharing.showData(this.catalogue.data, runs[0].data);
     sharing.hideParts(this.view.hide);
@@ -247,7 +272,9 @@ export class Trainer {
 
   refuse(error) {
     this.refused = error;
-    byId('spec-error').textContent = this.sayWrong(error);
+    const words = this.sayWrong(error);
+    if (error.mayPass) this.offerAgain(words, this.again ?? (() => this.settings.describe()));
+    else byId('spec-error').textContent = words;
     byId('train').disabled = true;
   }
 

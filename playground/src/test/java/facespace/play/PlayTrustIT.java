@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import facespace.knob.KnobInfo;
 import facespace.text.Lang;
 import facespace.train.spec.RunSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -338,24 +339,37 @@ class PlayTrustIT extends BrowserTest {
 
   /** The link is right: it is neither given up nor called wrong. */
   @Test
-  void aServerWithoutRoomIsAskedAgain() {
+  void aServerWithoutAnAnswerOrRoomIsAskedAgain() {
     AtomicInteger asked = new AtomicInteger();
+    List<Route> waiting = new ArrayList<>();
     page = chromium.open(uri("/learn/claims"));
     page.route(
         "**/api/describe*",
         route -> {
-          if (asked.incrementAndGet() > 1) {
-            route.resume();
-          } else {
-            route.fulfill(
-                new Route.FulfillOptions().setStatus(503).setBody("{\"error\":\"No room.\"}"));
+          switch (asked.incrementAndGet()) {
+            case 1 -> route.abort();
+            case 2 ->
+                route.fulfill(
+                    new Route.FulfillOptions().setStatus(503).setBody("{\"error\":\"No room.\"}"));
+            case 3 -> waiting.add(route);
+            default -> route.resume();
           }
         });
-    page.navigate(uri("/play#data=tiny&net=mlp;loss=cosface"));
+    String address = uri("/play#data=tiny&net=mlp;loss=cosface");
+    page.navigate(address);
+    Locator said = page.locator("#spec-error");
+    assertThat(said).containsText("The server does not answer.");
+    assertThat(page).hasURL(address);
+    assertThat(page.locator(".pane-title")).hasCount(0);
+    said.locator("button").click();
+    assertThat(said).hasText("The server has much to do: this page waits for its turn.");
+    page.waitForCondition(() -> !waiting.isEmpty());
+    waiting.forEach(Route::resume);
     assertThat(page.locator("#train")).isEnabled();
     assertThat(page.locator(".pane-title")).hasCount(1);
     assertThat(page.locator(".pane-title")).containsText("CosFace");
     assertThat(page.locator("#alert")).isHidden();
-    chromium.complaints.removeIf(complaint -> complaint.contains("503"));
+    assertThat(said).isEmpty();
+    chromium.complaints.removeIf(complaint -> complaint.matches(".*(503|ERR_FAILED).*"));
   }
 }
