@@ -15,6 +15,9 @@ const LEFT = { left: 42, right: 150 };
 const RIGHT = { left: 194, right: 312 };
 const BELOW = { left: LEFT.left, right: RIGHT.right };
 const HEIGHT = BASE + 20;
+
+/** How high a name is, the line between it and the next included. */
+const LABEL = 15;
 const LOSS = { name: 'training.loss', value: (run) => run.trainLoss, range: lossRange, label: tick, floor: (run) => run.measures?.lossFloor };
 const share = (value) => `${tick(100 * value)}${PERCENT}`;
 const ACCURACY = { name: 'training.accuracy', value: (run) => run.testAccuracy, range: accuracyRange, label: share };
@@ -83,7 +86,7 @@ export class TrainingCurves {
     }));
     return [
       ...floors.map(({ place, at }) => svg('line', { class: 'floor', x1: left, x2: right, y1: y(at), y2: y(at), stroke: runColour(place) })),
-      ...directLabels(labels, 12, [TOP + 8, BASE - 2]),
+      ...directLabels(labels, LABEL, [TOP + 8, BASE - 2]),
     ];
   }
 }

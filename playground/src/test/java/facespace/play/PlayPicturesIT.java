@@ -100,9 +100,10 @@ class PlayPicturesIT extends BrowserTest {
     String floor = page.locator("#training svg").getAttribute("aria-label");
     assertTrue(floor.contains("floor "), floor);
 
-    Object leftmost =
-        page.evaluate(
-            """
+    List<?> places =
+        (List<?>)
+            page.evaluate(
+                """
             async () => {
               const { TrainingCurves } = await import('/static/js/view/training.js');
               const host = Object.assign(document.createElement('div'), { className: 'chart' });
@@ -111,11 +112,16 @@ class PlayPicturesIT extends BrowserTest {
               const run = { step: 1, trainLoss: 0.0142, testAccuracy: 1, eer: NaN, corners: 2, measures: { pulling: 1 } };
               chart.set([{ runs: [run] }], [{ place: 0, title: 'A', origin: 0 }], 1);
               const left = Math.min(...[...host.querySelectorAll('text')].map((one) => one.getBBox().x));
+              const withFloor = (lossFloor) => ({ ...run, trainLoss: 2, measures: { pulling: 1, lossFloor } });
+              const both = [0, 1].map((place) => ({ place, title: 'A', origin: place }));
+              chart.set([{ runs: [withFloor(0.48), withFloor(0.51)] }], both, 1);
+              const [one, other] = [...host.querySelectorAll('.direct')].map((label) => label.getBBox());
               host.remove();
-              return left;
+              return [left, Math.abs(one.y - other.y) - one.height];
             }
             """);
-    assertTrue(((Number) leftmost).doubleValue() >= 0, "axis numbers begin at " + leftmost);
+    assertTrue(((Number) places.get(0)).doubleValue() >= 0, "axis numbers begin at " + places);
+    assertTrue(((Number) places.get(1)).doubleValue() >= 0, "floors are told apart: " + places);
 
     page.locator("#beside").selectOption(Measure.MEDIAN_OWN.key());
     assertThat(page).hasURL(Pattern.compile(".*beside=medianOwnAngleDeg.*"));
