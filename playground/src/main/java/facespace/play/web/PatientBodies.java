@@ -39,7 +39,8 @@ public final class PatientBodies extends Handler.Wrapper {
     return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
   }
 
-  private static boolean isPhoto(Request request) {
+  /** Whose bytes may come while it is worked on. */
+  static boolean isPhoto(Request request) {
     return request.getMethod().equals("POST")
         && Guards.PHOTOS.equals(request.getHttpURI().getCanonicalPath());
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.BufferUtil;
 
@@ -12,15 +13,15 @@ final class Presence {
   private Presence() {}
 
   /**
-   * Looks whether the connection of a request that has come whole has been closed at the other end.
-   * The server reads nothing from it before it has answered, so only whoever works on the request
-   * may ask. A first byte of the next request is left for the server to read.
+   * Looks whether the connection of a request that has come whole has been closed at the other end;
+   * of a photograph, whose bytes may still be under way, nobody knows. The server reads nothing
+   * from it before it has answered, so only whoever works on the request may ask. A first byte of
+   * the next request is left for the server to read.
    */
   static boolean hasGone(HttpServletRequest request) {
-    if (!(ServletContextRequest.getServletContextRequest(request)
-            .getConnectionMetaData()
-            .getConnection()
-        instanceof HttpConnection connection)) {
+    Request asked = ServletContextRequest.getServletContextRequest(request);
+    if (PatientBodies.isPhoto(asked)
+        || !(asked.getConnectionMetaData().getConnection() instanceof HttpConnection connection)) {
       return false;
     }
     if (!connection.isRequestBufferEmpty()) {
