@@ -115,6 +115,7 @@ final class Jupyter {
     env.put("JUPYTER_RUNTIME_DIR", home.resolve("runtime").toString());
     env.put("JUPYTER_CONFIG_DIR", home.resolve("config").toString());
     env.put("FACESPACE_DATA", home.resolve("data").toString());
+    env.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"); // kernels live shortly
     return builder.redirectError(home.resolve("errors").toFile()).start();
   }
 

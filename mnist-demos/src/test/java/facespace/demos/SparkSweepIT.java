@@ -29,6 +29,9 @@ class SparkSweepIT {
   private static final Path JAR = Path.of("target", "mnist-demos.jar");
   private static final SparkHome SPARK = new SparkHome(Path.of("spark", "target", "home"));
 
+  /** Nothing here runs long enough to be compiled twice. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   @TempDir private Path folder;
   private Path table;
   private Path digits;
@@ -37,13 +40,16 @@ class SparkSweepIT {
   private Process onSpark(SparkCluster cluster, int seeds, int patience) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", JAR.toString(), "sweep", "--data", digits.toString()));
+    command.addAll(List.of(QUICK, "-jar", JAR.toString(), "sweep", "--data", digits.toString()));
     command.addAll(List.of("--net", "mlp", "--batch", "50", "--epochs", "2", "--json"));
     command.addAll(List.of("--loss", "arcface,cosface", "--seeds", "1.." + seeds));
     command.addAll(List.of("--out", table.toString()));
     command.addAll(List.of("--spark", cluster.master(), "--patience", "" + patience));
     ProcessBuilder sweep = new ProcessBuilder(command);
     sweep.environment().putAll(cluster.environment());
+    sweep
+        .environment()
+        .put("SPARK_SUBMIT_OPTS", QUICK + " -Dspark.executor.defaultJavaOptions=" + QUICK);
     return sweep.start();
   }
 

@@ -3,10 +3,13 @@ package facespace.sweep.workers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One worker, as its sweep sees it. Ends with the process that started it, whatever ends that. */
 public final class WorkerProcess implements AutoCloseable {
@@ -27,6 +30,9 @@ public final class WorkerProcess implements AutoCloseable {
   private final BufferedReader answers;
 
   /** What it printed last beside its answers: the reason, if it ends. */
+  /** What a JVM was given that holds for several at once: no file, no port. */
+  private static final Pattern INHERITED = Pattern.compile("-Xm[sx]|-Xss|-XX:Tiered|-XX:[+-]Use");
+
   private String lastWords = "";
 
   private WorkerProcess(Process process) {
@@ -36,19 +42,21 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * The command that starts another process of this program as a worker.
+   * The command that starts another process of this program as a worker, with the heap and the
+   * compilers that this one was given.
    *
    * @param main its class that takes the command {@code sweep-worker}, which calls {@link
    *     Worker#serve}
    */
   public static List<String> command(Class<?> main) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:ActiveProcessorCount=1", // one thread for everything: the other cores have workers
-        "-cp",
-        System.getProperty("java.class.path"),
-        main.getName(),
-        COMMAND);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> INHERITED.matcher(option).lookingAt())
+        .forEach(command::add);
+    command.add("-XX:ActiveProcessorCount=1"); // the other cores have workers of their own
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), COMMAND));
+    return command;
   }
 
   static WorkerProcess start(List<String> command) throws IOException {

@@ -36,7 +36,9 @@ record Submission(SparkHome home, String master, Path jar) {
     submitted.addAll(args);
     String log = "-Dlog4j2.configurationFile=jar:" + jar.toUri() + "!" + LOG;
     String own = "-D" + SUBMITTER + "=" + ProcessHandle.current().pid();
-    ProcessBuilder builder = new ProcessBuilder(home.command(List.of(log, own), MAIN, submitted));
+    List<String> options = new ArrayList<>(List.of(log, own));
+    options.addAll(given());
+    ProcessBuilder builder = new ProcessBuilder(home.command(options, MAIN, submitted));
     Process process = builder.inheritIO().start();
     Thread farewell = new Thread(process::destroy);
     Runtime.getRuntime().addShutdownHook(farewell);
@@ -55,6 +57,12 @@ record Submission(SparkHome home, String master, Path jar) {
                     .map(ProcessHandle::onExit)
                     .orElseGet(() -> CompletableFuture.completedFuture(null))
                     .thenRun(() -> Runtime.getRuntime().exit(ExitCode.SOFTWARE)));
+  }
+
+  /** Options of the JVM that Spark's own script takes as well. */
+  private static List<String> given() {
+    String options = System.getenv().getOrDefault("SPARK_SUBMIT_OPTS", "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }
 
   private String libraries() throws IOException {
