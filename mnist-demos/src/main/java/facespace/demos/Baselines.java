@@ -17,7 +17,7 @@ public record Baselines(double pixels, double eigenfaces) {
   private static final int COMPONENTS = 64;
 
   /** More training images tell no more about 64 components, and take long. */
-  private static final int MOST_IMAGES = 2000;
+  private static final int MOST_IMAGES = 600;
 
   /** Both, for data whose test people are others than those trained on. */
   public static Baselines of(DataSet data) {
