@@ -15,7 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,9 +32,6 @@ import picocli.CommandLine.Spec;
     description = "Trains one run.",
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
-  /** Of three classes or more, none holds so many when anything is learnt. */
-  private static final double COLLAPSED = 0.7;
-
   @Mixin private RunOptions options;
 
   @Option(names = "--json", description = "One JSON object per line: frames, then the result.")
@@ -107,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
           last,
           ending.orElse(Ending.stopped(run.steps())),
           data.openSet() ? Optional.of(Baselines.of(data)) : Optional.empty());
-      warn(last);
+      Learnt.nothing(last, run.ending().isPresent()).ifPresent(err()::println);
       if (save != null) {
         SavedRun.write(run, save);
       }
@@ -115,40 +111,6 @@ final class TrainCommand implements Callable<Integer> {
         out.writePlane(spec, last, data);
       }
       return ExitCode.OK;
-    }
-  }
-
-  private void warn(Frame last) {
-    if (Double.isNaN(last.learning().trainLoss())) {
-      err()
-          .println(
-              "Nothing was compared: no batch of late held two images of one class and one of"
-                  + " another. A larger --batch, or --p classes with --k images each, helps.");
-      return; // who never learnt has not collapsed
-    }
-    warnOfCollapse(last);
-  }
-
-  /** A run that takes most images for one class has trained all its epochs, but learnt nothing. */
-  private void warnOfCollapse(Frame last) {
-    if (last.compared().inOnePoint() == 1) {
-      err()
-          .printf(
-              Locale.ROOT,
-              "Collapsed: all features lie in one point, where the loss stands still at %.2f."
-                  + " Semi-hard triplets, a softmax first, more dimensions or a smaller lr may"
-                  + " help.%n",
-              last.learning().trainLoss());
-      return;
-    }
-    if (last.points().classes() > 2 && last.points().largestShare() > COLLAPSED) {
-      err()
-          .printf(
-              Locale.ROOT,
-              "Collapsed: %.0f %% of the test images are taken for one class, and %.1f %% are read"
-                  + " correctly. A smaller lr, a longer warmup or a smaller margin may help.%n",
-              100 * last.points().largestShare(),
-              100 * last.learning().testAccuracy());
     }
   }
 

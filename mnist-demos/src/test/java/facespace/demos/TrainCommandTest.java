@@ -213,6 +213,19 @@ class TrainCommandTest {
     assertEquals(0, result.exitCode(), result.err());
     assertTrue(result.err().contains("Collapsed: "), result.out() + result.err());
     assertFalse(train("--net", "mlp", "--epochs", "6").err().contains("Collapsed"));
+    String[] oneRay = {"--loss", "arcface", "--set", "s=64", "--set", "m=0.5", "--warmup", "0"};
+    result = train(with(oneRay, "--net", "mlp", "--optimizer", "sgd", "--lr", "2"));
+    assertTrue(result.err().contains("Collapsed: all features point one way"), result.toString());
+  }
+
+  @Test
+  void whoHasLearntNextToNothingIsNotPraised() {
+    Commands result = train("--net", "mlp", "--lr", "0.000001");
+    assertTrue(
+        result.err().matches("(?s).*Next to nothing is learnt: .*guessing gives 10.0 %.*"),
+        result.err());
+    Commands stopped = train("--net", "mlp", "--lr", "0.000001", "--until", "2");
+    assertFalse(stopped.err().contains("Next to nothing"), "there is more to come");
   }
 
   @Test

@@ -73,6 +73,29 @@ public record Frame(
       }
       return predicted.length == 0 ? 0 : most / (double) predicted.length;
     }
+
+    /**
+     * How long the mean of the features is, each brought to length 1, in [0, 1]; near 1 when all
+     * point one way.
+     */
+    public double agreement() {
+      double[] mean = new double[dim];
+      for (int row = 0; row < features.length; row += dim) {
+        double squares = 0;
+        for (int d = 0; d < dim; d++) {
+          squares += (double) features[row + d] * features[row + d];
+        }
+        double length = squares > 0 ? Math.sqrt(squares) : 1;
+        for (int d = 0; d < dim; d++) {
+          mean[d] += features[row + d] / length;
+        }
+      }
+      double squares = 0;
+      for (double sum : mean) {
+        squares += sum * sum;
+      }
+      return features.length == 0 ? 0 : Math.sqrt(squares) * dim / features.length;
+    }
   }
 
   /**
