@@ -1,5 +1,6 @@
 package facespace.play;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,6 +57,40 @@ class DoctorTest extends StoreCase {
     assertEquals(1, doctor("--mend"));
     assertEquals(sound, content());
     assertEquals(0, doctor());
+  }
+
+  @Test
+  void damagedExperimentsAreNamedAndAreMendedOrGo() throws IOException {
+    Path runs = store.resolve("runs");
+    Path whole = only(runs, ".moments");
+    Path headless = runs.resolve("aaaaaaaa.moments");
+    Path orphan = runs.resolve("bbbbbbbb.weights");
+    Path folder = Files.createDirectory(runs.resolve("cccccccc.moments"));
+    Files.write(headless, new byte[] {1, 2, 3});
+    Files.write(orphan, new byte[] {1, 2, 3});
+    Files.write(runs.resolve("runs.mv"), new byte[] {1, 2, 3});
+    byte[] bytes = Files.readAllBytes(whole);
+    bytes[bytes.length - 1] ^= 1; // the last moment
+    Files.write(whole, bytes);
+    doctor();
+    for (String name :
+        List.of("aaaaaaaa.moments", "bbbbbbbb.weights", "cccccccc.moments", "runs.mv")) {
+      assertTrue(out.toString().matches("(?s).*" + name + ": (be|do|ca).*removes it.*"), "" + out);
+    }
+    String cut = whole.getFileName() + ": cannot be read beyond its first ";
+    assertTrue(out.toString().contains(cut), out.toString());
+    assertEquals(1, doctor("--mend"));
+    assertEquals(0, doctor(), out.toString());
+    assertFalse(Files.exists(headless) || Files.exists(orphan) || Files.exists(folder));
+    byte[] left = Files.readAllBytes(whole);
+    assertTrue(left.length > 0 && left.length < bytes.length);
+    assertArrayEquals(Arrays.copyOf(bytes, left.length), left);
+  }
+
+  private static Path only(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();
+    }
   }
 
   @Test

@@ -57,7 +57,11 @@ public final class Doctor {
     }
     damaged(ModelCheckup.of(store.models()));
     damaged(GalleryCheckup.of(store.gallery()));
-    damaged(RunCheckup.of(store.runs()));
+    RunCheckup runs = RunCheckup.of(store.runs());
+    damaged(runs.damage());
+    runs.cut()
+        .forEach(
+            (path, why) -> add(path, why + "; mending keeps those", () -> RunCheckup.mend(path)));
     for (Path path : store.all()) {
       if (!Durable.isPrivate(path)) {
         String what = "can be read by others; mending makes it private";

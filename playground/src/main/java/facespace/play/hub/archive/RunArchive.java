@@ -51,6 +51,7 @@ public final class RunArchive implements AutoCloseable {
     }
     try {
       Durable.makeFolder(folder);
+      files.clear();
       entries = new RunEntries(RunIndex.open(folder.resolve(INDEX)), files.ids());
       for (String id : files.ids()) {
         if (!entries.has(id) && RunFolder.isId(id)) { // begun just before the server was stopped
@@ -214,6 +215,17 @@ public final class RunArchive implements AutoCloseable {
           entries.enter(moved);
           entries.save();
           return moved;
+        });
+  }
+
+  /** Says of an experiment that ends earlier than it did, as a part of its file is damaged. */
+  public void shorten(RunEntry entry) {
+    LOG.warn("the stored experiment {} is damaged and ends early", entry.id());
+    writer.await(
+        () -> {
+          change(entry.id(), known -> known.at(entry.progress(), entry.models()));
+          entries.save();
+          return entry;
         });
   }
 

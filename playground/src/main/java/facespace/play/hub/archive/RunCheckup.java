@@ -3,28 +3,80 @@ package facespace.play.hub.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What does not belong in a folder of stored experiments. */
+/** What is damaged in a folder of stored experiments, looked for file by file. */
 public final class RunCheckup {
+  private final Map<Path, String> damage = new LinkedHashMap<>();
+  private final Map<Path, String> cut = new LinkedHashMap<>();
+
   private RunCheckup() {}
+
+  /** Looks experiments over that nobody uses meanwhile. */
+  public static RunCheckup of(Path runs) throws IOException {
+    RunCheckup checkup = new RunCheckup();
+    if (Files.isDirectory(runs)) {
+      for (Path file : inside(runs)) {
+        checkup.file(file);
+      }
+    }
+    return checkup;
+  }
 
   /** Whether a file of this name belongs to stored experiments. */
   public static boolean isOwn(String name) {
     return name.equals(RunArchive.INDEX) || RunFolder.isOwn(name);
   }
 
-  /** Files that belong to none, and what is wrong with them in English words. */
-  public static Map<Path, String> of(Path runs) throws IOException {
-    if (!Files.isDirectory(runs)) {
-      return Map.of();
+  /** What is damaged beyond mending, in order, and what is wrong with it in English words. */
+  public Map<Path, String> damage() {
+    return damage;
+  }
+
+  /** Files of moments of which only the first can be read, and what is wrong with them. */
+  public Map<Path, String> cut() {
+    return cut;
+  }
+
+  /** Leaves of such a file what can be read. */
+  public static void mend(Path file) throws IOException {
+    if (Files.exists(file)) {
+      RunFile.open(file).close();
     }
+  }
+
+  private void file(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    if (!isOwn(name) || !Files.isRegularFile(file)) {
+      damage.put(file, "belongs to no stored experiment");
+    } else if (name.equals(RunArchive.INDEX)) {
+      if (!RunIndex.isSound(file)) {
+        damage.put(file, "cannot be read; the experiments themselves say what they are");
+      }
+    } else if (!RunFolder.holdsMoments(file)) {
+      if (!Files.exists(RunFolder.momentsBeside(file))) {
+        damage.put(file, "belongs to an experiment that is gone");
+      }
+    } else {
+      moments(file);
+    }
+  }
+
+  private void moments(Path file) throws IOException {
+    List<RunFile.Part> parts = RunFile.read(file);
+    if (parts.isEmpty() || parts.get(0).index() >= 0) {
+      damage.put(file, "does not say which experiment it is of");
+    } else if (RunFile.sizeOf(parts) < Files.size(file)) {
+      cut.put(file, "cannot be read beyond its first " + (parts.size() - 1) + " moments");
+    }
+  }
+
+  private static List<Path> inside(Path runs) throws IOException {
     try (Stream<Path> files = Files.list(runs)) {
-      return files
-          .filter(file -> !isOwn(file.getFileName().toString()))
-          .collect(Collectors.toMap(file -> file, file -> "belongs to no stored experiment"));
+      return files.sorted().toList();
     }
   }
 }

@@ -73,7 +73,7 @@ public record RunEntry(
       Ending ending) {}
 
   /** Whether all of its text is there, or so far as it is wanted. */
-  boolean holds(OptionalInt wanted) {
+  public boolean holds(OptionalInt wanted) {
     boolean isEnough =
         progress.over() || wanted.isPresent() && wanted.getAsInt() <= progress.step();
     return isEnough && firstStep == 0;
@@ -110,8 +110,22 @@ public record RunEntry(
   }
 
   /** The same, so far by now. */
-  RunEntry at(Summary now, List<String> kept) {
+  public RunEntry at(Summary now, List<String> kept) {
     return new RunEntry(id, text, created, who, dataStamp, firstStep, star, now, kept, bytes);
+  }
+
+  /** The same, of which no more is left: its numbers were those of its end. */
+  public RunEntry cutAt(int step) {
+    Summary left =
+        new Summary(
+            false,
+            step,
+            progress.totalSteps,
+            progress.totalEpochs,
+            progress.passes,
+            progress.seconds,
+            List.of());
+    return at(left, models);
   }
 
   /** The same, so large by now. */

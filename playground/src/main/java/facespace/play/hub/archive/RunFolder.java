@@ -53,6 +53,31 @@ final class RunFolder implements AutoCloseable {
     return OWN.matcher(name).matches();
   }
 
+  /** Whether a file of an experiment is the one of its moments. */
+  static boolean holdsMoments(Path file) {
+    return file.getFileName().toString().endsWith(MOMENTS);
+  }
+
+  /** The moments of the experiment whose weights a file holds. */
+  static Path momentsBeside(Path weights) {
+    return weights.resolveSibling(weights.getFileName().toString().replace(WEIGHTS, "") + MOMENTS);
+  }
+
+  /** Removes the weights of experiments whose moments are gone: who deleted them was stopped. */
+  void clear() throws IOException {
+    List<Path> left;
+    try (Stream<Path> files = Files.list(folder)) {
+      left =
+          files
+              .filter(file -> isOwn(file.getFileName().toString()) && !holdsMoments(file))
+              .filter(file -> !Files.exists(momentsBeside(file)))
+              .toList();
+    }
+    for (Path weights : left) {
+      Files.delete(weights);
+    }
+  }
+
   /** Begins the file of an experiment with what that is. */
   void begin(RunEntry entry) throws IOException {
     append(entry.id(), new RunFile.Part(HEAD, JSON.writeValueAsBytes(entry)));

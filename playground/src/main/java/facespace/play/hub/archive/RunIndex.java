@@ -55,6 +55,16 @@ final class RunIndex implements AutoCloseable {
     }
   }
 
+  /** Whether the database of a file that nobody has open can be read. */
+  static boolean isSound(Path file) {
+    try (MVStore store = new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
+      store.openMap("runs").size();
+      return true;
+    } catch (MVStoreException e) {
+      return false;
+    }
+  }
+
   private static RunIndex openSound(Path file) throws IOException {
     RunIndex index =
         new RunIndex(new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open());

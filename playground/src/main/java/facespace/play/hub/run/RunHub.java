@@ -153,7 +153,11 @@ public final class RunHub implements AutoCloseable {
 
   private Experiment read(String id) {
     try {
-      StoredRun stored = StoredRun.of(archive.read(id));
+      RunArchive.Stored written = archive.read(id);
+      StoredRun stored = StoredRun.of(written);
+      if (stored.entry() != written.entry()) {
+        archive.shorten(stored.entry());
+      }
       Recorder recorder = new Recorder(archive, stored.entry(), true);
       Experiment experiment = Experiment.of(stored, data, models, limits.keptBytes(), recorder);
       admit(experiment, () -> {});

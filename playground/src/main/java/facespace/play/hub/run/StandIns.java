@@ -45,7 +45,13 @@ public final class StandIns {
             () ->
                 archive
                     .standIn(text, RunData.stamp(data, comparison), wanted)
-                    .flatMap(entry -> readable(entry.id())));
+                    .flatMap(entry -> readable(entry.id()))
+                    .filter(whole -> stillHolds(whole, wanted)));
+  }
+
+  /** What is damaged is found to be shorter once it is read. */
+  private boolean stillHolds(Experiment read, OptionalInt wanted) {
+    return archive.find(read.id()).filter(entry -> entry.holds(wanted)).isPresent();
   }
 
   /** What cannot be read any more stands in for nothing: it is trained again. */

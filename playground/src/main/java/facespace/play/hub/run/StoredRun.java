@@ -28,19 +28,20 @@ import java.util.Optional;
 record StoredRun(
     RunEntry entry, Comparison comparison, Past past, List<List<Checkpoint>> checkpoints) {
   /**
-   * Reads what the archive has.
+   * Reads what the archive has; if some of the last moments are damaged, what is before them.
    *
    * @throws IllegalArgumentException if its moments are of another version
    * @throws facespace.knob.BadValue if its text is
    */
   static StoredRun of(RunArchive.Stored stored) {
-    RunEntry entry = stored.entry();
-    Comparison comparison = Comparison.parse(entry.text());
+    Comparison comparison = Comparison.parse(stored.entry().text());
     List<Moment> moments = stored.moments().stream().map(MomentCodec::decode).toList();
     if (moments.isEmpty()) {
       throw new IllegalArgumentException("no moment");
     }
     int step = moments.get(moments.size() - 1).step();
+    boolean isWhole = stored.entry().progress().step() <= step;
+    RunEntry entry = isWhole ? stored.entry() : stored.entry().cutAt(step);
     List<RunSpec> runs = comparison.runs();
     List<List<Checkpoint>> all =
         stored.weights().map(bytes -> checkpoints(bytes, runs, step)).orElse(List.of()).stream()

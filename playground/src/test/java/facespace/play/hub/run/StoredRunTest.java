@@ -1,6 +1,7 @@
 package facespace.play.hub.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.DataSets;
@@ -59,10 +60,19 @@ class StoredRunTest {
         end = past.checkpoints().stream().map(Optional::orElseThrow).toList();
       }
       RunArchive.Stored now = archive.read(entry.id());
+      // Its end is damaged: then it is one that was stopped, and nothing says that it is over.
+      StoredRun early =
+          StoredRun.of(
+              new RunArchive.Stored(
+                  ended(now.entry()), now.moments().subList(0, 1), Optional.empty()));
+      assertFalse(early.isOver());
+      assertEquals(0, early.entry().progress().step());
+      assertTrue(early.progress().ending(0).isEmpty());
       for (byte[] weights : List.of(Recorder.bytes(List.of(end)), asBefore(end))) {
         StoredRun stored =
             StoredRun.of(new RunArchive.Stored(now.entry(), now.moments(), Optional.of(weights)));
         assertEquals(1, stored.checkpoints().size());
+        assertTrue(stored.entry() == now.entry(), "nothing is missing");
         Recorder again = new Recorder(new RunArchive(folder, 0, 0), stored.entry(), true);
         try (Experiment experiment = Experiment.of(stored, data, models, ROOM, again)) {
           Training training = experiment.training();
@@ -75,6 +85,20 @@ class StoredRunTest {
         }
       }
     }
+  }
+
+  private static RunEntry ended(RunEntry entry) {
+    RunEntry.Summary now = entry.progress();
+    return entry.at(
+        new RunEntry.Summary(
+            true,
+            now.step(),
+            now.totalSteps(),
+            now.totalEpochs(),
+            now.passes(),
+            now.seconds(),
+            now.runs()),
+        entry.models());
   }
 
   /** As it was written: from the step on, and without what says how a run ended and on what. */
