@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -142,9 +144,13 @@ public final class Idx {
     for (int d = 0; d < dimensions; d++) {
       sizes[d] = header.getInt();
       total *= sizes[d];
-      if (sizes[d] < 1 || total > MAX_BYTES) {
+      if (sizes[d] < 1 || sizes[d] > MAX_BYTES) {
         throw new DataException("data.idx.size", file, text(Integer.toUnsignedLong(sizes[d])));
       }
+    }
+    if (total > MAX_BYTES) {
+      String all = IntStream.of(sizes).mapToObj(Idx::text).collect(Collectors.joining(" × "));
+      throw new DataException("data.idx.sizes", file, all);
     }
     return sizes;
   }

@@ -31,6 +31,8 @@ record IdxFolder(Path path) {
   /** Of test images whose class none is trained on. */
   static final String UNTRAINED = "data.idx.untrained";
 
+  private static final int NAMED = 3;
+
   /** A batch needs two images, and a choice two classes. */
   private static final int FEWEST = 2;
 
@@ -82,6 +84,7 @@ record IdxFolder(Path path) {
     if (IdxNames.isEmnist(required(TRAIN_IMAGES))) {
       remarks.add(Remark.of("data.idx.emnist", name));
     }
+    others().ifPresent(remarks::add);
     untrained(data).ifPresent(remarks::add);
     return data.with(remarks);
   }
@@ -93,6 +96,20 @@ record IdxFolder(Path path) {
       throw new DataException(
           "data.idx.oneClass", required(TRAIN_LABELS), train.classNames().get(classes[0]));
     }
+  }
+
+  private Optional<Remark> others() {
+    List<Path> others = IdxNames.others(path);
+    String names =
+        others.stream()
+            .limit(NAMED)
+            .map(file -> file.getFileName().toString())
+            .collect(Collectors.joining(", ", "", others.size() > NAMED ? ", …" : ""));
+    String read = required(TRAIN_IMAGES).getFileName().toString();
+    String count = String.valueOf(others.size());
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Remark.of("data.idx.others", path, read, names, count));
   }
 
   private Optional<Remark> untrained(DataSet data) {

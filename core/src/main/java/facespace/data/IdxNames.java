@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The names under which MNIST's four files go about: with dots as LeCun's site had them, below
  * {@code raw} as torchvision keeps them, each in a folder of its own name, with EMNIST's
- * beginnings.
+ * beginnings, and with the number that a browser gives to what was fetched before.
  */
 final class IdxNames {
   /** The folders torchvision and EMNIST put them into. */
@@ -28,7 +30,8 @@ final class IdxNames {
   private static final List<String> USUAL = List.of("", "emnist-digits-", "emnist-mnist-");
 
   private static final Pattern NAME =
-      Pattern.compile("(.*-)?(train|t10k|test)-(images|labels)[-._]idx([13])[-._]ubyte(\\.gz)?");
+      Pattern.compile(
+          "(.*-)?(train|t10k|test)[-._](images|labels)[-._]idx([13])[-._]ubyte( \\(\\d+\\))?(\\.gz)?");
 
   private IdxNames() {}
 
@@ -100,6 +103,22 @@ final class IdxNames {
         .sorted(PREFERRED)
         .forEach(one -> files.putIfAbsent(one.name, one.path));
     return files;
+  }
+
+  /** Files of other sets than the one that is read, in order. */
+  static List<Path> others(Path folder) {
+    Set<Path> read = Set.copyOf(files(folder).values());
+    List<Found> found = found(place(folder));
+    Set<String> taken =
+        found.stream()
+            .filter(one -> read.contains(one.path))
+            .map(Found::beginning)
+            .collect(Collectors.toSet());
+    return found.stream()
+        .filter(one -> !taken.contains(one.beginning))
+        .map(Found::path)
+        .sorted()
+        .toList();
   }
 
   /** Whether a file is EMNIST's, whose images are stored column by column. */

@@ -78,6 +78,10 @@ class DigitFoldersTest extends DataFolders {
     }
     DataSets sets = new DataSets(Map.of(), home);
     assertEquals(10, sets.load(temp.resolve("dot").toString()).train().count());
+    write(temp.resolve("copies"), 13);
+    rename(temp.resolve("copies"), "-", "_");
+    rename(temp.resolve("copies"), "$", " (1)");
+    assertEquals(13, sets.load(temp.resolve("copies").toString()).train().count());
     for (String path : List.of("torch", "torch/MNIST", "torch/MNIST/raw")) {
       assertEquals(11, sets.load(temp.resolve(path).toString()).train().count());
     }
@@ -109,9 +113,17 @@ class DigitFoldersTest extends DataFolders {
         assertEquals(stored[column * 28 + row], read[row * 28 + column]);
       }
     }
-    assertTrue(data.remarks().get(0).in(Lang.EN).contains("as EMNIST stores them"));
+    List<String> said = data.remarks().stream().map(one -> one.in(Lang.EN)).toList();
+    assertTrue(said.get(0).contains("as EMNIST stores them"), said.toString());
+    assertEquals(
+        emnist
+            + " holds several sets of digits: emnist-digits-train-images-idx3-ubyte and those with"
+            + " it are read, others left out: emnist-letters-test-images-idx3-ubyte,"
+            + " emnist-letters-test-labels-idx1-ubyte, emnist-letters-train-images-idx3-ubyte, …"
+            + " (4 in all).",
+        said.get(1));
     DataSet pen = new DataSets(Map.of(), home).load(emnist.toString());
-    assertEquals(1, pen.testedWith(data).remarks().size());
+    assertEquals(2, pen.testedWith(data).remarks().size());
   }
 
   private static void rename(Path folder, String part, String by) throws IOException {

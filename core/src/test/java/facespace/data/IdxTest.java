@@ -124,6 +124,9 @@ class IdxTest {
     assertRefused(images + " gives a size of 2130706434 in its header, which cannot be.");
     Files.write(images, changed(IMAGES, 4, 0xff));
     assertRefused(images + " gives a size of 4278190082 in its header, which cannot be.");
+    byte[] many = changed(changed(IMAGES, 9, 0x7f), 13, 0x7f); // each alone could be
+    Files.write(images, many);
+    assertRefused(images + " gives sizes of 2 × 8323073 × 8323075 in its header, which cannot be.");
     Files.write(images, changed(IMAGES, 7, 0));
     assertRefused(images + " gives a size of 0 in its header, which cannot be.");
   }
