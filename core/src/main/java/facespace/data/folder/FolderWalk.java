@@ -39,7 +39,7 @@ final class FolderWalk {
       Set.of("txt", "csv", "tsv", "json", "xml", "yaml", "yml", "md", "html", "db", "ini", "log");
 
   /** What a Mac puts into archives beside the folder that was meant. */
-  private static final String MAC_ARCHIVE = "__MACOSX";
+  static final String MAC_ARCHIVE = "__MACOSX";
 
   private final Path root;
   private final List<Remark> remarks = new ArrayList<>();
@@ -58,10 +58,14 @@ final class FolderWalk {
   List<Path> people() throws IOException {
     List<Path> folders = new ArrayList<>();
     for (Path child : children(root)) {
-      if (Files.isDirectory(child)) {
+      if (!Files.isDirectory(child)) {
+        if (isPicture(child)) {
+          loose.add(child);
+        }
+      } else if (Files.isSymbolicLink(child)) { // somebody who is here already
+        remarks.add(Remark.of("data.people.linked", child));
+      } else {
         folders.add(child);
-      } else if (isPicture(child)) {
-        loose.add(child);
       }
       if (folders.size() > PeopleFolder.MOST_PEOPLE) {
         throw tooMany("data.people.manyPeople", PeopleFolder.MOST_PEOPLE);
@@ -152,12 +156,9 @@ final class FolderWalk {
     if (PICTURES.contains(ending)) {
       return true;
     }
-    if (NOTES.contains(ending)) {
-      return false;
-    }
     seen.put(file, FileState.of(file));
     boolean picture = FacePicture.isOne(file);
-    if (!picture) {
+    if (!picture && !NOTES.contains(ending)) {
       others.add(file);
     }
     return picture;

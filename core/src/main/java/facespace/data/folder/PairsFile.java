@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where a folder of people has its list of pairs: beside the folders of people, or beside the one
- * folder that they are in. Case does not matter; of two names that differ in it the usual one
+ * Where a folder of people has its list of pairs: beside the folders of people, or beside one of
+ * the folders that they are in. Case does not matter; of two names that differ in it the usual one
  * counts.
  */
 final class PairsFile {
   private static final String NAME = "pairs.txt";
+
+  private static final int DEEPEST = 5;
 
   /** What may have been meant for one. */
   private static final Pattern ALIKE =
@@ -56,11 +58,7 @@ final class PairsFile {
 
   /** The folder in a folder that its people are taken from, if it has anything like a list. */
   private static Optional<Path> inner(Path root) {
-    List<Path> some =
-        children(root).stream()
-            .filter(Files::isDirectory)
-            .filter(folder -> !alike(folder).isEmpty())
-            .toList();
+    List<Path> some = below(root, DEEPEST);
     if (some.isEmpty()) {
       return Optional.empty(); // to list people takes longer
     }
@@ -70,6 +68,21 @@ final class PairsFile {
     } catch (DataException noPeople) {
       return Optional.empty();
     }
+  }
+
+  /** The nearest folders that have anything like a list, on a way that does not part before. */
+  private static List<Path> below(Path folder, int deepest) {
+    List<Path> folders =
+        children(folder).stream()
+            .filter(
+                child ->
+                    !nameOf(child).startsWith(".") && !nameOf(child).equals(FolderWalk.MAC_ARCHIVE))
+            .filter(Files::isDirectory)
+            .toList();
+    List<Path> some = folders.stream().filter(child -> !alike(child).isEmpty()).toList();
+    return some.isEmpty() && folders.size() == 1 && deepest > 1
+        ? below(folders.get(0), deepest - 1)
+        : some;
   }
 
   private static List<Path> alike(Path folder) {

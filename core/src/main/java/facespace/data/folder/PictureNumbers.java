@@ -82,10 +82,17 @@ final class PictureNumbers {
     return names(person.pictures());
   }
 
+  /** With the folders they lie in where the names alone would be one. */
   private static String names(List<Path> files) {
+    boolean distinct = files.stream().map(Path::getFileName).distinct().count() == files.size();
     return files.stream()
         .limit(NAMED)
-        .map(file -> file.getFileName().toString())
+        .map(
+            file ->
+                distinct
+                    ? file.getFileName()
+                    : file.subpath(file.getNameCount() - 2, file.getNameCount()))
+        .map(Path::toString)
         .collect(Collectors.joining(", ", "", files.size() > NAMED ? ", …" : ""));
   }
 

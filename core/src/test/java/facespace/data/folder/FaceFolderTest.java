@@ -114,6 +114,7 @@ class FaceFolderTest {
     People.write(root, "subject01/subject01.happy", jpeg);
     People.write(root, "subject02/1", png);
     People.write(root, "subject02/photo.jpg_large", jpeg);
+    People.write(root, "subject02/scan.txt", png);
     People.write(root, "subject02/phone.bin", "\0\0\0\30ftypheic\0\0\0\0".getBytes(UTF_8));
     FaceFolder folder = FaceFolder.read(root, false);
     assertEquals(
@@ -121,7 +122,8 @@ class FaceFolderTest {
             "subject01/subject01.centerlight",
             "subject01/subject01.happy",
             "subject02/1",
-            "subject02/photo.jpg_large"),
+            "subject02/photo.jpg_large",
+            "subject02/scan.txt"),
         folder.files());
     assertEquals(
         List.of(
@@ -207,10 +209,14 @@ class FaceFolderTest {
   }
 
   @Test
-  void aFolderOfOtherFilesIsToldWhatWouldDo() {
+  void aFolderOfOtherFilesIsToldWhatWouldDo() throws IOException {
     People.write(root, "mnist_train.csv", "label,pix".getBytes(UTF_8));
     assertRefused(
         root + " has neither people nor digits that can be read, only mnist_train.csv: needed");
+    People.write(root, "mnist.npz", new byte[] {'P', 'K', 3, 4});
+    assertRefused("the four files of MNIST, train-images-idx3-ubyte, train-labels-idx1-ubyte, ");
+    assertRefused("Left out, being no pictures: mnist.npz (1 in all).");
+    Files.delete(root.resolve("mnist.npz"));
     People.write(root, "a/film.mp4", "x".getBytes(UTF_8));
     assertRefused(
         root
@@ -223,9 +229,11 @@ class FaceFolderTest {
     People.add(root, "ben", 2);
     Files.createSymbolicLink(root.resolve("anna/all"), root.resolve("ben"));
     Files.createSymbolicLink(root.resolve("everybody"), root);
+    Files.createSymbolicLink(root.resolve("benjamin"), root.resolve("ben"));
     FaceFolder folder = FaceFolder.read(root, false);
+    assertEquals(List.of("anna", "ben"), folder.images().classNames(), "nobody is somebody else");
     assertEquals(4, folder.images().count());
-    assertEquals(2, folder.remarks().size());
+    assertEquals(3, folder.remarks().size());
   }
 
   @Test
@@ -311,7 +319,7 @@ class FaceFolderTest {
     People.add(temp, "secret", 2);
     Files.createDirectories(root);
     Files.createSymbolicLink(root.resolve("eve"), temp.resolve("secret"));
-    assertRefused("has no people in it");
+    assertRefused("has neither people nor digits that can be read");
     assertRefused(
         root.resolve("eve") + " is a link that leads out of the folder, and is not followed.");
   }

@@ -147,8 +147,11 @@ class LfwPairsTest {
     assertRefused(
         "pairs.txt asks for picture 1 of Li Wei, but several bear that number: Li Wei_0001.jpg,"
             + " Li Wei_0001.png. Keep one of them.");
+    People.write(root, "zoe/2019/4.png", jpeg);
+    People.write(root, "zoe/2020/4.png", jpeg);
     pairs("Li Wei\t2\t3", "zoe\t4\tLi Wei\t2");
-    assertRefused("asks for picture 4 of zoe, but several bear that number: 004.jpg, 4.png.");
+    assertRefused(
+        "asks for picture 4 of zoe, but several bear that number: zoe/004.jpg, zoe/4.png, 2019/4.png, ….");
   }
 
   @Test
@@ -226,6 +229,20 @@ class LfwPairsTest {
     }
     assertTrue(LfwPairs.isIn(temp));
     assertEquals(2, LfwPairs.read(temp, "x", false).count());
+  }
+
+  @Test
+  void theListIsFoundAsManyFoldersTooDeepAsThePeople() {
+    String text = "zoe 1 2\nzoe 3 ben 1\n";
+    Path deep = temp.resolve("deep/lfw");
+    People.add(deep.resolve("lfw"), "zoe", 3);
+    People.add(deep.resolve("lfw"), "ben", 1);
+    People.write(deep.resolve("lfw"), "pairs.txt", text.getBytes(UTF_8));
+    People.write(temp, "deep/__MACOSX/lfw/pairs.txt", text.getBytes(UTF_8));
+    assertEquals(2, LfwPairs.read(temp.resolve("deep"), "x", false).count());
+    People.add(temp.resolve("one"), "zoe", 3);
+    People.write(temp, "one/zoe/pairs.txt", text.getBytes(UTF_8));
+    assertFalse(LfwPairs.isIn(temp.resolve("one")), "it lies among somebody's pictures");
   }
 
   @Test
