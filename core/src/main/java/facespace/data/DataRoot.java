@@ -37,10 +37,15 @@ record DataRoot(Optional<Path> folder, PeopleFolders people) {
   }
 
   private Optional<Path> find(String name) {
-    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
     return children().stream()
-        .filter(child -> Normalizer.normalize(nameOf(child), Normalizer.Form.NFC).equals(composed))
+        .filter(child -> isSame(nameOf(child), name))
         .min(Comparator.comparing((Path child) -> !nameOf(child).equals(name)));
+  }
+
+  /** Whether two names are one, accents composed or not. */
+  static boolean isSame(String a, String b) {
+    return Normalizer.normalize(a, Normalizer.Form.NFC)
+        .equals(Normalizer.normalize(b, Normalizer.Form.NFC));
   }
 
   /** What can be chosen by name, in order, but for names that mean something else. */
@@ -111,7 +116,7 @@ record DataRoot(Optional<Path> folder, PeopleFolders people) {
   private Optional<Available> describe(Path child) {
     IdxFolder digits = new IdxFolder(child);
     if (!digits.isComplete() && !isInside(child)) {
-      return Optional.empty();
+      return Optional.of(new Available(nameOf(child), "data.folder.outside", false, false, 0));
     }
     if (!digits.isComplete()) {
       Optional<Available> others = digits.isEmpty() ? people.describe(child) : Optional.empty();

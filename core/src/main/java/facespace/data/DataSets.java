@@ -224,6 +224,23 @@ public final class DataSets {
   }
 
   /**
+   * Checks, without loading anything, that somebody from outside may name these data.
+   *
+   * @throws BadValue if there are none of this name
+   * @throws DataException if they lie outside the data folder
+   */
+  public void check(String name) {
+    if (!List.of(MNIST, PEN, PAPER).contains(name) && root.named(name).isEmpty()) {
+      throw unknown("data.unknown.name", Knobs.quote(name));
+    }
+  }
+
+  /** Whether data are there and look as if they can be loaded, by the name they may be given. */
+  public boolean isReady(String name) {
+    return available().stream().anyMatch(set -> set.ready() && DataRoot.isSame(set.name(), name));
+  }
+
+  /**
    * Tells whether data are still what they were, also after this process: another number once a
    * file of theirs has come, gone or changed. 0 for generated data and for what is not there.
    *

@@ -174,7 +174,10 @@ class PeopleFoldersTest extends DataFolders {
     People.add(temp.resolve("secret"), "a", 3);
     People.add(temp.resolve("secret"), "b", 3);
     Files.createSymbolicLink(root.resolve("linked"), temp.resolve("secret"));
-    assertFalse(names(withRoot().available()).contains("linked"));
+    Available linked = last(withRoot().available());
+    assertFalse(linked.ready(), "but why it is not there is said");
+    assertEquals(
+        "“linked” cannot be chosen: it lies outside the data folder", linked.label(Lang.EN));
     DataException e = assertThrows(DataException.class, () -> withRoot().loadNamed("linked"));
     assertEquals(
         root.resolve("linked") + " lies outside the data folder, and is not read.", e.getMessage());

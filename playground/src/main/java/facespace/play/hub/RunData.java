@@ -1,16 +1,12 @@
 package facespace.play.hub;
 
-import facespace.data.Available;
 import facespace.data.DataException;
 import facespace.data.DataSet;
 import facespace.data.DataSets;
-import facespace.knob.BadValue;
-import facespace.knob.Knobs;
 import facespace.train.run.Run;
 import facespace.train.spec.Comparison;
 import facespace.train.spec.RunSpec;
 import java.util.Collection;
-import java.util.List;
 
 /** Which data a run trains on and is tested with. */
 public final class RunData {
@@ -19,7 +15,7 @@ public final class RunData {
   /**
    * Loads a run's data, by name only: nobody reaches a path from outside. May take seconds.
    *
-   * @throws BadValue if there is no such data
+   * @throws facespace.knob.BadValue if there is no such data
    * @throws facespace.data.DataException if it is missing or damaged
    */
   public static DataSet load(DataSets data, RunSpec spec) {
@@ -30,17 +26,16 @@ public final class RunData {
    * Checks, without loading anything, that the data of runs have known names, and that classes are
    * chosen of digits only.
    *
-   * @throws BadValue if not
+   * @throws facespace.knob.BadValue if not
    */
   public static void check(DataSets data, Collection<RunSpec> runs) {
-    List<String> known = data.available().stream().map(Available::name).toList();
     for (RunSpec run : runs) {
-      check(known, run.data());
+      data.check(run.data());
       if (data.areFaces(run.data())) {
         DataSets.ofPeople(run.data(), run.crowd());
       }
       if (!run.testData().isEmpty()) {
-        check(known, run.testData());
+        data.check(run.testData());
       }
     }
   }
@@ -49,14 +44,12 @@ public final class RunData {
    * Checks that the batches and changes of runs suit the data, as far as these are there. What lies
    * in files is loaded for that.
    *
-   * @throws BadValue if they do not
+   * @throws facespace.knob.BadValue if they do not
    * @throws DataException if files are damaged
    */
   public static void checkCourses(DataSets data, Collection<RunSpec> runs) {
-    List<String> ready =
-        data.available().stream().filter(Available::ready).map(Available::name).toList();
     runs.stream()
-        .filter(run -> ready.contains(run.data()))
+        .filter(run -> data.isReady(run.data()))
         .forEach(run -> Run.checkCourse(run, data.labels(run.data(), run.crowd())));
   }
 
@@ -68,12 +61,6 @@ public final class RunData {
           + (run.testData().isEmpty() ? 0 : data.stamp(run.testData()));
     } catch (DataException asLoadingWillSay) {
       return 0;
-    }
-  }
-
-  private static void check(List<String> known, String name) {
-    if (!known.contains(name)) {
-      throw new BadValue("data.unknown.name", Knobs.quote(name), String.join(", ", known));
     }
   }
 }
