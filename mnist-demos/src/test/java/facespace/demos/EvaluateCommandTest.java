@@ -140,6 +140,7 @@ class EvaluateCommandTest {
           score;same\\n0,5;1                       | parted by semicolons where commas are needed
           score same\\n0.5 1                       | parted by spaces where commas are needed
           score  same\\n0.5  1                     | parted by spaces where commas are needed
+          my own scores\\nscore,same\\n0.5,1         | found are my own scores.
           """)
   void oneSentenceNamesTheLineAndWhatIsAllowed(String table, String part) throws IOException {
     Commands result = evaluate(table.replace("\\n", "\n"), "--json");

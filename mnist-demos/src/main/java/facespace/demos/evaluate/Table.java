@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -136,7 +138,7 @@ final class Table {
       if (!found.contains(column)) {
         throw refuse(
             "it has no column \"%s\": needed are %s; found are %s%s"
-                .formatted(column, list(columns), list(found), parted(found)));
+                .formatted(column, list(columns), list(found), parted(found, column)));
       }
       if (Collections.frequency(found, column) > 1) {
         throw refuse("it has the column \"" + column + "\" twice: each is needed once");
@@ -144,11 +146,12 @@ final class Table {
     }
   }
 
-  /** What parts the values of a file with one column, if it is no comma. */
-  private static String parted(List<String> found) {
+  /** What parts the values of a file with one column, of which one is needed, if it is no comma. */
+  private static String parted(List<String> found, String needed) {
     String only = found.size() == 1 ? found.get(0) : "";
     for (int i = 0; i < PARTING.length(); i++) {
-      if (only.indexOf(PARTING.charAt(i)) >= 0) {
+      String[] parts = only.split(Pattern.quote(PARTING.substring(i, i + 1)));
+      if (parts.length > 1 && Stream.of(parts).map(String::strip).anyMatch(needed::equals)) {
         return ", parted by " + PARTS.get(i) + " where commas are needed";
       }
     }
