@@ -77,7 +77,7 @@ class LfwTest {
   @Test
   void foldersWithPairsAreListedAndJudgedByLfwsProtocol() {
     JsonNode listed = playground.get("/api/models/latest/lfw").json();
-    assertEquals("{\"data\":[\"friends\"]}", listed.toString());
+    assertTrue(listed.get("data").toString().contains("\"friends\""), listed.toString());
     JsonNode lfw = playground.get("/api/models/" + model + "/lfw?data=friends").json();
     assertEquals("friends", lfw.get("data").asText());
     assertTrue(lfw.get("remark").asText().contains("drawn faces only"), lfw.toString());
@@ -94,6 +94,27 @@ class LfwTest {
     assertEquals(0.25, lfw.get("smallestFar").asDouble());
     assertTrue(lfw.get("eer").asDouble() <= 0.5 && lfw.get("auc").asDouble() >= 0.5);
     assertEquals(lfw, playground.get("/api/models/latest/lfw?data=friends").json());
+  }
+
+  @Test
+  void whatTookNoPartAndWhatComesTwiceIsSaid() throws IOException {
+    Path data = playground.data();
+    Path twins = data.resolve("twins");
+    for (String person : new String[] {"p0", "p1"}) {
+      Files.createDirectories(twins.resolve(person));
+      for (int shot = 1; shot <= SHOTS; shot++) {
+        String name = "%s/%s_%04d".formatted(person, person, shot);
+        Path one = data.resolve("friends/" + name + ".png");
+        Files.copy(one, twins.resolve(name + ".png"));
+        Files.copy(one, twins.resolve(name + "b.png"));
+      }
+    }
+    Files.copy(twins.resolve("p0/p0_0001b.png"), twins.resolve("p0/p0_0005.png"));
+    Files.writeString(twins.resolve("pairs.txt"), "p0 1 5\np0 2 p1 3\n");
+    String said = playground.get("/api/models/latest/lfw?data=twins").json().get("remark").asText();
+    assertTrue(said.contains("drawn faces only"), said);
+    assertTrue(said.contains("Took no part, as their names tell no number: p0/p0_0001b"), said);
+    assertTrue(said.contains("p0/p0_0001.png and p0/p0_0005.png are one and the same"), said);
   }
 
   @Test

@@ -3,6 +3,7 @@ package facespace.play.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.data.DataSets;
+import facespace.data.Remark;
 import facespace.data.folder.LfwPairs;
 import facespace.match.Verification;
 import facespace.model.FaceModel;
@@ -14,12 +15,16 @@ import facespace.play.hub.model.KeptModel;
 import facespace.play.hub.model.ModelStore;
 import facespace.play.web.Admission;
 import facespace.play.web.Tongue;
+import facespace.text.Lang;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * LFW's protocol on folders that list pairs. Remembers what it has worked out; works on one folder
@@ -32,15 +37,24 @@ public final class LfwApi {
   private final DataSets data;
   private final ModelStore models;
   private final Lock oneAtATime = new ReentrantLock();
-  private final Map<String, PairsResult> results =
+  private final Map<String, Judged> results =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PairsResult> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Judged> eldest) {
           return size() > REMEMBERED;
         }
       };
+
+  /** What came of the pairs of a folder, and what should be known of them whoever judges. */
+  private record Judged(PairsResult result, List<Remark> remarks) {
+    static Judged of(FaceModel model, LfwPairs pairs) {
+      PairsResult result = TensorThread.calculate(() -> PairsResult.of(model, pairs));
+      return new Judged(
+          result, Stream.of(pairs.strays(), pairs.twins()).flatMap(Optional::stream).toList());
+    }
+  }
 
   public LfwApi(DataSets data, ModelStore models) {
     this.data = data;
@@ -51,8 +65,8 @@ public final class LfwApi {
    * {@code GET /api/models/{id}/lfw?data=NAME}: {@code {data, pairs, same, different, images,
    * people, folds, accuracy, std, perFold, val: [{far, val, std, actualFar, perFold}], auc, eer,
    * smallestFar, tar: [{far, tar}], remark}}; the remark is there if the model knows some of the
-   * people; accuracy and std are null where there is one fold. Without a name: {@code {data:
-   * [names]}}, the folders that list pairs.
+   * people, pictures took no part, or come twice; accuracy and std are null where there is one
+   * fold. Without a name: {@code {data: [names]}}, the folders that list pairs.
    */
   public void show(Context ctx) {
     KeptModel entry = models.face(ctx.pathParam("id"));
@@ -61,14 +75,20 @@ public final class LfwApi {
     if (name == null) {
       data.peopleWithPairs().forEach(json.putArray("data")::add);
     } else {
-      write(json.put("data", name), result(entry.id(), name));
-      PairsResult.remark(entry.about(), name, data.isDrawn(name))
-          .ifPresent(remark -> json.put("remark", remark.in(Tongue.of(ctx.req()))));
+      Judged judged = result(entry.id(), name);
+      write(json.put("data", name), judged.result);
+      Stream<Remark> ofModel = PairsResult.remark(entry.about(), name, data.isDrawn(name)).stream();
+      Lang lang = Tongue.of(ctx.req());
+      List<String> remarks =
+          Stream.concat(ofModel, judged.remarks.stream()).map(one -> one.in(lang)).toList();
+      if (!remarks.isEmpty()) {
+        json.put("remark", String.join(lang == Lang.ZH ? "" : " ", remarks));
+      }
     }
     Json.send(ctx, json);
   }
 
-  private PairsResult result(String id, String name) {
+  private Judged result(String id, String name) {
     Admission.lock(oneAtATime);
     try {
       return known(id, name);
@@ -77,15 +97,15 @@ public final class LfwApi {
     }
   }
 
-  private PairsResult known(String id, String name) {
+  private Judged known(String id, String name) {
     Path folder = data.peopleFolder(name);
     // Another list of pairs asks another question, and other pictures give another answer.
     String key = id + "\n" + name + "\n" + LfwPairs.stamp(folder);
-    PairsResult known = results.get(key);
+    Judged known = results.get(key);
     if (known == null) {
       FaceModel model = models.get(id);
       LfwPairs pairs = LfwPairs.read(folder, name, model.channels() == 3);
-      known = TensorThread.calculate(() -> PairsResult.of(model, pairs));
+      known = Judged.of(model, pairs);
       results.put(key, known);
     }
     return known;
