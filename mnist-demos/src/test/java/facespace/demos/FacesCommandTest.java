@@ -80,6 +80,8 @@ class FacesCommandTest {
       assertRefused(people, "size = " + size + " is out of range: allowed is 16 …", "--size", size);
     }
     assertRefused(people, "people × shots = 4000000", "--people", "2000", "--shots", "2000");
+    String beyond = "people × shots = 4294967296"; // as an int it would be 0
+    assertRefused(people, beyond, "--people", "65536", "--shots", "65536");
     assertEquals(2, Commands.run("faces").exitCode());
   }
 
