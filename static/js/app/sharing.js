@@ -25,10 +25,21 @@ export function trouble(error) {
 /** So much of what cannot be read is repeated. */
 export const LONGEST_QUOTE = 40;
 
+/** So many parts of an address that mean nothing are repeated. */
+const MOST_LEFT = 3;
+
 /** One sentence for each of the view's settings in the address that cannot be read, above everything else. */
 function sayUnread({ unread }) {
   const sentences = Object.entries(unread).map(([key, text]) => say('link.bad', key, text.slice(0, LONGEST_QUOTE)));
   if (sentences.length) byId('main').prepend(h('p', { class: 'error unread', role: 'alert', textContent: inARow(...sentences) }));
+}
+
+/** Says what in the query means nothing here; it stays in the address. */
+export function sayLeft(page) {
+  const left = page.leftInQuery();
+  if (!left.length) return;
+  const texts = left.slice(0, MOST_LEFT).map((text) => text.slice(0, LONGEST_QUOTE)).join(', ');
+  byId('main').prepend(h('p', { class: 'error unread', role: 'alert', textContent: say('link.left', texts) }));
 }
 
 /** Theme and language; `page` has read `view` from the address, `changed` is called after a change of it. */

@@ -48,6 +48,9 @@ function names() {
 /** Without a language or theme in the address, the browser's own holds. */
 const EVERYWHERE = { lang: choice(null, 'en', 'zh'), theme: choice(null, 'light', 'dark'), hide: names() };
 
+/** What sites add to the links on them, to know who follows. */
+const ADDED = /^(utm_\w+|\w*clid)$/;
+
 const keyOf = (pair) => pair.split('=', 1)[0];
 
 export class PageState {
@@ -81,6 +84,13 @@ export class PageState {
   specInQuery(isKnown) {
     const pairs = location.search.slice(1).split('&').filter((pair) => pair && !(keyOf(pair) in this.keys));
     return pairs.some((pair) => isKnown(keyOf(pair))) ? pairs.join('&') : '';
+  }
+
+  /** What else the query says: of none of the view's keys, nor added to a link on its way; a list of texts. */
+  leftInQuery() {
+    return [...new URLSearchParams(location.search)]
+      .filter(([key]) => !(key in this.keys) && !ADDED.test(key))
+      .map(([key, text]) => (text ? `${key}=${text}` : key));
   }
 
   /** From now on that stands in the fragment. */

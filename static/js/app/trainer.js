@@ -107,6 +107,7 @@ export class Trainer {
     const inQuery = readSpec() ? '' : this.page.specInQuery((key) => this.knownKeys().has(key));
     const given = readSpec() || inQuery;
     if (inQuery) this.page.takeSpec();
+    else sharing.sayLeft(this.page);
     await this.openGiven(given);
   }
 

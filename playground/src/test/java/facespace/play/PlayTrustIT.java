@@ -305,6 +305,9 @@ class PlayTrustIT extends BrowserTest {
     page = open("/play?view=round&at=x" + SPEC);
     assertThat(page.locator(".unread")).containsText("view = round");
     assertThat(page.locator(".unread")).containsText("at = x");
+    page = open("/play?lossx=arcface&fbclid=1&m%3D0.4" + SPEC);
+    assertThat(page.locator(".unread")).containsText("says lossx=arcface, m=0.4, which means");
+    assertThat(page).hasURL(Pattern.compile(".*lossx=arcface.*")); // to be mended
     page = chromium.open(uri("/identify?t=abc#x=y"));
     assertThat(page.locator(".unread")).containsText("t = abc");
     assertThat(page.locator(".unread")).containsText("x = y");
