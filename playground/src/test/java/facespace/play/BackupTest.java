@@ -87,6 +87,16 @@ class BackupTest extends StoreCase {
   }
 
   @Test
+  void whatIsNotThereIsSaidPlainly() throws IOException {
+    Path none = temp.resolve("none");
+    assertRefused(backup(none.resolve("my.zip")), "my.zip cannot be written: there is no folder ");
+    assertRefused(restore(none, "--replace"), "none cannot be read: no such file.");
+    Files.writeString(none, "no zip file");
+    assertRefused(restore(none, "--replace"), "(it is no whole zip file): nothing was restored");
+    assertEquals(0, doctor());
+  }
+
+  @Test
   void whatIsNotAsTheListSaysIsRefused() throws IOException {
     Path copy = temp.resolve("copy.zip");
     backup(copy);

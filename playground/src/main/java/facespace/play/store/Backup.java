@@ -34,6 +34,9 @@ public final class Backup {
     if (target.startsWith(store.root().toAbsolutePath().normalize())) {
       throw new Refused(409, "refused.backupInside", file);
     }
+    if (!Files.isDirectory(target.getParent())) {
+      throw new Refused(409, "refused.backupNowhere", file, target.getParent());
+    }
     try {
       Path part = Files.createTempFile(target.getParent(), "backup", ".part");
       try {

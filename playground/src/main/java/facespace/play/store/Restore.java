@@ -1,5 +1,6 @@
 package facespace.play.store;
 
+import facespace.data.DataException;
 import facespace.disk.Durable;
 import facespace.play.web.Guards;
 import facespace.play.web.Refused;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -21,6 +23,7 @@ import java.util.zip.ZipFile;
  * manifest and written beside the store before anything there is replaced.
  */
 public final class Restore {
+  private static final String UNWRITABLE = "data.folder.unwritable";
   private static final int LARGEST_MANIFEST = 16 << 20;
   private static final int LARGEST_FILE = 256 << 20;
 
@@ -49,15 +52,25 @@ public final class Restore {
         throw new Refused(409, "refused.storeFull", store.root());
       }
       Path prepared = Swap.prepare(store.root());
-      try (ZipFile zip = new ZipFile(file.toFile())) {
+      try (ZipFile zip = open(file)) {
         int count = new Restore(store, file, zip).unpack(prepared);
         Swap.commit(store.root());
         return count;
       } finally {
         Swap.undoHalf(store.root());
       }
+    } catch (IOException e) { // what the file says is complained about where it is read
+      throw new Refused(409, DataException.unwritable(UNWRITABLE, store.root(), e));
+    }
+  }
+
+  private static ZipFile open(Path file) {
+    try {
+      return new ZipFile(file.toFile());
+    } catch (ZipException e) {
+      throw damaged(file, "it is no whole zip file");
     } catch (IOException e) {
-      throw damaged(file, e.toString());
+      throw new Refused(409, DataException.unreadable(file, e));
     }
   }
 
@@ -99,7 +112,7 @@ public final class Restore {
     }
     Map<String, Manifest.Item> items = new HashMap<>();
     long total = 0;
-    for (Manifest.Item item : Manifest.read(bytes(entry, LARGEST_MANIFEST)).files()) {
+    for (Manifest.Item item : manifest(entry).files()) {
       if (item.name() == null || !Backup.isOwn(item.name())) {
         throw damaged(file, item.name() + " does not belong into a store");
       }
@@ -110,6 +123,14 @@ public final class Restore {
       throw new Refused(409, "refused.noRoom", store.root(), total);
     }
     return items;
+  }
+
+  private Manifest manifest(ZipEntry entry) {
+    try {
+      return Manifest.read(bytes(entry, LARGEST_MANIFEST));
+    } catch (IOException e) {
+      throw damaged(file, Manifest.NAME + " cannot be read");
+    }
   }
 
   /** Its name is one of a store's own, which lead nowhere else. */
@@ -132,13 +153,15 @@ public final class Restore {
   }
 
   /** One byte more than there may be is enough to know. */
-  private byte[] bytes(ZipEntry entry, int most) throws IOException {
+  private byte[] bytes(ZipEntry entry, int most) {
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
         throw damaged(file, entry.getName() + " is larger than it may be");
       }
       return bytes;
+    } catch (IOException e) {
+      throw damaged(file, entry.getName() + " cannot be unpacked");
     }
   }
 }
