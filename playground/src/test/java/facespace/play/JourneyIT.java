@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,8 +200,14 @@ class JourneyIT extends BrowserTest {
 
   private void train() {
     assertThat(page.locator("#train")).isEnabled();
+    move(ReducedMotion.REDUCE); // nobody looks: there is more time to train
     page.locator("#train").evaluate("button => button.click()"); // on a phone it is folded away
     assertThat(page.locator("#kept")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
+    move(ReducedMotion.NO_PREFERENCE);
+  }
+
+  private void move(ReducedMotion as) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(as));
   }
 
   private static void copy(Path from, Path to) throws IOException {
