@@ -68,20 +68,31 @@ class DoctorTest extends StoreCase {
     Path folder = Files.createDirectory(runs.resolve("cccccccc.moments"));
     Files.write(headless, new byte[] {1, 2, 3});
     Files.write(orphan, new byte[] {1, 2, 3});
+    Path weights = only(runs, whole.getFileName().toString().replace("moments", "weights"));
+    byte[] numbers = Files.readAllBytes(weights);
+    numbers[numbers.length / 2] ^= 4; // a bit of one of many
+    Files.write(weights, numbers);
     Files.write(runs.resolve("runs.mv"), new byte[] {1, 2, 3});
     byte[] bytes = Files.readAllBytes(whole);
     bytes[bytes.length - 1] ^= 1; // the last moment
     Files.write(whole, bytes);
     doctor();
     for (String name :
-        List.of("aaaaaaaa.moments", "bbbbbbbb.weights", "cccccccc.moments", "runs.mv")) {
-      assertTrue(out.toString().matches("(?s).*" + name + ": (be|do|ca).*removes it.*"), "" + out);
+        List.of(
+            "aaaaaaaa.moments",
+            "bbbbbbbb.weights",
+            "cccccccc.moments",
+            "runs.mv",
+            "" + weights.getFileName())) {
+      String removed = "(?s).*" + name + ": (be|do|ca|is)[^\n]*removes it.*";
+      assertTrue(out.toString().matches(removed), "" + out);
     }
     String cut = whole.getFileName() + ": cannot be read beyond its first ";
     assertTrue(out.toString().contains(cut), out.toString());
     assertEquals(1, doctor("--mend"));
     assertEquals(0, doctor(), out.toString());
     assertFalse(Files.exists(headless) || Files.exists(orphan) || Files.exists(folder));
+    assertFalse(Files.exists(weights));
     byte[] left = Files.readAllBytes(whole);
     assertTrue(left.length > 0 && left.length < bytes.length);
     assertArrayEquals(Arrays.copyOf(bytes, left.length), left);

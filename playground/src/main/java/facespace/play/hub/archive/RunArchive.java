@@ -31,7 +31,7 @@ public final class RunArchive implements AutoCloseable {
    * A stored experiment with all that there is of it.
    *
    * @param moments as they were handed over, oldest first
-   * @param weights what it goes on from, if that was kept
+   * @param weights what it goes on from, if that was kept and is what it was
    */
   public record Stored(RunEntry entry, List<byte[]> moments, Optional<byte[]> weights) {}
 

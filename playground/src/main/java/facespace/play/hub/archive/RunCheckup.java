@@ -59,6 +59,8 @@ public final class RunCheckup {
     } else if (!RunFolder.holdsMoments(file)) {
       if (!Files.exists(RunFolder.momentsBeside(file))) {
         damage.put(file, "belongs to an experiment that is gone");
+      } else if (Weights.read(file).isEmpty()) {
+        damage.put(file, "is not what was written; without it the experiment is shown as before");
       }
     } else {
       moments(file);

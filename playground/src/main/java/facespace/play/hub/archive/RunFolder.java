@@ -2,7 +2,6 @@ package facespace.play.hub.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import facespace.disk.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,14 +130,14 @@ final class RunFolder implements AutoCloseable {
   /** Replaces what an experiment goes on from. */
   void weights(String id, byte[] bytes) throws IOException {
     Path part = folder.resolve(id + PART);
-    Durable.write(part, bytes);
+    Weights.write(part, bytes);
     Files.move(part, folder.resolve(id + WEIGHTS), StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** What an experiment goes on from, if that was kept. */
+  /** What an experiment goes on from, if that was kept and is what it was. */
   Optional<byte[]> weights(String id) throws IOException {
     Path file = folder.resolve(id + WEIGHTS);
-    return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    return Files.exists(file) ? Weights.read(file) : Optional.empty();
   }
 
   /** The moments of an experiment as they were written, oldest first. */

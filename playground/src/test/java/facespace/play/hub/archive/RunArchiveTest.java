@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,24 @@ class RunArchiveTest {
       assertArrayEquals(moment(2), stored.moments().get(2));
       assertArrayEquals(new byte[] {9}, stored.weights().orElseThrow());
       assertEquals(List.of(0, 1), indices(archive, part));
+    }
+  }
+
+  /** Nobody goes on from numbers that are not what was trained; those of before have no check. */
+  @Test
+  void weightsOfWhichABitIsOtherwiseAreAsIfNotKept() throws IOException {
+    RunEntry run = entry("a", 1);
+    Path file = folder.resolve(run.id() + ".weights");
+    try (RunArchive archive = archive(MUCH, MUCH)) {
+      store(archive, run, 2, true);
+      assertTrue(archive.read(run.id()).weights().isPresent());
+      byte[] bytes = Files.readAllBytes(file);
+      bytes[bytes.length - 1] ^= 1;
+      Files.write(file, bytes);
+      assertEquals(Optional.empty(), archive.read(run.id()).weights());
+      assertEquals(2, archive.read(run.id()).moments().size());
+      Files.write(file, new byte[] {9});
+      assertArrayEquals(new byte[] {9}, archive.read(run.id()).weights().orElseThrow());
     }
   }
 
