@@ -311,6 +311,12 @@ class EvaluateCommandTest {
     Commands directory = Commands.run("evaluate", "--scores", folder.toString());
     assertEquals(2, directory.exitCode());
     assertTrue(directory.err().contains(folder + ": it is a folder"), directory.err());
+    Commands endless = evaluate("x".repeat(3_000_000));
+    assertEquals(2, endless.exitCode());
+    assertTrue(endless.err().contains("its first line is longer than a header"), endless.err());
+    Path zeros = Path.of("/dev/zero");
+    assumeTrue(Files.exists(zeros), "no device of zeros");
+    assertEquals(2, Commands.run("evaluate", "--scores", zeros.toString()).exitCode());
   }
 
   @Test

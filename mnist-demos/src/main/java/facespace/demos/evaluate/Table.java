@@ -29,6 +29,7 @@ import org.apache.commons.csv.CSVRecord;
 final class Table {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LONGEST_QUOTE = 40;
+  private static final int LONGEST_HEADER = 1 << 20;
   private static final String FINITE = "any finite number";
   private static final String NO_UTF8 = "it is not text in UTF-8";
   private static final String NO_TABLE = "it is not a sound table of comma-separated values";
@@ -90,7 +91,7 @@ final class Table {
       throw table.refuse("there is no such file");
     }
     try (Reader reader = reader(file);
-        CSVParser parser = FORMAT.parse(reader)) {
+        CSVParser parser = table.parse(reader)) {
       table.parser = parser;
       table.lines = parser.getCurrentLineNumber();
       table.check(needed.apply(table.names()));
@@ -114,6 +115,11 @@ final class Table {
     }
   }
 
+  private CSVParser parse(Reader reader) throws IOException {
+    checkFirstLine(reader);
+    return FORMAT.parse(reader);
+  }
+
   /** Refuses what is no UTF-8: a person's name must not turn into question marks. */
   private static Reader reader(Path file) throws IOException {
     BufferedReader reader =
@@ -124,6 +130,24 @@ final class Table {
       reader.reset();
     }
     return reader;
+  }
+
+  /** A device, or a picture of gigabytes, would be read until the memory is full. */
+  private void checkFirstLine(Reader reader) throws IOException {
+    reader.mark(LONGEST_HEADER + 1);
+    for (int read = 0; ; read++) {
+      int next = reader.read();
+      if (next == 0) {
+        throw refuse(NO_UTF8);
+      }
+      if (next < 0 || next == '\n' || next == '\r') {
+        break;
+      }
+      if (read == LONGEST_HEADER) {
+        throw refuse("its first line is longer than a header of columns");
+      }
+    }
+    reader.reset();
   }
 
   private void check(List<String> columns) throws FileSystemException {
