@@ -48,8 +48,8 @@ function names() {
 /** Without a language or theme in the address, the browser's own holds. */
 const EVERYWHERE = { lang: choice(null, 'en', 'zh'), theme: choice(null, 'light', 'dark'), hide: names() };
 
-/** What sites add to the links on them, to know who follows. */
-const ADDED = /^(utm_\w+|\w*clid)$/;
+/** What sites and messengers add to the links on them, to know who follows; and a key, where none is asked for. */
+const ADDED = /^(utm_\w+|\w*clid|from|isappinstalled|mc_[ce]id|_g[al]|gad_source|[gw]braid|igshid|spm|key)$/;
 
 const keyOf = (pair) => pair.split('=', 1)[0];
 

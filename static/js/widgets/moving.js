@@ -22,6 +22,14 @@ function recolour() {
   for (const element of onPage) element.recolour();
 }
 
+/** On a sharper screen, or enlarged by the browser, they are drawn anew. */
+function followTheScreen() {
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+    recolour();
+    followTheScreen();
+  }, { once: true });
+}
+
 /** All of them at once, in the colours of this moment: for paper, which waits for no frame. */
 export function drawNow() {
   recolour();
@@ -31,6 +39,7 @@ export function drawNow() {
 
 new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ['data-theme'] });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+followTheScreen();
 
 /**
  * Whoever extends it draws itself in `frame(now, palette)`, which tells whether it goes on moving, and once more after

@@ -305,7 +305,7 @@ class PlayTrustIT extends BrowserTest {
     page = open("/play?view=round&at=x" + SPEC);
     assertThat(page.locator(".unread")).containsText("view = round");
     assertThat(page.locator(".unread")).containsText("at = x");
-    page = open("/play?lossx=arcface&fbclid=1&m%3D0.4" + SPEC);
+    page = open("/play?lossx=arcface&fbclid=1&from=singlemessage&isappinstalled=0&m%3D0.4" + SPEC);
     assertThat(page.locator(".unread")).containsText("says lossx=arcface, m=0.4, which means");
     assertThat(page).hasURL(Pattern.compile(".*lossx=arcface.*")); // to be mended
     page = chromium.open(uri("/identify?t=abc#x=y"));

@@ -204,7 +204,7 @@ class VerifyIT extends BrowserTest {
     page.locator("dialog.photo .go").click();
     assertThat(page.locator("#left")).hasClass(Pattern.compile(".*is-photo.*"));
     assertThat(page.locator("#gate-note"))
-        .containsText("not sure about the enrolled picture: the mouth is hardly seen");
+        .containsText("not sure about the enrolled picture: the mouth may be covered");
     assertThat(page.locator("#because")).containsText("only you know");
     assertTrue(
         page.locator("#left .face img").getAttribute("src").startsWith("data:image/png"),

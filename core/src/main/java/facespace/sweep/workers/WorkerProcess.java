@@ -25,14 +25,14 @@ public final class WorkerProcess implements AutoCloseable {
   /** The name of the command that works. */
   public static final String COMMAND = "sweep-worker";
 
+  /** What each of several JVMs may be given: no share of the memory, no file, no port. */
+  private static final Pattern INHERITED = Pattern.compile("-XX:(Tiered|[+-]Use\\w*GC|\\+Unlock)");
+
   private final Process process;
   private final PrintWriter orders;
   private final BufferedReader answers;
 
   /** What it printed last beside its answers: the reason, if it ends. */
-  /** What a JVM was given that holds for several at once: no file, no port. */
-  private static final Pattern INHERITED = Pattern.compile("-Xm[sx]|-Xss|-XX:Tiered|-XX:[+-]Use");
-
   private String lastWords = "";
 
   private WorkerProcess(Process process) {
@@ -42,8 +42,8 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * The command that starts another process of this program as a worker, with the heap and the
-   * compilers that this one was given.
+   * The command that starts another process of this program as a worker, with the compilers and the
+   * collector that this one was given.
    *
    * @param main its class that takes the command {@code sweep-worker}, which calls {@link
    *     Worker#serve}

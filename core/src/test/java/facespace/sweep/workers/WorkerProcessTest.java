@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 /** What another JVM says of itself that is started as a worker. */
 class WorkerProcessTest {
   @Test
-  void aWorkerHasTheHeapAndTheCompilersOfWhoeverStartsIt() throws IOException {
+  void aWorkerHasTheCompilersAndTheCollectorOfWhoeverStartsIt() throws IOException {
     List<String> command = WorkerProcess.command(WorkerProcessTest.class);
     List<String> asked = new ArrayList<>(command.subList(0, command.indexOf("-cp")));
     asked.addAll(List.of("-XX:+PrintFlagsFinal", "-version"));
     Process java = new ProcessBuilder(asked).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     List<String> flags = java.inputReader().lines().map(line -> line.strip()).toList();
-    for (String flag : List.of("MaxHeapSize", "TieredStopAtLevel", "UseSerialGC")) {
+    for (String flag : List.of("TieredStopAtLevel", "UseSerialGC")) {
       String here =
           ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
               .getVMOption(flag)

@@ -16,7 +16,8 @@ final class Presence {
    * Looks whether the connection of a request that has come whole has been closed at the other end;
    * of a photograph, whose bytes may still be under way, nobody knows. The server reads nothing
    * from it before it has answered, so only whoever works on the request may ask. A first byte of
-   * the next request is left for the server to read.
+   * the next request is left for the server to read. Who closes only the sending side is taken for
+   * gone; browsers do not.
    */
   static boolean hasGone(HttpServletRequest request) {
     Request asked = ServletContextRequest.getServletContextRequest(request);
