@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ final class IdxNames {
       Pattern.compile(
           "(.*-)?(train|t10k|test)[-._](images|labels)[-._]idx([13])[-._]ubyte( \\(\\d+\\))?(\\.gz)?");
 
+  private static final Pattern NUMBER = Pattern.compile("\\(\\d+\\)");
+
   private IdxNames() {}
 
   /**
@@ -40,14 +43,40 @@ final class IdxNames {
    *
    * @param beginning what comes before {@code train}, such as {@code emnist-digits-}
    * @param name what it is called here, one of {@link IdxFolder#FILES}
+   * @param number a browser's, such as {@code (1)}; empty without
    */
-  private record Found(String beginning, String name, Path path) {}
+  private record Found(String beginning, String name, String number, Path path) {
+    boolean isWith(Found other) {
+      return beginning.equals(other.beginning) && number.equals(other.number);
+    }
+
+    /** Whether both are images or labels of the same digits, by what they are called. */
+    boolean isPartOf(Found other) {
+      return isWith(other) && name.split("-")[0].equals(other.name.split("-")[0]);
+    }
+  }
 
   /** Of several files that go for the same one. */
   private static final Comparator<Found> PREFERRED =
       Comparator.comparing((Found file) -> lower(file.path).endsWith(".gz"))
           .thenComparing(file -> !lower(file.path).startsWith(file.name))
           .thenComparing(Found::path);
+
+  /**
+   * Images and labels are taken of one number if any has both, and all four if any has them; rather
+   * without a number, or of the lowest.
+   */
+  private static Comparator<Found> preferred(List<Found> found) {
+    return Comparator.comparing((Found one) -> -names(found, one::isPartOf))
+        .thenComparing(one -> -names(found, one::isWith))
+        .thenComparing(one -> one.number.length())
+        .thenComparing(Found::number)
+        .thenComparing(PREFERRED);
+  }
+
+  private static long names(List<Found> found, Predicate<Found> which) {
+    return found.stream().filter(which).map(Found::name).distinct().count();
+  }
 
   /**
    * Where a folder has any of the files: in the first of the folders that MNIST is kept in, or of
@@ -89,33 +118,33 @@ final class IdxNames {
 
   /**
    * The files in a folder that go for the four, by what they are called here, plain rather than
-   * zipped: those of one beginning, the most usual there is.
+   * zipped: those of one beginning, the most usual there is, and of one number if it has all.
    */
   static Map<String, Path> files(Path folder) {
-    List<Found> found = found(place(folder));
+    Map<String, Path> files = new HashMap<>();
+    read(found(place(folder))).forEach((name, one) -> files.put(name, one.path));
+    return files;
+  }
+
+  private static Map<String, Found> read(List<Found> found) {
     Optional<String> beginning =
         found.stream()
             .map(Found::beginning)
             .min(Comparator.comparingInt(IdxNames::rank).thenComparing(Comparator.naturalOrder()));
-    Map<String, Path> files = new HashMap<>();
+    Map<String, Found> read = new HashMap<>();
     found.stream()
         .filter(one -> one.beginning.equals(beginning.orElseThrow()))
-        .sorted(PREFERRED)
-        .forEach(one -> files.putIfAbsent(one.name, one.path));
-    return files;
+        .sorted(preferred(found))
+        .forEach(one -> read.putIfAbsent(one.name, one));
+    return read;
   }
 
-  /** Files of other sets than the one that is read, in order. */
+  /** Files of other sets than the one that is read, or of other numbers, in order. */
   static List<Path> others(Path folder) {
-    Set<Path> read = Set.copyOf(files(folder).values());
     List<Found> found = found(place(folder));
-    Set<String> taken =
-        found.stream()
-            .filter(one -> read.contains(one.path))
-            .map(Found::beginning)
-            .collect(Collectors.toSet());
+    Map<String, Found> read = read(found);
     return found.stream()
-        .filter(one -> !taken.contains(one.beginning))
+        .filter(one -> !read.containsKey(one.name) || !one.isWith(read.get(one.name)))
         .map(Found::path)
         .sorted()
         .toList();
@@ -142,7 +171,7 @@ final class IdxNames {
         // what is no file will say so when it is read
         if (isNamed(file) && (Files.isRegularFile(file) || RegularFile.isSpecial(file))) {
           String beginning = name.group(1) == null ? "" : name.group(1);
-          found.add(new Found(beginning, usual(name), file));
+          found.add(new Found(beginning, usual(name), number(place.relativize(file)), file));
         }
       }
     }
@@ -156,6 +185,15 @@ final class IdxNames {
   private static String usual(Matcher name) {
     String part = name.group(2).equals("train") ? "train" : "t10k";
     return part + "-" + name.group(3) + "-idx" + name.group(4) + "-ubyte";
+  }
+
+  /** Of the file, or of the folder of its name that it is in. */
+  private static String number(Path file) {
+    return NUMBER
+        .matcher(file.toString())
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.joining());
   }
 
   private static String lower(Path file) {

@@ -96,6 +96,48 @@ class DigitFoldersTest extends DataFolders {
   }
 
   @Test
+  void ofNumberedCopiesImagesAndLabelsAreOfOneSet() throws IOException {
+    Images pen = PenDigits.generate(20, 5);
+    copy("one", 20, "", IdxFolder.FILES);
+    copy("one", 21, " (1)", List.of(IdxFolder.TRAIN_IMAGES));
+    assertEquals(
+        temp.resolve("one")
+            + " holds several sets of digits: train-images-idx3-ubyte.gz and those with it are"
+            + " read, others left out: train-images-idx3-ubyte (1).gz (1 in all).",
+        assertRead(pen, "one").remarks().get(0).in(Lang.EN));
+    copy("numbers", 20, " (2)", IdxFolder.FILES);
+    copy("numbers", 21, " (10)", IdxFolder.FILES);
+    assertTrue(assertRead(pen, "numbers").remarks().get(0).in(Lang.EN).contains("(4 in all)"));
+    copy("half", 20, " (1)", IdxFolder.FILES);
+    copy("half", 21, "", IdxFolder.FILES.subList(1, 4));
+    assertRead(pen, "half");
+    copy("again", 20, " (1)", IdxFolder.FILES.subList(0, 2));
+    copy("again", 21, "", IdxFolder.FILES.subList(1, 4));
+    assertRead(pen, "again");
+    copy("mended", 20, " (1)", IdxFolder.FILES.subList(0, 1));
+    copy("mended", 20, "", IdxFolder.FILES.subList(1, 4));
+    assertEquals(List.of(), assertRead(pen, "mended").remarks());
+  }
+
+  private DataSet assertRead(Images expected, String folder) {
+    DataSet read = withRoot().load(temp.resolve(folder).toString());
+    assertArrayEquals(expected.pixels(), read.train().pixels(), folder);
+    assertArrayEquals(expected.labels(), read.train().labels(), folder);
+    return read;
+  }
+
+  /** Some of the files of so many digits, as a browser keeps them. */
+  private void copy(String folder, int count, String number, List<String> names)
+      throws IOException {
+    Path plain = temp.resolve("plain" + count);
+    write(plain, count);
+    for (String name : names) {
+      byte[] bytes = Files.readAllBytes(plain.resolve(name));
+      put(folder, name + number + ".gz", IdxTest.gzip(bytes));
+    }
+  }
+
+  @Test
   void emnistIsReadUprightAndItsDigitsAreChosenOfItsSets() throws IOException {
     Path emnist = temp.resolve("emnist");
     write(emnist, 10);
