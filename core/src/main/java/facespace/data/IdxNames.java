@@ -32,7 +32,7 @@ final class IdxNames {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(.*-)?(train|t10k|test)[-._](images|labels)[-._]idx([13])[-._]ubyte( \\(\\d+\\))?(\\.gz)?");
+          "(.*-)?(train|t10k|test)[-._](images|labels)[-._]idx([13])[-._]ubyte( ?\\(\\d+\\))?(\\.gz)?");
 
   private static final Pattern NUMBER = Pattern.compile("\\(\\d+\\)");
 

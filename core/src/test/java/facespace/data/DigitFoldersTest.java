@@ -105,8 +105,8 @@ class DigitFoldersTest extends DataFolders {
             + " holds several sets of digits: train-images-idx3-ubyte.gz and those with it are"
             + " read, others left out: train-images-idx3-ubyte (1).gz (1 in all).",
         assertRead(pen, "one").remarks().get(0).in(Lang.EN));
-    copy("numbers", 20, " (2)", IdxFolder.FILES);
-    copy("numbers", 21, " (10)", IdxFolder.FILES);
+    copy("numbers", 20, "(2)", IdxFolder.FILES);
+    copy("numbers", 21, "(10)", IdxFolder.FILES);
     assertTrue(assertRead(pen, "numbers").remarks().get(0).in(Lang.EN).contains("(4 in all)"));
     copy("half", 20, " (1)", IdxFolder.FILES);
     copy("half", 21, "", IdxFolder.FILES.subList(1, 4));
