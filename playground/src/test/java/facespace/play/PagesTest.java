@@ -332,6 +332,11 @@ class PagesTest {
     assertCured(
         "batch=16&loss=triplet&lr=0.005",
         cures("batch=16&loss=triplet&lr=0.1~at=2&lr=0.05").get(2));
+    String stage = "epochs=2&net=mlp&loss=arcface&lr=0.04";
+    assertCured(stage + "~epochs=2", cures("epochs=2&net=mlp&loss=arcface~lr=0.3").get(0));
+    assertCured(
+        "epochs=2&lr=0.04&loss=arcface~at=2&loss=softmax~epochs=2",
+        cures("epochs=2&loss=arcface~at=2&lr=0.4&loss=softmax~lr=0.3").get(0));
     assertFalse(cures("loss=own-psi&psi=0:1,45:0.7,180:-1").toString().contains("psi"));
   }
 

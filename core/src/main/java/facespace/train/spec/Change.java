@@ -23,7 +23,7 @@ public record Change(Optional<Integer> at, Map<String, String> settings) {
   public static final String AT = "at";
 
   /** The key of the length of a new stage. */
-  static final String EPOCHS = "epochs";
+  public static final String EPOCHS = "epochs";
 
   /** What can change while a run goes on, beside the loss and its knobs. */
   private static final Set<String> LIVE = Set.of(RunSpec.LOSS, "lr", "direction-rate", "warmup");

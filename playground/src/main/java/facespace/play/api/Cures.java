@@ -124,6 +124,9 @@ final class Cures {
       if (left.containsKey(RunSpec.LOSS)) { // whose knobs begin as usual
         left.putAll(knobs(settings, stages.get(i + 1)));
       }
+      if (left.isEmpty() && change.startsStage()) { // which is trained all the same
+        left.put(Change.EPOCHS, Integer.toString(stages.get(i + 1).epochs()));
+      }
       if (!left.isEmpty()) {
         other = other.then(new Change(change.at(), left));
       }
