@@ -27,6 +27,7 @@ public final class RunData {
    * chosen of digits only.
    *
    * @throws facespace.knob.BadValue if not
+   * @throws DataException if a name leads outside the data folder
    */
   public static void check(DataSets data, Collection<RunSpec> runs) {
     for (RunSpec run : runs) {
