@@ -98,6 +98,26 @@ class DoctorTest extends StoreCase {
     assertArrayEquals(Arrays.copyOf(bytes, left.length), left);
   }
 
+  @Test
+  void anEmptiedIndexIsNamedWhereThereAreExperiments() throws IOException {
+    Path index = store.resolve("runs/runs.mv");
+    Files.write(index, new byte[0]);
+    assertEquals(1, doctor());
+    assertTrue(out.toString().contains("runs.mv: is empty"), out.toString());
+    assertEquals(1, doctor("--mend"));
+    assertEquals(0, doctor(), out.toString());
+    try (Stream<Path> files = Files.list(index.getParent())) {
+      files.toList().forEach(DoctorTest::delete);
+    }
+    Files.write(index, new byte[0]);
+    Files.setPosixFilePermissions(index, PosixFilePermissions.fromString("rw-------"));
+    assertEquals(0, doctor(), out.toString());
+  }
+
+  private static void delete(Path file) {
+    assertTrue(file.toFile().delete(), file + " is there");
+  }
+
   private static Path only(Path folder, String ending) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();

@@ -53,9 +53,7 @@ public final class RunCheckup {
     if (!isOwn(name) || !Files.isRegularFile(file)) {
       damage.put(file, "belongs to no stored experiment");
     } else if (name.equals(RunArchive.INDEX)) {
-      if (!RunIndex.isSound(file)) {
-        damage.put(file, "cannot be read; the experiments themselves say what they are");
-      }
+      index(file);
     } else if (!RunFolder.holdsMoments(file)) {
       if (!Files.exists(RunFolder.momentsBeside(file))) {
         damage.put(file, "belongs to an experiment that is gone");
@@ -64,6 +62,16 @@ public final class RunCheckup {
       }
     } else {
       moments(file);
+    }
+  }
+
+  /** There is nothing in one that is empty, which a server has made if there are no experiments. */
+  private void index(Path file) throws IOException {
+    boolean isEmpty = Files.size(file) == 0;
+    if (isEmpty && inside(file.getParent()).stream().anyMatch(RunFolder::holdsMoments)) {
+      damage.put(file, "is empty; the experiments themselves say what they are");
+    } else if (!isEmpty && !RunIndex.isSound(file)) {
+      damage.put(file, "cannot be read; the experiments themselves say what they are");
     }
   }
 
