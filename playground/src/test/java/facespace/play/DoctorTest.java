@@ -82,15 +82,20 @@ class DoctorTest extends StoreCase {
             "aaaaaaaa.moments",
             "bbbbbbbb.weights",
             "cccccccc.moments",
-            "runs.mv",
             "" + weights.getFileName())) {
       String removed = "(?s).*" + name + ": (be|do|ca|is)[^\n]*removes it.*";
       assertTrue(out.toString().matches(removed), "" + out);
     }
+    String aside = "(?s).*runs.mv: cannot be read[^\n]*stars[^\n]* aside as runs.mv.damaged.*";
+    assertTrue(out.toString().matches(aside), "" + out);
     String cut = whole.getFileName() + ": cannot be read beyond its first ";
     assertTrue(out.toString().contains(cut), out.toString());
     assertEquals(1, doctor("--mend"));
+    assertFalse(out.toString().contains("runs.mv: can be read by others"), out.toString());
     assertEquals(0, doctor(), out.toString());
+    Path kept = runs.resolve("runs.mv.damaged");
+    assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(kept));
+    assertEquals("rw-------", permissions(kept));
     assertFalse(Files.exists(headless) || Files.exists(orphan) || Files.exists(folder));
     assertFalse(Files.exists(weights));
     byte[] left = Files.readAllBytes(whole);

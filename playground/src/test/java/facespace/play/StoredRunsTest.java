@@ -14,6 +14,9 @@ import facespace.play.hub.archive.RunArchive;
 import facespace.play.hub.archive.RunEntry;
 import facespace.play.web.Visitor;
 import facespace.train.spec.Comparison;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,25 @@ class StoredRunsTest extends LastingCase {
     playground.post(addressOf(branched) + "/play", "");
     JsonNode over = playground.await(addressOf(branched), "done");
     assertEquals(22, over.get("step").asInt());
+  }
+
+  /** What the index knew is told by the files as well, but for stars and kept models. */
+  @Test
+  void whereTheIndexIsGoneWhatWasDoneIsDone() throws IOException {
+    String trained = playground.play(Playground.SHORT);
+    JsonNode done = playground.await(trained, "done");
+    JsonNode before = runs().get(0);
+    stop();
+    Path runs = folder.resolve("store/runs");
+    Files.write(runs.resolve("runs.mv"), new byte[0]);
+    start();
+    assertEquals(before, runs().get(0));
+    assertEquals(trained, addressOf(playground.post("/api/experiments", Playground.SHORT)));
+    JsonNode opened = playground.get(trained).json();
+    for (String same : List.of("state", "step", "totalSteps", "totalEpochs", "passes")) {
+      assertEquals(done.get(same), opened.get(same), same);
+    }
+    assertEquals(done.at("/runs/1/ending"), opened.at("/runs/1/ending"));
   }
 
   @Test

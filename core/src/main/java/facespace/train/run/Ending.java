@@ -33,7 +33,8 @@ public record Ending(Kind kind, Note note) {
     return kind == Kind.TARGET_REACHED || kind == Kind.DIVERGED;
   }
 
-  static Ending completed(int epochs) {
+  /** Of a run that has trained all of its epochs. */
+  public static Ending completed(int epochs) {
     return new Ending(Kind.COMPLETED, Note.info("ending.completed", epochs));
   }
 

@@ -9,13 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks over a store that nobody else uses, and mends it if asked to. */
 public final class Doctor {
   private final Store store;
   private final List<Finding> findings = new ArrayList<>();
+
+  /** What mending does not leave where it is: who can read it need not be said. */
+  private final Set<Path> leaving = new HashSet<>();
 
   /**
    * Something that is wrong.
@@ -59,11 +64,19 @@ public final class Doctor {
     damaged(GalleryCheckup.of(store.gallery()));
     RunCheckup runs = RunCheckup.of(store.runs());
     damaged(runs.damage());
+    leaving.addAll(runs.aside().keySet());
+    runs.aside()
+        .forEach(
+            (path, why) ->
+                add(
+                    path,
+                    why + "; mending puts it aside as " + RunCheckup.nameAside(path),
+                    () -> RunCheckup.putAside(path)));
     runs.cut()
         .forEach(
             (path, why) -> add(path, why + "; mending keeps those", () -> RunCheckup.mend(path)));
     for (Path path : store.all()) {
-      if (!Durable.isPrivate(path)) {
+      if (!Durable.isPrivate(path) && leaving.stream().noneMatch(path::startsWith)) {
         String what = "can be read by others; mending makes it private";
         add(path, what, () -> makePrivate(path));
       }
@@ -77,6 +90,7 @@ public final class Doctor {
   }
 
   private void damaged(Map<Path, String> damage) {
+    leaving.addAll(damage.keySet());
     damage.forEach(
         (path, why) -> add(path, why + "; mending removes it", () -> Durable.delete(path)));
   }

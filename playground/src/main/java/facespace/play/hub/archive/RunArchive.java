@@ -53,15 +53,21 @@ public final class RunArchive implements AutoCloseable {
       Durable.makeFolder(folder);
       files.clear();
       entries = new RunEntries(RunIndex.open(folder.resolve(INDEX)), files.ids());
-      for (String id : files.ids()) {
-        if (!entries.has(id) && RunFolder.isId(id)) { // begun just before the server was stopped
-          files.head(id).ifPresent(entries::enter);
-        }
-      }
+      enterOthers();
     } catch (IOException e) {
       throw DataException.unreadable(folder, e);
     }
     writer.everySecond(this::flush);
+  }
+
+  /** Those begun just before the server was stopped; all, if the index is gone or was emptied. */
+  private void enterOthers() throws IOException {
+    for (String id : files.ids()) {
+      if (!entries.has(id) && RunFolder.isId(id)) {
+        LOG.warn("the index of experiments does not know {}: its own file tells what it is", id);
+        files.head(id).ifPresent(entries::enter);
+      }
+    }
   }
 
   /** All, the newest first. */
@@ -221,6 +227,11 @@ public final class RunArchive implements AutoCloseable {
   /** Says of an experiment that ends earlier than it did, as a part of its file is damaged. */
   public void shorten(RunEntry entry) {
     LOG.warn("the stored experiment {} is damaged and ends early", entry.id());
+    correct(entry);
+  }
+
+  /** Says of an experiment how far it is, where that is not what was known. */
+  public void correct(RunEntry entry) {
     writer.await(
         () -> {
           change(entry.id(), known -> known.at(entry.progress(), entry.models()));

@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 
 /** What is damaged in a folder of stored experiments, looked for file by file. */
 public final class RunCheckup {
+  private static final String LOST =
+      "the experiments say how far they came, but not which had stars and which models were kept";
+
   private final Map<Path, String> damage = new LinkedHashMap<>();
+  private final Map<Path, String> aside = new LinkedHashMap<>();
   private final Map<Path, String> cut = new LinkedHashMap<>();
 
   private RunCheckup() {}
@@ -36,6 +40,23 @@ public final class RunCheckup {
     return damage;
   }
 
+  /** What is damaged but may still tell something, and what is wrong with it. */
+  public Map<Path, String> aside() {
+    return aside;
+  }
+
+  /** Puts such a file aside under {@link #nameAside another name}. */
+  public static void putAside(Path file) throws IOException {
+    if (Files.exists(file)) {
+      RunIndex.putAside(file);
+    }
+  }
+
+  /** The name that such a file has then. */
+  public static String nameAside(Path file) {
+    return file.getFileName() + RunIndex.DAMAGED;
+  }
+
   /** Files of moments of which only the first can be read, and what is wrong with them. */
   public Map<Path, String> cut() {
     return cut;
@@ -50,6 +71,9 @@ public final class RunCheckup {
 
   private void file(Path file) throws IOException {
     String name = file.getFileName().toString();
+    if (name.equals(RunArchive.INDEX + RunIndex.DAMAGED)) {
+      return; // put aside
+    }
     if (!isOwn(name) || !Files.isRegularFile(file)) {
       damage.put(file, "belongs to no stored experiment");
     } else if (name.equals(RunArchive.INDEX)) {
@@ -69,9 +93,9 @@ public final class RunCheckup {
   private void index(Path file) throws IOException {
     boolean isEmpty = Files.size(file) == 0;
     if (isEmpty && inside(file.getParent()).stream().anyMatch(RunFolder::holdsMoments)) {
-      damage.put(file, "is empty; the experiments themselves say what they are");
+      damage.put(file, "is empty; " + LOST);
     } else if (!isEmpty && !RunIndex.isSound(file)) {
-      damage.put(file, "cannot be read; the experiments themselves say what they are");
+      aside.put(file, "cannot be read; " + LOST);
     }
   }
 

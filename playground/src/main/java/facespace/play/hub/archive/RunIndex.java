@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /** The entries of an archive in an embedded database, by id; what was committed survives a kill. */
 final class RunIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunIndex.class);
+  static final String DAMAGED = ".damaged";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final MVStore store;
@@ -49,13 +50,19 @@ final class RunIndex implements AutoCloseable {
         throw new DataException("runs.locked", file.getParent());
       }
       LOG.warn("the index of experiments is damaged and is made anew: {}", e.getMessage());
-      Path aside = file.resolveSibling(file.getFileName() + ".damaged");
-      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      putAside(file);
       return openSound(file);
     }
   }
 
-  /** Whether the database of a file that nobody has open can be read. */
+  /** Makes room for a new one, and keeps what a damaged one may still tell. */
+  static void putAside(Path file) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + DAMAGED);
+    Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    Durable.makePrivate(aside);
+  }
+
+  /** Whether the database of a file that nobody has open, and that is not empty, can be read. */
   static boolean isSound(Path file) {
     try (MVStore store = new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
       store.openMap("runs").size();

@@ -119,7 +119,8 @@ final class Recorder {
     }
   }
 
-  private static RunEntry.Summary progress(Moment moment, TrainingProgress now) {
+  /** How far an experiment is with a moment. */
+  static RunEntry.Summary progress(Moment moment, TrainingProgress now) {
     List<RunEntry.Result> runs = new ArrayList<>();
     for (int i = 0; i < moment.runs().size(); i++) {
       var frame = moment.runs().get(i).frame();

@@ -46,6 +46,7 @@ public final class RunHub implements AutoCloseable {
     turns = new TrainingQueue(limits);
     remembered = new Remembered(limits.kept());
     standIns = new StandIns(data, archive, remembered, this::get);
+    Recovery.of(archive);
   }
 
   /**

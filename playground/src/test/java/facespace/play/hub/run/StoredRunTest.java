@@ -84,6 +84,11 @@ class StoredRunTest {
           assertEquals(List.of(before.step(), before.step() + 1), steps);
         }
       }
+      // The index is lost: what is left says as much of it.
+      archive.weights(entry.id(), () -> Recorder.bytes(List.of(end)));
+      archive.correct(now.entry().at(RunEntry.Summary.NONE, List.of()));
+      Recovery.of(archive);
+      assertEquals(now.entry().progress(), archive.get(entry.id()).progress());
     }
   }
 
