@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -121,6 +122,26 @@ class DoctorTest extends StoreCase {
 
   private static void delete(Path file) {
     assertTrue(file.toFile().delete(), file + " is there");
+  }
+
+  /** Nothing can be shown of it, whatever the index says. */
+  @Test
+  void anExperimentWithoutAMomentIsDamaged() throws IOException {
+    Path moments = only(store.resolve("runs"), ".moments");
+    byte[] bytes = Files.readAllBytes(moments);
+    int head = 3 * Integer.BYTES + ByteBuffer.wrap(bytes).getInt();
+    byte[] flipped = bytes.clone();
+    flipped[head + 3 * Integer.BYTES] ^= 1; // of the first moment
+    for (byte[] left : List.of(Arrays.copyOf(bytes, head), flipped)) {
+      Files.write(moments, left);
+      assertEquals(1, doctor());
+      String damaged =
+          moments.getFileName() + ": holds no moment that can be read; mending removes";
+      assertTrue(out.toString().contains(damaged), out.toString());
+    }
+    assertEquals(1, doctor("--mend"));
+    assertEquals(0, doctor(), out.toString());
+    assertFalse(Files.exists(moments));
   }
 
   private static Path only(Path folder, String ending) throws IOException {

@@ -15,6 +15,7 @@ import facespace.play.hub.archive.RunEntry;
 import facespace.play.web.Visitor;
 import facespace.train.spec.Comparison;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +104,24 @@ class StoredRunsTest extends LastingCase {
       assertEquals(done.get(same), opened.get(same), same);
     }
     assertEquals(done.at("/runs/1/ending"), opened.at("/runs/1/ending"));
+  }
+
+  @Test
+  void whatHasNoMomentLeftIsDoneNoMore() throws IOException {
+    String trained = playground.play(Playground.SHORT);
+    playground.await(trained, "done");
+    stop();
+    Path moments =
+        folder.resolve(
+            "store/runs/" + trained.substring(trained.lastIndexOf('/') + 1) + ".moments");
+    byte[] bytes = Files.readAllBytes(moments);
+    bytes[6 * Integer.BYTES + ByteBuffer.wrap(bytes).getInt()] ^= 1; // of the first moment
+    Files.write(moments, bytes);
+    start();
+    assertEquals(409, playground.get(trained).status());
+    assertEquals("stopped", runs().get(0).get("state").asText());
+    assertEquals(0, runs().get(0).get("step").asInt());
+    assertEquals(204, playground.post("/api/runs/find", Playground.SHORT).status());
   }
 
   @Test

@@ -79,7 +79,8 @@ public final class RunCheckup {
     } else if (name.equals(RunArchive.INDEX)) {
       index(file);
     } else if (!RunFolder.holdsMoments(file)) {
-      if (!Files.exists(RunFolder.momentsBeside(file))) {
+      Path moments = RunFolder.momentsBeside(file);
+      if (!Files.exists(moments) || damage.containsKey(moments)) {
         damage.put(file, "belongs to an experiment that is gone");
       } else if (Weights.read(file).isEmpty()) {
         damage.put(file, "is not what was written; without it the experiment is shown as before");
@@ -103,6 +104,8 @@ public final class RunCheckup {
     List<RunFile.Part> parts = RunFile.read(file);
     if (parts.isEmpty() || parts.get(0).index() >= 0) {
       damage.put(file, "does not say which experiment it is of");
+    } else if (parts.size() == 1) {
+      damage.put(file, "holds no moment that can be read");
     } else if (RunFile.sizeOf(parts) < Files.size(file)) {
       cut.put(file, "cannot be read beyond its first " + (parts.size() - 1) + " moments");
     }

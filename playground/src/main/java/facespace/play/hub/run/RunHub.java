@@ -155,6 +155,9 @@ public final class RunHub implements AutoCloseable {
   private Experiment read(String id) {
     try {
       RunArchive.Stored written = archive.read(id);
+      if (written.moments().isEmpty()) {
+        archive.shorten(written.entry().cutAt(0));
+      }
       StoredRun stored = StoredRun.of(written);
       if (stored.entry() != written.entry()) {
         archive.shorten(stored.entry());
