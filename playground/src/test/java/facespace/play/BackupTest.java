@@ -1,6 +1,7 @@
 package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -90,6 +91,9 @@ class BackupTest extends StoreCase {
   void whatIsNotThereIsSaidPlainly() throws IOException {
     Path none = temp.resolve("none");
     assertRefused(backup(none.resolve("my.zip")), "my.zip cannot be written: there is no folder ");
+    Path nameless = temp.resolve("a".repeat(300));
+    assertRefused(backup(nameless), nameless + " cannot be written: ");
+    assertFalse(err.toString().contains("Exception"), err.toString());
     assertRefused(restore(none, "--replace"), "none cannot be read: no such file.");
     Files.writeString(none, "no zip file");
     assertRefused(restore(none, "--replace"), "(it is no whole zip file): nothing was restored");

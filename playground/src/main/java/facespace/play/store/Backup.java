@@ -1,5 +1,6 @@
 package facespace.play.store;
 
+import facespace.data.DataException;
 import facespace.disk.Durable;
 import facespace.play.gallery.GalleryCheckup;
 import facespace.play.hub.archive.RunCheckup;
@@ -48,7 +49,7 @@ public final class Backup {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw new Refused(409, "refused.backupUnwritable", file, e.toString());
+      throw new Refused(409, DataException.unwritable("data.folder.unwritable", file, e));
     }
   }
 
