@@ -160,19 +160,21 @@ async function morning() {
 
 async function remove(person) {
   if (!confirm(say('identify.remove.sure', person.name ?? say('identify.damaged')))) return;
-  await changeGallery(api.forget(person.id));
+  await changeGallery(() => api.forget(person.id));
 }
 
 async function forgetAll() {
   if (!confirm(say('identify.forget.sure', entries))) return;
-  await changeGallery(api.forgetAll(entries));
+  await changeGallery(() => api.forgetAll(entries));
   if (!entries) byId('enrol').focus(); // the button pressed is gone
 }
 
-/** What could not be deleted, or was not as it had been shown, is to be seen. */
+/** What could not be deleted, or was not as it had been shown, is to be seen. Who goes is waited for at no door. */
 async function changeGallery(asked) {
+  session.end('model/visit');
+  session.end('model/morning');
   try {
-    await asked;
+    await asked();
   } finally {
     await galleryChanged();
   }

@@ -87,13 +87,14 @@ abstract class BrowserTest {
   @BeforeEach
   void forget() {
     chromium.complaints.clear();
+    chromium.complainedOf.clear();
     chromium.hostsAsked.clear();
   }
 
   @AfterEach
   void theConsoleIsCleanAndNobodyElseWasAsked() {
     chromium.closePages();
-    assertEquals(List.of(), chromium.complaints);
+    assertEquals(List.of(), chromium.complaints, () -> "" + chromium.complainedOf);
     chromium.hostsAsked.removeIf("localhost"::equals);
     assertEquals(List.of(), chromium.hostsAsked);
   }

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -50,6 +51,10 @@ final class Chromium {
   private static Chromium shared;
 
   final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  /** Where each of these was said, and maybe of what: to find out why. */
+  final List<String> complainedOf = new CopyOnWriteArrayList<>();
+
   final List<String> hostsAsked = new CopyOnWriteArrayList<>();
   private final Browser browser;
 
@@ -123,7 +128,7 @@ final class Chromium {
   }
 
   private Page navigate(Page page, String address) {
-    page.onConsoleMessage(message -> note(message.type(), message.text()));
+    page.onConsoleMessage(this::note);
     page.onPageError(error -> complaints.add(error));
     page.onRequest(request -> hostsAsked.add(URI.create(request.url()).getHost()));
     page.navigate(address);
@@ -163,9 +168,10 @@ final class Chromium {
     page.close();
   }
 
-  private void note(String type, String text) {
-    if (Arrays.asList("error", "warning").contains(type)) {
-      complaints.add(text);
+  private void note(ConsoleMessage message) {
+    if (Arrays.asList("error", "warning").contains(message.type())) {
+      complaints.add(message.text());
+      complainedOf.add(message.location());
     }
   }
 }

@@ -150,6 +150,34 @@ class IdentifyIT extends BrowserTest {
     assertEveryVisitorIsNamedWithin(20);
   }
 
+  /** She is at the door as she is removed: what is answered of her then is nobody's trouble. */
+  @Test
+  void whoIsRemovedInHerMorningIsMissedByNobody() {
+    enrol("Ann", "{\"paper\": \"person=4500001\"}");
+    List<Route> atTheDoor = new ArrayList<>();
+    page = chromium.open("about:blank");
+    page.route("**/api/models/*/identify*", atTheDoor::add);
+    page.route("**/api/gallery/**", route -> letHerGoFirst(atTheDoor, route));
+    page.onDialog(Dialog::accept);
+    page.waitForRequest("**/api/models/*/identify*", () -> page.navigate(uri("/identify")));
+    page.locator(".enrolled-remove").click();
+    assertThat(page.locator("#gallery-empty")).isVisible();
+    assertThat(page.locator("#alert")).isHidden();
+    chromium.complaints.removeIf(complaint -> complaint.contains("404"));
+  }
+
+  private static void letHerGoFirst(List<Route> atTheDoor, Route asked) {
+    Route.FulfillOptions gone =
+        new Route.FulfillOptions()
+            .setStatus(404)
+            .setContentType("application/json")
+            .setBody("{\"error\": \"Nobody of this name is enrolled.\"}");
+    if (asked.request().method().equals("DELETE")) {
+      atTheDoor.forEach(one -> one.fulfill(gone));
+    }
+    asked.resume();
+  }
+
   private void assertEveryVisitorIsNamedWithin(double thresholdDeg) {
     page.waitForFunction(
         """
