@@ -92,6 +92,8 @@ class StoredRunsTest extends LastingCase {
   void whereTheIndexIsGoneWhatWasDoneIsDone() throws IOException {
     String trained = playground.play(Playground.SHORT);
     JsonNode done = playground.await(trained, "done");
+    stop(); // all is stored then
+    start();
     JsonNode before = runs().get(0);
     stop();
     Path runs = folder.resolve("store/runs");
