@@ -169,10 +169,9 @@ async function forgetAll() {
   if (!entries) byId('enrol').focus(); // the button pressed is gone
 }
 
-/** What could not be deleted, or was not as it had been shown, is to be seen. Who goes is waited for at no door. */
+/** What could not be deleted, or was not as it had been shown, is to be seen; who is on the way to the door is asked about no more. */
 async function changeGallery(asked) {
-  session.end('model/visit');
-  session.end('model/morning');
+  forgetAnswers();
   try {
     await asked();
   } finally {

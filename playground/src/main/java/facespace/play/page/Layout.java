@@ -61,17 +61,23 @@ final class Layout {
     return BEFORE_PERCENT.matcher(markup(page, visit)).replaceAll("\u00a0");
   }
 
+  /** What is in the head of every page. */
+  static DomContent beginning(String title) {
+    return each(
+        meta().withCharset("utf-8"),
+        meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+        meta().withName("color-scheme").withContent("light dark"),
+        title(title),
+        icon(),
+        style("page.css"));
+  }
+
   private static String markup(Page page, Visit visit) {
     return document(
         html(
                 head(
-                    meta().withCharset("utf-8"),
-                    meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                    meta().withName("color-scheme").withContent("light dark"),
-                    title(page.title()),
+                    beginning(page.title()),
                     meta().withName("description").withContent(page.description()),
-                    icon(),
-                    style("page.css"),
                     each(page.styles(), Layout::style),
                     each(ScriptImports.of(page.module()), Layout::preload),
                     script()
@@ -122,7 +128,7 @@ final class Layout {
         .attr("aria-live", "polite");
   }
 
-  static DomContent icon() {
+  private static DomContent icon() {
     return link().withRel("icon").withHref(Assets.address("icon.svg")).withType("image/svg+xml");
   }
 
