@@ -29,6 +29,7 @@ class BuiltOfTest {
     for (String program : new String[] {"playground", "mnist-demos", "lessons"}) {
       assertTrue(project(program + "/pom.xml").contains("cyclonedx-maven-plugin"), program);
     }
+    assertTrue(project(".ci/package").contains("-Dcyclonedx.skip=false"));
     assertTrue(project(".github/dependabot.yml").contains("package-ecosystem: maven"));
   }
 }
