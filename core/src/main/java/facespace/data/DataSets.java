@@ -35,6 +35,9 @@ public final class DataSets {
   private static final long PEN_TRAIN_SEED = 1;
   private static final long PEN_TEST_SEED = 2;
 
+  /** What is generated is the same wherever it is asked for in this process. */
+  private static final Kept<DataSet> GENERATED = new Kept<>();
+
   private final DataRoot root;
   private final MnistPlaces mnist;
   private final Kept<DataSet> loaded = new Kept<>();
@@ -261,10 +264,10 @@ public final class DataSets {
 
   private Optional<DataSet> byName(String name, Crowd crowd) {
     return switch (name) {
-      case PEN -> Optional.of(some(PEN, loaded.get(PEN, DataSets::pen), crowd));
+      case PEN -> Optional.of(some(PEN, GENERATED.get(PEN, DataSets::pen), crowd));
       case PAPER ->
           Optional.of(
-              loaded.get(PAPER + "\n" + crowd, () -> PaperCrowd.of(ofPeople(PAPER, crowd))));
+              GENERATED.get(PAPER + "\n" + crowd, () -> PaperCrowd.of(ofPeople(PAPER, crowd))));
       case MNIST -> Optional.of(read(mnist.get(), MNIST, crowd));
       default -> root.named(name).map(folder -> read(folder, name, crowd));
     };

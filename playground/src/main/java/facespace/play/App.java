@@ -1,5 +1,6 @@
 package facespace.play;
 
+import facespace.play.hub.run.RunHub;
 import facespace.play.page.KeyPage;
 import facespace.play.page.UnreadablePage;
 import facespace.play.web.Answers;
@@ -70,6 +71,11 @@ public final class App implements AutoCloseable {
   /** Listens; the first experiment will take a little longer to show something. */
   void startWithoutWarmUp() {
     server.start();
+  }
+
+  /** All experiments. */
+  RunHub experiments() {
+    return services.hub();
   }
 
   /** Who is connected, once it listens. */

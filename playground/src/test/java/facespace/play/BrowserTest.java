@@ -7,12 +7,9 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +52,18 @@ abstract class BrowserTest {
       })\
       """;
 
+  /** A route would have every file of the page asked for again: nothing is kept where one is. */
+  private static final String ASKS_FOR_ONE_TRAINED =
+      """
+      const asked = window.fetch;
+      window.fetch = async (address, how) => {
+        const { pathname, search } = new URL(address, window.location);
+        return pathname === '/api/experiments' && how?.method === 'POST'
+          ? new Response(await window.oneTrained(how.body, search), { status: 201 })
+          : asked(address, how);
+      };\
+      """;
+
   /** How long until a canvas is looked at once more: to write its picture down takes a while. */
   private static final double LOOK_AGAIN_MS = 60;
 
@@ -94,6 +103,8 @@ abstract class BrowserTest {
   @AfterEach
   void theConsoleIsCleanAndNobodyElseWasAsked() {
     chromium.closePages();
+    chromium.watched.forEach(playground::pause);
+    chromium.watched.clear();
     assertEquals(List.of(), chromium.complaints, () -> "" + chromium.complainedOf);
     chromium.hostsAsked.removeIf("localhost"::equals);
     assertEquals(List.of(), chromium.hostsAsked);
@@ -109,30 +120,26 @@ abstract class BrowserTest {
    */
   static Page lookingAt(String address) {
     Page page = chromium.open("about:blank");
-    page.route(Pattern.compile(".*/api/experiments\\?.*"), BrowserTest::answerWithOneTrained);
+    page.exposeFunction("oneTrained", asked -> oneTrained((String) asked[0], (String) asked[1]));
+    page.addInitScript(ASKS_FOR_ONE_TRAINED);
     page.navigate(address);
     assertThat(page.locator("#train")).isEnabled();
     page.locator("#train").click();
     return page;
   }
 
-  private static void answerWithOneTrained(Route route) {
-    URI asked = URI.create(route.request().url()); // says the language
+  private static String oneTrained(String text, String query) {
     Trained trained =
         TRAINED.computeIfAbsent(
-            route.request().postData(),
-            text -> {
-              String path = playground.create(text);
+            text,
+            anew -> {
+              String path = playground.create(anew);
               Sockets.Watcher watcher = Sockets.watch(playground, path, true);
               playground.post(path + "/play", "");
               playground.await(path, "done");
               return new Trained(path, watcher);
             });
-    route.fulfill(
-        new Route.FulfillOptions()
-            .setStatus(201)
-            .setContentType("application/json")
-            .setBody(playground.get(trained.path() + "?" + asked.getQuery()).text()));
+    return playground.get(trained.path() + query).text(); // which says the language
   }
 
   /** A canvas's picture once nothing moves in it any more. */

@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Stream;
 
 /** The system's own browser, which notes what its console says and whom its pages ask. */
@@ -56,6 +58,10 @@ final class Chromium {
   final List<String> complainedOf = new CopyOnWriteArrayList<>();
 
   final List<String> hostsAsked = new CopyOnWriteArrayList<>();
+
+  /** Experiments that pages have watched, by id. */
+  final Set<String> watched = new CopyOnWriteArraySet<>();
+
   private final Browser browser;
 
   /**
@@ -131,6 +137,8 @@ final class Chromium {
     page.onConsoleMessage(this::note);
     page.onPageError(error -> complaints.add(error));
     page.onRequest(request -> hostsAsked.add(URI.create(request.url()).getHost()));
+    page.onWebSocket(
+        socket -> watched.add(socket.url().replaceFirst(".*/experiments/([^/]*)/.*", "$1")));
     page.navigate(address);
     return page;
   }

@@ -180,6 +180,11 @@ final class Playground implements AutoCloseable {
     }
   }
 
+  /** Pauses an experiment, if it is still there: it would train on though nobody watches. */
+  void pause(String id) {
+    app.experiments().find(id).ifPresent(app.experiments()::pause);
+  }
+
   /** Creates an experiment and returns its address. */
   String create(String comparison) {
     Answer created = post("/api/experiments", comparison);

@@ -23,7 +23,7 @@ class RetrainIT extends BrowserTest {
 
   @BeforeAll
   static void train() {
-    varied = Models.give(playground);
+    varied = Models.train(playground, Models.ONE_BATCH);
   }
 
   @Test
@@ -35,7 +35,7 @@ class RetrainIT extends BrowserTest {
     assertThat(again).hasText("Train again on studio photographs only");
     Request sent = page.waitForRequest(Pattern.compile(".*/api/experiments\\?.*"), again::click);
     assertEquals(
-        RunSpec.parse(Models.SPEC).with(Map.of("conditions", "studio")),
+        RunSpec.parse(Models.ONE_BATCH).with(Map.of("conditions", "studio")),
         RunSpec.parse(sent.postData()));
     Locator beforeAndAfter = page.locator("#retrained");
     assertThat(beforeAndAfter).isVisible(PATIENTLY);

@@ -16,7 +16,9 @@ import facespace.loss.LossInfo;
 import facespace.train.frame.Frame;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,29 +64,22 @@ class FaceRunTest {
     }
   }
 
-  /** Every threshold tried: the mean of the two rates where they are closest. */
+  /** Every cosine tried as the threshold: the mean of the two rates where they are closest. */
   private static double eerByCounting(Frame frame, int[] labels) {
     int n = labels.length;
-    double[][] cosines = new double[n][n];
+    List<Double> same = new ArrayList<>();
+    List<Double> different = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
-        cosines[i][j] = cosine(frame, i, j);
+        (labels[i] == labels[j] ? same : different).add(cosine(frame, i, j));
       }
     }
     double best = 2;
     double eer = Double.NaN;
-    for (double threshold = -1; threshold <= 1; threshold += 0.0002) {
-      double[] wrong = new double[2];
-      double[] all = new double[2];
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < i; j++) {
-          int kind = labels[i] == labels[j] ? 1 : 0;
-          all[kind]++;
-          wrong[kind] += cosines[i][j] >= threshold == (kind == 1) ? 0 : 1;
-        }
-      }
-      double far = wrong[0] / all[0];
-      double frr = wrong[1] / all[1];
+    for (double threshold : different) {
+      double far =
+          (double) different.stream().filter(c -> c >= threshold).count() / different.size();
+      double frr = (double) same.stream().filter(c -> c < threshold).count() / same.size();
       if (Math.abs(far - frr) < best) {
         best = Math.abs(far - frr);
         eer = (far + frr) / 2;
