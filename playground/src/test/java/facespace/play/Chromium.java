@@ -35,7 +35,10 @@ final class Chromium {
   /** A busy machine is no mistake of the page. */
   private static final double PATIENCE_MS = 120_000;
 
-  /** A camera that may be used; no graphics card imitated, one process for pages, no calls home. */
+  /**
+   * A camera that may be used; no graphics card imitated, one process for pages, no calls home; and
+   * windows of the usual size: a page whose size is imitated keeps no file of the page before.
+   */
   private static final List<String> FLAGS =
       List.of(
           "--use-fake-device-for-media-stream",
@@ -44,7 +47,8 @@ final class Chromium {
           "--renderer-process-limit=1",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          "--window-size=1440,900");
 
   /** Before its first picture a page hears no keys: nobody presses any before they see it. */
   private static final String TWO_FRAMES =
@@ -124,7 +128,7 @@ final class Chromium {
   }
 
   private static Browser.NewContextOptions ofUsualSize() {
-    return new Browser.NewContextOptions().setViewportSize(1440, 900);
+    return new Browser.NewContextOptions().setViewportSize(null);
   }
 
   private BrowserContext newContext(Browser.NewContextOptions options) {

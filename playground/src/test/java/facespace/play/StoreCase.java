@@ -23,7 +23,7 @@ import picocli.CommandLine;
 
 /** A store in which one person, one model and one run are, and the commands that look after it. */
 abstract class StoreCase {
-  private static final String TEXT = "data=tiny&net=mlp&batch=256&epochs=1&loss=softmax";
+  private static final String TEXT = "data=tiny&net=light&batch=256&epochs=1&loss=softmax";
 
   @TempDir private static Path kept;
   static String ann;
