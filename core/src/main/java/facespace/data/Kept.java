@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * What takes long to make, by key, for as long as memory allows. Who asks for what is being made
  * waits for it; who asks for something else does not. Thread-safe.
  */
-final class Kept<T> {
+public final class Kept<T> {
   private final Map<String, Place<T>> places = new ConcurrentHashMap<>();
 
   /** Where one thing is kept, and the lock of those who want it. */
@@ -19,7 +19,7 @@ final class Kept<T> {
   }
 
   /** What is kept, or is made now. */
-  T get(String key, Supplier<T> make) {
+  public T get(String key, Supplier<T> make) {
     return get(key, made -> true, make);
   }
 

@@ -1,6 +1,7 @@
 package facespace.quality;
 
 import facespace.data.Images;
+import facespace.data.Kept;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import facespace.data.paper.PaperPerson;
@@ -28,6 +29,9 @@ public record CauseTrial(List<Result> results, Images examples) {
 
   /** Shots of each cause kept to be looked at. */
   public static final int EXAMPLES = 3;
+
+  /** Of everybody in the studio, then by cause; once for all models that see colours, or none. */
+  private static final Kept<List<Images>> DRAWN = new Kept<>();
 
   /** The shots' numbers begin here, or some would be those of the pairs. */
   private static final int FIRST_SHOT = 1000;
@@ -58,16 +62,26 @@ public record CauseTrial(List<Result> results, Images examples) {
    * @param colour whether the model sees colours
    */
   public static CauseTrial of(Embedder embedder, boolean colour) {
-    float[] references = embedder.embed(photographs(1, colour, null));
+    List<Images> drawn = DRAWN.get(colour ? "colour" : "grey", () -> draw(colour));
+    float[] references = embedder.embed(drawn.get(0));
     List<Result> results = new ArrayList<>();
     List<Images> examples = new ArrayList<>();
     for (Cause cause : Cause.values()) {
-      Images shots = photographs(SHOTS, colour, cause);
+      Images shots = drawn.get(1 + cause.ordinal());
       results.add(result(cause, references, embedder.embed(shots)));
       examples.add(
           shots.subset(IntStream.range(0, EXAMPLES).map(k -> 7 * k * SHOTS + k).toArray()));
     }
     return new CauseTrial(List.copyOf(results), together(examples));
+  }
+
+  private static List<Images> draw(boolean colour) {
+    List<Images> drawn = new ArrayList<>();
+    drawn.add(photographs(1, colour, null));
+    for (Cause cause : Cause.values()) {
+      drawn.add(photographs(SHOTS, colour, cause));
+    }
+    return List.copyOf(drawn);
   }
 
   private static Result result(Cause cause, float[] references, float[] shots) {

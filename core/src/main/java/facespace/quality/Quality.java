@@ -1,6 +1,7 @@
 package facespace.quality;
 
 import facespace.data.Images;
+import facespace.data.Kept;
 import facespace.data.paper.Conditions;
 import facespace.data.paper.PaperFaces;
 import java.util.stream.IntStream;
@@ -26,6 +27,9 @@ public final class Quality {
 
   private static final int PEOPLE = 150;
   private static final int SHOTS = 10;
+
+  /** Drawn once for all models that see colours, or see none. */
+  private static final Kept<Images> DRAWN = new Kept<>();
 
   private final Embedder embedder;
   private final Ridge ridge;
@@ -66,16 +70,12 @@ public final class Quality {
    * @param embedder what the shots are for
    */
   public static Quality fitOnPaper(boolean colour, Embedder embedder) {
-    return fit(
-        PaperFaces.generate(
-            FIRST_PERSON,
-            PEOPLE,
-            SHOTS,
-            Conditions.VARIED,
-            colour,
-            PaperFaces.SEED,
-            PaperFaces.SIDE),
-        embedder);
+    return fit(DRAWN.get(colour ? "colour" : "grey", () -> draw(colour)), embedder);
+  }
+
+  private static Images draw(boolean colour) {
+    return PaperFaces.generate(
+        FIRST_PERSON, PEOPLE, SHOTS, Conditions.VARIED, colour, PaperFaces.SEED, PaperFaces.SIDE);
   }
 
   /** The guess for every image: a cosine, 1 for perfect; about 0 for a shot of no use. */

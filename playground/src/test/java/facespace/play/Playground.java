@@ -10,6 +10,7 @@ import facespace.data.PenDigits;
 import facespace.play.hub.run.Limits;
 import facespace.play.web.Access;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A real server on any free port, with a tiny data set named {@code tiny}, and a client. */
+/** A real server on a free port, with a tiny data set named {@code tiny}, and a client. */
 final class Playground implements AutoCloseable {
   /** Twenty batches of 256 on 512 digits. */
   static final String SHORT = "data=tiny&epochs=10&batch=256;loss=softmax;loss=arcface";
@@ -118,12 +119,25 @@ final class Playground implements AutoCloseable {
         new App(
             new Settings(
                 access,
-                0,
+                port(),
                 limits,
                 data,
                 store,
                 () -> new MnistDownload(mirrors, data.mnistCacheFolder())));
     app.startWithoutWarmUp();
+  }
+
+  /**
+   * The same for one server of this JVM after the other, for browsers keep what they have fetched
+   * by its address; below those that systems give away. Any, while there is one.
+   */
+  private static int port() {
+    int usual = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
+    try (ServerSocket free = new ServerSocket(usual)) {
+      return free.getLocalPort();
+    } catch (IOException taken) {
+      return 0;
+    }
   }
 
   /** Writes the data set {@code tiny}, unless it is there. */

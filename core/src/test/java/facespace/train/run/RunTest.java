@@ -123,15 +123,15 @@ class RunTest {
   @ValueSource(strings = {"light", "conv", "plain", "lenetpp", "mlp", "face", "sphere"})
   void every_network_learns_in_any_dimension(String net) {
     RunSpec spec = RunSpec.parse("dim=5&batch=16&lr=0.005&epochs=1&net=" + net);
-    DataSet few = new DataSet("pen", pen.train(), PenDigits.generate(400, 2));
+    DataSet few = new DataSet("pen", pen.train(), PenDigits.generate(100, 2));
     try (Run run = new Run(spec, few)) {
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < 30; i++) {
         run.step();
       }
       Frame frame = run.frame();
       assertTrue(
           frame.learning().testAccuracy() > 0.3, net + " " + frame.learning().testAccuracy());
-      assertEquals(5 * 400, frame.points().features().length);
+      assertEquals(5 * 100, frame.points().features().length);
     }
   }
 
