@@ -97,7 +97,7 @@ abstract class BrowserTest {
   void forget() {
     chromium.complaints.clear();
     chromium.complainedOf.clear();
-    chromium.hostsAsked.clear();
+    chromium.hostsShown.clear();
   }
 
   @AfterEach
@@ -106,8 +106,8 @@ abstract class BrowserTest {
     chromium.watched.forEach(playground::pause);
     chromium.watched.clear();
     assertEquals(List.of(), chromium.complaints, () -> "" + chromium.complainedOf);
-    chromium.hostsAsked.removeIf("localhost"::equals);
-    assertEquals(List.of(), chromium.hostsAsked);
+    chromium.hostsShown.removeIf("localhost"::equals);
+    assertEquals(List.of(), chromium.hostsShown);
   }
 
   static String uri(String path) {

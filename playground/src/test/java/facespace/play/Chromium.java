@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -21,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Stream;
 
-/** The system's own browser, which notes what its console says and whom its pages ask. */
+/** The system's own browser, which notes what its console says and whose its pages are. */
 final class Chromium {
   /** Where both are there, the shell without windows: a third of the work for the same page. */
   private static final List<String> NAMES =
@@ -36,8 +37,9 @@ final class Chromium {
   private static final double PATIENCE_MS = 120_000;
 
   /**
-   * A camera that may be used; no graphics card imitated, one process for pages, no calls home; and
-   * windows of the usual size: a page whose size is imitated keeps no file of the page before.
+   * A camera that may be used; no graphics card imitated, one process for pages, no calls home, and
+   * nobody else's either: what a page asks of another host is an error in its console. Windows of
+   * the usual size: a page whose size is imitated keeps no file of the page before.
    */
   private static final List<String> FLAGS =
       List.of(
@@ -48,6 +50,7 @@ final class Chromium {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
+          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
           "--window-size=1440,900");
 
   /** Before its first picture a page hears no keys: nobody presses any before they see it. */
@@ -61,7 +64,8 @@ final class Chromium {
   /** Where each of these was said, and maybe of what: to find out why. */
   final List<String> complainedOf = new CopyOnWriteArrayList<>();
 
-  final List<String> hostsAsked = new CopyOnWriteArrayList<>();
+  /** Where what was on the pages came from, frames included. */
+  final List<String> hostsShown = new CopyOnWriteArrayList<>();
 
   /** Experiments that pages have watched, by id. */
   final Set<String> watched = new CopyOnWriteArraySet<>();
@@ -140,7 +144,6 @@ final class Chromium {
   private Page navigate(Page page, String address) {
     page.onConsoleMessage(this::note);
     page.onPageError(error -> complaints.add(error));
-    page.onRequest(request -> hostsAsked.add(URI.create(request.url()).getHost()));
     page.onWebSocket(
         socket -> watched.add(socket.url().replaceFirst(".*/experiments/([^/]*)/.*", "$1")));
     page.navigate(address);
@@ -159,6 +162,7 @@ final class Chromium {
   /** Closes all pages; whoever opens the next one has never been there. */
   void closePages() {
     for (BrowserContext context : browser.contexts()) {
+      context.pages().forEach(this::noteHosts);
       if (context == usual) {
         opened().forEach(this::forget);
         context.clearCookies();
@@ -166,6 +170,13 @@ final class Chromium {
         context.close();
       }
     }
+  }
+
+  private void noteHosts(Page page) {
+    page.frames().stream()
+        .map(Frame::url)
+        .filter(url -> url.startsWith("http"))
+        .forEach(url -> hostsShown.add(URI.create(url).getHost()));
   }
 
   /** Closes a page, and nothing of what it kept is left but files. */

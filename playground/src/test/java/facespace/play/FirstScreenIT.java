@@ -156,8 +156,7 @@ class FirstScreenIT extends BrowserTest {
   void nothingStrikesTheNamesOfTheRangesThrough(String view) {
     page =
         chromium.open(
-            uri("/play?" + view + "#data=tiny&epochs=1;loss=sphereface;loss=cosface;loss=arcface"),
-            new Browser.NewContextOptions().setViewportSize(1440, 900));
+            uri("/play?" + view + "#data=tiny&epochs=1;loss=sphereface;loss=cosface;loss=arcface"));
     assertThat(page.locator("#curve .range-word")).hasCount(6);
     assertThat(page.locator("#curve .curve-line")).hasCount(3);
     assertEquals(

@@ -73,7 +73,7 @@ class JourneyIT extends BrowserTest {
     assertThat(page.locator("#train")).isEnabled();
     page.locator("[data-part=data] select").selectOption("orl");
     assertThat(page).hasURL(Pattern.compile(".*data=orl.*"));
-    page.evaluate("location.hash = location.hash.replace(/&epochs=\\d+|$/, '&epochs=3')");
+    page.evaluate("location.hash = location.hash.replace(/&epochs=\\d+|$/, '&epochs=6')");
     assertThat(page.locator("#train")).isEnabled();
     train();
     assertThat(page.locator("#clock")).hasText(Pattern.compile(".*\\d+ passes each.*"));
