@@ -172,10 +172,11 @@ final class Chromium {
     }
   }
 
+  /** A frame whose host was not found says so in its address only. */
   private void noteHosts(Page page) {
     page.frames().stream()
         .map(Frame::url)
-        .filter(url -> url.startsWith("http"))
+        .filter(url -> url.startsWith("http") || url.startsWith("chrome-error"))
         .forEach(url -> hostsShown.add(URI.create(url).getHost()));
   }
 
