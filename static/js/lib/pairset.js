@@ -125,15 +125,40 @@ export class PairSet {
     return { same, different };
   }
 
-  /** Points {far, frr} of the curve, only those that `differs(point, last)` on the screen. */
+  /**
+   * Points {far, frr} of the curve, only those that `differs(point, before)` on the screen. Both rates go one
+   * way, so what has come to differ stays so, and all that lies in one spot is leapt over.
+   */
   curve(differs) {
     const points = [this.after(0)];
-    for (let k = 1; k <= this.count; k++) {
-      if (k < this.count && this.angle[k] === this.angle[k - 1]) continue;
-      const point = this.after(k);
-      if (k === this.count || differs(point, points.at(-1))) points.push(point);
+    for (let k = 0; k < this.count; ) {
+      k = this.nextEnd(k, (end) => differs(this.after(end), points.at(-1)));
+      points.push(this.after(k));
     }
     return points;
+  }
+
+  /** The first count of pairs beyond `k`, none of their angles cut in two, that `isFar`, or else all. */
+  nextEnd(k, isFar) {
+    let near = k;
+    let far = this.end(k + 1);
+    for (let step = 1; far < this.count && !isFar(far); step *= 2) {
+      near = far;
+      far = this.end(Math.min(this.count, far + step));
+    }
+    while (near + 1 < far) {
+      const middle = (near + far) >>> 1;
+      if (isFar(this.end(middle))) far = middle;
+      else near = middle;
+    }
+    return this.end(far);
+  }
+
+  /** From so many pairs on to the last of the same angle. */
+  end(k) {
+    let end = k;
+    while (end < this.count && this.angle[end] === this.angle[end - 1]) end++;
+    return end;
   }
 }
 

@@ -10,6 +10,9 @@ const ROC_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const LEAST = 0.00002;
 const MOST = 0.98;
 
+/** Nearer than this on the screen, two points of the curve are one. */
+const STEP = 0.8;
+
 /** The two pictures: where a decision's rates lie, which ticks, which words. */
 const KINDS = {
   det: {
@@ -77,13 +80,9 @@ export class TradeOff {
   }
 
   line() {
-    const at = (point) => this.spot(point);
-    let last = [NaN, NaN];
-    const points = this.pairs.curve((point) => {
-      const [x, y] = at(point);
-      const differs = !(Math.abs(x - last[0]) < 0.8 && Math.abs(y - last[1]) < 0.8);
-      if (differs) last = [x, y];
-      return differs;
+    const points = this.pairs.curve((point, before) => {
+      const [[x, y], [oldX, oldY]] = [this.spot(point), this.spot(before)];
+      return Math.abs(x - oldX) >= STEP || Math.abs(y - oldY) >= STEP;
     });
     return this.path(points, 'curve-line strong own');
   }

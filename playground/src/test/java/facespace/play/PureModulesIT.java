@@ -10,7 +10,9 @@ import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -236,6 +238,38 @@ class PureModulesIT extends BrowserTest {
     double deg = ask("pairset", set + ".angleAtFar(0.1)", angle, zeros, same).asDouble();
     assertTrue(falseAccepts(angle, same, deg) <= 0.1 * (n - sames), "too many at " + deg);
     assertTrue(falseAccepts(angle, same, deg + 1) > 0.1 * (n - sames), "more than " + deg);
+  }
+
+  @Test
+  void aCurveHasThePointsOfAWalkOverAllPairs() {
+    int n = 400;
+    double[] angle = Arrays.stream(numbers(n, 0, 90)).map(Math::rint).sorted().toArray();
+    int[] same = random.ints(n, 0, 2).toArray();
+    double all = Arrays.stream(same).sum();
+    List<double[]> points = new ArrayList<>(List.of(new double[] {0, 1}));
+    int right = 0;
+    for (int k = 1; k <= n; k++) {
+      right += same[k - 1];
+      double[] point = {(k - right) / (n - all), 1 - right / all};
+      double[] before = points.get(points.size() - 1);
+      boolean isFar = Math.hypot(point[0] - before[0], point[1] - before[1]) > 0.05;
+      if (k == n || angle[k] > angle[k - 1] && isFar) {
+        points.add(point);
+      }
+    }
+    JsonNode curve =
+        ask(
+            "pairset",
+            "new PairSet({ angle: args[0], first: args[1], second: args[1], same: args[2] })"
+                + ".curve((p, q) => Math.hypot(p.far - q.far, p.frr - q.frr) > 0.05)",
+            angle,
+            new int[n],
+            same);
+    assertEquals(points.size(), curve.size());
+    for (int i = 0; i < points.size(); i++) {
+      assertEquals(points.get(i)[0], curve.get(i).get("far").asDouble(), 1e-12);
+      assertEquals(points.get(i)[1], curve.get(i).get("frr").asDouble(), 1e-12);
+    }
   }
 
   private static long falseAccepts(double[] angle, int[] same, double deg) {
