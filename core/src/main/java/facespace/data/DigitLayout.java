@@ -108,16 +108,23 @@ final class DigitLayout {
       double py = row - ay;
       for (int column = left; column <= right; column++) {
         double px = column - ax;
-        double t = Math.min(1, Math.max(0, (px * dx + py * dy) * inverse));
+        double t = share((px * dx + py * dy) * inverse);
         double ox = px - t * dx;
         double oy = py - t * dy;
-        double inside = ra + t * dr - Math.sqrt(ox * ox + oy * oy);
+        double radius = ra + t * dr;
         int pixel = row * BOX + column;
-        if (inside > depth[pixel]) {
-          depth[pixel] = inside;
+        double within = radius - depth[pixel]; // farther off the pixel is as deep already
+        double away = ox * ox + oy * oy;
+        if (within > 0 && away < within * within) {
+          depth[pixel] = radius - Math.sqrt(away);
         }
       }
     }
+  }
+
+  /** Within 0 … 1; quicker than the general functions, which think of NaN and −0. */
+  private static double share(double value) {
+    return value < 0 ? 0 : value > 1 ? 1 : value;
   }
 
   private static void centre(double[] grey, byte[] image) {
