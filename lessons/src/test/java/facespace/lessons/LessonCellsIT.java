@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.data.Idx;
+import facespace.data.Images;
+import facespace.data.PenDigits;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -19,11 +22,17 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs the Java cells of every chapter as a reader would: pasted into JShell, top to bottom. */
+/**
+ * Runs the Java cells of every chapter as a reader would: pasted into JShell, top to bottom; the
+ * digits they find are few.
+ */
 class LessonCellsIT {
+  private static final int DIGITS = 600;
+
   private static final Pattern CELL = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
   static Stream<Path> chapters() throws IOException {
@@ -34,15 +43,18 @@ class LessonCellsIT {
 
   @ParameterizedTest
   @MethodSource("chapters")
-  void every_cell_of_a_chapter_runs_and_prints(Path chapter) throws IOException {
+  void every_cell_of_a_chapter_runs_and_prints(Path chapter, @TempDir Path few) throws IOException {
     List<String> cells = cells(chapter);
     assertFalse(cells.isEmpty(), chapter + " has no cell");
+    Images digits = PenDigits.generate(DIGITS, 1);
+    Idx.write(digits, few, "train");
+    Idx.write(digits, few, "t10k");
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
       classPath().forEach(shell::addToClasspath);
-      cells.forEach(cell -> run(shell, cell));
+      cells.forEach(cell -> run(shell, cell.replace("load(\"pen\")", "load(\"" + few + "\")")));
     } finally {
       System.setOut(before);
     }

@@ -27,7 +27,7 @@ class TrainFacesTest {
 
   private static Commands train(String... more) {
     String[] fixed = {
-      "train", "--data", people.toString(), "--dim", "16", "--epochs", "1", "--batch", "512"
+      "train", "--data", people.toString(), "--dim", "16", "--epochs", "1", "--p", "2", "--k", "4"
     };
     String[] all = java.util.Arrays.copyOf(fixed, fixed.length + more.length);
     System.arraycopy(more, 0, all, fixed.length, more.length);
