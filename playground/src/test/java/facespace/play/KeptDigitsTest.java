@@ -140,7 +140,7 @@ class KeptDigitsTest {
     Queue<String> wrong = new ConcurrentLinkedQueue<>();
     AtomicBoolean isOver = new AtomicBoolean();
     List<Thread> readers = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 2; i++) {
       Thread reader =
           new Thread(
               () -> {

@@ -2,6 +2,7 @@ package facespace.play;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.play.web.Connections;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -9,6 +10,18 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.Test;
 
 /** A server that is told to stop while somebody is being answered. */
@@ -18,6 +31,9 @@ class StoppingTest {
 
   /** Of a body that is no photograph, longer than the server is looked at before it stops. */
   private static final int LENGTH = 1_000_000;
+
+  /** Of an answer; in none of its headers. */
+  private static final char LAST = '!';
 
   @Test
   void anAnswerUnderWayIsFinishedWhileNobodyElseComesInAnyMore() throws Exception {
@@ -44,6 +60,52 @@ class StoppingTest {
       assertTrue(answer.equals("HTTP/1.1 400"), answer);
       stop.join(PATIENCE_MS);
       assertTrue(!stop.isAlive(), "and then it stops");
+    }
+  }
+
+  /** Whoever has the last byte of an answer asks for nothing; the server may not know that yet. */
+  @Test
+  void whoHasAnAnswerThatTheServerIsNotDoneWithIsNotWaitedForEither() throws Exception {
+    CountDownLatch isStopping = new CountDownLatch(1);
+    Server server = new Server();
+    server.setStopTimeout(Long.MAX_VALUE);
+    ServerConnector connector = new ServerConnector(server);
+    connector.setShutdownIdleTimeout(Long.MAX_VALUE);
+    Connections connections = new Connections(server.getScheduler());
+    connector.addBean(connections);
+    server.addConnector(connector);
+    server.setHandler(new AnswersBefore(isStopping));
+    server.start();
+    try (Socket socket = new Socket("localhost", connector.getLocalPort())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      send(socket, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      while (read(socket, 1).charAt(0) != LAST) {
+        Thread.onSpinWait();
+      }
+      CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> LifeCycle.stop(server));
+      while (!connections.isShutdown()) {
+        Thread.onSpinWait();
+      }
+      isStopping.countDown();
+      stop.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Sends all of its answer, and is done with it when the latch is open. */
+  private static final class AnswersBefore extends Handler.Abstract {
+    private final CountDownLatch latch;
+
+    AnswersBefore(CountDownLatch latch) {
+      this.latch = latch;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 1);
+      Content.Sink.write(response, true, "" + LAST, Callback.NOOP);
+      latch.await();
+      callback.succeeded();
+      return true;
     }
   }
 

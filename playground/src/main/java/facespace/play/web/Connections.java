@@ -38,6 +38,7 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
 
   private static final long LEAST_BYTES_A_SECOND = 500;
   private static final long LOOK_SECONDS = 5;
+  private static final long STOPPING_LOOK_MILLIS = 20;
 
   private final Scheduler scheduler;
   private final Map<Connection, Seen> seen = new ConcurrentHashMap<>();
@@ -101,9 +102,17 @@ public final class Connections extends AbstractLifeCycle implements Connection.L
   /** The server stops: closes who asks for nothing, at once; requests under way are answered. */
   @Override
   public CompletableFuture<Void> shutdown() {
+    closeIdle();
     isShutdown = true;
-    seen.keySet().stream().filter(Connections::asksForNothing).forEach(Connection::close);
     return CompletableFuture.completedFuture(null);
+  }
+
+  /** Again and again: whoever has an answer already, the server may be done with a moment later. */
+  private void closeIdle() {
+    seen.keySet().stream().filter(Connections::asksForNothing).forEach(Connection::close);
+    if (isRunning()) {
+      scheduler.schedule(this::closeIdle, STOPPING_LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   @Override
