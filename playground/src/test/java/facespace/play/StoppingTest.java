@@ -66,7 +66,7 @@ class StoppingTest {
   /** Whoever has the last byte of an answer asks for nothing; the server may not know that yet. */
   @Test
   void whoHasAnAnswerThatTheServerIsNotDoneWithIsNotWaitedForEither() throws Exception {
-    CountDownLatch isStopping = new CountDownLatch(1);
+    CountDownLatch mayBeDone = new CountDownLatch(1);
     Server server = new Server();
     server.setStopTimeout(Long.MAX_VALUE);
     ServerConnector connector = new ServerConnector(server);
@@ -74,36 +74,34 @@ class StoppingTest {
     Connections connections = new Connections(server.getScheduler());
     connector.addBean(connections);
     server.addConnector(connector);
-    server.setHandler(new AnswersBefore(isStopping));
+    server.setHandler(new AnswersBefore(mayBeDone));
     server.start();
     try (Socket socket = new Socket("localhost", connector.getLocalPort())) {
       socket.setSoTimeout(PATIENCE_MS);
       send(socket, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-      while (read(socket, 1).charAt(0) != LAST) {
-        Thread.onSpinWait();
-      }
+      readTo(socket, LAST);
       CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> LifeCycle.stop(server));
       while (!connections.isShutdown()) {
         Thread.onSpinWait();
       }
-      isStopping.countDown();
+      mayBeDone.countDown();
       stop.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
   }
 
-  /** Sends all of its answer, and is done with it when the latch is open. */
+  /** Sends all of its answer, and is done with it once it may be. */
   private static final class AnswersBefore extends Handler.Abstract {
-    private final CountDownLatch latch;
+    private final CountDownLatch mayBeDone;
 
-    AnswersBefore(CountDownLatch latch) {
-      this.latch = latch;
+    AnswersBefore(CountDownLatch mayBeDone) {
+      this.mayBeDone = mayBeDone;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 1);
       Content.Sink.write(response, true, "" + LAST, Callback.NOOP);
-      latch.await();
+      mayBeDone.await();
       callback.succeeded();
       return true;
     }
@@ -123,6 +121,14 @@ class StoppingTest {
 
   private static void send(Socket socket, String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void readTo(Socket socket, char last) throws IOException {
+    int read = socket.getInputStream().read();
+    while (read != last) {
+      assertTrue(read >= 0, "the answer ended early");
+      read = socket.getInputStream().read();
+    }
   }
 
   private static String read(Socket socket, int length) throws IOException {
