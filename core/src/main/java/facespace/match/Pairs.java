@@ -30,14 +30,12 @@ public record Pairs(double[] scores, boolean[] same, int[] first, int[] second) 
       String allowed = "2 … " + MOST_EMBEDDINGS;
       throw new BadValue("error.range", "embeddings", String.valueOf(n), allowed);
     }
-    int dim = embeddings.dim();
-    double[] unit = embeddings.unit().values();
-    int count = n * (n - 1) / 2;
-    Pairs pairs = new Pairs(new double[count], new boolean[count], new int[count], new int[count]);
+    double[] cosines = Cosines.of(embeddings.unit());
+    int count = cosines.length;
+    Pairs pairs = new Pairs(cosines, new boolean[count], new int[count], new int[count]);
     int pair = 0;
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
-        pairs.scores[pair] = Rows.cosine(unit, i * dim, unit, j * dim, dim);
         pairs.same[pair] = labels[i] == labels[j];
         pairs.first[pair] = i;
         pairs.second[pair++] = j;

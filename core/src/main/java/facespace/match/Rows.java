@@ -27,7 +27,12 @@ final class Rows {
 
   /** Cosine of two unit rows, kept within −1 … 1 against rounding. */
   static double cosine(double[] a, int fromA, double[] b, int fromB, int dim) {
-    return Math.max(-1, Math.min(1, dot(a, fromA, b, fromB, dim)));
+    return clamp(dot(a, fromA, b, fromB, dim));
+  }
+
+  /** What rounding has put a little outside −1 … 1 is brought back. */
+  static double clamp(double cosine) {
+    return Math.max(-1, Math.min(1, cosine));
   }
 
   /** Angle of two unit rows in degrees. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.knob.BadValue;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PairsTest {
@@ -42,6 +43,42 @@ class PairsTest {
       assertTrue(pairs.scores()[k] <= 1);
       assertEquals(0, pairs.angleDeg(k), 1e-5);
     }
+  }
+
+  /**
+   * So many that they are multiplied otherwise: the whole of one block of rows, and part of
+   * another.
+   */
+  @Test
+  void longRowsHaveTheCosinesOfTheirSums() {
+    int n = 300;
+    int dim = 2400;
+    SplittableRandom random = new SplittableRandom(1);
+    float[] rows = new float[n * dim];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (float) (random.nextGaussian() + 0.5);
+    }
+    System.arraycopy(rows, 0, rows, 290 * dim, dim);
+    Pairs pairs = Pairs.of(rows, dim, new int[n]);
+    double[] squares = new double[n];
+    for (int i = 0; i < n; i++) {
+      squares[i] = product(rows, dim, i, i);
+    }
+    for (int pair = 0; pair < pairs.count(); pair++) {
+      int i = pairs.first()[pair];
+      int j = pairs.second()[pair];
+      double cosine = product(rows, dim, i, j) / Math.sqrt(squares[i] * squares[j]);
+      assertEquals(cosine, pairs.scores()[pair], 1e-12, i + " and " + j);
+      assertTrue(Math.abs(pairs.scores()[pair]) <= 1);
+    }
+  }
+
+  private static double product(float[] rows, int dim, int i, int j) {
+    double sum = 0;
+    for (int d = 0; d < dim; d++) {
+      sum += (double) rows[i * dim + d] * rows[j * dim + d];
+    }
+    return sum;
   }
 
   @Test
