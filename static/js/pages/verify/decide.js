@@ -3,6 +3,7 @@
 import * as api from '../../app/api.js';
 import { isLate, session } from '../../app/session.js';
 import { Beside } from './beside.js';
+import { measured } from './measured.js';
 import { PairSet, unpack } from '../../lib/pairset.js';
 import { Remedies } from './remedies.js';
 import { fillCalibration } from '../../view/calibration.js';
@@ -35,12 +36,12 @@ export function openDecide(threshold, on) {
     views.waiting(model ? 'decide.waiting' : 'decide.none');
     if (!model) return;
     try {
-      const data = unpack(await turn.answer(api.modelPairs(model.id)));
+      const data = unpack(await measured(turn, api.modelPairs, model.id));
       views.show(model, data);
       beside.setModel(model);
-      const { quality } = unpack(await turn.answer(api.modelQuality(model.id)));
+      const { quality } = unpack(await measured(turn, api.modelQuality, model.id));
       views.showQuality(quality);
-      const causes = unpack(await turn.answer(api.modelCauses(model.id)));
+      const causes = unpack(await measured(turn, api.modelCauses, model.id));
       views.showCauses(model, causes);
       const listed = [];
       for (const name of await turn.answer(api.listedPairs(model.id))) {

@@ -9,6 +9,7 @@ import { latest } from '../../lib/latest.js';
 import { angleDeg, centre, mapAround, nearest } from '../../lib/sphere.js';
 import { byId, say, setText } from '../../view/dom.js';
 import { FaceMap } from '../../view/facemap.js';
+import { measured } from './measured.js';
 
 const LONGEST_WALK = 80;
 const OWN_SHOTS = 12;
@@ -38,7 +39,7 @@ export class Neighbourhood {
     this.map.clear();
     byId('map-box').hidden = !model;
     if (!model) return;
-    await turn.answer(api.strangers(model)).then(({ people }) => this.setPeople(people), unlessLate(this.trouble));
+    await measured(turn, api.strangers, model).then(({ people }) => this.setPeople(people), unlessLate(this.trouble));
   }
 
   /** The strangers, [[embedding, …], …]. */

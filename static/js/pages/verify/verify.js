@@ -197,9 +197,9 @@ function modelChanged() {
   }
   result = null;
   isRefused = false;
+  decide.setModel(current);
   neighbourhood.setModel(current?.id);
   decision.follow();
-  decide.setModel(current);
   changed();
 }
 

@@ -42,7 +42,6 @@ import facespace.play.web.Refused;
 import facespace.play.web.Role;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
-import java.util.List;
 
 /** Every address the server answers, area by area. */
 final class Routes {
@@ -52,7 +51,6 @@ final class Routes {
   private final ModelStore models;
   private final RunHub hub;
   private final Pages pages;
-  private final List<Admission> gates = List.of(Admission.toLittleWork(), Admission.toMuchWork());
 
   /**
    * @param settings what the server was told
@@ -70,7 +68,7 @@ final class Routes {
   /** Adds them all. */
   void add(RoutesConfig on) {
     on.beforeMatched(Caller::mustBeAllowed);
-    for (Admission gate : gates) {
+    for (Admission gate : services.gates()) {
       on.beforeMatched(gate::enter);
       on.after(gate::leave);
     }
@@ -121,7 +119,7 @@ final class Routes {
     PaperApi paper = new PaperApi();
     PhotoApi photos = new PhotoApi();
     on.post(Guards.PHOTOS, photos::upright);
-    on.get("/api/paper/face.png", paper::face, Cost.HIGH);
+    on.get("/api/paper/face.png", paper::face, Cost.LOW);
     on.get("/api/paper/knobs", paper::knobs);
     on.get("/api/paper/person/{index}", paper::person);
     on.get("/api/paper/textbook/{row}", paper::textbook);

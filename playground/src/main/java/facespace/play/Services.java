@@ -11,12 +11,15 @@ import facespace.play.hub.run.RunHub;
 import facespace.play.hub.sweep.Sweeps;
 import facespace.play.page.Pages;
 import facespace.play.store.Store;
+import facespace.play.web.Admission;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
  * What a server works with from its start to its end: what it stores, and what trains and draws
  * beside the requests.
  *
+ * @param gates where requests that take a while come in
  * @param store the folder of what stays
  * @param models kept models
  * @param archive stored experiments
@@ -29,6 +32,7 @@ import java.util.function.BooleanSupplier;
  * @param sweeps many runs, trained by processes of their own
  */
 record Services(
+    List<Admission> gates,
     Store store,
     ModelStore models,
     RunArchive archive,
@@ -47,6 +51,7 @@ record Services(
    * @throws facespace.play.web.Refused if it is in use or cannot be used
    */
   static Services open(Settings settings) {
+    List<Admission> gates = List.of(Admission.toLittleWork(), Admission.toMuchWork());
     Store store = Store.open(settings.store());
     ModelStore models = new ModelStore(store.models());
     Limits limits = settings.limits();
@@ -63,8 +68,13 @@ record Services(
             settings.data(),
             archive,
             limits.keptBytes(),
-            () -> others.getAsBoolean() || starter.share().isPresent() || sweeps.isTraining());
+            () ->
+                others.getAsBoolean()
+                    || starter.share().isPresent()
+                    || sweeps.isTraining()
+                    || gates.stream().anyMatch(Admission::isAskedFor));
     return new Services(
+        gates,
         store,
         models,
         archive,

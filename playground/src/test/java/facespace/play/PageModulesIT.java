@@ -238,6 +238,17 @@ class PageModulesIT extends BrowserTest {
   }
 
   @Test
+  void whatIsTakenInTurnBeginsWhenAllBeforeAreOver() {
+    String line =
+        "await (async () => { const seen = []; const take = inTurn(); const go = []; const asked ="
+            + " (n) => take(() => (seen.push(n), new Promise((...ends) => go.push(ends)))); const all"
+            + " = [asked(1), asked(2), asked(3)].map((one) => one.then((v) => seen.push(v), () =>"
+            + " seen.push('no'))); for (const end of [0, 1, 0]) { await 0; await 0; go.at(-1)[end](end"
+            + " ? 'bad' : 'good'); await all[go.length - 1]; } return seen; })()";
+    assertEquals("[1,\"good\",2,\"no\",3,\"good\"]", ask("inturn", line).toString());
+  }
+
+  @Test
   void aThresholdTellsOnceAFrameAndStaysAnAngle() {
     String dragged =
         "((heard, frames) => { const t = new Threshold(40, (f) => frames.push(f)); const leave ="

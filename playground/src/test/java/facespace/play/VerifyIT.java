@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.FilePayload;
 import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,30 @@ class VerifyIT extends BrowserTest {
     assertThat(page.locator("#right-same")).hasAttribute("aria-pressed", "true");
     assertThat(page.locator("#left .face img")).hasJSProperty("naturalWidth", 512);
     assertThat(page.locator("#right .face img")).hasJSProperty("naturalWidth", 512);
+  }
+
+  /** Whoever moves a face meanwhile finds a server that has room for them. */
+  @Test
+  void whatIsMeasuredOfAModelIsAskedForOneAfterTheOther() {
+    page = chromium.open("about:blank");
+    Pattern measured = Pattern.compile(".*/api/models/[^/]+/(strangers|pairs|quality|causes)");
+    List<String> seen = new ArrayList<>();
+    page.onRequest(asked -> note(seen, measured.matcher(asked.url()), "asked"));
+    page.onRequestFinished(answered -> note(seen, measured.matcher(answered.url()), "answered"));
+    page.navigate(uri("/verify"));
+    assertThat(page.locator("#causes-panel")).isVisible();
+    List<String> expected = new ArrayList<>();
+    for (String what : List.of("pairs", "strangers", "quality", "causes")) {
+      expected.addAll(List.of("asked " + what, "answered " + what));
+    }
+    page.waitForCondition(() -> seen.size() == expected.size());
+    assertEquals(expected, seen);
+  }
+
+  private static void note(List<String> seen, Matcher measured, String what) {
+    if (measured.matches()) {
+      seen.add(what + " " + measured.group(1));
+    }
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Something that is trained because nobody has asked for anything else: on a thread of its own,
- * which rests while somebody else trains and can be broken off. Thread-safe.
+ * which rests while others train or wait for an answer, and can be broken off. Thread-safe.
  */
 public final class BackgroundTraining implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundTraining.class);
@@ -18,18 +18,18 @@ public final class BackgroundTraining implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final String name;
-  private final BooleanSupplier othersTrain;
+  private final BooleanSupplier othersWork;
   private final Runnable work;
   private final Thread thread;
 
   /**
    * @param name of its thread, and in the log
-   * @param othersTrain whether it has to rest
+   * @param othersWork whether it has to rest
    * @param work what is trained; asks {@link #mayGoOn} before it begins and before every batch
    */
-  public BackgroundTraining(String name, BooleanSupplier othersTrain, Runnable work) {
+  public BackgroundTraining(String name, BooleanSupplier othersWork, Runnable work) {
     this.name = name;
-    this.othersTrain = othersTrain;
+    this.othersWork = othersWork;
     this.work = work;
     thread = new Thread(this::run, name);
     thread.setDaemon(true);
@@ -50,9 +50,9 @@ public final class BackgroundTraining implements AutoCloseable {
     }
   }
 
-  /** Rests while others train; then whether to go on, which is over once it is broken off. */
+  /** Rests while others work; then whether to go on, which is over once it is broken off. */
   public boolean mayGoOn() {
-    while (othersTrain.getAsBoolean() && !thread.isInterrupted()) {
+    while (othersWork.getAsBoolean() && !thread.isInterrupted()) {
       LockSupport.parkNanos(REST_NANOS);
     }
     return !thread.isInterrupted();

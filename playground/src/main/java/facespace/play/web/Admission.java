@@ -100,6 +100,11 @@ public final class Admission {
     }
   }
 
+  /** Whether anybody is worked for or waits for it. */
+  public synchronized boolean isAskedFor() {
+    return all > 0;
+  }
+
   void enter(String visitor, BooleanSupplier hasGone) {
     take(visitor);
     if (!acquire(patience, hasGone)) {

@@ -2,7 +2,9 @@ package facespace.play.web;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.play.web.Admission.Cost;
 import java.time.Duration;
@@ -40,6 +42,24 @@ class AdmissionTest {
     enter(gate, "b");
     gate.leave("a");
     assertDoesNotThrow(() -> enter(gate, "a"));
+  }
+
+  /** What is trained for nobody in particular rests meanwhile. */
+  @Test
+  void itIsAskedForUntilTheLastHasLeft() throws InterruptedException {
+    Admission gate = gate(1, 1, 3, Duration.ofDays(1));
+    assertFalse(gate.isAskedFor());
+    enter(gate, "a");
+    Thread waits = new Thread(() -> enter(gate, "b"));
+    waits.start();
+    while (waits.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    gate.leave("a");
+    waits.join();
+    assertTrue(gate.isAskedFor());
+    gate.leave("b");
+    assertFalse(gate.isAskedFor());
   }
 
   /** What all ask for is calculated once; who waits for it keeps nobody from working. */

@@ -27,13 +27,13 @@ public final class Starter implements AutoCloseable {
 
   /**
    * @param spec what is trained
-   * @param othersTrain whether it has to rest
+   * @param othersWork whether it has to rest
    */
-  public Starter(RunSpec spec, DataSets data, ModelStore models, BooleanSupplier othersTrain) {
+  public Starter(RunSpec spec, DataSets data, ModelStore models, BooleanSupplier othersWork) {
     this.spec = spec;
     this.data = data;
     this.models = models;
-    training = new BackgroundTraining("starter", othersTrain, this::run);
+    training = new BackgroundTraining("starter", othersWork, this::run);
   }
 
   /** Begins, unless there is a face model already. */

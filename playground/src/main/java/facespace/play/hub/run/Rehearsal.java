@@ -31,19 +31,19 @@ public final class Rehearsal implements AutoCloseable {
   /**
    * @param wanted what is trained, in this order; asked for when it begins
    * @param keptBytes memory for the moments of one, in bytes
-   * @param othersTrain whether it has to rest
+   * @param othersWork whether it has to rest
    */
   public Rehearsal(
       Supplier<List<Comparison>> wanted,
       DataSets data,
       RunArchive archive,
       long keptBytes,
-      BooleanSupplier othersTrain) {
+      BooleanSupplier othersWork) {
     this.wanted = wanted;
     this.data = data;
     this.archive = archive;
     this.keptBytes = keptBytes;
-    training = new BackgroundTraining("rehearsal", othersTrain, this::run);
+    training = new BackgroundTraining("rehearsal", othersWork, this::run);
   }
 
   /** Begins, unless nothing can be stored here. */
