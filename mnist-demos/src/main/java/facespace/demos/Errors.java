@@ -5,7 +5,9 @@ import facespace.knob.BadValue;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -28,11 +30,18 @@ final class Errors {
       return ExitCode.USAGE;
     }
     if (problem instanceof FileSystemException file) {
-      say(command, "Cannot use the file " + file.getFile() + ": " + reason(file));
+      say(command, "Cannot use " + named(file.getFile()) + ": " + reason(file));
       return ExitCode.USAGE;
     }
     say(command, problem instanceof IOException ? problem.getMessage() : problem.toString());
     return ExitCode.SOFTWARE;
+  }
+
+  private static String named(String path) {
+    if (path.isEmpty()) {
+      return "a file without a name";
+    }
+    return (Files.isDirectory(Path.of(path)) ? "the folder " : "the file ") + path;
   }
 
   /** The few words a sentence needs where an exception carries only a path or nothing. */

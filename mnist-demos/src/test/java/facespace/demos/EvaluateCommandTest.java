@@ -3,6 +3,7 @@ package facespace.demos;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -140,7 +141,10 @@ class EvaluateCommandTest {
           score;same\\n0,5;1                       | parted by semicolons where commas are needed
           score same\\n0.5 1                       | parted by spaces where commas are needed
           score  same\\n0.5  1                     | parted by spaces where commas are needed
+          value\ttruth\\n0.5\t1                     | parted by tabs where commas are needed
+          "score";"same"\\n"0.5";"1"               | text follows a closed one, parted by semicolons where commas are needed
           my own scores\\nscore,same\\n0.5,1         | found are my own scores.
+          score,same\\n,\\n                         | a header but no row
           """)
   void oneSentenceNamesTheLineAndWhatIsAllowed(String table, String part) throws IOException {
     Commands result = evaluate(table.replace("\\n", "\n"), "--json");
@@ -167,6 +171,24 @@ class EvaluateCommandTest {
       assertEquals(
           "Cannot use the file " + file + ": it is not text in UTF-8.", result.err().strip());
     }
+  }
+
+  @Test
+  void blankRowsAreNoRows() throws IOException {
+    String rows = "score,same\n0.9,1\n0.3,0\n0.5,0\n";
+    Commands blank = evaluate(rows.replace("0.3,0\n", "  \n,\n0.3,0\n") + "\u001A", "--json");
+    assertEquals(0, blank.exitCode(), blank.err());
+    assertEquals(evaluate(rows, "--json").out(), blank.out());
+  }
+
+  @Test
+  void onlyGivenScoresCanBeDistances() throws IOException {
+    Path file = folder.resolve("rows.csv");
+    Files.writeString(file, "label,e0,e1\na,1,0\na,0,1\nb,1,0.1\nb,0.1,1\n");
+    Commands result = Commands.run("evaluate", "--embeddings", file.toString());
+    assertEquals(0, result.exitCode());
+    assertTrue(result.err().contains("tells less than chance"), result.err());
+    assertFalse(result.err().contains("signs"), result.err());
   }
 
   @Test
@@ -310,7 +332,12 @@ class EvaluateCommandTest {
     assertTrue(missing.err().contains("none.csv: there is no such file"), missing.err());
     Commands directory = Commands.run("evaluate", "--scores", folder.toString());
     assertEquals(2, directory.exitCode());
-    assertTrue(directory.err().contains(folder + ": it is a folder"), directory.err());
+    assertTrue(
+        directory.err().startsWith("Cannot use the folder " + folder + ": it is a folder"),
+        directory.err());
+    Commands nameless = Commands.run("evaluate", "--scores", "");
+    assertEquals(2, nameless.exitCode());
+    assertTrue(nameless.err().startsWith("Cannot use a file without a name"), nameless.err());
     Commands endless = evaluate("x".repeat(3_000_000));
     assertEquals(2, endless.exitCode());
     assertTrue(endless.err().contains("its first line is longer than a header"), endless.err());

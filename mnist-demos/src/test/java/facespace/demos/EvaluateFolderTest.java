@@ -52,6 +52,23 @@ class EvaluateFolderTest {
     }
   }
 
+  @Test
+  void aFolderWithoutPairsOfOneKindIsNamed() throws IOException {
+    Path one = Files.createDirectories(temp.resolve("one/p0"));
+    for (int shot = 1; shot <= 2; shot++) {
+      String name = "p0_%04d.png".formatted(shot);
+      Files.copy(people.resolve("p0").resolve(name), one.resolve(name));
+    }
+    String folder = one.getParent().toString();
+    Commands result = Commands.run("evaluate", "--data", folder, "--model", model.toString());
+    assertEquals(2, result.exitCode());
+    assertEquals(
+        "Cannot use the folder "
+            + folder
+            + ": None of the 1 pairs is of different people: at least one is needed.",
+        result.err().strip());
+  }
+
   @BeforeEach
   void withoutPairs() throws IOException {
     Files.deleteIfExists(people.resolve("pairs.txt"));
@@ -113,7 +130,14 @@ class EvaluateFolderTest {
     Files.writeString(people.resolve("pairs.txt"), "p0 1 2\np1 1 2\n");
     Commands oneKind = Commands.run("evaluate", "--data", "" + people, "--model", "" + model);
     assertEquals(2, oneKind.exitCode());
-    assertTrue(oneKind.err().startsWith("None of the 2 pairs is of different people"));
+    assertTrue(
+        oneKind
+            .err()
+            .startsWith(
+                "Cannot use the folder "
+                    + people
+                    + ": None of the 2 pairs is of different people: at least one is needed."),
+        oneKind.err());
   }
 
   @Test

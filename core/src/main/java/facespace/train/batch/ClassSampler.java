@@ -3,6 +3,7 @@ package facespace.train.batch;
 import facespace.data.Images;
 import facespace.knob.BadValue;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 
 /**
@@ -29,10 +30,13 @@ final class ClassSampler implements Sampler {
       throw new BadValue("error.samplingClasses", classesInBatch, images.name(), members.length)
           .about("p", String.valueOf(classesInBatch), "2 … " + members.length);
     }
-    int fewest = Arrays.stream(members).mapToInt(some -> some.length).min().orElse(0);
-    if (fewest < each) {
-      throw new BadValue("error.samplingImages", each, images.name(), fewest)
-          .about("k", String.valueOf(each), "2 … " + fewest);
+    int[] fewest =
+        Arrays.stream(members).min(Comparator.comparingInt(some -> some.length)).orElseThrow();
+    if (fewest.length < each) {
+      String name = images.classNames().get(images.labels()[fewest[0]]);
+      String allowed = fewest.length < 2 ? "p = 0, k = 0" : "k = 2 … " + fewest.length;
+      throw new BadValue("error.samplingImages", each, images.name(), fewest.length, name, allowed)
+          .about("k", String.valueOf(each), allowed);
     }
   }
 

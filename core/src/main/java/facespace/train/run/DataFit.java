@@ -8,6 +8,9 @@ import facespace.train.spec.RunSpec;
 
 /** Whether data suit a run. */
 final class DataFit {
+  /** Two images of each of two classes. */
+  private static final int FEWEST_OF_TWO = 4;
+
   private DataFit() {}
 
   /**
@@ -28,10 +31,21 @@ final class DataFit {
   static void checkBatches(RunSpec spec, Images train) {
     for (RunSpec stage : spec.stages()) {
       if (train.areDigits() && stage.batchSize() > train.count()) {
-        throw new BadValue("error.batchTooLarge", stage.batchSize(), train.count(), spec.data())
-            .about("batch", String.valueOf(stage.batchSize()), "2 … " + train.count());
+        throw stage.p() > 0 ? tooManyOfEach(stage, train) : tooLarge(stage, train);
       }
     }
+  }
+
+  private static BadValue tooLarge(RunSpec stage, Images train) {
+    return new BadValue("error.batchTooLarge", stage.batchSize(), train.count(), stage.data())
+        .about("batch", String.valueOf(stage.batchSize()), "2 … " + train.count());
+  }
+
+  private static BadValue tooManyOfEach(RunSpec stage, Images train) {
+    String allowed = train.count() < FEWEST_OF_TWO ? "p = 0, k = 0" : "4 … " + train.count();
+    return new BadValue(
+            "error.samplingTooLarge", stage.p(), stage.k(), train.count(), stage.data(), allowed)
+        .about("p", String.valueOf(stage.p()), allowed);
   }
 
   private static void checkSize(RunSpec spec, Images train) {

@@ -2,16 +2,19 @@ package facespace.train.batch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import facespace.data.Images;
 import facespace.data.PenDigits;
+import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
 import facespace.train.spec.RunSpec;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClassSamplerTest {
@@ -44,5 +47,26 @@ class ClassSamplerTest {
     assertTrue(epochs.hintEn().contains(en), epochs.hintEn());
     String zh = "80 张人脸按 5 × 4 取，一轮只有 " + batches + " 批";
     assertTrue(epochs.hintZh().contains(zh), epochs.hintZh());
+  }
+
+  /** A class with one image has no two: then no number of images will do. */
+  @Test
+  void a_class_with_too_few_images_is_named_with_what_will_do() {
+    Images images = PenDigits.generate(30, 1);
+    int[] labels = images.labels();
+    for (int left : new int[] {1, 2}) {
+      int[] kept =
+          IntStream.range(0, 30).filter(i -> labels[i] != 4 || before(labels, i) < left).toArray();
+      Images some = images.subset(kept);
+      BadValue refused = assertThrows(BadValue.class, () -> new ClassSampler(some, 2, 3, 1));
+      String allowed = left == 1 ? "p = 0, k = 0" : "k = 2 … 2";
+      assertTrue(refused.getMessage().contains("“4” with only " + left), refused.getMessage());
+      assertTrue(
+          refused.getMessage().endsWith("allowed is " + allowed + "."), refused.getMessage());
+    }
+  }
+
+  private static long before(int[] labels, int end) {
+    return IntStream.range(0, end).filter(i -> labels[i] == 4).count();
   }
 }

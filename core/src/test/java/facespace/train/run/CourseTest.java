@@ -267,6 +267,8 @@ class CourseTest {
         "~loss=triplet&p=11&k=4&epochs=1 | p = 11",
         "~loss=triplet&p=2&k=200&epochs=1 | k = 200",
         "~loss=triplet&p=5&k=1&epochs=1 | k = 1",
+        "~loss=triplet&p=10&k=65&epochs=1 | p = 10 classes with k = 65 images each are more than",
+        "~loss=triplet&p=10&k=65&epochs=1 | p · k is 4 … 640",
         "~batch=641&epochs=1 | batch = 641",
       })
   void what_cannot_change_is_named(String change, String named) {

@@ -98,7 +98,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             new GivenFile("--model", model));
     boolean det = out != null && isDet();
     Evaluated evaluated = evaluate();
-    evaluated.remarks().forEach(command.commandLine().getErr()::println);
+    evaluated.remarks(source.scores != null).forEach(command.commandLine().getErr()::println);
     Optional<Verification.Confusion> given =
         Optional.ofNullable(threshold).map(evaluated.verification()::at);
     if (json) {

@@ -29,6 +29,16 @@ record Evaluated(
   /** The AUC of scores that tell nothing. */
   private static final double CHANCE = 0.5;
 
+  private static final String BACKWARDS =
+      "The pairs of different people score higher than those of one person (AUC %.2f): ";
+
+  private static final String DISTANCES =
+      BACKWARDS
+          + "a score must be higher for more alike. If these are distances, turn their signs.";
+
+  private static final String WORSE =
+      BACKWARDS + "of these pictures the embedding tells less than chance.";
+
   static Evaluated of(Verification verification) {
     return new Evaluated(verification, null, Map.of());
   }
@@ -44,17 +54,15 @@ record Evaluated(
         val);
   }
 
-  /** What the figures do not say by themselves. */
-  List<String> remarks() {
+  /**
+   * What the figures do not say by themselves.
+   *
+   * @param areGiven whether the scores were given, and not found as cosines of embeddings
+   */
+  List<String> remarks(boolean areGiven) {
     List<String> remarks = new ArrayList<>();
     if (verification.auc() < CHANCE) {
-      remarks.add(
-          String.format(
-              Locale.ROOT,
-              "The pairs of different people score higher than those of one person (AUC %.2f): a"
-                  + " score must be higher for more alike. If these are distances, turn their"
-                  + " signs.",
-              verification.auc()));
+      remarks.add(String.format(Locale.ROOT, areGiven ? DISTANCES : WORSE, verification.auc()));
     }
     int tied = tied();
     if (tied > 0) {

@@ -49,15 +49,16 @@ final class Sources {
           scores.add(row.number(SCORE));
           same.add(flag(row));
         });
-    return judged(file, () -> Verification.of(scores.build().toArray(), booleans(same)));
+    return judged(
+        file, () -> Evaluated.of(Verification.of(scores.build().toArray(), booleans(same))));
   }
 
-  /** What is wrong with all rows together is said of the file too. */
-  private static Evaluated judged(Path file, Supplier<Verification> pairs) throws IOException {
+  /** What is wrong with all pairs together is said of where they come from. */
+  private static Evaluated judged(Path source, Supplier<Evaluated> pairs) throws IOException {
     try {
-      return Evaluated.of(pairs.get());
+      return pairs.get();
     } catch (BadValue e) {
-      throw new FileSystemException(file.toString(), null, e.getMessage());
+      throw new FileSystemException(source.toString(), null, e.getMessage());
     }
   }
 
@@ -108,7 +109,8 @@ final class Sources {
     int dim = columns[0].values().size();
     double[] rows = values.build().toArray();
     twins(rows, dim).ifPresent(err::println);
-    return judged(file, () -> Pairs.of(new Embeddings(rows, dim), own).verification());
+    return judged(
+        file, () -> Evaluated.of(Pairs.of(new Embeddings(rows, dim), own).verification()));
   }
 
   /** Rows that are the same to the last number, as of one picture that comes twice. */
@@ -167,7 +169,7 @@ final class Sources {
    * @param folder a path, or a folder's name below {@code $FACESPACE_DATA}
    * @param err told which pictures are skipped, and what else to know
    */
-  static Evaluated folder(String folder, Path modelFile, PrintWriter err) {
+  static Evaluated folder(String folder, Path modelFile, PrintWriter err) throws IOException {
     if (!FaceModel.about(modelFile).faces()) {
       throw new DataException("model.digits", modelFile);
     }
@@ -175,25 +177,27 @@ final class Sources {
       DataSets data = DataSets.fromSystem();
       Path root = data.peopleFolderAt(folder);
       tell(LfwPairs.unused(root).stream(), err);
-      PairsResult result =
+      boolean inColour = model.channels() > 1;
+      Supplier<PairsResult> pairs =
           LfwPairs.isIn(root)
-              ? pairs(LfwPairs.read(root, folder, model.channels() > 1), model, err)
-              : all(FaceFolder.read(root, model.channels() > 1), model, err);
+              ? listed(LfwPairs.read(root, folder, inColour), model, err)
+              : all(FaceFolder.read(root, inColour), model, err);
+      Evaluated evaluated = judged(root, () -> Evaluated.of(pairs.get()));
       tell(PairsResult.remark(model.about(), folder, data.isDrawn(folder)).stream(), err);
-      return Evaluated.of(result);
+      return evaluated;
     }
   }
 
-  private static PairsResult pairs(LfwPairs pairs, FaceModel model, PrintWriter err) {
+  private static Supplier<PairsResult> listed(LfwPairs pairs, FaceModel model, PrintWriter err) {
     tell(pairs.strays().stream(), err);
     tell(pairs.twins().stream(), err);
-    return PairsResult.of(model, pairs);
+    return () -> PairsResult.of(model, pairs);
   }
 
-  private static PairsResult all(FaceFolder faces, FaceModel model, PrintWriter err) {
+  private static Supplier<PairsResult> all(FaceFolder faces, FaceModel model, PrintWriter err) {
     tell(faces.said().stream(), err);
     tell(faces.twins().stream(), err);
-    return PairsResult.ofAll(model, faces.images());
+    return () -> PairsResult.ofAll(model, faces.images());
   }
 
   private static void tell(Stream<Remark> remarks, PrintWriter err) {

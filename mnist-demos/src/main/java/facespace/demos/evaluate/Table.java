@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
@@ -39,6 +40,9 @@ final class Table {
   /** What is often there in the place of commas. */
   private static final String PARTING = "\t;| ";
 
+  private static final Pattern QUOTED = Pattern.compile("\"([\t;|])\"");
+  private static final String PARTED = ", parted by %s where commas are needed";
+
   private static final List<String> PARTS = List.of("tabs", "semicolons", "bars", "spaces");
 
   private static final CSVFormat FORMAT =
@@ -53,6 +57,7 @@ final class Table {
           .get();
 
   private final Path file;
+  private String firstLine = "";
   private CSVParser parser;
   private CSVRecord row;
   private long lines;
@@ -96,10 +101,12 @@ final class Table {
       table.lines = parser.getCurrentLineNumber();
       table.check(needed.apply(table.names()));
       for (CSVRecord row : parser) {
-        table.row = row;
         table.lines = parser.getCurrentLineNumber();
-        table.checkWidth();
-        visitor.row(table);
+        if (row.stream().anyMatch(value -> !value.isEmpty())) { // spreadsheets leave blank ones
+          table.row = row;
+          table.checkWidth();
+          visitor.row(table);
+        }
       }
     } catch (CharacterCodingException e) {
       throw table.refuse(NO_UTF8);
@@ -108,7 +115,9 @@ final class Table {
         throw table.refuse(NO_UTF8);
       }
       throw table.refuse(
-          e instanceof IllegalArgumentException ? NO_TABLE : table.from() + NO_TABLE + QUOTE);
+          e instanceof IllegalArgumentException
+              ? NO_TABLE
+              : table.from() + NO_TABLE + QUOTE + table.partedQuotes());
     }
     if (table.row == null) {
       throw table.refuse("it has a header but no row");
@@ -135,6 +144,7 @@ final class Table {
   /** A device, or a picture of gigabytes, would be read until the memory is full. */
   private void checkFirstLine(Reader reader) throws IOException {
     reader.mark(LONGEST_HEADER + 1);
+    StringBuilder line = new StringBuilder();
     for (int read = 0; ; read++) {
       int next = reader.read();
       if (next == 0) {
@@ -146,7 +156,9 @@ final class Table {
       if (read == LONGEST_HEADER) {
         throw refuse("its first line is longer than a header of columns");
       }
+      line.append((char) next);
     }
+    firstLine = line.toString();
     reader.reset();
   }
 
@@ -170,16 +182,27 @@ final class Table {
     }
   }
 
-  /** What parts the values of a file with one column, of which one is needed, if it is no comma. */
+  /** What parts the values of a file with one column, if it is no comma; words have spaces too. */
   private static String parted(List<String> found, String needed) {
     String only = found.size() == 1 ? found.get(0) : "";
     for (int i = 0; i < PARTING.length(); i++) {
-      String[] parts = only.split(Pattern.quote(PARTING.substring(i, i + 1)));
-      if (parts.length > 1 && Stream.of(parts).map(String::strip).anyMatch(needed::equals)) {
-        return ", parted by " + PARTS.get(i) + " where commas are needed";
+      String parting = PARTING.substring(i, i + 1);
+      String[] parts = only.split(Pattern.quote(parting));
+      boolean isMeant =
+          !parting.isBlank()
+              || parting.equals("\t")
+              || Stream.of(parts).map(String::strip).anyMatch(needed::equals);
+      if (parts.length > 1 && isMeant) {
+        return PARTED.formatted(PARTS.get(i));
       }
     }
     return "";
+  }
+
+  /** The same of names in quotes, which are no table at all then. */
+  private String partedQuotes() {
+    Matcher parting = QUOTED.matcher(firstLine);
+    return parting.find() ? PARTED.formatted(PARTS.get(PARTING.indexOf(parting.group(1)))) : "";
   }
 
   /** A value more than there are columns belongs to none: 0,3 may be one number or two. */
