@@ -63,6 +63,13 @@ public final class DataSets {
     return root.folder();
   }
 
+  /** What to know before anything is loaded: that what was named is no folder. */
+  public Optional<Remark> remark() {
+    return folder()
+        .filter(named -> !Files.isDirectory(named))
+        .map(named -> Remark.of("data.root.none", named));
+  }
+
   /** Where a downloaded MNIST is kept. */
   public Path mnistCacheFolder() {
     return mnist.cache();

@@ -14,8 +14,10 @@ import facespace.knob.Selection;
 import facespace.text.Lang;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -157,5 +159,20 @@ class DataSetsTest extends DataFolders {
     }
     assertThrows(BadValue.class, () -> new Crowd(3, 2, 1, true, Conditions.STUDIO));
     assertThrows(BadValue.class, () -> new Crowd(1, 2, 3, true, Conditions.STUDIO));
+  }
+
+  @Test
+  void whatIsNoFolderOfDataIsNamed() throws IOException {
+    Path file = Files.writeString(home.resolve("file"), "no folder");
+    assertEquals(Optional.empty(), new DataSets(Map.of(), home).remark());
+    assertEquals(Optional.empty(), of(home).remark());
+    for (Path none : List.of(file, home.resolve("none"))) {
+      assertTrue(
+          of(none).remark().orElseThrow().in(Lang.EN).startsWith("FACESPACE_DATA = " + none));
+    }
+  }
+
+  private DataSets of(Path folder) {
+    return new DataSets(Map.of("FACESPACE_DATA", folder.toString()), home);
   }
 }

@@ -1,11 +1,13 @@
 package facespace.demos;
 
+import facespace.data.DataSets;
 import facespace.demos.bench.BenchCommand;
 import facespace.demos.evaluate.EvaluateCommand;
 import facespace.demos.figure.FigureCommand;
 import facespace.demos.sweep.SweepCommand;
 import facespace.demos.sweep.WorkerCommand;
 import facespace.knob.Decimal;
+import facespace.text.Lang;
 import facespace.text.Version;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
@@ -46,6 +48,10 @@ public final class Main implements Runnable {
     CommandLine commands = commandLine();
     commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    DataSets.fromSystem()
+        .remark()
+        .map(said -> said.in(Lang.EN))
+        .ifPresent(commands.getErr()::println);
     System.exit(commands.execute(args));
   }
 

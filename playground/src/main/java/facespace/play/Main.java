@@ -6,6 +6,7 @@ import facespace.data.MnistDownload;
 import facespace.play.hub.run.Limits;
 import facespace.play.web.Access;
 import facespace.play.web.Refused;
+import facespace.text.Lang;
 import facespace.text.Version;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -94,6 +95,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     check();
     DataSets data = data(dataRoot);
+    data.remark().map(said -> said.in(Lang.EN)).ifPresent(command.commandLine().getErr()::println);
     Access access = access();
     writeLog();
     Settings settings =
