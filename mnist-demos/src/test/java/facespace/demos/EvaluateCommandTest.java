@@ -173,6 +173,18 @@ class EvaluateCommandTest {
     }
   }
 
+  /** Counted from 0 or from 1; what is written with more zeros than it needs is no part of it. */
+  @Test
+  void columnsMayBeCountedFromNought() throws IOException {
+    String rows = "label,e0,e1\na,1,0\na,0.9,0.3\nb,0,1\nb,-0.5,0.2\n";
+    Commands usual = embeddings(rows);
+    for (String other : List.of("x0,x1", "x1,x2")) {
+      assertEquals(usual.out(), embeddings(rows.replace("e0,e1", other)).out(), other);
+    }
+    String more = rows.replaceAll("(?m)$", ",7").replace("e1,7", "e1,e00").replaceAll(",7$", "");
+    assertEquals(usual.out(), embeddings(more).out());
+  }
+
   @Test
   void blankRowsAreNoRows() throws IOException {
     String rows = "score,same\n0.9,1\n0.3,0\n0.5,0\n";

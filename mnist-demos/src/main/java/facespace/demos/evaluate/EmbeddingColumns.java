@@ -1,7 +1,9 @@
 package facespace.demos.evaluate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
  * @param label the column that says who it is
  * @param values the columns of numbers, in the order of their numbers
  * @param others columns that are left out
- * @param gap a numbered column whose number before is missing; empty if there is none
+ * @param gap a numbered column beyond a number that is missing; empty if there is none
  */
 record EmbeddingColumns(String label, List<String> values, List<String> others, String gap) {
   private static final List<String> LABELS = List.of("label", "person", "class");
@@ -23,25 +25,27 @@ record EmbeddingColumns(String label, List<String> values, List<String> others, 
    * @param found the columns of a table, in lower case
    */
   static EmbeddingColumns of(List<String> found) {
-    String label = LABELS.stream().filter(found::contains).findFirst().orElse(LABELS.get(0));
-    boolean own = !found.contains("e0") && found.contains("x1");
-    int first = own ? 1 : 0;
+    Set<String> all = new HashSet<>(found); // there may be tens of thousands
+    String label = LABELS.stream().filter(all::contains).findFirst().orElse(LABELS.get(0));
+    boolean own = !all.contains("e0") && all.contains("x1");
+    int first = own && !all.contains("x0") ? 1 : 0;
     String letter = own ? "x" : "e";
     List<String> values = new ArrayList<>();
-    while (found.contains(letter + (first + values.size()))) {
+    while (all.contains(letter + (first + values.size()))) {
       values.add(letter + (first + values.size()));
     }
     List<String> others = new ArrayList<>(found);
-    others.removeAll(values);
+    others.removeAll(new HashSet<>(values));
     others.remove(label);
+    int next = first + values.size();
     String gap =
-        others.stream().filter(name -> isNumbered(own ? X : E, name)).findFirst().orElse("");
+        others.stream().filter(name -> isBeyond(own ? X : E, name, next)).findFirst().orElse("");
     return new EmbeddingColumns(label, values, others, gap);
   }
 
-  private static boolean isNumbered(Pattern letter, String name) {
+  private static boolean isBeyond(Pattern letter, String name, int next) {
     Matcher matcher = letter.matcher(name);
-    return matcher.matches();
+    return matcher.matches() && Integer.parseInt(matcher.group(1)) > next;
   }
 
   /** What a table needs to have. */

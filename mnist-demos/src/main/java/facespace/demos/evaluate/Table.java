@@ -11,12 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -58,6 +59,7 @@ final class Table {
 
   private final Path file;
   private String firstLine = "";
+  private List<String> names = List.of(); // of the columns, in lower case, as they come
   private CSVParser parser;
   private CSVRecord row;
   private long lines;
@@ -98,8 +100,9 @@ final class Table {
     try (Reader reader = reader(file);
         CSVParser parser = table.parse(reader)) {
       table.parser = parser;
+      table.names = lowerCase(parser.getHeaderNames());
       table.lines = parser.getCurrentLineNumber();
-      table.check(needed.apply(table.names()));
+      table.check(needed.apply(table.names));
       for (CSVRecord row : parser) {
         table.lines = parser.getCurrentLineNumber();
         if (row.stream().anyMatch(value -> !value.isEmpty())) { // spreadsheets leave blank ones
@@ -162,21 +165,26 @@ final class Table {
     reader.reset();
   }
 
+  private static List<String> lowerCase(List<String> names) {
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+  }
+
   private void check(List<String> columns) throws FileSystemException {
-    List<String> found = names();
-    if (found.isEmpty()) {
+    if (names.isEmpty()) {
       throw refuse("it is empty: needed is a header with the columns " + list(columns));
     }
-    if (String.join("", found).indexOf('\0') >= 0) {
+    if (String.join("", names).indexOf('\0') >= 0) {
       throw refuse(NO_UTF8);
     }
+    Map<String, Long> counts =
+        names.stream().collect(Collectors.groupingBy(name -> name, Collectors.counting()));
     for (String column : columns) {
-      if (!found.contains(column)) {
+      if (!counts.containsKey(column)) {
         throw refuse(
             "it has no column \"%s\": needed are %s; found are %s%s"
-                .formatted(column, list(columns), list(found), parted(found, column)));
+                .formatted(column, list(columns), list(names), parted(names, column)));
       }
-      if (Collections.frequency(found, column) > 1) {
+      if (counts.get(column) > 1) {
         throw refuse("it has the column \"" + column + "\" twice: each is needed once");
       }
     }
@@ -207,7 +215,7 @@ final class Table {
 
   /** A value more than there are columns belongs to none: 0,3 may be one number or two. */
   private void checkWidth() throws FileSystemException {
-    int columns = names().size();
+    int columns = names.size();
     for (int i = columns; i < row.size(); i++) {
       if (!row.get(i).isEmpty()) {
         throw refuse(
@@ -218,11 +226,6 @@ final class Table {
 
   private static String list(List<String> columns) {
     return quote(String.join(", ", columns));
-  }
-
-  /** The columns, in lower case, as they come. */
-  List<String> names() {
-    return parser.getHeaderNames().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
   }
 
   /** The text of this row in a column. */
