@@ -135,7 +135,8 @@ final class FolderWalk {
     for (Path child : List.copyOf(kept)) {
       if (Files.isSymbolicLink(child) && !leadsInside(child)) {
         kept.remove(child);
-        remarks.add(Remark.of("data.people.outside", child));
+        String where = Files.exists(child) ? "data.people.outside" : "data.people.nowhere";
+        remarks.add(Remark.of(where, child));
       }
     }
     return kept;

@@ -10,8 +10,9 @@ enum PictureFormat {
   JPEG("jpeg", "\\xff\\xd8\\xff.*"),
   PNG("png", "\\x89PNG\\r\\n\\x1a\\n.*"),
   GIF("gif", "GIF8[79]a.*"),
-  BMP("bmp", "BM.{12,}"),
-  PNM("pnm", "P[1-6][\\s#].*");
+  /** With the length of its second header, of which there are a few. */
+  BMP("bmp", "BM.{12}[\\x0c\\x10\\x28\\x34\\x38\\x40\\x6c\\x7c]\\x00\\x00\\x00.*"),
+  PNM("pnm", "P[1-6](\\s*#|\\s+-?\\d).*");
 
   /** What is allowed, for sentences that refuse something else. */
   static final String ALLOWED = "JPEG, PNG, GIF, BMP, PGM, PPM";

@@ -1,5 +1,6 @@
 package facespace.data.folder;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -312,6 +313,25 @@ class FaceFolderTest {
         root.resolve("eve") + " is a link that leads out of the folder, and is not followed.",
         folder.remarks().get(0).in(Lang.EN));
     assertEquals(4, folder.remarks().size());
+    for (String name : List.of("anna/5.png", "anna/loop.png")) {
+      String nothing = root.resolve(name) + " is a link that leads to nothing.";
+      assertTrue(in(Lang.EN, folder.remarks()).contains(nothing), name);
+    }
+  }
+
+  @Test
+  void aNoteThatBeginsAsAPictureIsNone() {
+    People.add(root, "anna", 2);
+    People.write(root, "anna/who.txt", "P1 a, b".getBytes(US_ASCII));
+    People.write(root, "anna/list.csv", "BM and many more people".getBytes(US_ASCII));
+    People.write(root, "anna/readme", "P3 people are here".getBytes(US_ASCII));
+    People.write(root, "anna/notes", "BM is a good friend of hers".getBytes(US_ASCII));
+    FaceFolder folder = FaceFolder.read(root, false);
+    assertEquals(2, folder.images().count());
+    assertEquals(List.of(), folder.skipped());
+    assertEquals(1, folder.said().size());
+    String left = folder.said().get(0).in(Lang.EN);
+    assertTrue(left.contains("notes, anna/readme") && left.contains("2"), left);
   }
 
   @Test
