@@ -32,6 +32,10 @@ record PairsText(int folds, List<Line> lines) {
   private static final int LARGEST = 4 << 20;
   private static final int MOST_FOLDS = 1000;
   private static final int SHOWN = 80;
+
+  /** Where a line is parted by tabs, one sees why it cannot be read. */
+  private static final char VISIBLE_TAB = '⇥';
+
   private static final Pattern TAB = Pattern.compile("\t");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -126,7 +130,7 @@ record PairsText(int folds, List<Line> lines) {
           readings.isEmpty() ? "data.pairs.line" : "data.pairs.ambiguous",
           file,
           String.valueOf(number),
-          shown.replaceAll("\\p{Cntrl}", " "));
+          shown.replace('\t', VISIBLE_TAB).replaceAll("\\p{Cntrl}", " "));
     }
     Line read = readings.get(0);
     String first = read.first.person;

@@ -198,7 +198,7 @@ class LfwPairsTest {
     assertRefused(
         "Line 3 of "
             + file()
-            + ", “zoe 1 zoe”, is neither “name number number” nor “name number"
+            + ", “zoe⇥1⇥zoe”, is neither “name number number” nor “name number"
             + " name number”.");
     pairs("zoe 1 2", "zoe one 2");
     assertRefused("Line 2 of ");
