@@ -27,17 +27,24 @@ final class ClassSampler implements Sampler {
     members = members(images);
     perEpoch = Math.max(1, images.count() / (classesInBatch * each));
     if (members.length < classesInBatch) {
-      throw new BadValue("error.samplingClasses", classesInBatch, images.name(), members.length)
-          .about("p", String.valueOf(classesInBatch), "2 … " + members.length);
+      String allowed = upTo(members.length);
+      throw new BadValue(
+              "error.samplingClasses", classesInBatch, images.name(), members.length, allowed)
+          .about("p", String.valueOf(classesInBatch), allowed);
     }
     int[] fewest =
         Arrays.stream(members).min(Comparator.comparingInt(some -> some.length)).orElseThrow();
     if (fewest.length < each) {
       String name = images.classNames().get(images.labels()[fewest[0]]);
-      String allowed = fewest.length < 2 ? "p = 0, k = 0" : "k = 2 … " + fewest.length;
+      String allowed = upTo(fewest.length);
       throw new BadValue("error.samplingImages", each, images.name(), fewest.length, name, allowed)
           .about("k", String.valueOf(each), allowed);
     }
+  }
+
+  /** Two at least, unless no class is chosen first. */
+  private static String upTo(int most) {
+    return most < 2 ? "p = 0, k = 0" : "2 … " + most;
   }
 
   /** The images of every class that has any. */

@@ -59,11 +59,20 @@ class ClassSamplerTest {
           IntStream.range(0, 30).filter(i -> labels[i] != 4 || before(labels, i) < left).toArray();
       Images some = images.subset(kept);
       BadValue refused = assertThrows(BadValue.class, () -> new ClassSampler(some, 2, 3, 1));
-      String allowed = left == 1 ? "p = 0, k = 0" : "k = 2 … 2";
+      String allowed = left == 1 ? "p = 0, k = 0" : "2 … 2";
       assertTrue(refused.getMessage().contains("“4” with only " + left), refused.getMessage());
       assertTrue(
           refused.getMessage().endsWith("allowed is " + allowed + "."), refused.getMessage());
     }
+  }
+
+  @Test
+  void of_one_class_none_can_be_chosen() {
+    Images images = PenDigits.generate(40, 1);
+    int[] labels = images.labels();
+    Images sevens = images.subset(IntStream.range(0, 40).filter(i -> labels[i] == 7).toArray());
+    BadValue refused = assertThrows(BadValue.class, () -> new ClassSampler(sevens, 2, 2, 1));
+    assertTrue(refused.getMessage().endsWith("allowed is p = 0, k = 0."), refused.getMessage());
   }
 
   private static long before(int[] labels, int end) {
