@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -65,6 +66,23 @@ public final class Idx {
       return header(in, images, IMAGES_MAGIC, 3);
     } catch (IOException e) {
       throw damaged(images, e);
+    }
+  }
+
+  /** Whether two files are the same once unzipped; what is damaged equals nothing. */
+  static boolean haveSameContent(Path one, Path other) {
+    try (InputStream a = open(one);
+        InputStream b = open(other)) {
+      byte[] bytes;
+      do {
+        bytes = a.readNBytes(BUFFER);
+        if (!Arrays.equals(bytes, b.readNBytes(BUFFER))) {
+          return false;
+        }
+      } while (bytes.length > 0);
+      return true;
+    } catch (IOException damaged) {
+      return false;
     }
   }
 

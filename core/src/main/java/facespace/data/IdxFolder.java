@@ -103,13 +103,18 @@ record IdxFolder(Path path) {
     String names =
         others.stream()
             .limit(NAMED)
-            .map(file -> file.getFileName().toString())
+            .map(this::below)
             .collect(Collectors.joining(", ", "", others.size() > NAMED ? ", …" : ""));
-    String read = required(TRAIN_IMAGES).getFileName().toString();
+    String read = below(required(TRAIN_IMAGES));
     String count = String.valueOf(others.size());
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(Remark.of("data.idx.others", path, read, names, count));
+  }
+
+  /** Files of two places may have one name. */
+  private String below(Path file) {
+    return path.relativize(file).toString();
   }
 
   private Optional<Remark> untrained(DataSet data) {

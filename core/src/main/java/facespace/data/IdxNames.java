@@ -4,17 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,56 +20,7 @@ final class IdxNames {
   private static final List<String> PLACES =
       List.of("", "raw", "gzip", "raw/gzip", "MNIST/raw", "EMNIST/raw", "EMNIST/raw/gzip");
 
-  /** Of several sets in one folder the first of these is meant. */
-  private static final List<String> USUAL = List.of("", "emnist-digits-", "emnist-mnist-");
-
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(.*-)?(train|t10k|test)[-._](images|labels)[-._]idx([13])[-._]ubyte( ?\\(\\d+\\))?(\\.gz)?");
-
-  private static final Pattern NUMBER = Pattern.compile("\\(\\d+\\)");
-
   private IdxNames() {}
-
-  /**
-   * A file under any of its names.
-   *
-   * @param beginning what comes before {@code train}, such as {@code emnist-digits-}
-   * @param name what it is called here, one of {@link IdxFolder#FILES}
-   * @param number a browser's, such as {@code (1)}; empty without
-   */
-  private record Found(String beginning, String name, String number, Path path) {
-    boolean isWith(Found other) {
-      return beginning.equals(other.beginning) && number.equals(other.number);
-    }
-
-    /** Whether both are images or labels of the same digits, by what they are called. */
-    boolean isPartOf(Found other) {
-      return isWith(other) && name.split("-")[0].equals(other.name.split("-")[0]);
-    }
-  }
-
-  /** Of several files that go for the same one. */
-  private static final Comparator<Found> PREFERRED =
-      Comparator.comparing((Found file) -> lower(file.path).endsWith(".gz"))
-          .thenComparing(file -> !lower(file.path).startsWith(file.name))
-          .thenComparing(Found::path);
-
-  /**
-   * Images and labels are taken of one number if any has both, and all four if any has them; rather
-   * without a number, or of the lowest.
-   */
-  private static Comparator<Found> preferred(List<Found> found) {
-    return Comparator.comparing((Found one) -> -names(found, one::isPartOf))
-        .thenComparing(one -> -names(found, one::isWith))
-        .thenComparing(one -> one.number.length())
-        .thenComparing(Found::number)
-        .thenComparing(PREFERRED);
-  }
-
-  private static long names(List<Found> found, Predicate<Found> which) {
-    return found.stream().filter(which).map(Found::name).distinct().count();
-  }
 
   /**
    * Where a folder has any of the files: in the first of the folders that MNIST is kept in, or of
@@ -112,92 +56,60 @@ final class IdxNames {
   /** But for hidden ones, and what a Mac puts into archives beside the folder that was meant. */
   private static Stream<Path> folders(Path folder) {
     return children(folder).stream()
-        .filter(child -> !lower(child).startsWith(".") && !lower(child).equals("__macosx"))
+        .filter(
+            child ->
+                !IdxFile.lower(child).startsWith(".") && !IdxFile.lower(child).equals("__macosx"))
         .filter(Files::isDirectory);
   }
 
-  /**
-   * The files in a folder that go for the four, by what they are called here, plain rather than
-   * zipped: those of one beginning, the most usual there is, and of one number if it has all.
-   */
+  /** The files in a folder that are read, by what they are called here. */
   static Map<String, Path> files(Path folder) {
     Map<String, Path> files = new HashMap<>();
-    read(found(place(folder))).forEach((name, one) -> files.put(name, one.path));
+    IdxSet.of(found(place(folder))).forEach((name, one) -> files.put(name, one.path()));
     return files;
   }
 
-  private static Map<String, Found> read(List<Found> found) {
-    Optional<String> beginning =
-        found.stream()
-            .map(Found::beginning)
-            .min(Comparator.comparingInt(IdxNames::rank).thenComparing(Comparator.naturalOrder()));
-    Map<String, Found> read = new HashMap<>();
-    found.stream()
-        .filter(one -> one.beginning.equals(beginning.orElseThrow()))
-        .sorted(preferred(found))
-        .forEach(one -> read.putIfAbsent(one.name, one));
-    return read;
-  }
-
-  /** Files of other sets than the one that is read, or of other numbers, in order. */
+  /** Those that go for the four as well and are not read, in order. */
   static List<Path> others(Path folder) {
-    List<Found> found = found(place(folder));
-    Map<String, Found> read = read(found);
+    List<IdxFile> found = found(place(folder));
+    Map<String, IdxFile> read = IdxSet.of(found);
     return found.stream()
-        .filter(one -> !read.containsKey(one.name) || !one.isWith(read.get(one.name)))
-        .map(Found::path)
+        .filter(one -> !read.containsValue(one))
+        .filter(one -> !read.containsKey(one.name()) || !isTwin(one, read.get(one.name())))
+        .map(IdxFile::path)
         .sorted()
         .toList();
   }
 
+  /** Whether one is the other, zipped, as torchvision keeps what it has unpacked. */
+  private static boolean isTwin(IdxFile one, IdxFile other) {
+    return unzipped(one.path()).equals(unzipped(other.path()))
+        && Idx.haveSameContent(one.path(), other.path());
+  }
+
+  private static Path unzipped(Path file) {
+    return file.resolveSibling(IdxFile.lower(file).replaceFirst("\\.gz$", ""));
+  }
+
   /** Whether a file is EMNIST's, whose images are stored column by column. */
   static boolean isEmnist(Path file) {
-    return lower(file).startsWith("emnist-");
+    return IdxFile.lower(file).startsWith("emnist-");
   }
 
-  private static int rank(String beginning) {
-    int rank = USUAL.indexOf(beginning);
-    return rank < 0 ? USUAL.size() : rank;
-  }
-
-  private static List<Found> found(Path place) {
-    List<Found> found = new ArrayList<>();
+  private static List<IdxFile> found(Path place) {
+    List<IdxFile> found = new ArrayList<>();
     for (Path child : children(place)) {
-      Matcher name = NAME.matcher(lower(child));
-      if (!name.matches()) {
+      if (!IdxFile.isNamed(child)) {
         continue;
       }
       for (Path file : Files.isDirectory(child) ? children(child) : List.of(child)) {
         // what is no file will say so when it is read
-        if (isNamed(file) && (Files.isRegularFile(file) || RegularFile.isSpecial(file))) {
-          String beginning = name.group(1) == null ? "" : name.group(1);
-          found.add(new Found(beginning, usual(name), number(place.relativize(file)), file));
+        if (Files.isRegularFile(file) || RegularFile.isSpecial(file)) {
+          IdxFile.of(child, file).ifPresent(found::add);
         }
       }
     }
     return found;
-  }
-
-  private static boolean isNamed(Path file) {
-    return NAME.matcher(lower(file)).matches();
-  }
-
-  private static String usual(Matcher name) {
-    String part = name.group(2).equals("train") ? "train" : "t10k";
-    return part + "-" + name.group(3) + "-idx" + name.group(4) + "-ubyte";
-  }
-
-  /** Of the file, or of the folder of its name that it is in. */
-  private static String number(Path file) {
-    return NUMBER
-        .matcher(file.toString())
-        .results()
-        .map(MatchResult::group)
-        .collect(Collectors.joining());
-  }
-
-  private static String lower(Path file) {
-    return file.getFileName().toString().toLowerCase(Locale.ROOT);
   }
 
   private static List<Path> children(Path folder) {
