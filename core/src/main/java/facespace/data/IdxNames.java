@@ -25,17 +25,32 @@ final class IdxNames {
   /**
    * Where a folder has any of the files: in the first of the folders that MNIST is kept in, or of
    * those of the only folder there is, such as {@code FashionMNIST/raw}; the folder itself if
-   * nowhere.
+   * nowhere, or if none is meant more than another.
    */
   private static Path place(Path folder) {
-    return usual(folder).or(() -> only(folder).flatMap(IdxNames::usual)).orElse(folder);
+    return meant(folder).or(() -> only(folder).flatMap(IdxNames::meant)).orElse(folder);
   }
 
+  /** Nothing where {@code MNIST/raw} has a neighbour, such as {@code FashionMNIST/raw}. */
+  private static Optional<Path> meant(Path folder) {
+    return usual(folder).filter(place -> !isDeep(folder, place) || below(folder).size() == 1);
+  }
+
+  private static boolean isDeep(Path folder, Path place) {
+    return folder.relativize(place).getNameCount() > 1;
+  }
+
+  /** The first with all four files, else the first with any. */
   private static Optional<Path> usual(Path folder) {
-    return PLACES.stream()
-        .map(place -> place.isEmpty() ? folder : folder.resolve(place))
-        .filter(place -> !found(place).isEmpty())
-        .findFirst();
+    List<Path> any = places(folder).filter(place -> !found(place).isEmpty()).toList();
+    return any.stream()
+        .filter(place -> IdxSet.of(found(place)).size() == IdxFolder.FILES.size())
+        .findFirst()
+        .or(() -> any.stream().findFirst());
+  }
+
+  private static Stream<Path> places(Path folder) {
+    return PLACES.stream().map(place -> place.isEmpty() ? folder : folder.resolve(place));
   }
 
   private static Optional<Path> only(Path folder) {
@@ -45,7 +60,7 @@ final class IdxNames {
 
   /** The folder that the files were taken from, if it was not this one that was meant. */
   static Optional<Path> inner(Path folder) {
-    return usual(folder).isPresent() ? Optional.empty() : only(folder);
+    return meant(folder).isPresent() ? Optional.empty() : only(folder);
   }
 
   /** The folders in a folder that have any of the files, in order. */
@@ -69,11 +84,11 @@ final class IdxNames {
     return files;
   }
 
-  /** Those that go for the four as well and are not read, in order. */
+  /** Those that go for the four as well and are not read, in order, also of further places. */
   static List<Path> others(Path folder) {
-    List<IdxFile> found = found(place(folder));
-    Map<String, IdxFile> read = IdxSet.of(found);
-    return found.stream()
+    Map<String, IdxFile> read = IdxSet.of(found(place(folder)));
+    return places(inner(folder).orElse(folder))
+        .flatMap(place -> found(place).stream())
         .filter(one -> !read.containsValue(one))
         .filter(one -> !read.containsKey(one.name()) || !isTwin(one, read.get(one.name())))
         .map(IdxFile::path)

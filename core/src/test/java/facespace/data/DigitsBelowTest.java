@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Digits that lie a folder deeper than asked for, and where people are asked for. */
@@ -39,13 +40,19 @@ class DigitsBelowTest extends DataFolders {
     write(temp.resolve("torch/KMNIST/raw"), 12);
     write(temp.resolve("torch/notes/more/deep"), 12);
     Path torch = temp.resolve("torch");
-    DataException e = assertThrows(DataException.class, () -> withRoot().load(torch.toString()));
-    assertEquals(
-        torch
-            + " has digits in folders of their own, FashionMNIST, KMNIST: choose one, such as "
-            + torch.resolve("FashionMNIST")
-            + ".",
-        e.getMessage());
+    String choose = " has digits in folders of their own, %s: choose one, such as %s.";
+    assertRefused(torch, choose.formatted("FashionMNIST, KMNIST", torch.resolve("FashionMNIST")));
+    write(temp.resolve("torch/MNIST/raw"), 13);
+    String three = "FashionMNIST, KMNIST, MNIST";
+    assertRefused(torch, choose.formatted(three, torch.resolve("FashionMNIST")));
+    assertEquals(13, withRoot().load(torch.resolve("MNIST").toString()).train().count());
+    Map<String, String> env = Map.of("FACESPACE_DATA", torch.toString());
+    assertEquals(13, new DataSets(env, home).load("mnist").train().count());
+  }
+
+  private void assertRefused(Path folder, String why) {
+    DataException e = assertThrows(DataException.class, () -> withRoot().load(folder.toString()));
+    assertEquals(folder + why, e.getMessage());
   }
 
   @Test

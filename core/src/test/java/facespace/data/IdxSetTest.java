@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import facespace.text.Lang;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,36 @@ class IdxSetTest extends DataFolders {
     assertEquals(List.of(), said(read(A, A, "each")));
   }
 
+  @Test
+  void wholeSetsThatAreNotReadAreNamed() throws IOException {
+    put(A, "zipped", ALL, name -> name);
+    put(B, "zipped", TEST, name -> name + ".gz");
+    String zipped = "t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz";
+    assertRead(A, A, "zipped", IdxFolder.TRAIN_IMAGES, zipped, 2);
+    put(A, "tests", ALL, name -> name);
+    put(B, "tests", TEST, IdxSetTest::tested);
+    String tests = "test-images-idx3-ubyte, test-labels-idx1-ubyte";
+    assertRead(A, A, "tests", IdxFolder.TRAIN_IMAGES, tests, 2);
+    put(A, "places", ALL, name -> name);
+    put(B, "places", TEST, name -> "raw/" + name);
+    String raw = "raw/t10k-images-idx3-ubyte, raw/t10k-labels-idx1-ubyte";
+    assertRead(A, A, "places", IdxFolder.TRAIN_IMAGES, raw, 2);
+    put(A, "whole", ALL.subList(0, 1), name -> name);
+    put(B, "whole", ALL, name -> "MNIST/raw/" + name);
+    assertRead(B, B, "whole", "MNIST/raw/train-images-idx3-ubyte", ALL.get(0), 1);
+  }
+
+  /** As torchvision keeps them. */
+  @Test
+  void theSameFilesUnzippedAreNoOtherSet() throws IOException {
+    put(A, "torch", ALL, name -> name);
+    put(A, "torch", ALL, name -> name + ".gz");
+    assertEquals(List.of(), said(read(A, A, "torch")));
+    put(A, "half", TEST, name -> name);
+    put(A, "half", ALL, name -> name + ".gz");
+    assertEquals(List.of(), said(read(A, A, "half")));
+  }
+
   private static String dotted(String name) {
     return name.replace("-idx", ".idx");
   }
@@ -74,9 +105,9 @@ class IdxSetTest extends DataFolders {
         List.of(
             temp.resolve(folder)
                 + " holds several sets of digits: "
-                + read
+                + read.replace('/', File.separatorChar)
                 + " and those with it are read, others left out: "
-                + others
+                + others.replace('/', File.separatorChar)
                 + " ("
                 + count
                 + " in all)."),
