@@ -1,6 +1,10 @@
 package facespace.data;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +26,9 @@ public record DataSet(
     boolean drawn,
     Images unseen,
     List<Remark> remarks) {
+
+  /** Of test images whose class none is trained on. */
+  private static final String UNTRAINED = "data.idx.untrained";
 
   public DataSet {
     remarks = List.copyOf(remarks);
@@ -51,6 +58,32 @@ public record DataSet(
   public DataSet testedWith(DataSet other) {
     List<Remark> both = Stream.concat(remarks.stream(), other.remarks.stream()).distinct().toList();
     boolean isOpen = openSet || other.openSet();
-    return new DataSet(name, train, other.test(), isOpen, drawn, other.unseen(), both);
+    return new DataSet(name, train, other.test(), isOpen, drawn, other.unseen(), both)
+        .sayingUntrained();
+  }
+
+  /** The same, with what is to be said of digits it has to test with and none to train on. */
+  DataSet sayingUntrained() {
+    // what was said of another pair of parts does not hold for these
+    Stream<Remark> others = remarks.stream().filter(one -> !one.key().equals(UNTRAINED));
+    return with(Stream.concat(others, untrained().stream()).toList());
+  }
+
+  private Optional<Remark> untrained() {
+    if (openSet || !train.areDigits() || !test.areDigits()) {
+      return Optional.empty(); // of people, those never seen are what is asked for
+    }
+    Set<Integer> trained = IntStream.of(train.labels()).boxed().collect(Collectors.toSet());
+    List<Integer> others =
+        IntStream.of(test.labels()).filter(c -> !trained.contains(c)).boxed().toList();
+    String names =
+        others.stream()
+            .distinct()
+            .sorted()
+            .map(test.classNames()::get)
+            .collect(Collectors.joining(", "));
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Remark.of(UNTRAINED, name, names, String.valueOf(others.size())));
   }
 }

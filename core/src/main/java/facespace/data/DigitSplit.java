@@ -30,15 +30,9 @@ final class DigitSplit {
     }
     List<String> others =
         all.train().classNames().stream().filter(name -> !chosen.contains(name)).toList();
-    return new DataSet(
-        all.name(),
-        train,
-        test,
-        false,
-        false,
-        some(all.test(), others),
-        // each of the chosen is trained on
-        all.remarks().stream().filter(one -> !one.key().equals(IdxFolder.UNTRAINED)).toList());
+    Images unseen = some(all.test(), others);
+    return new DataSet(all.name(), train, test, false, false, unseen, all.remarks())
+        .sayingUntrained();
   }
 
   /** Those images whose class is among the names, numbered anew in their order. */

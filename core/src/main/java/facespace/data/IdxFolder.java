@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,9 +26,6 @@ record IdxFolder(Path path) {
 
   /** The networks and the drawing pad know this layout only. */
   private static final int SIDE = DigitLayout.SIDE;
-
-  /** Of test images whose class none is trained on. */
-  static final String UNTRAINED = "data.idx.untrained";
 
   private static final int NAMED = 3;
 
@@ -85,8 +81,7 @@ record IdxFolder(Path path) {
       remarks.add(Remark.of("data.idx.emnist", name));
     }
     others().ifPresent(remarks::add);
-    untrained(data).ifPresent(remarks::add);
-    return data.with(remarks);
+    return data.with(remarks).sayingUntrained();
   }
 
   /** Of one class alone every model is right, whatever it has learnt. */
@@ -115,21 +110,6 @@ record IdxFolder(Path path) {
   /** Files of two places may have one name. */
   private String below(Path file) {
     return path.relativize(file).toString();
-  }
-
-  private Optional<Remark> untrained(DataSet data) {
-    Set<Integer> trained = IntStream.of(data.train().labels()).boxed().collect(Collectors.toSet());
-    List<Integer> others =
-        IntStream.of(data.test().labels()).filter(c -> !trained.contains(c)).boxed().toList();
-    String names =
-        others.stream()
-            .distinct()
-            .sorted()
-            .map(data.test().classNames()::get)
-            .collect(Collectors.joining(", "));
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Remark.of(UNTRAINED, data.name(), names, String.valueOf(others.size())));
   }
 
   /** Another number when one of the files has changed. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import facespace.knob.Selection;
 import facespace.text.Lang;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -202,27 +200,6 @@ class DigitFoldersTest extends DataFolders {
         temp.resolve("one/train-labels-idx1-ubyte")
             + " has digits of one class only (3): at least two are needed to train.",
         e.getMessage());
-  }
-
-  @Test
-  void testDigitsOfClassesThatAreNotTrainedAreSaid() {
-    Images pen = PenDigits.generate(60, 4);
-    int[] low = IntStream.range(0, 60).filter(i -> pen.labels()[i] < 8).toArray();
-    Path folder = temp.resolve("low");
-    Idx.write(pen.subset(low), folder, "train");
-    Idx.write(pen, folder, "t10k");
-    DataSet read = withRoot().load(folder.toString());
-    assertEquals(
-        List.of(
-            folder
-                + " has no digit of 8, 9 to train on, but "
-                + (60 - low.length)
-                + " to test with: of these no model learns anything."),
-        read.remarks().stream().map(remark -> remark.in(Lang.EN)).toList());
-    Crowd all = Crowd.DEFAULT;
-    Selection few = new Selection(List.of("0", "1"));
-    Crowd chosen = new Crowd(0, 0, all.holdoutPeople(), false, all.conditions(), few);
-    assertEquals(List.of(), withRoot().load(folder.toString(), chosen).remarks());
   }
 
   private static Images labelled(int count, int label) {
