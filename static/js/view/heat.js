@@ -16,10 +16,11 @@ export class HeatMap {
     this.clear();
   }
 
-  clear() {
+  /** `words`: why there is nothing to be seen. */
+  clear(words = say('faces.heat.empty')) {
     this.square = undefined;
     this.canvas.width = this.canvas.height = 1;
-    setLabel(this.canvas, say('faces.heat.empty'));
+    setLabel(this.canvas, words);
   }
 
   /** `square`: degrees, n × n, of the faces in `order` (indices), whose people are `labels`; `colours`: {card, accent, line} as [r, g, b]. */

@@ -27,7 +27,7 @@ export class PairChart {
     setLabel(this.root, say('faces.pairs.empty'));
   }
 
-  /** `bins`: {same, different}, counts by degree. */
+  /** `bins`: {same, different}, counts by degree; without any pair the axis alone. */
   set(bins) {
     const error = equalError(bins);
     const x = linear(0, END_DEG, 8, WIDTH - 8);
@@ -44,7 +44,7 @@ export class PairChart {
       ...hills.map(({ name, colour }, i) => svg('text', {
         class: 'direct', x: i ? WIDTH - 8 : 8, y: TOP + 4, fill: colour, 'text-anchor': i ? 'end' : 'start',
       }, say(`faces.pairs.${name}`))));
-    setLabel(this.root, say('faces.pairs.label', ...hills.map(({ median }) => fixed(median, 0)), percent(error.rate), error.deg));
+    setLabel(this.root, say('faces.pairs.label', ...hills.map(({ median }) => fixed(median, 0)), percent(error.rate), fixed(error.deg, 0)));
   }
 }
 

@@ -34,7 +34,7 @@ export class FaceSide {
     this.strips = byId('lengths');
     this.strips.addEventListener('point', ({ detail }) => this.showOne(detail));
     this.strips.addEventListener('leave', hideFaceCard);
-    this.hints = ['picked', 'learned'].map((id) => [id, byId(id).firstElementChild]);
+    this.hints = Object.fromEntries(['picked', 'learned'].map((id) => [id, byId(id).firstElementChild]));
     this.clear();
   }
 
@@ -53,7 +53,7 @@ export class FaceSide {
     this.asking = this.baseline = undefined;
     clearTimeout(this.waiting);
     this.waiting = undefined;
-    for (const [id, hint] of this.hints) byId(id).replaceChildren(hint);
+    for (const [id, hint] of Object.entries(this.hints)) byId(id).replaceChildren(hint);
   }
 
   /** No numbers yet for what the pictures are compared by now. */
@@ -100,9 +100,14 @@ export class FaceSide {
   async measure() {
     const { run, crowd, order, labels, now, experiment } = this;
     if (!crowd || !run) return;
-    this.showLengths(crowd, run);
     const turn = session.begin('experiment/measure');
     const source = comparedBy(run, now.view);
+    const areNumbers = areFinite(crowd.rowsOf(run));
+    this.showLengths(areNumbers ? crowd.conditions : []);
+    if (source === 'embedding' && !areNumbers) {
+      this.showBroken();
+      return;
+    }
     try {
       // Baselines take seconds: by then something else may have been chosen.
       if (source !== 'embedding') this.baseline = { source, angles: await turn.answer(this.baselineAngles(experiment.id, now)) };
@@ -118,6 +123,16 @@ export class FaceSide {
     }
   }
 
+  /** A run that has diverged has no angles: empty pictures beside the page's sentence about it. */
+  showBroken() {
+    const { title } = this.now.curves.find(({ origin }) => origin === this.now.run);
+    this.unmeasured();
+    this.heat.clear(say('caption.diverged', title));
+    this.pairs.set(pairBins([], []));
+    byId('picked').replaceChildren(this.hints.picked);
+    this.on.measured();
+  }
+
   show(square, order, labels) {
     const bins = pairBins(square, labels);
     this.medians = { same: binQuantile(bins.same, 0.5), different: binQuantile(bins.different, 0.5) };
@@ -126,13 +141,14 @@ export class FaceSide {
     this.pairs.set(bins);
   }
 
-  /** Of faces whose conditions are known; whatever the pictures are compared by, of the embedding. */
-  showLengths(crowd, run) {
-    byId('lengths-card').hidden = !crowd.conditions.length;
-    if (!crowd.conditions.length) return;
+  /** By `conditions`, if there are any; whatever the pictures are compared by, of the embedding. */
+  showLengths(conditions) {
+    byId('lengths-card').hidden = !conditions.length;
+    if (!conditions.length) return;
+    const { crowd, run } = this;
     const rows = crowd.rowsOf(run);
     this.lengths = crowd.persons.map((_, index) => lengthOf(rows, run.dim, index));
-    this.byCondition = byCondition(crowd.conditions, this.lengths, crowd.persons);
+    this.byCondition = byCondition(conditions, this.lengths, crowd.persons);
     this.strips.show(this.byCondition);
     byId('lengths-story').textContent = lengthsStory(this.byCondition.rows.filter(({ isBeyondChance }) => isBeyondChance));
   }
@@ -161,6 +177,7 @@ export class FaceSide {
     if (!this.crowd || this.picked === undefined) return;
     const source = comparedBy(run, view);
     if (source !== 'embedding' && this.baseline?.source !== source) return; // shown once the angles are here
+    if (source === 'embedding' && !areFinite(this.crowd.rowsOf(run))) return;
     const nearest = source !== 'embedding'
       ? nearestIn(this.baseline.angles, this.crowd.count, this.picked)
       : nearestRows(this.crowd.rowsOf(run), run.dim, this.picked, NEIGHBOURS);
@@ -204,6 +221,8 @@ function lengthsStory(rows) {
   if (!rows.length) return say('faces.lengths.alike');
   return inARow(shorter.length && say('faces.lengths.shorter', told(shorter)), longer.length && say('faces.lengths.longer', told(longer)));
 }
+
+const areFinite = (rows) => rows.every(Number.isFinite);
 
 /** What the pictures are compared by: planes and balls show the embedding itself. */
 function comparedBy(run, view) {

@@ -33,6 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What people do with faces and their map, done in a real browser. */
 class FacesIT extends FacesBrowserTest {
 
+  /** Its weights are no numbers any more after a few batches. */
+  private static final String DIVERGES =
+      "#data=paper&people=8&shots=6&holdout-people=0&dim=2&net=face&epochs=1&batch=32"
+          + "&optimizer=sgd&lr=10;loss=softmax";
+
   /** Remembers the picture with which the first map comes. */
   private static final String PICTURE_OF_THE_FIRST_MAP =
       """
@@ -177,6 +182,27 @@ class FacesIT extends FacesBrowserTest {
     page.clock().runFor(20_000);
     assertEquals(0, asked.get());
     chromium.complaints.removeIf(complaint -> complaint.contains("404"));
+  }
+
+  @Test
+  void ofARunThatHasDivergedThereIsOneSentenceAndNoPicture() {
+    page = open("/faces?face=3" + DIVERGES);
+    page.locator("#train").click();
+    assertThat(page.locator("#story")).containsText("has diverged");
+    assertThat(page.locator("#heat")).hasAttribute("aria-label", Pattern.compile(".*diverged.*"));
+    assertThat(page.locator("#pairs svg")).not().containsText("Fills while");
+    assertThat(page.locator("#lengths-card")).isHidden();
+    assertThat(page.locator("#picked")).containsText("Click a face");
+    assertThat(page.locator("#toast")).isEmpty();
+    goToTheFirstMoment();
+    assertThat(page.locator("#heat"))
+        .hasAttribute("aria-label", Pattern.compile(".*80 faces.*of one person.*"));
+    assertThat(page.locator("#lengths-card")).isVisible();
+    assertThat(page.locator("#picked .neighbour")).hasCount(8);
+    page.locator("#live").click();
+    assertThat(page.locator("#lengths-card")).isHidden();
+    assertThat(page.locator("#picked .neighbour")).hasCount(0);
+    assertThat(page.locator("#figures")).not().containsText("°");
   }
 
   @Test
