@@ -71,6 +71,30 @@ export class Experiment {
     return this.state.state === 'done' || this.state.state === 'failed';
   }
 
+  /** The last moment there is, which may not have come yet. */
+  get newest() {
+    return this.moments.get(this.moments.count - 1);
+  }
+
+  /** Whether the moment on screen is the last one there is. */
+  get isNewest() {
+    return this.shown?.index === this.moments.count - 1;
+  }
+
+  /**
+   * What runs are at a moment, those that were there by then: {place, origin (number of the run), title, text, run, ending};
+   * `origins` by place. How a run ended is true of the last moment alone.
+   */
+  runsAt(moment, origins = []) {
+    const isLast = moment?.index === this.moments.count - 1;
+    return origins
+      .map((origin, place) => ({
+        place, origin, title: this.runs[origin]?.title, text: this.runs[origin]?.text, run: moment?.runs[origin],
+        ending: isLast ? this.state.runs[origin]?.ending : undefined,
+      }))
+      .filter(({ run }) => run);
+  }
+
   /**
    * Trains a comparison from its first weights, or shows what is known of it, unless `anew`; with `holdAt`, the view
    * stays at that step once reached.

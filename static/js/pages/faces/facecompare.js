@@ -13,7 +13,7 @@ import { OverlapChart } from '../../view/overlapchart.js';
 const QUIET_MS = 1000;
 
 export class FaceCompare {
-  /** `told()` hears that there is another sentence. */
+  /** `told()` hears that there is another `outcome`: the sentence about the end, '' while another moment is on screen. */
   constructor(told) {
     this.told = told;
     this.det = new DetChart(byId('det'));
@@ -45,7 +45,7 @@ export class FaceCompare {
     byId('compare-table').replaceChildren();
     setText('compare-verdict', say('faces.compare.before'));
     byId('compare-degrees').hidden = false;
-    this.sentence = '';
+    this.sentence = this.outcome = '';
   }
 
   /** `now`: {shown: [{place, title, run}], crowd, isRunning, isEnd (the last moment of runs that are over)}. */
@@ -68,12 +68,13 @@ export class FaceCompare {
     this.det.set(runs);
     this.chart.set(runs);
     fillCompareTable(byId('compare-table'), runs);
-    const before = this.sentence;
+    const before = this.outcome;
     this.sentence = sentenceOf(runs, isEnd);
+    this.outcome = isEnd ? this.sentence : '';
     setText('compare-verdict', this.sentence);
     byId('compare-degrees').hidden = isEnd && onPlane(runs) && verdictOf(runs.map(({ overlap }) => overlap)).kind === 'faultless';
     setText('compare-who', say(shown.every(({ run }) => Number.isFinite(run.eer)) ? 'faces.compare.open' : 'faces.compare.closed', crowd.names.length));
-    if (this.sentence !== before) this.told();
+    if (this.outcome !== before) this.told();
   }
 
   /** Every moment is measured once, however often it is looked at. */

@@ -49,15 +49,8 @@ const picture = new FacePicture(view, {
 const side = new FaceSide({ pick, measured: () => looked() && showFiguresOf(looked().run), trouble });
 const compare = new FaceCompare(() => trainer.showState());
 
-/** The runs with something to show: {place (pane), origin (run of the experiment), title, run}. */
-function shownRuns() {
-  if (!experiment.shown || !trainer.settings) return [];
-  return trainer.settings.origins
-    .map((origin, place) => ({
-      place, origin, title: experiment.runs[origin]?.title, text: experiment.runs[origin]?.text, run: experiment.shown.runs[origin],
-    }))
-    .filter(({ run }) => run);
-}
+/** The runs with something to show: {place (pane), origin (run of the experiment), title, text, run, ending}. */
+const shownRuns = () => experiment.runsAt(experiment.shown, trainer.settings?.origins);
 
 /** The run looked at, as the moment on screen shows it: the selected one, or the first while that has nothing to show. */
 function looked() {
@@ -112,8 +105,8 @@ function showMoment(moment, overMs) {
 }
 
 function compareRuns(shown) {
-  const { state, moments, shown: moment, isRunning } = experiment;
-  const isEnd = state.state === 'done' && moment?.index === moments.count - 1;
+  const { state, isNewest, isRunning } = experiment;
+  const isEnd = state.state === 'done' && isNewest;
   if (crowd && crowdOf === experiment.id) compare.show({ shown, crowd, isRunning, isEnd });
 }
 
@@ -175,14 +168,15 @@ function showState() {
   if (state.state === 'done') side.learn(experiment.id, runNumber());
   compareRuns(shownRuns());
   kept?.follow(state.models);
-  setText('announce', inWords(state, shown));
+  setText('announce', inWords(state));
   if (view.embed) byId('whole-page').href = trainer.link({ embed: false });
 }
 
-/** For screen readers; of two runs no degrees, but what their comparison says. */
-function inWords(state, shown) {
-  if (trainer.settings.runs.length === 1) return stateInWords(state, shown ? [shown] : []);
-  return inARow(stateInWords(state, []), state.state === 'done' ? compare.sentence : '');
+/** For screen readers: how one run ended, whatever moment is on screen; of two no degrees, but what their comparison says of the end. */
+function inWords(state) {
+  const { runs, origins } = trainer.settings;
+  if (runs.length === 1) return stateInWords(state, experiment.runsAt(experiment.newest, origins));
+  return inARow(stateInWords(state, []), state.state === 'done' ? compare.outcome : '');
 }
 
 /** One or two sentences about what is to be seen. */
@@ -191,12 +185,11 @@ function story() {
   const shown = looked()?.run;
   const kind = kindOf(shown?.dim ?? Number(runs[selected].dim));
   if (!shown) return say(`faces.story.before.${kind}`);
-  const trouble = troubleOf({ ...looked(), ending: experiment.state.runs[runNumber()]?.ending }, experiment.isOver);
-  if (trouble && view.source === 'embedding') return say(...trouble);
   if (kind === 'map' && view.source !== 'embedding') {
     return inARow(say(`faces.story.${view.source}`), runs.length > 1 ? say('faces.story.sameMaps') : '');
   }
-  return say(`faces.story.${kind}`, shown.classes);
+  if (shown.step === 0) return say('caption.first');
+  return say(...troubleOf(looked(), experiment.isOver && experiment.isNewest) ?? [`faces.story.${kind}`, shown.classes]);
 }
 
 function pick(index) {

@@ -68,19 +68,8 @@ const guess = new Guess(histogram, panes, showAngles);
 /** What a title becomes where the slope of the target logit is drawn in place of it. */
 const SLOPES = { target: 'slope', both: 'both.slope', loss: 'loss' };
 
-/** Whether the moment on screen is the last one there is. */
-const isNewest = () => experiment.shown?.index === experiment.moments.count - 1;
-
 /** The runs with something to show: {place (pane), origin (run of the experiment), title, text, run, ending}. */
-function shownRuns() {
-  if (!experiment.shown) return [];
-  return trainer.settings.origins
-    .map((origin, place) => ({
-      place, origin, title: experiment.runs[origin]?.title, text: experiment.runs[origin]?.text, run: experiment.shown.runs[origin],
-      ending: isNewest() ? experiment.state.runs[origin]?.ending : undefined,
-    }))
-    .filter(({ run }) => run);
-}
+const shownRuns = () => experiment.runsAt(experiment.shown, trainer.settings?.origins);
 
 /** The same, but once where several were one at the moment shown: their pane says so. */
 const shownOnce = () => withoutPasts(shownRuns());
@@ -217,7 +206,7 @@ function showAngles() {
     place, title, text, isPlane: run.dim === 2, bins: run.testAngles, measures: run.measures,
   }));
   guess.show(setUp, shown, {
-    isOver: experiment.isOver && isNewest(), moves: experiment.isMoving, count: guess.guesses.isFree ? classesSet() : digits.seen,
+    isOver: experiment.isOver && experiment.isNewest, moves: experiment.isMoving, count: guess.guesses.isFree ? classesSet() : digits.seen,
   });
 }
 
@@ -230,7 +219,7 @@ function classesSet() {
 /** Offers what helps against a collapse that is told of, unless something else is set already. */
 function showCures() {
   const { settings } = trainer;
-  const isOver = experiment.isOver && isNewest();
+  const isOver = experiment.isOver && experiment.isNewest;
   const ill = settings.isStale ? [] : shownOnce().filter((one) => hasCollapsed(one, isOver));
   byId('cures').replaceChildren(...ill.flatMap(({ place, title }) => (settings.described[place]?.cures ?? []).map((cure) => h('button', {
     type: 'button', textContent: settings.runs.length > 1 ? `${title}: ${cure.words}` : cure.words, onclick: () => settings.cure(place, cure),
@@ -269,11 +258,11 @@ function showState() {
   panes.setEndings(trainer.settings.origins.map((origin) => state.runs[origin]));
   const side = sideOf(view, shown[0]?.run.classes).map((cls) => digits.names?.[cls] ?? cls);
   setText('story', storyOf(shownOnce(), {
-    view: view.view, side, isOver: experiment.isOver && isNewest(), told: trainer.settings.story, count: trainer.settings.runs.length,
+    view: view.view, side, isOver: experiment.isOver && experiment.isNewest, told: trainer.settings.story, count: trainer.settings.runs.length,
     isUnseenShown: view.unseen,
   }));
   showCures();
-  setText('announce', stateInWords(state, shownOnce()));
+  setText('announce', stateInWords(state, withoutPasts(experiment.runsAt(experiment.newest, trainer.settings.origins))));
   if (view.embed) byId('whole-page').href = trainer.link({ embed: false });
 }
 

@@ -75,6 +75,19 @@ class FacesCompareIT extends FacesBrowserTest {
   }
 
   @Test
+  void whatIsSaidOfTheEndIsNotTakenFromAnotherMoment() {
+    page = compared("/faces" + MAPS);
+    Locator verdict = page.locator("#compare-verdict");
+    String outcome = "Training finished. " + verdict.textContent();
+    assertThat(page.locator("#announce")).hasText(outcome);
+    goToTheFirstMoment();
+    assertThat(verdict).containsText("So far");
+    assertThat(page.locator("#announce")).hasText("Training finished.");
+    page.locator("#live").click();
+    assertThat(page.locator("#announce")).hasText(outcome);
+  }
+
+  @Test
   void aSecondLossIsAddedAndTakenAway() {
     page = open("/faces" + PEOPLE + "&loss=cosface&dim=16&holdout-people=8");
     assertThat(page.locator("#cloud-2")).isHidden();

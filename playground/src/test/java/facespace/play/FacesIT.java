@@ -38,6 +38,9 @@ class FacesIT extends FacesBrowserTest {
       "#data=paper&people=8&shots=6&holdout-people=0&dim=2&net=face&epochs=1&batch=32"
           + "&optimizer=sgd&lr=10;loss=softmax";
 
+  private static final String FIRST_WEIGHTS =
+      "These are the first weights: nothing is trained yet.";
+
   /** Remembers the picture with which the first map comes. */
   private static final String PICTURE_OF_THE_FIRST_MAP =
       """
@@ -199,10 +202,25 @@ class FacesIT extends FacesBrowserTest {
         .hasAttribute("aria-label", Pattern.compile(".*80 faces.*of one person.*"));
     assertThat(page.locator("#lengths-card")).isVisible();
     assertThat(page.locator("#picked .neighbour")).hasCount(8);
+    assertThat(page.locator("#story")).hasText(FIRST_WEIGHTS);
+    assertThat(page.locator("#announce")).containsText("has diverged"); // that is how it ended
     page.locator("#live").click();
     assertThat(page.locator("#lengths-card")).isHidden();
     assertThat(page.locator("#picked .neighbour")).hasCount(0);
     assertThat(page.locator("#figures")).not().containsText("°");
+  }
+
+  @Test
+  void theFirstWeightsAreNotJudgedByTheEndNorTheEndByThem() {
+    page = seen("/faces" + PLANE);
+    assertThat(page.locator("#announce")).containsText("Training finished.");
+    String outcome = page.locator("#announce").textContent();
+    String story = page.locator("#story").textContent();
+    goToTheFirstMoment();
+    assertThat(page.locator("#story")).hasText(FIRST_WEIGHTS);
+    assertThat(page.locator("#announce")).hasText(outcome);
+    page.locator("#live").click();
+    assertThat(page.locator("#story")).hasText(story);
   }
 
   @Test

@@ -83,6 +83,19 @@ class PlayTrustIT extends BrowserTest {
   }
 
   @Test
+  void howItEndedIsSaidOfTheEndWhateverMomentIsOnScreen() {
+    page = open("/play" + SPEC);
+    page.locator("#train").click();
+    assertThat(page.locator("#announce")).containsText("half within");
+    String outcome = page.locator("#announce").textContent();
+    page.locator("#scrubber").focus();
+    page.keyboard().press("Home");
+    assertThat(page.locator("#clock")).hasText("epoch 0.0 of 10");
+    assertThat(page.locator("#story")).containsText("These are the first weights");
+    assertThat(page.locator("#announce")).hasText(outcome);
+  }
+
+  @Test
   void theCardGoesWithItsPoint() {
     page = open("/play" + SPEC);
     page.locator("#step").click();
