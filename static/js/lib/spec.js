@@ -19,9 +19,12 @@ function decoded(text) {
 }
 
 function segmentOf({ [THEN]: course = '', ...fields }) {
-  return Object.entries(fields)
-    .map(([key, value]) => `${key}=${encodeURIComponent(value).replace(/%(2F|3A|2C)/g, decodeURIComponent)}`)
-    .join('&') + course;
+  return Object.entries(fields).map(([key, value]) => `${key}=${encoded(value)}`).join('&') + course;
+}
+
+/** What stands between changes is none within a value; what need not be encoded is left as people read it. */
+function encoded(value) {
+  return encodeURIComponent(value).replaceAll(THEN, '%7E').replace(/%(2F|3A|2C)/g, decodeURIComponent);
 }
 
 /** Stands before each change in the course of a run; as a key of a run's object: all of them, as text. */

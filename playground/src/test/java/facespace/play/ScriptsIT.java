@@ -278,6 +278,7 @@ class ScriptsIT extends BrowserTest {
       strings = {
         "data=tiny&epochs=2;loss=normface;loss=normface~at=64&loss=arcface&m=0.3",
         "data=tiny&loss=softmax~at=10&lr=0.01~loss=triplet&epochs=2",
+        "data=%7Et&epochs=2;loss=normface;loss=normface~at=64&lr=0.01", // a folder named ~t
       })
   void theChangesInTheCourseOfARunGoThroughThePageUnchanged(String text) {
     String there =
