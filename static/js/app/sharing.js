@@ -29,8 +29,8 @@ export const LONGEST_QUOTE = 40;
 const MOST_LEFT = 3;
 
 /** One sentence for each of the view's settings in the address that cannot be read, above everything else. */
-function sayUnread({ unread }) {
-  const sentences = Object.entries(unread).map(([key, text]) => say('link.bad', key, text.slice(0, LONGEST_QUOTE)));
+function sayUnread({ unread, unreadInFragment }) {
+  const sentences = [...Object.entries(unread), ...unreadInFragment].map(([key, text]) => say('link.bad', key, text.slice(0, LONGEST_QUOTE)));
   if (sentences.length) byId('main').prepend(h('p', { class: 'error unread', role: 'alert', textContent: inARow(...sentences) }));
 }
 

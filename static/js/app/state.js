@@ -58,6 +58,7 @@ export class PageState {
   constructor(own = {}) {
     this.keys = { ...EVERYWHERE, ...own };
     this.unread = {};
+    this.unreadInFragment = [];
     this.isSpecTaken = false;
   }
 
@@ -84,6 +85,29 @@ export class PageState {
   specInQuery(isKnown) {
     const pairs = location.search.slice(1).split('&').filter((pair) => pair && !(keyOf(pair) in this.keys));
     return pairs.some((pair) => isKnown(keyOf(pair))) ? pairs.join('&') : '';
+  }
+
+  /**
+   * Of a page that has nothing else in the fragment: what that says of the view is taken into the query, unless the query says
+   * it as well. The rest stays where it is, unread.
+   */
+  takeFragment(view) {
+    const given = new URLSearchParams(location.search);
+    const { lang } = view;
+    const pairs = readSpec().split('&').filter(Boolean);
+    const left = pairs.filter((pair) => ![...new URLSearchParams(pair)].every(([key, text]) => this.take(view, given, key, text)));
+    this.unreadInFragment = [...new URLSearchParams(left.filter((pair) => pair.includes('=')).join('&'))]; // the rest leads to a part of the page
+    if (left.length === pairs.length) return;
+    if (view.lang === lang) this.write(view, left.join('&'));
+    else location.replace(this.address(view, left.join('&'))); // it is the server that speaks it
+  }
+
+  /** Whether the view says so now; `given` is what the query says. */
+  take(view, given, key, text) {
+    if (given.has(key)) return given.get(key) === text;
+    const value = this.keys[key]?.read(text);
+    if (value !== undefined) view[key] = value;
+    return value !== undefined;
   }
 
   /** What else the query says: of none of the view's keys, nor added to a link on its way; a list of texts. */

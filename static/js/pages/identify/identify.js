@@ -14,7 +14,7 @@ import { Models } from '../../app/models.js';
 import { wirePresent } from '../../app/present.js';
 import { isLate, session, unlessLate } from '../../app/session.js';
 import { toast, wireHeader, wireShare } from '../../app/sharing.js';
-import { PageState, flag, number, readSpec, word } from '../../app/state.js';
+import { PageState, flag, number, word } from '../../app/state.js';
 import { boot, byId, inWords, isOwner, say, setText } from '../../view/dom.js';
 import { ModelBar } from '../../view/modelbar.js';
 import { choosePhoto } from '../../app/photodialog.js';
@@ -276,7 +276,7 @@ function wireThreshold() {
 
 async function begin() {
   api.speak(boot.lang ?? 'en');
-  for (const [key, text] of new URLSearchParams(readSpec())) page.unread[key] = text; // nothing stands there here
+  page.takeFragment(view);
   wirePresent(view, () => page.write(view));
   wireHeader(page, view, { changed: () => page.write(view), language: (lang) => page.openInLanguage(lang, view) });
   wireShare(() => page.address(view));

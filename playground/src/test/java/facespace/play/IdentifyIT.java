@@ -150,6 +150,28 @@ class IdentifyIT extends BrowserTest {
     assertEveryVisitorIsNamedWithin(20);
   }
 
+  /** Written where other pages have theirs: read all the same, and put where it belongs. */
+  @Test
+  void whatTheFragmentSaysIsTakenIntoTheQueryUnlessItIsSaidThere() {
+    page = chromium.open(uri("/identify?lang=en#t=40&x=y"));
+    assertThat(page.locator("#threshold")).hasValue("40");
+    assertThat(page).hasURL(uri("/identify?lang=en&t=40#x=y"));
+    assertThat(page.locator(".unread"))
+        .hasText("The address says x = y, which cannot be; the usual value is used.");
+    page = chromium.open(uri("/identify?t=30#t=40"));
+    assertThat(page.locator("#threshold")).hasValue("30");
+    assertThat(page.locator(".unread")).containsText("t = 40");
+    page.locator("#present").click();
+    assertThat(page).hasURL(uri("/identify?t=30&present=1#t=40"));
+    page = chromium.open(uri("/identify?t=30#t=abc"));
+    assertThat(page.locator(".unread")).containsText("t = abc");
+    page = chromium.open(uri("/identify#lang=zh"));
+    assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
+    page = chromium.open(uri("/identify#main"));
+    assertThat(page.locator("#threshold")).isVisible();
+    assertThat(page.locator(".unread")).hasCount(0);
+  }
+
   /** She is at the door as she is removed: what is answered of her then is nobody's trouble. */
   @Test
   void whoIsRemovedInHerMorningIsMissedByNobody() {
