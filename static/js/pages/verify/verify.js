@@ -190,9 +190,10 @@ function modelChanged() {
   bar.show(list, current);
   bar.showFit(current, models.remedy());
   if (models.isMissing || !models.unkept) bar.say(models.isMissing ? say('verify.bad.model') : '');
-  pair.model = models.isMissing ? 'latest' : models.wanted;
+  pair.model = models.wanted; // one that is missing stays in the address, to be mended
   if (!session.hold('model', current?.id)) {
     starting.settle();
+    remember(); // it may have been chosen in place of a missing one
     return;
   }
   result = null;

@@ -187,6 +187,19 @@ class VerifyIT extends BrowserTest {
   }
 
   @Test
+  void aModelThatIsMissingStaysInTheAddressUntilAnotherIsChosen() {
+    page = open("/verify?lang=en&a.person=5&b.person=same&model=m12345");
+    Locator problem = page.locator("#model-bar .error");
+    assertThat(problem).containsText("no longer kept here");
+    slider("right", "mask").press("End");
+    assertThat(page).hasURL(Pattern.compile(".*b\\.s\\.mask=1.*&model=m12345.*"));
+    String id = page.locator("#model-choice").inputValue();
+    page.locator("#model-choice").selectOption(id);
+    assertThat(page).hasURL(Pattern.compile(".*&model=" + id));
+    assertThat(problem).isEmpty();
+  }
+
+  @Test
   void aLookAlikeIsNearerThanSomebodyElseUsuallyIs() {
     page = open("/verify#b.person=same&t=30");
     page.locator("#right-alike").click();
