@@ -24,8 +24,7 @@ class DigitRunsTest {
     RunSpec usual = RunSpec.parse("data=pen&epochs=20&batch=64&loss=" + loss);
     double found = accuracy(usual.with(DigitRuns.knobs().get(loss)));
     double before = accuracy(usual);
-    int times = loss.equals("margin-based") ? 1 : 2; // only with more digits is it more than that
-    assertTrue(found > 0.5 && found > times * before, loss + " " + before + " → " + found);
+    assertTrue(found > 0.5 && found > before + 0.1, loss + " " + before + " → " + found);
   }
 
   private static double accuracy(RunSpec spec) {

@@ -16,10 +16,10 @@ import facespace.loss.LossInfo;
 import facespace.train.frame.Frame;
 import facespace.train.spec.FaceRuns;
 import facespace.train.spec.RunSpec;
+import facespace.train.spec.SpecText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -128,14 +128,13 @@ class FaceRunTest {
   @ParameterizedTest
   @MethodSource("losses")
   void every_loss_learns_to_tell_people_apart_that_it_has_never_seen(String loss) {
-    Map<String, String> quick =
-        Map.of(
-            "net", "light", "colour", "off", "batch", "32", "epochs", "1", "lr", "0.003", "warmup",
-            "0");
-    try (Run run = new Run(FaceRuns.of("paper", loss).with(quick), open)) {
+    String quick =
+        "net=light&colour=off&augment=off&average=off&batch=32&epochs=1&lr=0.003&warmup=0";
+    RunSpec spec = FaceRuns.of("paper", loss).with(SpecText.parse(quick));
+    try (Run run = new Run(spec, open)) {
       int[] labels = open.test().labels();
       final double before = eerByCounting(run.frame(), labels);
-      Crowds.train(run, 60);
+      Crowds.train(run, 40);
       Frame frame = run.frame();
       assertTrue(
           Double.isFinite(frame.learning().trainLoss()), "loss " + frame.learning().trainLoss());
