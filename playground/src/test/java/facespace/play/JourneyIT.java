@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +24,6 @@ class JourneyIT extends BrowserTest {
   private static final String SHORT =
       "&net=face&dim=16&loss=arcface&augment=off&lr=0.005&p=8&k=4&epochs=8";
   private static final String PAPER = "data=paper&people=16&shots=8&holdout-people=8" + SHORT;
-  private static final double PATIENCE_MS = 1_200_000;
 
   /** Pictures of everybody: one alone may well be the one a model errs on. */
   private static final int DAYS = 4;
@@ -201,16 +198,20 @@ class JourneyIT extends BrowserTest {
     assertThat(page.locator("#ranking .rank")).hasCount(3);
   }
 
+  /** Whoever waits for a training reads on meanwhile, and comes back when it is over. */
   private void train() {
-    assertThat(page.locator("#train")).isEnabled();
-    move(ReducedMotion.REDUCE); // nobody looks: there is more time to train
-    page.locator("#train").evaluate("button => button.click()"); // on a phone it is folded away
-    assertThat(page.locator("#kept")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
-    move(ReducedMotion.NO_PREFERENCE);
-  }
-
-  private void move(ReducedMotion as) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(as));
+    Locator button = page.locator("#train");
+    assertThat(button).isEnabled();
+    Response created =
+        page.waitForResponse(
+            answer -> answer.request().method().equals("POST") && answer.status() == 201,
+            () -> button.evaluate("button => button.click()")); // on a phone it is folded away
+    String experiment = "/api/experiments/" + Playground.read(created.text()).get("id").asText();
+    playground.await(experiment, "begun", json -> json.path("step").asInt() > 0);
+    page.navigate(uri("/learn"));
+    playground.await(experiment, "done");
+    page.goBack();
+    assertThat(page.locator("#kept")).isVisible();
   }
 
   private static void copy(Path from, Path to) throws IOException {
