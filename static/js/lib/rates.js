@@ -1,6 +1,6 @@
 // Rates of error: their axes, their uncertainty, and how people read them.
 
-import { PERCENT } from './format.js';
+import { PERCENT, decimal } from './format.js';
 
 // Acklam's rational approximation of the inverse of the normal distribution; relative error 1.2e-9.
 const A = [-39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239];
@@ -43,7 +43,7 @@ export function rate(share) {
   // Near 100 % it is the rest that counts: 99.9 % is not 100 %.
   const telling = value > 90 && value < 100 ? 100 - value : value;
   const decimals = telling >= 10 || value === 100 ? 0 : Math.max(0, Math.min(4, (value > 90 ? 0 : 1) - Math.floor(Math.log10(telling) + 1e-9)));
-  return `${value.toFixed(decimals)}${PERCENT}`;
+  return `${decimal(share, decimals, 2)}${PERCENT}`;
 }
 
 /** A round share for an axis or a wish, without zeros at its end. */

@@ -2,7 +2,7 @@
 // which is dragged with pointer or arrow keys. What it decides wrongly is shown darker. Whoever makes one has it follow
 // the threshold by `place`.
 
-import { count, degrees } from '../lib/format.js';
+import { count, decimal, degrees } from '../lib/format.js';
 import { linear, ticks } from '../lib/scales.js';
 import { baseAxis, chartFrame } from './chart.js';
 import { say, svg } from './dom.js';
@@ -123,7 +123,7 @@ export class PairHistogram {
     this.text.setAttribute('x', late ? x - 6 : x + 6);
     this.text.setAttribute('text-anchor', late ? 'end' : 'start');
     this.text.textContent = say('decide.drag', degrees(deg));
-    this.handle.setAttribute('aria-valuenow', deg.toFixed(1));
+    this.handle.setAttribute('aria-valuenow', decimal(deg, 1));
     const { falseAccepts, falseRejects } = this.pairs.at(deg);
     this.handle.setAttribute('aria-valuetext', say('decide.threshold.value', degrees(deg), count(falseAccepts), count(falseRejects)));
   }

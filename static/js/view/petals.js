@@ -1,7 +1,7 @@
 // Petals guessed beforehand, as outlines over the points: turned to where the classes have come to lie, as wide and long as guessed;
 // and in words, beside what came.
 
-import { short, tick } from '../lib/format.js';
+import { fixed, short, tick } from '../lib/format.js';
 import { CIRCLE_SHARE } from '../lib/geometry.js';
 import { measuredWedges } from '../lib/margin.js';
 import { gradeOf, petalEnd } from '../lib/petals.js';
@@ -46,7 +46,7 @@ export function petalsTold(title, petals, truth) {
   const grade = gradeOf(petals, truth);
   return grade && {
     verdict: grade.verdict,
-    words: say(`petals.told.${grade.verdict}`, title, tick(petals.halfDeg), tick(petals.length), truth.halfDeg.toFixed(1), short(truth.length),
+    words: say(`petals.told.${grade.verdict}`, title, tick(petals.halfDeg), tick(petals.length), fixed(truth.halfDeg, 1), short(truth.length),
       grade.score, grade.width, grade.length),
   };
 }

@@ -1,7 +1,7 @@
 // What a threshold is for: a phone, a gate, a search for a suspect, each with its own prices and its own
 // preferred place on the curve.
 
-import { count, degrees } from '../lib/format.js';
+import { count, degrees, fixed } from '../lib/format.js';
 import { rate, roundRate } from '../lib/rates.js';
 import { h, say } from './dom.js';
 
@@ -48,7 +48,7 @@ export class Purposes {
       const more = cost(purpose, now) / best;
       const here = Math.abs(deg - purpose.angleDeg) < 0.05;
       root.setAttribute('aria-pressed', here);
-      price.data = here || !(more > 1.005) ? say('decide.purpose.here') : say('decide.purpose.more', more < 10 ? more.toFixed(1) : count(Math.round(more)));
+      price.data = here || !(more > 1.005) ? say('decide.purpose.here') : say('decide.purpose.more', more < 10 ? fixed(more, 1) : count(Math.round(more)));
     }
   }
 }

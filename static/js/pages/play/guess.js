@@ -2,7 +2,7 @@
 // this page.
 
 import { Guesses, humpOf, orderOf, scoreOf, verdictOf } from '../../lib/guess.js';
-import { tick } from '../../lib/format.js';
+import { fixed, tick } from '../../lib/format.js';
 import { binQuantile } from '../../lib/scales.js';
 import { byId, inARow, say, setText } from '../../view/dom.js';
 import { GuessHand } from '../../view/guesshand.js';
@@ -63,7 +63,7 @@ function inWords(guesses, shown) {
   const binsOf = (text) => shown.find((run) => run.text === text)?.bins ?? [];
   const both = guesses.map((guess) => ({ ...guess, truth: binQuantile(binsOf(guess.text), 0.5) })).filter(({ truth }) => truth > 0);
   const lines = both.map(({ title, deg, truth }) =>
-    say(`guess.told.${verdictOf(deg, truth)}`, title, tick(deg), truth.toFixed(1), scoreOf(deg, truth)));
+    say(`guess.told.${verdictOf(deg, truth)}`, title, tick(deg), fixed(truth, 1), scoreOf(deg, truth)));
   const order = orderOf(both.map(({ deg }) => deg), both.map(({ truth }) => truth));
   return inARow(...lines, order ? say(`guess.order.${order}`) : '');
 }

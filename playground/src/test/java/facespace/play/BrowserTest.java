@@ -7,6 +7,8 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,12 @@ abstract class BrowserTest {
             "([canvas, before]) => canvas.toDataURL() !== before",
             List.of(canvas.elementHandle(), before),
             new Page.WaitForFunctionOptions().setPollingInterval(LOOK_AGAIN_MS));
+  }
+
+  /** A share as pages write it: a half is rounded up. */
+  static String percent(double share) {
+    BigDecimal exact = BigDecimal.valueOf(share).movePointRight(2);
+    return exact.setScale(1, RoundingMode.HALF_UP) + "\u00a0%";
   }
 
   /** What axe finds to complain about on the page. */

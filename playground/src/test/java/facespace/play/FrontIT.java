@@ -53,8 +53,8 @@ class FrontIT extends BrowserTest {
       String said =
           String.format(
               Locale.ROOT,
-              "%.1f %% right · half within %.1f°, 95 %% within %.1f°",
-              100 * is.get("accuracy").asDouble(),
+              "%s right · half within %.1f°, 95 %% within %.1f°",
+              percent(is.get("accuracy").asDouble()),
               is.get("medianOwnAngleDeg").asDouble(),
               is.get("p95OwnAngleDeg").asDouble());
       assertThat(words.nth(run)).hasText(said);

@@ -181,7 +181,7 @@ class LearnIT extends BrowserTest {
   private void paperShowsTheEnd() {
     page.pdf();
     assertEquals("light", page.evaluate("printed.theme"));
-    String accuracy = "%.1f\u00a0%%".formatted(100 * trained.at("/0/accuracy").asDouble());
+    String accuracy = percent(trained.at("/0/accuracy").asDouble());
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
     assertTrue(page.evaluate("printed.numbers").toString().startsWith(accuracy), accuracy);
     assertTrue((int) page.evaluate("printed.ink") > 1000, "nothing is drawn");

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +66,21 @@ class PageModulesIT extends BrowserTest {
             }
             """);
     assertEquals(List.of("-5", "7", "8", "2"), values);
+  }
+
+  /** Of 2,000 digits every second share ends in a half. */
+  @Test
+  void aHalfIsRoundedUp() {
+    JsonNode said = ask("format", "Array.from({ length: 2001 }, (_, i) => percent(i / 2000))");
+    for (int i = 0; i <= 2000; i++) {
+      BigDecimal exact = BigDecimal.valueOf(i).divide(BigDecimal.valueOf(20));
+      String rounded = exact.setScale(1, RoundingMode.HALF_UP) + "\u00a0%";
+      assertEquals(rounded, said.get(i).asText(), i + " of 2000");
+    }
+    assertEquals(
+        "[\"−0.3\",\"0.00\",\"100\",\"–\"]",
+        ask("format", "[fixed(-0.25, 1), fixed(1e-7, 2), fixed(99.5, 0), fixed(NaN, 1)]")
+            .toString());
   }
 
   @Test
