@@ -53,15 +53,22 @@ class PlayTrustIT extends BrowserTest {
     assertThat(page.locator("#clock")).hasText("epoch 0.5 of 2");
     page.locator("#step").click();
     assertThat(page.locator("#clock")).hasText("epoch 1.0 of 2");
-    assertEquals(0.5, shareOfTimeline(), 0.02);
+    awaitShareOfTimeline(0.5, 0.02);
     page.locator("#play").click();
     assertThat(page.locator("#clock")).hasText("epoch 2.0 of 2");
-    assertEquals(1, shareOfTimeline(), 0.001);
+    awaitShareOfTimeline(1, 0.001);
   }
 
-  private double shareOfTimeline() {
-    return page.locator("#scrubber").boundingBox().width
-        / page.locator(".timeline").boundingBox().width;
+  /** It grows with the picture, which the clock may have rounded up before it is there. */
+  private void awaitShareOfTimeline(double share, double within) {
+    page.waitForFunction(
+        """
+        ([share, within]) => {
+          const width = (selector) => document.querySelector(selector).getBoundingClientRect().width;
+          return Math.abs(width('#scrubber') / width('.timeline') - share) <= within;
+        }\
+        """,
+        List.of(share, within));
   }
 
   @Test
