@@ -39,6 +39,12 @@ final class JettySetup {
   /** Whoever is sending when the server stops may pause so long. */
   private static final int STOP_PAUSE_MILLIS = STOP_MILLIS / 2;
 
+  /**
+   * A class that comes in at once: forty browsers, with six connections each. Who finds no room is
+   * not heard before it tries again, seconds later.
+   */
+  private static final int MOST_AT_THE_DOOR = 512;
+
   private JettySetup() {}
 
   static void context(ServletContextHandler context, Filter... filters) {
@@ -63,6 +69,7 @@ final class JettySetup {
             .orElseGet(() -> new ServerConnector(server, plain));
     connector.setHost(access.host());
     connector.setPort(port);
+    connector.setAcceptQueueSize(MOST_AT_THE_DOOR);
     connector.setShutdownIdleTimeout(STOP_PAUSE_MILLIS);
     connector.addBean(connections);
     return connector;

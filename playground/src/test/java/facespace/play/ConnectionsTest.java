@@ -3,8 +3,11 @@ package facespace.play;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import facespace.play.web.Access;
+import facespace.play.web.Connections;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -60,12 +67,37 @@ class ConnectionsTest {
     assertTrue(isClosed(last));
   }
 
+  /** Nobody is let in yet: all are kept waiting at the door by the system. */
+  @Test
+  void whoComesWithAWholeClassIsNotTurnedAwayAtTheDoor() throws IOException {
+    Server server = new Server();
+    ServerConnector door =
+        (ServerConnector)
+            JettySetup.connector(
+                server,
+                new HttpConfiguration(),
+                Access.local(),
+                0,
+                new Connections(new ScheduledExecutorScheduler()));
+    door.open();
+    try {
+      for (int i = 0; i < 6 * 40; i++) {
+        Socket socket = new Socket();
+        sockets.add(socket);
+        socket.connect(new InetSocketAddress("localhost", door.getLocalPort()), PATIENCE_MS);
+      }
+    } finally {
+      door.close();
+    }
+  }
+
   @Test
   void ofOneAddressTheSlowestGoesWhenThereAreTooMany() throws IOException {
     try (Playground visited = new Playground()) {
       Socket first = open(visited, "GET /pl");
+      assertEquals(200, visited.get("/api/health").status()); // who comes now comes later
       Socket second = open(visited, "GET /pl");
-      for (int i = 0; i < 255; i++) {
+      for (int i = 0; i < 254; i++) {
         open(visited, "GET /pl");
       }
       assertTrue(isClosed(first));
