@@ -81,7 +81,7 @@ class BallIT extends BrowserTest {
    */
   @Test
   void anglesBetweenClassesAreThoseOfDirectionsAndOfMeans() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
     double half = Math.sqrt(0.5);
     double[] features = {2, 0, 0, 3, 0, 0, 1, Math.sqrt(3), 0, 0, 0, 9};
     JsonNode found =
@@ -115,7 +115,7 @@ class BallIT extends BrowserTest {
   /** On a sphere of radius 2, 30° around a direction; and what lies at length 1 wherever it is. */
   @Test
   void aCapIsAsFarRoundItsDirectionAsItsAngle() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
     JsonNode rim = Modules.ask(page, "geometry", "[...capRim([0.36, 0.48, 0.8], Math.PI / 6, 2)]");
     double[] sum = new double[3];
     for (int i = 0; i < rim.size(); i += 3) {

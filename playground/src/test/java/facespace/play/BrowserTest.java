@@ -116,6 +116,11 @@ abstract class BrowserTest {
     return playground.uri(path).toString();
   }
 
+  /** A page for what the script modules reckon, which leaves nothing behind: one does for all. */
+  static Page scripts() {
+    return chromium.staying(uri("/static/js/lib/format.js"));
+  }
+
   /**
    * Opens a page whose training is over as soon as its button is pressed: all tests of a class that
    * only look at one comparison look at one experiment.
@@ -170,14 +175,23 @@ abstract class BrowserTest {
     return violations(axe());
   }
 
+  /** The same of some parts alone: for what came onto a page that is looked at already. */
+  List<String> violationsIn(String... parts) {
+    AxeBuilder axe = axe();
+    for (String part : parts) {
+      axe.include(part);
+    }
+    return violations(axe);
+  }
+
   /** Axe without the page of its own it takes for frames, of which there are none. */
-  AxeBuilder axe() {
+  private AxeBuilder axe() {
     AxeRunOptions options = new AxeRunOptions();
     options.setResultTypes(List.of("violations"));
     return new AxeBuilder(page).options(options).setLegacyMode(true);
   }
 
-  static List<String> violations(AxeBuilder axe) {
+  private static List<String> violations(AxeBuilder axe) {
     return axe.analyze().getViolations().stream()
         .map(rule -> rule.getId() + " " + rule.getNodes())
         .toList();

@@ -125,10 +125,23 @@ final class Chromium {
       return open(address, ofUsualSize());
     }
     if (stays == null && address.startsWith("http")) {
-      stays = usual.newPage();
-      stays.navigate(URI.create(address).resolve("/api/health").toString());
+      staying(URI.create(address).resolve("/api/health").toString());
     }
     return seen(navigate(usual.newPage(), address));
+  }
+
+  /** The page that stays, at an address: for whoever leaves nothing behind on it. */
+  Page staying(String address) {
+    if (usual == null) {
+      usual = newContext(ofUsualSize());
+    }
+    if (stays == null) {
+      stays = listenTo(usual.newPage());
+    }
+    if (!stays.url().equals(address)) {
+      stays.navigate(address);
+    }
+    return stays;
   }
 
   private static Browser.NewContextOptions ofUsualSize() {
@@ -142,11 +155,15 @@ final class Chromium {
   }
 
   private Page navigate(Page page, String address) {
+    listenTo(page).navigate(address);
+    return page;
+  }
+
+  private Page listenTo(Page page) {
     page.onConsoleMessage(this::note);
     page.onPageError(error -> complaints.add(error));
     page.onWebSocket(
         socket -> watched.add(socket.url().replaceFirst(".*/experiments/([^/]*)/.*", "$1")));
-    page.navigate(address);
     return page;
   }
 

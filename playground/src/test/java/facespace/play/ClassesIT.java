@@ -100,7 +100,7 @@ class ClassesIT extends BrowserTest {
   /** Six digits in the plane: two classes on the axes, the last two digits of neither. */
   @Test
   void countsAndTheirDigitsAreThoseCountedByHand() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
     String run =
         """
         { dim: 2, directions: [1, 0, 0, 1], features: [2, 0.1, 1, 1.5, 3, 2, 0, 1], predicted: [0, 1, 0, 1],

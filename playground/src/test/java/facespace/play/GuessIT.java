@@ -187,7 +187,7 @@ class GuessIT extends BrowserTest {
 
   @Test
   void aGuessScoresByTheFactorItIsOff() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
     String scores = "[10, 20, 5, 40, 2].map((deg) => scoreOf(deg, 10))";
     assertEquals("[100,50,50,0,0]", ask(scores).toString());
     String verdicts = "[[10, 11], [7, 10], [5, 10]].map(([one, other]) => verdictOf(one, other))";
@@ -211,7 +211,7 @@ class GuessIT extends BrowserTest {
   /** One run makes place for another: what was said of the first is not held against the second. */
   @Test
   void aGuessBelongsToTheRunItWasMadeFor() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
     String degs =
         """
         ((all) => {

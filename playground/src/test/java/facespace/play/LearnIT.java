@@ -425,7 +425,7 @@ class LearnIT extends BrowserTest {
   /** By hand: 0.001 of 4 strangers lets none in, so the threshold is below the nearest, at 20°. */
   @Test
   void whatIsRightFollowsFromWhatWasMeasured() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
     String runs =
         "{ runs: [{ testAccuracy: 0.25, measures: { fisher: 3 } }, { testAccuracy: 0.75, measures: { fisher: 2 } }] }";
     assertEquals(75, answer("{ kind: 'run', number: 2, measure: 'testAccuracy' }", runs), 1e-9);
@@ -453,7 +453,7 @@ class LearnIT extends BrowserTest {
    */
   @Test
   void comparisonsAreCountedAsByHand() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
     assertEquals(
         "{\"pairs\":6,\"triplets\":8}",
         Modules.ask(page, "question", "comparisons(4, 2)").toString());
@@ -462,7 +462,7 @@ class LearnIT extends BrowserTest {
   /** A button and a summary are pressed by the space bar, but know no arrow keys. */
   @Test
   void aKeyGoesToTheNextSlideUnlessItBelongsToWhatHasTheFocus() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
     String ways =
         """
         args[1].map(([key, shiftKey]) => {

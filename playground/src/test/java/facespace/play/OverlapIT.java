@@ -23,7 +23,7 @@ class OverlapIT extends BrowserTest {
 
   @BeforeEach
   void openAnyPage() {
-    page = chromium.open(uri("/losses"));
+    page = scripts();
   }
 
   /**

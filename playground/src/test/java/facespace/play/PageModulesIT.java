@@ -24,7 +24,7 @@ class PageModulesIT extends BrowserTest {
 
   @BeforeEach
   void openAnyPage() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
   }
 
   @Test
@@ -62,6 +62,7 @@ class PageModulesIT extends BrowserTest {
               after('3');
               slider.blur();
               after('2');
+              field.element.remove();
               return values;
             }
             """);

@@ -28,7 +28,7 @@ class PetalModulesIT extends BrowserTest {
 
   @BeforeEach
   void openAnyPage() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
   }
 
   /**

@@ -25,7 +25,7 @@ class PlayModulesIT extends BrowserTest {
 
   @BeforeEach
   void openAnyPage() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
   }
 
   @Test
@@ -58,7 +58,9 @@ class PlayModulesIT extends BrowserTest {
               const onTheWay = pictureAt(start + 400);
               const late = pictureAt(start + 5000);
               view.touch();
-              return [onTheWay !== late, late === pictureAt(start + 6000)];
+              const after = pictureAt(start + 6000);
+              canvas.remove();
+              return [onTheWay !== late, late === after];
             }
             """);
     assertEquals(List.of(true, true), arrived);

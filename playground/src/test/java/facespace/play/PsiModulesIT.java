@@ -17,7 +17,7 @@ class PsiModulesIT extends BrowserTest {
 
   @BeforeEach
   void openAnyPage() {
-    page = chromium.open(uri("/losses"));
+    page = scripts();
   }
 
   /** The line that follows the hand is the one that trains: the server's has six decimals. */

@@ -28,7 +28,7 @@ class PureModulesIT extends BrowserTest {
 
   @BeforeEach
   void openAnyPage() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.LoadState;
 import facespace.match.Pairs;
 import facespace.train.spec.Comparison;
@@ -34,13 +35,14 @@ class ScriptsIT extends BrowserTest {
 
   @BeforeEach
   void openAnyPage() {
-    page = chromium.open(uri("/static/js/lib/format.js"));
+    page = scripts();
   }
 
   @ParameterizedTest
   @FieldSource("facespace.play.Addresses#PAGES")
   void aPageNamesBeforehandEveryScriptItWillImport(String path) {
-    page = chromium.open(uri(path));
+    Browser.NewContextOptions neverHere = new Browser.NewContextOptions();
+    page = chromium.open(uri(path), neverHere);
     page.waitForLoadState(LoadState.NETWORKIDLE);
     assertEquals(
         paths(

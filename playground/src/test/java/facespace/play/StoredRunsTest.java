@@ -162,7 +162,7 @@ class StoredRunsTest extends LastingCase {
 
   @Test
   void oneThatWasStoppedIsOpenedWhereItWasAndGoesOnFromThere() {
-    String text = "data=tiny&epochs=40&batch=64&loss=arcface";
+    String text = "data=tiny&epochs=10&batch=64&loss=arcface";
     String trained = playground.create(text);
     playground.await(trained, "paused");
     for (int step = 1; step <= 3; step++) {
