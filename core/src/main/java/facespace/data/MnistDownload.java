@@ -95,11 +95,12 @@ public final class MnistDownload {
               .build();
       long total = files.stream().mapToLong(Published::zippedBytes).sum();
       long before = 0;
+      List<URI> bestFirst = new ArrayList<>(mirrors);
       for (Published file : files) {
         long done = before;
         Path part = parts.resolve(file.name() + ".gz");
-        fetch(
-            client, file, part, bytes -> listener.at(done + bytes, Math.max(total, done + bytes)));
+        Transfer.Bytes progress = bytes -> listener.at(done + bytes, Math.max(total, done + bytes));
+        fetch(client, bestFirst, file, part, progress);
         before += Files.size(part);
       }
       listener.at(before, before);
@@ -111,10 +112,12 @@ public final class MnistDownload {
     }
   }
 
-  private void fetch(HttpClient client, Published file, Path part, Transfer.Bytes progress)
+  /** A mirror that fails is asked last from then on: nobody waits for a silent one file by file. */
+  private void fetch(
+      HttpClient client, List<URI> bestFirst, Published file, Path part, Transfer.Bytes progress)
       throws IOException {
     List<String> failures = new ArrayList<>();
-    for (URI mirror : mirrors) {
+    for (URI mirror : List.copyOf(bestFirst)) {
       URI uri = mirror.resolve(file.name() + ".gz");
       try (Transfer transfer = new Transfer(client, patience, part, progress)) {
         transfer.get(uri);
@@ -122,6 +125,8 @@ public final class MnistDownload {
         return;
       } catch (Transfer.Failed e) {
         failures.add(uri + ": " + e.getMessage());
+        bestFirst.remove(mirror);
+        bestFirst.add(mirror);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new DataException("data.download.interrupted");

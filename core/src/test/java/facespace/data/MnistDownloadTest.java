@@ -112,6 +112,7 @@ class MnistDownloadTest {
   void aSilentMirrorIsFollowedByTheNext() {
     download("silent", "good").run((bytes, total) -> {});
     assertTrue(new IdxFolder(cache).isComplete());
+    assertEquals(1, asked.stream().filter(path -> path.startsWith("/silent/")).count());
   }
 
   @Test
