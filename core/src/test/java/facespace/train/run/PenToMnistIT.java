@@ -18,7 +18,7 @@ class PenToMnistIT {
         root != null && Files.isDirectory(Path.of(root, "mnist")), "no real MNIST here");
     DataSets sets = DataSets.fromSystem();
     DataSet both = new DataSet("pen", sets.load("pen").train(), sets.load("mnist").test());
-    try (Run run = new Run(RunSpec.parse("data=pen&test-data=mnist&dim=2&epochs=2"), both)) {
+    try (Run run = new Run(RunSpec.parse("data=pen&test-data=mnist&dim=2&epochs=1"), both)) {
       while (run.ending().isEmpty()) {
         run.step();
       }
