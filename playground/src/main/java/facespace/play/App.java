@@ -60,12 +60,17 @@ public final class App implements AutoCloseable {
     new Routes(settings, services).add(config.routes);
   }
 
-  /** Listens, and warms up in the background. */
+  /** Listens, warms up and, in the background, trains what pages would like to show. */
   public void start() {
-    startWithoutWarmUp();
-    services.warmUp().start();
+    startIdle();
     services.starter().start();
     services.rehearsal().start();
+  }
+
+  /** Listens and warms up; nothing is trained but what somebody asks for. */
+  public void startIdle() {
+    startWithoutWarmUp();
+    services.warmUp().start();
   }
 
   /** Listens; the first experiment will take a little longer to show something. */

@@ -54,6 +54,13 @@ public final class Main implements Callable<Integer> {
   private int visitors = Limits.USUAL_VISITORS;
 
   @Option(
+      names = "--idle",
+      description =
+          "Trains nothing unasked: neither a first model of faces nor what lessons show. Spares a"
+              + " battery.")
+  private boolean idle;
+
+  @Option(
       names = "--data-root",
       paramLabel = "DIR",
       description = "Folder of data sets, in place of the variable FACESPACE_DATA.")
@@ -108,7 +115,11 @@ public final class Main implements Callable<Integer> {
             () -> new MnistDownload(MnistDownload.MIRRORS, data.mnistCacheFolder()));
     App app = app(settings);
     try {
-      app.start();
+      if (idle) {
+        app.startIdle();
+      } else {
+        app.start();
+      }
     } catch (JavalinBindException e) {
       app.close();
       throw refused(

@@ -49,6 +49,8 @@ class KilledServerTest {
     String experiment;
     try {
       URI address = addressOf(server);
+      JsonNode starter = send(HttpRequest.newBuilder(address.resolve("/api/models/starter")));
+      assertTrue(starter.get("share").isNull(), "one that is idle trains nothing unasked");
       String id = post(address.resolve("/api/experiments"), TEXT).get("id").asText();
       experiment = "/api/experiments/" + id;
       URI live = URI.create("ws://localhost:" + address.getPort() + experiment + "/live");
@@ -91,6 +93,7 @@ class KilledServerTest {
             System.getProperty("java.class.path"),
             "facespace.play.Main",
             "--port=0",
+            "--idle",
             "--data-root=" + folder.resolve("data"),
             "--store=" + folder.resolve("store"))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -111,9 +114,12 @@ class KilledServerTest {
   }
 
   private JsonNode post(URI uri, String body) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString(body)).build();
-    HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    return send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private JsonNode send(HttpRequest.Builder asked) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        client.send(asked.build(), HttpResponse.BodyHandlers.ofByteArray());
     return new ObjectMapper().readTree(answer.body());
   }
 

@@ -70,6 +70,7 @@ class MainTest {
           "--token",
           "--allow-host",
           "--embed-from",
+          "--idle",
           "--tls",
           "--log"
         }) {

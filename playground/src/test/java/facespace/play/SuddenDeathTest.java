@@ -116,6 +116,7 @@ class SuddenDeathTest {
             System.getProperty("java.class.path"),
             "facespace.play.Main",
             "--port=0",
+            "--idle",
             "--store=" + store(),
             "--data-root=" + temp.resolve("data"));
     server = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
