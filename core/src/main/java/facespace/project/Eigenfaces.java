@@ -1,9 +1,9 @@
 package facespace.project;
 
+import facespace.engine.RowProducts;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.CommonOps_MT_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -38,12 +38,7 @@ public final class Eigenfaces {
     DMatrixRMaj centred = centred(pixels, mean);
     int count = centred.numRows;
     boolean fewImages = count <= size;
-    DMatrixRMaj gram = new DMatrixRMaj(Math.min(count, size), Math.min(count, size));
-    if (fewImages) {
-      CommonOps_MT_DDRM.multOuter(centred, gram);
-    } else {
-      CommonOps_MT_DDRM.multInner(centred, gram);
-    }
+    DMatrixRMaj gram = gram(fewImages ? centred : CommonOps_DDRM.transpose(centred, null));
     EigenDecomposition_F64<DMatrixRMaj> eigen =
         DecompositionFactory_DDRM.eig(gram.numRows, true, true);
     if (!eigen.decompose(gram)) {
@@ -56,13 +51,13 @@ public final class Eigenfaces {
       kept++;
     }
     double[] variances = new double[kept];
-    DMatrixRMaj components = new DMatrixRMaj(kept, size);
+    DMatrixRMaj vectors = new DMatrixRMaj(kept, gram.numRows);
     for (int k = 0; k < kept; k++) {
       variances[k] = value(eigen, order[k]) / count;
-      DMatrixRMaj vector = eigen.getEigenVector(order[k]);
-      setRow(components, k, fewImages ? times(centred, vector) : vector);
+      System.arraycopy(
+          eigen.getEigenVector(order[k]).data, 0, vectors.data, k * vectors.numCols, gram.numRows);
     }
-    return new Eigenfaces(mean, variances, components);
+    return new Eigenfaces(mean, variances, fewImages ? ofImages(vectors, centred) : unit(vectors));
   }
 
   /** How many components there are. */
@@ -89,11 +84,13 @@ public final class Eigenfaces {
    */
   public float[] project(byte[] pixels) {
     DMatrixRMaj centred = centred(pixels, mean);
-    DMatrixRMaj along = new DMatrixRMaj(centred.numRows, dim());
-    CommonOps_DDRM.multTransB(centred, components, along);
-    float[] rows = new float[along.getNumElements()];
+    double[] along =
+        dim() == 0
+            ? new double[0]
+            : RowProducts.between(centred.data, components.data, centred.numCols);
+    float[] rows = new float[along.length];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = (float) along.data[i];
+      rows[i] = (float) along[i];
     }
     return rows;
   }
@@ -149,21 +146,33 @@ public final class Eigenfaces {
         .toArray();
   }
 
-  /** An eigenvector v of A·Aᵀ gives the eigenvector Aᵀ·v of Aᵀ·A. */
-  private static DMatrixRMaj times(DMatrixRMaj centred, DMatrixRMaj vector) {
-    DMatrixRMaj product = new DMatrixRMaj(centred.numCols, 1);
-    CommonOps_DDRM.multTransA(centred, vector, product);
-    return product;
+  /** Products of all rows with one another. */
+  private static DMatrixRMaj gram(DMatrixRMaj rows) {
+    double[] products = RowProducts.between(rows.data, rows.data, rows.numCols);
+    return DMatrixRMaj.wrap(rows.numRows, rows.numRows, products);
   }
 
-  private static void setRow(DMatrixRMaj rows, int k, DMatrixRMaj vector) {
-    double square = 0;
-    for (double v : vector.data) {
-      square += v * v;
+  /** An eigenvector v of A·Aᵀ gives the eigenvector Aᵀ·v of Aᵀ·A. */
+  private static DMatrixRMaj ofImages(DMatrixRMaj vectors, DMatrixRMaj centred) {
+    int size = centred.numCols;
+    double[] sums =
+        vectors.numRows == 0 ? new double[0] : RowProducts.sums(vectors.data, centred.data, size);
+    return unit(DMatrixRMaj.wrap(vectors.numRows, size, sums));
+  }
+
+  /** Each row brought to length 1. */
+  private static DMatrixRMaj unit(DMatrixRMaj rows) {
+    for (int row = 0; row < rows.numRows; row++) {
+      int from = row * rows.numCols;
+      double square = 0;
+      for (int i = from; i < from + rows.numCols; i++) {
+        square += rows.data[i] * rows.data[i];
+      }
+      double length = Math.sqrt(square);
+      for (int i = from; i < from + rows.numCols; i++) {
+        rows.data[i] /= length;
+      }
     }
-    double length = Math.sqrt(square);
-    for (int d = 0; d < rows.numCols; d++) {
-      rows.set(k, d, vector.data[d] / length);
-    }
+    return rows;
   }
 }
