@@ -199,7 +199,9 @@ class SweepCommandTest {
     assertTrue(before.lines().count() >= 1 + kept + 2, before);
     Files.writeString(file, "data=half-a-li", StandardOpenOption.APPEND);
 
-    Commands rest = sweep(SIXTEEN);
+    String[] byOne = SIXTEEN.clone();
+    byOne[byOne.length - 1] = "1"; // whoever goes on may have another number of workers
+    Commands rest = sweep(byOne);
     assertEquals(0, rest.exitCode(), rest.err());
     runs(16);
     assertTrue(Files.readString(file).startsWith(before));
