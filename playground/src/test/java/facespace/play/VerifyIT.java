@@ -35,7 +35,7 @@ class VerifyIT extends BrowserTest {
       };\
       """;
 
-  private static final Pattern AN_ANGLE = Pattern.compile("\\d+\\.\\d°");
+  static final Pattern AN_ANGLE = Pattern.compile("\\d+\\.\\d°");
 
   @BeforeAll
   static void train() {
@@ -72,25 +72,6 @@ class VerifyIT extends BrowserTest {
     assertEquals(expected, page.evaluate("seen"));
   }
 
-  @Test
-  void aSliderMovesThePictureTheAngleTheMapAndTheAddress() {
-    page = open("/verify#b.person=same&t=30");
-    assertThat(page.locator("#angle")).hasText("0.0°");
-    assertThat(page.locator("#because")).containsText("very same picture");
-    String map = page.locator("#map svg").getAttribute("aria-label");
-    String picture = page.locator("#right .face img").getAttribute("src");
-    slider("right", "mask").focus();
-    page.keyboard().press("End");
-    assertThat(page.locator("#angle")).not().hasText("0.0°");
-    assertThat(page.locator("#because")).containsText("half the face is covered");
-    assertThat(page.locator("#map svg")).not().hasAttribute("aria-label", map);
-    assertThat(page.locator("#map .trail")).hasCount(1);
-    assertThat(page).hasURL(Pattern.compile(".*b\\.s\\.mask=1.*"));
-    assertThat(page.locator("#right .face img")).not().hasAttribute("src", picture);
-    page.locator("#right-mend").click();
-    assertThat(page.locator("#angle")).hasText("0.0°");
-  }
-
   /** Whatever is decided and of whom, nothing is said to be in the way of neither picture alone. */
   @ParameterizedTest
   @CsvSource(
@@ -109,19 +90,6 @@ class VerifyIT extends BrowserTest {
     assertThat(page.locator("#because")).containsText(sentence);
     assertThat(page.locator("#because")).not().containsText("nothing is in the way");
     assertThat(page.locator("#because")).not().containsText(". On the enrolled");
-  }
-
-  @Test
-  void manyQuickMovesEndWithTheNewestAngle() {
-    page = open("/verify#b.person=same&t=30");
-    Locator turned = slider("right", "yaw");
-    for (int i = 0; i < 25; i++) {
-      turned.press("ArrowRight");
-    }
-    assertThat(page).hasURL(Pattern.compile(".*b\\.s\\.yaw=25.*"));
-    Page fresh = open("/verify#b.person=same&b.s.yaw=25&t=30");
-    assertThat(fresh.locator("#angle")).hasText(AN_ANGLE);
-    assertThat(page.locator("#angle")).hasText(fresh.locator("#angle").textContent());
   }
 
   @Test
@@ -180,89 +148,16 @@ class VerifyIT extends BrowserTest {
   }
 
   @Test
-  void aTraitMovedAtTheDoorMakesSomebodyElse() {
-    page = open("/verify#b.person=same&t=0.1");
-    page.locator("#right details").last().locator("summary").click();
-    slider("right", "nose-bridge").focus();
-    page.keyboard().press("Home");
-    assertThat(page.locator("#right-same")).hasAttribute("aria-pressed", "false");
-    assertThat(page.locator("#because")).containsText("only nose bridge differs");
-  }
-
-  @Test
   void aModelThatIsMissingStaysInTheAddressUntilAnotherIsChosen() {
     page = open("/verify?lang=en&a.person=5&b.person=same&model=m12345");
     Locator problem = page.locator("#model-bar .error");
     assertThat(problem).containsText("no longer kept here");
-    slider("right", "mask").press("End");
+    slider(page, "right", "mask").press("End");
     assertThat(page).hasURL(Pattern.compile(".*b\\.s\\.mask=1.*&model=m12345.*"));
     String id = page.locator("#model-choice").inputValue();
     page.locator("#model-choice").selectOption(id);
     assertThat(page).hasURL(Pattern.compile(".*&model=" + id));
     assertThat(problem).isEmpty();
-  }
-
-  @Test
-  void aLookAlikeIsNearerThanSomebodyElseUsuallyIs() {
-    page = open("/verify#b.person=same&t=30");
-    page.locator("#right-alike").click();
-    assertThat(page).hasURL(Pattern.compile(".*b\\.person=50.*"));
-    assertThat(page.locator("#toast")).containsText("Look-alike no. 1");
-    page.locator("#right-alike").click();
-    assertThat(page.locator("#toast")).containsText("Look-alike no. 2");
-  }
-
-  @Test
-  void oneOfThe32FacesCanBeTaken() {
-    page = open("/verify");
-    page.locator("#left-table").click();
-    Locator faces = page.locator(".textbook-rows button");
-    assertThat(faces).hasCount(32);
-    faces.nth(19).click();
-    assertThat(page).hasURL(Pattern.compile(".*a\\.person=row19.*"));
-    assertThat(slider("left", "double-eyelid")).hasValue("1");
-    assertThat(slider("left", "nose-bridge")).hasValue("0");
-  }
-
-  @Test
-  void aPhotographIsCutOutAndCompared() {
-    page = open("/verify#b.person=same&t=30");
-    page.locator("#left-photo").click();
-    assertThat(page.locator("dialog.photo")).containsText("nothing is stored");
-    page.locator("#photo-file").setInputFiles(photo());
-    Locator box = page.locator(".crop-box");
-    assertThat(box).isFocused();
-    double wide = box.boundingBox().width;
-    for (int i = 0; i < 5; i++) {
-      page.keyboard().press("-");
-    }
-    double narrow = box.boundingBox().width;
-    assertTrue(narrow < wide, narrow + " < " + wide);
-    double x = box.boundingBox().x;
-    page.keyboard().press("ArrowRight");
-    assertTrue(box.boundingBox().x > x);
-    page.route(Pattern.compile(".*/quality.*"), VerifyIT::doubtTheFirst);
-    page.locator("dialog.photo .go").click();
-    assertThat(page.locator("#left")).hasClass(Pattern.compile(".*is-photo.*"));
-    assertThat(page.locator("#gate-note"))
-        .containsText("not sure about the enrolled picture: the mouth may be covered");
-    assertThat(page.locator("#because")).containsText("only you know");
-    assertTrue(
-        page.locator("#left .face img").getAttribute("src").startsWith("data:image/png"),
-        "the cut-out square is shown");
-  }
-
-  @Test
-  void whatIsNoPictureIsSaidToBeNone() {
-    page = open("/verify");
-    page.locator("#left-photo").click();
-    page.locator("#photo-file")
-        .setInputFiles(new FilePayload("notes.png", "image/png", "not a picture".getBytes()));
-    assertThat(page.locator("dialog.photo .error")).containsText("notes.png");
-    assertThat(page.locator("dialog.photo .go")).isDisabled();
-    page.keyboard().press("Escape");
-    assertThat(page.locator("dialog.photo")).hasCount(0);
-    chromium.complaints.removeIf(complaint -> complaint.contains("status of 400"));
   }
 
   @Test
@@ -332,29 +227,19 @@ class VerifyIT extends BrowserTest {
     assertEquals(List.of(), violationsIn("dialog[open]"));
   }
 
-  private static Page open(String path) {
+  static Page open(String path) {
     Page opened = chromium.open(uri(path));
     assertThat(opened.locator("#model-choice")).isVisible();
     return opened;
   }
 
-  private Locator slider(String side, String knob) {
+  static Locator slider(Page page, String side, String knob) {
     return page.locator("#%s [data-part=%s] input[type=range]".formatted(side, knob));
   }
 
-  private static FilePayload photo() {
+  static FilePayload photo() {
     byte[] png = playground.get("/api/paper/face.png?size=300&person=7").response().body();
     return new FilePayload("me.png", "image/png", png);
-  }
-
-  /** Both pictures are of use, but the mouth of the first may be covered. */
-  private static void doubtTheFirst(Route route) {
-    if (route.request().method().equals("POST")) {
-      String answer = "{\"quality\":[1,1],\"flaws\":[[],[]],\"doubts\":[[\"mask\"],[]]}";
-      route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(answer));
-    } else {
-      route.resume();
-    }
   }
 
   /** Whatever the page wants to train, it gets a training of seconds. */
