@@ -88,11 +88,11 @@ export class Trainer {
       mostRuns: this.on.mostRuns,
     });
     this.controls = new Controls(this.catalogue, {
-      select: (run) => this.settings.select(run),
-      loss: (key) => this.settings.setLoss(key),
-      knob: (key, text) => this.settings.setKnob(key, text),
-      recipe: (settings) => this.settings.setFields(settings),
-      field: this.on.field ?? ((key, text) => this.settings.setField(key, text)),
+      select: this.onceOpen((run) => this.settings.select(run)),
+      loss: this.onceOpen((key) => this.settings.setLoss(key)),
+      knob: this.onceOpen((key, text) => this.settings.setKnob(key, text)),
+      recipe: this.onceOpen((settings) => this.settings.setFields(settings)),
+      field: this.onceOpen(this.on.field ?? ((key, text) => this.settings.setField(key, text))),
     }, controlOptions);
     this.course = new Course({
       move: (index, at) => this.settings.moveChange(index, at), remove: (index) => this.settings.removeChange(index),
@@ -161,6 +161,11 @@ export class Trainer {
     const { fields, losses } = this.catalogue;
     const knobs = losses.flatMap((loss) => loss.knobs);
     return new Set(['loss', 'recipe', ...[...fields, ...knobs].map(({ key }) => key)]);
+  }
+
+  /** The act, done when the page is open: what it opens takes the place of all that is set. */
+  onceOpen(act) {
+    return (...what) => this.opened.then(() => act(...what));
   }
 
   /** Resolves once the page is there and the newest change has been read: buttons mean what is to be seen. */

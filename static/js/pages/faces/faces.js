@@ -42,9 +42,9 @@ const ALONE = 1;
 const startButtons = document.querySelectorAll('[data-start]');
 const picture = new FacePicture(view, {
   changed: pictureChanged, pick, circled: (indices) => side.setCircled(indices),
-  select: (place) => trainer.settings.select(place),
-  duplicate: (place) => trainer.settings.duplicate(place),
-  remove: (place) => trainer.settings.remove(place),
+  select: trainer.onceOpen((place) => trainer.settings.select(place)),
+  duplicate: trainer.onceOpen((place) => trainer.settings.duplicate(place)),
+  remove: trainer.onceOpen((place) => trainer.settings.remove(place)),
 });
 const side = new FaceSide({ pick, measured: () => looked() && showFiguresOf(looked().run), trouble });
 const compare = new FaceCompare(() => trainer.showState());

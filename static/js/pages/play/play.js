@@ -50,9 +50,9 @@ const trainer = new Trainer(page, view, boot.defaultSpec, {
 const { experiment } = trainer;
 const digits = new Digits(experiment, { changed: showDigit, trouble: sharing.trouble });
 const panes = new Panes({
-  select: (run) => trainer.settings.select(run),
-  duplicate: (run) => trainer.settings.duplicate(run),
-  remove: (run) => trainer.settings.remove(run),
+  select: trainer.onceOpen((run) => trainer.settings.select(run)),
+  duplicate: trainer.onceOpen((run) => trainer.settings.duplicate(run)),
+  remove: trainer.onceOpen((run) => trainer.settings.remove(run)),
   hover: (place, index, where) => {
     const { run, title } = shownRuns().find((one) => one.place === place);
     digits.hover(run, title, index, where);
