@@ -95,7 +95,8 @@ export class Trainer {
       field: this.onceOpen(this.on.field ?? ((key, text) => this.settings.setField(key, text))),
     }, controlOptions);
     this.course = new Course({
-      move: (index, at) => this.settings.moveChange(index, at), remove: (index) => this.settings.removeChange(index),
+      move: this.onceOpen((index, at) => this.settings.moveChange(index, at)),
+      remove: this.onceOpen((index) => this.settings.removeChange(index)),
     });
     byId('controls').open = this.view.embed || !PHONE.matches;
     setUp(this.catalogue);
@@ -163,9 +164,9 @@ export class Trainer {
     return new Set(['loss', 'recipe', ...[...fields, ...knobs].map(({ key }) => key)]);
   }
 
-  /** The act, done when the page is open: what it opens takes the place of all that is set. */
+  /** The act, done when the page is open, or could not be opened: what it opens takes the place of all that is set. */
   onceOpen(act) {
-    return (...what) => this.opened.then(() => act(...what));
+    return (...what) => this.opened.catch(() => {}).then(() => act(...what));
   }
 
   /** Resolves once the page is there and the newest change has been read: buttons mean what is to be seen. */

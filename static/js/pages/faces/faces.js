@@ -216,8 +216,8 @@ function themeChanged() {
 function setUp(catalogue) {
   for (const button of startButtons) button.onclick = () => startWith(trainer.settings, boot.starts[button.dataset.start]);
   wireReady((spec) => trainer.settings.open(spec));
-  byId('add-run').onclick = () => trainer.settings.add();
-  byId('duplicate-run').onclick = () => trainer.settings.duplicate(0);
+  byId('add-run').onclick = trainer.onceOpen(() => trainer.settings.add());
+  byId('duplicate-run').onclick = trainer.onceOpen(() => trainer.settings.duplicate(0));
   sharing.wireShare(() => trainer.link());
   sharing.wireEmbed(() => trainer.link({ embed: true, present: false }));
   trainer.exports = new sharing.ExportMenu({ now: 'faces.export.now', empty: 'faces.export.empty' }, () => looked() ? faceLinks({

@@ -289,13 +289,13 @@ function themeChanged() {
 
 function setUp(catalogue) {
   editor = new PsiEditor(curve, {
-    change: (text) => trainer.settings.setKnob(editor.knob.key, text),
+    change: trainer.onceOpen((text) => trainer.settings.setKnob(editor.knob.key, text)),
     start: (loss) => trainer.settings.pointsOf(loss).catch(unlessLate(sharing.trouble)),
   });
   showView(view);
   showLayers();
   wireView(changeView);
-  byId('add-run').onclick = () => trainer.settings.add();
+  byId('add-run').onclick = trainer.onceOpen(() => trainer.settings.add());
   wireReady((spec) => trainer.settings.open(spec));
   const labels = Object.fromEntries(catalogue.data.map(({ name, label }) => [name, label]));
   kept = new KeptModels('digits', labels, { open: (id) => trainer.resume(id), trouble: sharing.trouble });

@@ -20,10 +20,7 @@ class TwoTabsIT extends BrowserTest {
   @Test
   void whatOneTabTrainsGoesOnWhenAnotherThatWatchedItTrainsSomethingElse() {
     String link = uri("/play#data=tiny&epochs=200&batch=16;loss=softmax;loss=arcface");
-    page = chromium.open(link);
-    page.locator("#train").click();
-    assertThat(page.locator("#scrubber"))
-        .hasAttribute("aria-valuetext", Pattern.compile("moment [2-9].*"));
+    train(link);
 
     Page second = page.context().newPage();
     second.navigate(link);
@@ -48,23 +45,26 @@ class TwoTabsIT extends BrowserTest {
   @Test
   void aRunTakenAwayWhileAPageStillOpensStaysAway() {
     String link = uri("/play#data=tiny&epochs=200&batch=16&seed=2;loss=softmax;loss=arcface");
-    page = chromium.open(link);
-    page.locator("#train").click();
-    assertThat(page.locator("#scrubber"))
-        .hasAttribute("aria-valuetext", Pattern.compile("moment [2-9].*"));
+    train(link);
     List<Route> asked = new ArrayList<>();
     Page second = page.context().newPage();
     second.route("**/api/describe?*", asked::add);
     second.navigate(link);
     second.waitForCondition(() -> asked.size() == 1);
     asked.get(0).resume();
-    second.waitForCondition(
-        () -> asked.size() == 2, new Page.WaitForConditionOptions().setTimeout(20_000));
+    second.waitForCondition(() -> asked.size() == 2);
     second.locator(".pane-remove").first().click();
     second.unroute("**/api/describe?*");
     asked.get(1).resume();
     assertThat(second).hasURL(Pattern.compile(".*#(?!.*loss=softmax).*loss=arcface.*"));
     assertThat(second.locator("fs-plane:visible")).hasCount(1);
     second.close();
+  }
+
+  private void train(String link) {
+    page = chromium.open(link);
+    page.locator("#train").click();
+    assertThat(page.locator("#scrubber"))
+        .hasAttribute("aria-valuetext", Pattern.compile("moment [2-9].*"));
   }
 }
