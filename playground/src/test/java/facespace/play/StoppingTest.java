@@ -107,10 +107,17 @@ class StoppingTest {
     }
   }
 
-  /** Who connects while nobody accepts any more waits in a line, and for long once it is full. */
+  /**
+   * Who connects while nobody accepts any more waits in a line, and for long once it is full. One
+   * is gone before the next comes: of too many at once the slowest is closed, who is the one that
+   * sends.
+   */
   private static boolean isOpen(int port) throws IOException {
     try (Socket another = new Socket()) {
       another.connect(new InetSocketAddress("localhost", port), SHORTLY_MS);
+      another.setSoTimeout(SHORTLY_MS);
+      send(another, "GET /api/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+      another.getInputStream().readAllBytes();
       return true;
     } catch (ConnectException refused) {
       return false;
