@@ -52,6 +52,11 @@ class LearnIT extends BrowserTest {
       async (run) => {
         const page = document.querySelector('script[type=module]').src;
         const { RunFigure } = await import(new URL('../../app/runfigure.js', page));
+        const styles = document.createElement('link');
+        const dressed = new Promise((loaded) => (styles.onload = loaded));
+        Object.assign(styles, { rel: 'stylesheet', href: new URL('../../../css/widgets.css', page) });
+        document.head.append(styles);
+        await dressed;
         const host = document.createElement('div');
         host.className = 'live';
         document.getElementById('main').prepend(host);
