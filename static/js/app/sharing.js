@@ -52,7 +52,7 @@ export function wireHeader(page, view, { changed, language }) {
     changed();
   };
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
-  document.addEventListener('toggle', ({ target }) => showOpened(target), true);
+  wireFolds();
   for (const link of document.querySelectorAll('[data-lang]')) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
@@ -61,9 +61,13 @@ export function wireHeader(page, view, { changed, language }) {
   }
 }
 
-/** What somebody has just unfolded is seen without scrolling, as far as there is room. */
-function showOpened(details) {
-  if (details.open && details.matches('.more')) details.scrollIntoView({ block: 'nearest' });
+/** What somebody has just unfolded is seen without scrolling, as far as there is room; what a page unfolds moves nothing. */
+function wireFolds() {
+  let pressed;
+  document.addEventListener('click', ({ target }) => (pressed = target.closest('summary')?.parentElement), true);
+  document.addEventListener('toggle', ({ target }) => {
+    if (target === pressed && target.open && target.matches('.more')) target.scrollIntoView({ block: 'nearest' });
+  }, true);
 }
 
 /** All that a page needs whose view is its language and theme, and what is `own`, such as whether it is presented. */

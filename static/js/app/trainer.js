@@ -84,7 +84,7 @@ export class Trainer {
   async ready(setUp, controlOptions) {
     this.catalogue = await api.catalogue();
     this.settings = new Settings(this.catalogue, {
-      changed: () => this.showSettings(), refused: (error) => this.refuse(error), waits: () => setText('spec-error', say('settings.waits')),
+      changed: () => this.showSettings(), refused: (error) => this.refuse(error), waits: () => this.sayWrong(say('settings.waits')),
       mostRuns: this.on.mostRuns,
     });
     this.controls = new Controls(this.catalogue, {
@@ -123,13 +123,19 @@ export class Trainer {
     const wrong = byId('spec-error').textContent;
     await this.settings.open(this.usual);
     this.keptFor = this.settings.text;
-    byId('spec-error').textContent = inARow(wrong, say('error.link'));
+    this.sayWrong(inARow(wrong, say('error.link')));
   }
 
   /** Says what went wrong, and offers what may go well another time. */
   offerAgain(words, again) {
     const button = h('button', { type: 'button', class: 'small', textContent: say('error.again'), onclick: () => again().catch(sharing.trouble) });
-    byId('spec-error').replaceChildren(words, ' ', button);
+    this.sayWrong(words, ' ', button);
+  }
+
+  /** Says what is wrong where it is trained, and above the planes for whom the settings are folded away. */
+  sayWrong(words, ...more) {
+    byId('spec-error').replaceChildren(words, ...more);
+    byId('folded-error').textContent = words;
   }
 
   /** Shows the stored experiment that the address names, or what is known of its text; answers whether there is one. */
@@ -265,7 +271,7 @@ export class Trainer {
     this.controls.notes(described[selected].notes, mend && { words: mend.words, take: () => this.settings.cure(selected, mend) });
     this.course.show(described[selected].changes);
     this.controls.networkHint(described[selected].network);
-    byId('spec-error').textContent = '';
+    this.sayWrong('');
     this.again = undefined;
     byId('to-sweep').href = `/sweep?base=${encodeURIComponent(described[selected].text)}`;
     sharing.showData(this.catalogue.data, runs[0].data);
@@ -279,14 +285,14 @@ export class Trainer {
 
   refuse(error) {
     this.refused = error;
-    const words = this.sayWrong(error);
+    const words = this.wordsOf(error);
     if (error.mayPass) this.offerAgain(words, this.again ?? (() => this.settings.describe()));
-    else byId('spec-error').textContent = words;
+    else this.sayWrong(words);
     byId('train').disabled = true;
   }
 
   /** What is refused, said at its field as well; of another run's field with its title, and at its tab. */
-  sayWrong(error) {
+  wordsOf(error) {
     const { selected, titles, now } = this.settings;
     const run = this.settings.runOf(error.setting);
     this.controls?.markTab(run);

@@ -112,6 +112,37 @@ class FirstScreenIT extends BrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"/play, Momentum (SGD) must be", "/faces?lang=zh, 动量（SGD）应为"})
+  void onAPhoneALinkThatCannotBeReadIsSeenNotToHaveBeenRead(String path, String why) {
+    page = chromium.open(uri(path + "#data=tiny&momentum=2"), Finger.phone());
+    assertThat(page.locator("#train")).isEnabled(); // the usual experiment is open
+    Locator folded = page.locator("#folded-error");
+    assertThat(folded).containsText(why);
+    double under = page.locator(".transport").boundingBox().y;
+    BoundingBox said = folded.boundingBox();
+    assertTrue(said.y >= 0 && said.y + said.height <= under, "said at " + said.y);
+    assertEquals(0, page.evaluate("scrollY"));
+    assertEquals(List.of(), violations());
+    page.locator("#controls > summary").click();
+    assertThat(folded).isHidden();
+    assertThat(page.locator("#spec-error")).containsText(why);
+    assertThat(page.locator("#spec-error")).isVisible();
+    chromium.complaints.removeIf(text -> text.contains("400")); // the browser notes every 400
+  }
+
+  @Test
+  void aLinkThatCannotBeReadLeavesThePageAtItsTop() {
+    page = chromium.open(uri("/play#data=tiny&momentum=2"));
+    assertThat(page.locator("#train")).isEnabled();
+    assertThat(page.locator("#spec-error")).containsText("Momentum (SGD) must be");
+    assertThat(page.locator("#more")).hasAttribute("open", ""); // the page has unfolded it
+    assertEquals(0, page.evaluate("scrollY"));
+    assertThat(page.locator("#spec-error")).isInViewport();
+    assertThat(page.locator("#folded-error")).isHidden();
+    chromium.complaints.removeIf(text -> text.contains("400"));
+  }
+
   /** Nothing is trained for that: what comes and goes is made to come. */
   @ParameterizedTest
   @CsvSource({"1440, 900", "1180, 800"})

@@ -35,9 +35,13 @@ final class KeptCard {
         .attr("hidden");
   }
 
-  /** What went wrong; a model that could not be kept may be kept once there is room. */
+  /**
+   * What is wrong with the settings, for whom they are folded away; what went wrong; a model that
+   * could not be kept may be kept once there is room.
+   */
   static DomContent alert(Visit visit) {
     return each(
+        p().withId("folded-error").withClass("alert").attr("role", "alert"),
         p().withId("alert").withClass("alert").attr("role", "alert").attr("hidden"),
         p(button(visit.text("js.kept.again")).withType("button").withId("keep-again"))
             .withId("unkept")
