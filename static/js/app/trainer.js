@@ -135,7 +135,7 @@ export class Trainer {
   /** Says what is wrong where it is trained, and above the planes for whom the settings are folded away. */
   sayWrong(words, ...more) {
     byId('spec-error').replaceChildren(words, ...more);
-    byId('folded-error').textContent = words;
+    setText('folded-error', words);
   }
 
   /** Shows the stored experiment that the address names, or what is known of its text; answers whether there is one. */

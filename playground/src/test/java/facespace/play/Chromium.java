@@ -81,7 +81,7 @@ final class Chromium {
   private final Path executable;
   private final Browser browser;
 
-  /** Draws pages of other sizes in full, from the first on: phones have pixels enough. */
+  /** Draws pages of other sizes in full, on all their pixels; started for the first of them. */
   private Browser another;
 
   /**
