@@ -118,21 +118,18 @@ public final class DataSets {
   }
 
   /**
-   * The images of a training part for whoever looks at their labels alone: what is generated has no
-   * pictures here, so that nobody waits for them.
+   * The same for whoever looks at labels alone: what is generated has no pictures here, so that
+   * nobody waits for them.
    *
    * @param name as {@link #loadNamed} takes it
    * @throws BadValue if there is no data set of this name, or the crowd does not suit it
    * @throws DataException if it is missing or damaged
    */
-  public Images labels(String name, Crowd crowd) {
+  public DataSet unwritten(String name, Crowd crowd) {
     return switch (name) {
-      case PEN ->
-          crowd.classes().isAll()
-              ? PenLabels.ALL
-              : DigitSplit.some(PenLabels.ALL, crowd.classes().chosen());
+      case PEN -> some(PEN + "\nunwritten", PenLabels.ALL, crowd);
       case PAPER -> PaperCrowd.undrawn(ofPeople(PAPER, crowd));
-      default -> loadNamed(name, crowd).train();
+      default -> loadNamed(name, crowd);
     };
   }
 
@@ -350,6 +347,10 @@ public final class DataSets {
 
   /** Made when somebody first asks. */
   private static final class PenLabels {
-    static final Images ALL = PenDigits.unwritten(PEN_TRAIN, PEN_TRAIN_SEED);
+    static final DataSet ALL =
+        new DataSet(
+            PEN,
+            PenDigits.unwritten(PEN_TRAIN, PEN_TRAIN_SEED),
+            PenDigits.unwritten(PEN_TEST, PEN_TEST_SEED));
   }
 }

@@ -20,23 +20,34 @@ final class PaperCrowd {
     return (crowd.holdoutPeople() == 0 ? closed(crowd) : open(crowd)).drawn(true);
   }
 
-  /** The labels of those trained on, before anybody is drawn: pictures of 0×0. */
-  static Images undrawn(Crowd crowd) {
-    int shots = crowd.paperShots();
-    int[] labels =
-        IntStream.range(0, crowd.paperPeople() * shots).map(image -> image / shots).toArray();
+  /** The same people before anybody is drawn: pictures of 0×0. */
+  static DataSet undrawn(Crowd crowd) {
+    Images train = undrawn(0, crowd.paperPeople(), crowd.paperShots());
+    boolean isOpen = crowd.holdoutPeople() != 0;
+    Images test =
+        isOpen
+            ? undrawn(PaperFaces.HOLDOUT, heldOut(crowd), TEST_SHOTS)
+            : undrawn(0, crowd.paperPeople(), TEST_SHOTS);
+    return new DataSet(DataSets.PAPER, train, test, isOpen).drawn(true);
+  }
+
+  private static Images undrawn(int first, int people, int shots) {
+    int[] labels = IntStream.range(0, people * shots).map(image -> image / shots).toArray();
     List<String> names =
-        IntStream.range(0, crowd.paperPeople()).mapToObj(PaperFaces::nameOf).toList();
+        IntStream.range(first, first + people).mapToObj(PaperFaces::nameOf).toList();
     return new Images(DataSets.PAPER, 0, 0, new byte[0], labels, names);
+  }
+
+  private static int heldOut(Crowd crowd) {
+    return crowd.holdoutPeople() < 0 ? HELD_OUT : crowd.holdoutPeople();
   }
 
   /** Those held out are photographed as doors and phones see people, whatever was trained on. */
   private static DataSet open(Crowd crowd) {
-    int held = crowd.holdoutPeople() < 0 ? HELD_OUT : crowd.holdoutPeople();
     return new DataSet(
         DataSets.PAPER,
         generate(0, crowd.paperPeople(), crowd.paperShots(), crowd.conditions(), crowd),
-        generate(PaperFaces.HOLDOUT, held, TEST_SHOTS, Conditions.VARIED, crowd),
+        generate(PaperFaces.HOLDOUT, heldOut(crowd), TEST_SHOTS, Conditions.VARIED, crowd),
         true);
   }
 

@@ -15,6 +15,7 @@ import facespace.text.Lang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,13 +128,27 @@ class DataSetsTest extends DataFolders {
 
   /** Every ten images are the ten digits. */
   @Test
-  void labelsOfDigitsChosenAreKnownWithoutTheirPictures() {
-    Images labels = withRoot().labels("pen", THREE);
-    assertEquals(List.of("0", "1", "7"), labels.classNames());
-    assertEquals(18_000, labels.count());
-    assertEquals(6_000, IntStream.of(labels.labels()).filter(label -> label == 2).count());
+  void labelsOfDigitsAreKnownWithoutTheirPictures() {
+    DataSet all = withRoot().unwritten("pen", Crowd.DEFAULT);
+    assertBegins(PenDigits.generate(100, 1), all.train());
+    assertBegins(PenDigits.generate(100, 2), all.test());
+    assertEquals(0, all.unseen().count());
+    DataSet three = withRoot().unwritten("pen", THREE);
+    assertEquals(List.of("0", "1", "7"), three.train().classNames());
+    assertEquals(18_000, three.train().count());
+    assertEquals(6_000, IntStream.of(three.train().labels()).filter(label -> label == 2).count());
+    assertEquals(3_000, three.test().count());
+    assertEquals(7_000, three.unseen().count());
     write(root.resolve("mine"), 10);
-    assertEquals(10, withRoot().labels("mine", Crowd.DEFAULT).count());
+    assertEquals(10, withRoot().unwritten("mine", Crowd.DEFAULT).train().count());
+  }
+
+  private static void assertBegins(Images drawn, Images labels) {
+    int[] first = Arrays.copyOf(labels.labels(), drawn.count());
+    assertArrayEquals(drawn.labels(), first);
+    assertEquals(drawn.classNames(), labels.classNames());
+    assertTrue(labels.areDigits());
+    assertEquals(0, labels.pixels().length);
   }
 
   @Test
@@ -151,14 +166,20 @@ class DataSetsTest extends DataFolders {
         List.of(
             new Crowd(3, 2, 2, false, Conditions.STUDIO),
             new Crowd(3, 2, 0, true, Conditions.STUDIO))) {
-      Images drawn = withRoot().load("paper", few).train();
-      Images labels = withRoot().labels("paper", few);
-      assertArrayEquals(drawn.labels(), labels.labels());
-      assertEquals(drawn.classNames(), labels.classNames());
-      assertFalse(labels.areDigits());
+      DataSet drawn = withRoot().load("paper", few);
+      DataSet labels = withRoot().unwritten("paper", few);
+      assertSameLabels(drawn.train(), labels.train());
+      assertSameLabels(drawn.test(), labels.test());
+      assertEquals(drawn.openSet(), labels.openSet());
     }
     assertThrows(BadValue.class, () -> new Crowd(3, 2, 1, true, Conditions.STUDIO));
     assertThrows(BadValue.class, () -> new Crowd(1, 2, 3, true, Conditions.STUDIO));
+  }
+
+  private static void assertSameLabels(Images drawn, Images labels) {
+    assertArrayEquals(drawn.labels(), labels.labels());
+    assertEquals(drawn.classNames(), labels.classNames());
+    assertFalse(labels.areDigits());
   }
 
   @Test

@@ -14,6 +14,7 @@ import facespace.train.spec.RunSpec;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The test images that every moment carries: their labels and pictures. */
@@ -33,7 +34,7 @@ public final class ProbeApi {
    * meant is said as in a run's text: {@code ?classes=0,1,7} or {@code ?people=8&holdout-people=0}.
    */
   public void labels(Context ctx) {
-    DataSet set = set(ctx);
+    DataSet set = set(ctx, data::unwritten);
     ObjectNode json = json(set.test(), Run.probe(set.test()));
     json.set("unseen", json(set.unseen(), Run.unseenProbe(set.unseen())));
     Json.send(ctx, json);
@@ -50,7 +51,7 @@ public final class ProbeApi {
   /** {@code GET /api/probe/{data}/{index}.png}; digits not trained on come after the others. */
   public void picture(Context ctx) {
     String mark = Png.mark(data.stamp(ctx.pathParam("data"))); // of before it is read
-    DataSet set = set(ctx);
+    DataSet set = set(ctx, data::loadNamed);
     int[] probe = Run.probe(set.test());
     int[] unseen = Run.unseenProbe(set.unseen());
     int all = probe.length + unseen.length;
@@ -66,18 +67,15 @@ public final class ProbeApi {
         ctx, mark, "image/png", () -> Png.of(test.pixelsOf(image), test.height(), test.width()));
   }
 
-  private DataSet set(Context ctx) {
+  private DataSet set(Context ctx, BiFunction<String, Crowd, DataSet> load) {
     Map<String, String> who = new HashMap<>();
     Stream.concat(FaceRuns.ONLY.stream(), Stream.of(RunSpec.CLASSES))
         .filter(key -> ctx.queryParam(key) != null)
         .forEach(key -> who.put(key, ctx.queryParam(key)));
-    if (who.isEmpty()) {
-      return data.loadNamed(ctx.pathParam("data"));
-    }
-    Crowd crowd = RunSpec.of(who).crowd();
+    Crowd crowd = who.isEmpty() ? Crowd.DEFAULT : RunSpec.of(who).crowd();
     if ((long) crowd.people() * crowd.shots() > MOST_IMAGES) {
       throw new Refused(400, "refused.probeCrowd", crowd.people(), crowd.shots(), MOST_IMAGES);
     }
-    return data.loadNamed(ctx.pathParam("data"), crowd);
+    return load.apply(ctx.pathParam("data"), crowd);
   }
 }

@@ -51,7 +51,7 @@ public final class RunData {
   public static void checkCourses(DataSets data, Collection<RunSpec> runs) {
     runs.stream()
         .filter(run -> data.isReady(run.data()))
-        .forEach(run -> Run.checkCourse(run, data.labels(run.data(), run.crowd())));
+        .forEach(run -> Run.checkCourse(run, data.unwritten(run.data(), run.crowd()).train()));
   }
 
   /** Tells whether a comparison's data are still what they were: another number if not. */
