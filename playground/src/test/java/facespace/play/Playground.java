@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import facespace.data.DataSets;
 import facespace.data.Idx;
+import facespace.data.Images;
 import facespace.data.MnistDownload;
 import facespace.data.PenDigits;
 import facespace.play.hub.run.Limits;
@@ -33,6 +34,8 @@ final class Playground implements AutoCloseable {
   /** Long enough to be looked at while it trains. */
   static final String LONG = "data=tiny&epochs=200&batch=16&loss=arcface";
 
+  private static final Images TRAIN = PenDigits.generate(512, 1);
+  private static final Images TEST = PenDigits.generate(256, 2);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -143,8 +146,8 @@ final class Playground implements AutoCloseable {
   /** Writes the data set {@code tiny}, unless it is there. */
   static void writeData(Path data) {
     if (!Files.exists(data.resolve("tiny"))) {
-      Idx.write(PenDigits.generate(512, 1), data.resolve("tiny"), "train");
-      Idx.write(PenDigits.generate(256, 2), data.resolve("tiny"), "t10k");
+      Idx.write(TRAIN, data.resolve("tiny"), "train");
+      Idx.write(TEST, data.resolve("tiny"), "t10k");
     }
   }
 

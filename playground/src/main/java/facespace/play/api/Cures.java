@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
-import facespace.loss.Feasibility;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.MetricLoss;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,14 +33,16 @@ final class Cures {
   private final RunSpec whole;
   private final RunSpec run; // as it is at its end
   private final LossInfo loss;
+  private final LossFacts facts;
   private final int classes;
   private final Lang lang;
   private final ArrayNode all = Json.MAPPER.createArrayNode();
 
-  private Cures(RunSpec whole, int classes, Lang lang) {
+  private Cures(RunSpec whole, LossFacts facts, int classes, Lang lang) {
     this.whole = whole;
     run = whole.last();
     loss = LossCatalog.infoOf(run.loss());
+    this.facts = facts;
     this.classes = classes;
     this.lang = lang;
   }
@@ -53,8 +53,8 @@ final class Cures {
    * is warned of any more. What works best comes first; what the run has been through already is
    * not offered.
    */
-  static ArrayNode of(RunSpec run, int classes, Lang lang) {
-    Cures cures = new Cures(run, classes, lang);
+  static ArrayNode of(RunSpec run, LossFacts facts, int classes, Lang lang) {
+    Cures cures = new Cures(run, facts, classes, lang);
     cures.addSoftmaxFirst();
     cures.addOwnSettings();
     cures.addSmallerSteps();
@@ -70,7 +70,7 @@ final class Cures {
     if (run.lr() > USUAL) {
       own.put(RATE, Knobs.number(USUAL));
     }
-    own.putAll(DigitRuns.settings(loss.key(), Set.of()));
+    own.putAll(facts.settings(loss.key()));
     Map<String, String> has = run.asMap();
     own.entrySet().removeIf(pair -> pair.getValue().equals(has.get(pair.getKey())));
     if (own.isEmpty()) {
@@ -83,7 +83,7 @@ final class Cures {
   }
 
   private boolean isWarned(RunSpec spec) {
-    return !Feasibility.warnings(spec.loss(), spec.dim(), classes).isEmpty();
+    return facts.isWarned(spec.loss(), spec.dim(), classes);
   }
 
   /**

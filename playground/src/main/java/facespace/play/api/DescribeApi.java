@@ -139,7 +139,9 @@ public final class DescribeApi {
     }
     json.set(
         "cures",
-        data.areFaces(run.data()) ? Json.MAPPER.createArrayNode() : Cures.of(run, classes, lang));
+        data.areFaces(run.data())
+            ? Json.MAPPER.createArrayNode()
+            : Cures.of(run, facts, classes, lang));
     if (!isDigits(run) && run.testStatistics() == TestStatistics.BATCH) {
       addRemark(json, Refused.MESSAGES.text(lang, "network.byBatch"));
     }

@@ -9,10 +9,13 @@ import facespace.loss.OwnPsi;
 import facespace.loss.Plot;
 import facespace.loss.SoftmaxLoss;
 import facespace.play.hub.TensorThread;
+import facespace.train.spec.DigitRuns;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Curves of losses and what geometry says about them, computed once for each. Thread-safe. */
 final class LossFacts {
@@ -30,6 +33,8 @@ final class LossFacts {
             }
           });
 
+  private final Map<String, Map<String, String>> suiting = new ConcurrentHashMap<>();
+
   /** A loss with its knobs, for features of a dimension and a number of classes. */
   private record Case(Loss loss, int dim, int classes) {}
 
@@ -40,6 +45,18 @@ final class LossFacts {
    * @param notes what is worth knowing before it is run
    */
   record Facts(Curve curve, Plot plot, CurvePoints points, List<Note> notes) {}
+
+  /** What suits a loss on digits better than the defaults, in text form by key. */
+  Map<String, String> settings(String loss) {
+    return suiting.computeIfAbsent(
+        loss, key -> TensorThread.calculate(() -> DigitRuns.settings(key, Set.of())));
+  }
+
+  /** Whether it is warned of: it cannot do what it promises. */
+  boolean isWarned(Loss loss, int dim, int classes) {
+    return of(loss, dim, classes).notes().stream()
+        .anyMatch(note -> note.level() == Note.Level.WARNING);
+  }
 
   Facts of(Loss loss, int dim, int classes) {
     Case wanted = new Case(loss, dim, classes);

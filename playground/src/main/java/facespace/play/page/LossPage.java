@@ -30,10 +30,12 @@ import static j2html.TagCreator.wbr;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.knob.KnobInfo;
 import facespace.loss.Feasibility;
+import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.loss.Note;
 import facespace.loss.SoftmaxLoss;
+import facespace.play.hub.TensorThread;
 import facespace.play.learn.Formula;
 import facespace.train.spec.DigitRuns;
 import j2html.tags.DomContent;
@@ -98,7 +100,7 @@ final class LossPage {
       words.add(ul(each(corrections, correction -> li(correction))).withClass("corrections"));
     }
     String against = info.key().equals("softmax") ? "arcface" : "softmax";
-    String fields = DigitRuns.fields(info.key());
+    String fields = TensorThread.calculate(() -> DigitRuns.fields(info.key()));
     String experiment = "data=" + defaultData + (fields.isEmpty() ? "" : "&" + fields);
     String link =
         "/play#" + experiment + ";" + DigitRuns.loss(against) + ";" + DigitRuns.loss(info.key());
@@ -109,7 +111,8 @@ final class LossPage {
 
   /** What keeps a loss on digits from working in the plane, where /play begins. */
   private static Optional<Note> noRoomInThePlane(LossInfo info) {
-    return Feasibility.warnings(LossCatalog.create(info.key(), Map.of()), PLANE, DIGITS).stream()
+    Loss usual = LossCatalog.create(info.key(), Map.of());
+    return TensorThread.calculate(() -> Feasibility.warnings(usual, PLANE, DIGITS)).stream()
         .findFirst();
   }
 

@@ -4,6 +4,7 @@ import facespace.data.DataSets;
 import facespace.knob.BadValue;
 import facespace.loss.LossCatalog;
 import facespace.play.hub.RunData;
+import facespace.play.hub.TensorThread;
 import facespace.sweep.Axis;
 import facespace.sweep.Seeds;
 import facespace.sweep.SweepPlan;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -83,10 +85,11 @@ public record SweepOrder(String base, List<String> losses, List<String> vary, St
     Map<String, String> texts = run.asMap();
     texts.keySet().removeAll(LossCatalog.knobsOf(run.loss()).keySet());
     texts.put(RunSpec.LOSS, loss);
+    Set<String> named = SpecText.parse(SpecText.atStart(base)).keySet();
     texts.putAll(
         data.areFaces(run.data())
             ? FaceRuns.knobs().getOrDefault(loss, Map.of())
-            : DigitRuns.settings(loss, SpecText.parse(SpecText.atStart(base)).keySet()));
+            : TensorThread.calculate(() -> DigitRuns.settings(loss, named)));
     return RunSpec.parse(SpecText.format(texts) + run.course());
   }
 }

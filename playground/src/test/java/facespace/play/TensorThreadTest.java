@@ -1,0 +1,54 @@
+package facespace.play;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import facespace.play.Playground.Answer;
+import facespace.play.hub.TensorThread;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** Whatever requests ask of the tensor library is done on the one thread that is there for it. */
+class TensorThreadTest {
+  private final CountDownLatch isBusy = new CountDownLatch(1);
+  private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+  @Test
+  void whatGeometryAllowsALossIsAskedOfThatThread() throws InterruptedException {
+    try (Playground playground = new Playground()) {
+      CompletableFuture<Void> work =
+          CompletableFuture.runAsync(() -> TensorThread.calculate(this::untilReleased));
+      isBusy.await();
+      CompletableFuture<Answer> page =
+          CompletableFuture.supplyAsync(() -> playground.get("/losses/arcface"));
+      while (!page.isDone() && !isWaitedFor()) {
+        Thread.onSpinWait();
+      }
+      assertFalse(page.isDone(), "answered while the thread was busy");
+      mayEnd.countDown();
+      assertEquals(200, page.join().status());
+      work.join();
+    } finally {
+      mayEnd.countDown();
+    }
+  }
+
+  private Boolean untilReleased() {
+    isBusy.countDown();
+    try {
+      mayEnd.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return true;
+  }
+
+  /** Whether a page being written stands before the work of that thread. */
+  private static boolean isWaitedFor() {
+    return Thread.getAllStackTraces().values().stream()
+        .map(Arrays::toString)
+        .anyMatch(calls -> calls.contains(".LossPage.") && calls.contains(".TensorThread."));
+  }
+}
