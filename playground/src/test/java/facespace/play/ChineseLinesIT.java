@@ -3,7 +3,6 @@ package facespace.play;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,16 +29,13 @@ class ChineseLinesIT extends BrowserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1440, /play#data=tiny;loss=facenet;loss=arcface, '#knobs label'",
-    "390, /play#data=tiny;loss=facenet;loss=arcface, '.figures dt'",
-    "390, /losses/arcface, '.wedge-numbers dt'",
-    "390, /learn/losses/margin, '.lesson-text thead th'",
+    "1440, 900, /play#data=tiny;loss=facenet;loss=arcface, '#knobs label'",
+    "390, 844, /play#data=tiny;loss=facenet;loss=arcface, '.figures dt'",
+    "390, 844, /losses/arcface, '.wedge-numbers dt'",
+    "390, 844, /learn/losses/margin, '.lesson-text thead th'",
   })
-  void labelsAreNotTornIntoSigns(int width, String path, String labels) {
-    page =
-        chromium.open(
-            uri(path.replaceFirst("(#|$)", "?lang=zh$1")),
-            new Browser.NewContextOptions().setViewportSize(width, 844));
+  void labelsAreNotTornIntoSigns(int width, int height, String path, String labels) {
+    page = chromium.open(uri(path.replaceFirst("(#|$)", "?lang=zh$1")), width, height);
     assertThat(page.locator(labels).first()).isAttached();
     if (path.startsWith("/play")) {
       assertThat(page.locator("#train")).isEnabled(); // its settings are there

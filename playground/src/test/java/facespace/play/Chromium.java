@@ -37,6 +37,11 @@ final class Chromium {
   /** A busy machine is no mistake of the page. */
   private static final double PATIENCE_MS = 120_000;
 
+  /** The usual size of a page. */
+  private static final int WIDE = 1440;
+
+  private static final int HIGH = 900;
+
   /**
    * A camera that may be used; no graphics card imitated, one process for pages, no calls home, and
    * nobody else's either: what a page asks of another host is an error in its console. Windows of
@@ -52,7 +57,7 @@ final class Chromium {
           "--disable-component-update",
           "--disable-sync",
           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
-          "--window-size=1440,900");
+          "--window-size=" + WIDE + "," + HIGH);
 
   /**
    * Pages of the usual size are drawn on half as many pixels a side, which is a tenth of the work:
@@ -144,6 +149,13 @@ final class Chromium {
       staying(URI.create(address).resolve("/api/health").toString());
     }
     return seen(navigate(usual.newPage(), address));
+  }
+
+  /** A page of a size: the usual page, if that is its size. */
+  Page open(String address, int width, int height) {
+    return width == WIDE && height == HIGH
+        ? open(address)
+        : open(address, new Browser.NewContextOptions().setViewportSize(width, height));
   }
 
   /** The page that stays, at an address: for whoever leaves nothing behind on it. */

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
@@ -36,7 +35,8 @@ class FirstScreenIT extends BrowserTest {
     page =
         chromium.open(
             uri("/play?lang=" + lang + "#data=tiny&epochs=1;loss=normface;loss=arcface"),
-            new Browser.NewContextOptions().setViewportSize(width, height));
+            width,
+            height);
     assertThat(page.locator("#train")).isEnabled();
     assertThat(page.locator(".pane")).hasCount(2);
   }

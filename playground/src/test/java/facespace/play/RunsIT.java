@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import facespace.train.spec.Comparison;
@@ -44,9 +43,7 @@ class RunsIT extends BrowserTest {
   }
 
   private void open(String path, int width, int height) {
-    page =
-        chromium.open(
-            "about:blank", new Browser.NewContextOptions().setViewportSize(width, height));
+    page = chromium.open("about:blank", width, height);
     page.onRequest(
         request -> {
           if (request.method().equals("POST")) {
