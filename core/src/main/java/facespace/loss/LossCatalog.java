@@ -3,6 +3,7 @@ package facespace.loss;
 import facespace.knob.BadValue;
 import facespace.knob.Knob;
 import facespace.knob.Knobs;
+import facespace.knob.Names;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ public final class LossCatalog {
     LossInfo info = INFOS.get(key);
     if (info == null) {
       throw new BadValue(
-          "error.choice", "loss", Knobs.quote(key), String.join(", ", TYPES.keySet()));
+          "error.choice", "loss", Knobs.quote(key), Names.nearestFirst(key, TYPES.keySet()));
     }
     return info;
   }

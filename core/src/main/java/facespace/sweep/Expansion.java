@@ -2,6 +2,7 @@ package facespace.sweep;
 
 import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
+import facespace.knob.Names;
 import facespace.loss.LossCatalog;
 import facespace.train.spec.RunSpec;
 import java.util.ArrayList;
@@ -89,7 +90,8 @@ final class Expansion {
       }
       if (!allowed.contains(axis.key())) {
         String losses = bases.stream().map(Expansion::lossKey).collect(Collectors.joining(", "));
-        throw new BadValue("sweep.axisUnknown", axis.key(), losses, String.join(", ", allowed));
+        String nearestFirst = Names.nearestFirst(axis.key(), allowed);
+        throw new BadValue("sweep.axisUnknown", axis.key(), losses, nearestFirst);
       }
       if (!seen.add(axis.key())) {
         throw new BadValue("sweep.axisTwice", axis.key());

@@ -2,6 +2,7 @@ package facespace.sweep;
 
 import facespace.knob.BadValue;
 import facespace.knob.Knobs;
+import facespace.knob.Names;
 import facespace.text.Lang;
 import facespace.text.Messages;
 import facespace.train.frame.Measure;
@@ -69,7 +70,7 @@ public enum SweepMeasure {
         .orElseThrow(
             () ->
                 new BadValue(
-                    "error.choice", "measure", Knobs.quote(key), String.join(", ", keys())));
+                    "error.choice", "measure", Knobs.quote(key), Names.nearestFirst(key, keys())));
   }
 
   /** The keys of all of them, in order. */

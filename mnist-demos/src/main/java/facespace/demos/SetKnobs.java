@@ -3,6 +3,7 @@ package facespace.demos;
 import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
+import facespace.knob.Names;
 import facespace.loss.LossCatalog;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class SetKnobs {
     List<String> known = losses.stream().flatMap(key -> keys(key).stream()).distinct().toList();
     for (String key : knobs.keySet()) {
       if (!known.contains(key)) {
-        throw new BadValue("error.choice", "set", Knobs.quote(key), String.join(", ", known));
+        throw new BadValue("error.choice", "set", Knobs.quote(key), Names.nearestFirst(key, known));
       }
     }
   }

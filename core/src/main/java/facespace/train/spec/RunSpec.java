@@ -9,6 +9,7 @@ import facespace.knob.CurvePoints;
 import facespace.knob.Knob;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
+import facespace.knob.Names;
 import facespace.knob.Selection;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
@@ -333,7 +334,8 @@ public record RunSpec(
     LossCatalog.info(lossKey).knobs().forEach(knob -> known.add(knob.key()));
     for (String key : texts.keySet()) {
       if (!known.contains(key)) {
-        throw new BadValue("error.unknownKey", Knobs.quote(key), lossKey, String.join(", ", known));
+        String allowed = Names.nearestFirst(key, known);
+        throw new BadValue("error.unknownKey", Knobs.quote(key), lossKey, allowed);
       }
     }
     Loss loss = LossCatalog.create(lossKey, texts);

@@ -10,6 +10,7 @@ import facespace.demos.SparkHome;
 import facespace.knob.BadValue;
 import facespace.knob.Knobs;
 import facespace.knob.Labelled;
+import facespace.knob.Names;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
 import facespace.sweep.Seeds;
@@ -236,7 +237,8 @@ public final class BenchCommand implements Callable<Integer> {
     List<String> all = Claimed.all().map(Labelled::key).toList();
     for (String name : claims) {
       if (!all.contains(name)) {
-        throw new BadValue("error.choice", "claim", Knobs.quote(name), String.join(", ", all));
+        throw new BadValue(
+            "error.choice", "claim", Knobs.quote(name), Names.nearestFirst(name, all));
       }
     }
   }

@@ -3,6 +3,7 @@ package facespace.play.api;
 import facespace.chart.Look;
 import facespace.knob.BadValue;
 import facespace.knob.Labelled;
+import facespace.knob.Names;
 import facespace.play.hub.run.Experiment;
 import facespace.play.hub.wire.Moment;
 import facespace.play.web.Guards;
@@ -83,7 +84,7 @@ final class Lookup {
     for (String given : ctx.queryParamMap().keySet()) {
       if (!allowed.contains(given)) {
         throw new Refused(
-            400, "refused.parameter", Guards.quoted(given), String.join(", ", allowed));
+            400, "refused.parameter", Guards.quoted(given), Names.nearestFirst(given, allowed));
       }
     }
   }

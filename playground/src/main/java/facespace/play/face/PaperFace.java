@@ -7,6 +7,7 @@ import facespace.data.paper.Shot;
 import facespace.knob.BadValue;
 import facespace.knob.KnobInfo;
 import facespace.knob.Knobs;
+import facespace.knob.Names;
 import facespace.train.spec.SpecText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ public record PaperFace(PaperPerson person, Shot shot) {
     if (knobs.stream().noneMatch(knob -> knob.key().equals(name))) {
       TreeSet<String> names = new TreeSet<>();
       knobs.forEach(knob -> names.add(prefix + knob.key()));
-      throw new BadValue("error.choice", "face", Knobs.quote(key), String.join(", ", names));
+      throw new BadValue("error.choice", "face", Knobs.quote(key), Names.nearestFirst(key, names));
     }
     return name;
   }

@@ -11,6 +11,7 @@ import facespace.chart.NamedCurve;
 import facespace.chart.PlotFigure;
 import facespace.data.Available;
 import facespace.data.DataSets;
+import facespace.knob.Names;
 import facespace.loss.Curve;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
@@ -235,7 +236,7 @@ public final class Pages {
     String key = ctx.pathParam("key");
     List<String> keys = LossCatalog.all().stream().map(LossInfo::key).toList();
     if (!keys.contains(key)) {
-      throw new Refused(404, "refused.loss", Guards.quoted(key), String.join(", ", keys));
+      throw new Refused(404, "refused.loss", Guards.quoted(key), Names.nearestFirst(key, keys));
     }
     return LossCatalog.info(key);
   }
