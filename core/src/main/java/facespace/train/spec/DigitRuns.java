@@ -1,5 +1,6 @@
 package facespace.train.spec;
 
+import facespace.data.Kept;
 import facespace.loss.Feasibility;
 import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
@@ -23,6 +24,9 @@ public final class DigitRuns {
   /** Where a loss that collapses in the plane all the same learns (measured). */
   private static final String ROOMY = "dim=16&lr=0.005";
 
+  /** By loss: what geometry allows is searched for, once. */
+  private static final Kept<String> FIELDS = new Kept<>();
+
   private static final int PLANE = 2;
   private static final int DIGITS = 10;
 
@@ -40,6 +44,10 @@ public final class DigitRuns {
 
   /** What a run of digits with that loss needs beside: more dimensions, or nothing. */
   public static String fields(String key) {
+    return FIELDS.get(key, () -> room(key));
+  }
+
+  private static String room(String key) {
     Loss loss = LossCatalog.create(key, knobs().getOrDefault(key, Map.of()));
     return Feasibility.warnings(loss, PLANE, DIGITS).isEmpty() ? "" : ROOMY;
   }

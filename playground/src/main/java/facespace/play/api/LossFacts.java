@@ -1,5 +1,6 @@
 package facespace.play.api;
 
+import facespace.data.Kept;
 import facespace.knob.CurvePoints;
 import facespace.loss.Curve;
 import facespace.loss.Feasibility;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Curves of losses and what geometry says about them, computed once for each. Thread-safe. */
 final class LossFacts {
@@ -33,7 +33,7 @@ final class LossFacts {
             }
           });
 
-  private final Map<String, Map<String, String>> suiting = new ConcurrentHashMap<>();
+  private final Kept<Map<String, String>> suiting = new Kept<>();
 
   /** A loss with its knobs, for features of a dimension and a number of classes. */
   private record Case(Loss loss, int dim, int classes) {}
@@ -48,8 +48,8 @@ final class LossFacts {
 
   /** What suits a loss on digits better than the defaults, in text form by key. */
   Map<String, String> settings(String loss) {
-    return suiting.computeIfAbsent(
-        loss, key -> TensorThread.calculate(() -> DigitRuns.settings(key, Set.of())));
+    return suiting.get(
+        loss, () -> TensorThread.calculate(() -> DigitRuns.settings(loss, Set.of())));
   }
 
   /** Whether it is warned of: it cannot do what it promises. */

@@ -29,31 +29,24 @@ import static j2html.TagCreator.wbr;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import facespace.knob.KnobInfo;
-import facespace.loss.Feasibility;
-import facespace.loss.Loss;
 import facespace.loss.LossCatalog;
 import facespace.loss.LossInfo;
-import facespace.loss.Note;
 import facespace.loss.SoftmaxLoss;
-import facespace.play.hub.TensorThread;
 import facespace.play.learn.Formula;
 import facespace.train.spec.DigitRuns;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one loss is: formula, curve, knobs, paper, and where published code departs from it. */
 final class LossPage {
-  private static final int PLANE = 2;
-  private static final int DIGITS = 10;
-
   private LossPage() {}
 
-  static Layout.Page of(LossInfo info, String defaultData, Visit visit, ObjectNode boot) {
+  static Layout.Page of(
+      LossInfo info, InThePlane plane, String defaultData, Visit visit, ObjectNode boot) {
     return new Layout.Page(
         "/losses/" + info.key(),
         info.fullName(visit.lang()) + " · FaceSpace",
@@ -74,13 +67,15 @@ final class LossPage {
                         .withClass("formula"),
                     div(LossGeometry.of(info, visit), picture(info, visit))
                         .withClass("card loss-figures"),
-                    div(each(words(info, defaultData, visit).stream())).withClass("loss-text"))
+                    div(each(words(info, plane, defaultData, visit).stream()))
+                        .withClass("loss-text"))
                 .withId("main")
                 .withClass("loss-page")),
         boot.toString());
   }
 
-  private static List<DomContent> words(LossInfo info, String defaultData, Visit visit) {
+  private static List<DomContent> words(
+      LossInfo info, InThePlane plane, String defaultData, Visit visit) {
     List<DomContent> words = new ArrayList<>();
     if (!info.knobs().isEmpty()) {
       words.add(h2(visit.text("losses.knobs")));
@@ -100,20 +95,13 @@ final class LossPage {
       words.add(ul(each(corrections, correction -> li(correction))).withClass("corrections"));
     }
     String against = info.key().equals("softmax") ? "arcface" : "softmax";
-    String fields = TensorThread.calculate(() -> DigitRuns.fields(info.key()));
+    String fields = plane.fields();
     String experiment = "data=" + defaultData + (fields.isEmpty() ? "" : "&" + fields);
     String link =
         "/play#" + experiment + ";" + DigitRuns.loss(against) + ";" + DigitRuns.loss(info.key());
     words.add(p(a(visit.text("losses.try")).withClass("go").withHref(link)));
-    noRoomInThePlane(info).ifPresent(note -> words.add(p(note.in(visit.lang())).withClass("hint")));
+    plane.warning().ifPresent(note -> words.add(p(note.in(visit.lang())).withClass("hint")));
     return words;
-  }
-
-  /** What keeps a loss on digits from working in the plane, where /play begins. */
-  private static Optional<Note> noRoomInThePlane(LossInfo info) {
-    Loss usual = LossCatalog.create(info.key(), Map.of());
-    return TensorThread.calculate(() -> Feasibility.warnings(usual, PLANE, DIGITS)).stream()
-        .findFirst();
   }
 
   private static DomContent knobs(LossInfo info, Visit visit) {

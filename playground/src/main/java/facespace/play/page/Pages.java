@@ -11,6 +11,7 @@ import facespace.chart.NamedCurve;
 import facespace.chart.PlotFigure;
 import facespace.data.Available;
 import facespace.data.DataSets;
+import facespace.data.Kept;
 import facespace.knob.Names;
 import facespace.loss.Curve;
 import facespace.loss.Loss;
@@ -46,6 +47,8 @@ public final class Pages {
 
   /** What was measured does not change while the server runs; reading the runs takes a while. */
   private final Map<Menu, JsonNode> claims = new ConcurrentHashMap<>();
+
+  private final Kept<InThePlane> planes = new Kept<>();
 
   private record Menu(Lang lang, String data) {}
 
@@ -133,7 +136,13 @@ public final class Pages {
   /** {@code GET /losses/{key}}. */
   public void loss(Context ctx) {
     Visit visit = Visit.of(ctx);
-    send(ctx, LossPage.of(info(ctx), defaultData(), visit, boot(visit)), visit);
+    LossInfo info = info(ctx);
+    send(ctx, LossPage.of(info, plane(info), defaultData(), visit, boot(visit)), visit);
+  }
+
+  /** Asked once: pages do not wait for what else the tensor library has to do. */
+  private InThePlane plane(LossInfo info) {
+    return planes.get(info.key(), () -> TensorThread.calculate(() -> InThePlane.of(info)));
   }
 
   /** {@code GET /losses/{key}.svg}: curve and slope at the default knobs. */

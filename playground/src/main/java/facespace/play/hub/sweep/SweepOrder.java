@@ -4,7 +4,6 @@ import facespace.data.DataSets;
 import facespace.knob.BadValue;
 import facespace.loss.LossCatalog;
 import facespace.play.hub.RunData;
-import facespace.play.hub.TensorThread;
 import facespace.sweep.Axis;
 import facespace.sweep.Seeds;
 import facespace.sweep.SweepPlan;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -85,11 +83,10 @@ public record SweepOrder(String base, List<String> losses, List<String> vary, St
     Map<String, String> texts = run.asMap();
     texts.keySet().removeAll(LossCatalog.knobsOf(run.loss()).keySet());
     texts.put(RunSpec.LOSS, loss);
-    Set<String> named = SpecText.parse(SpecText.atStart(base)).keySet();
     texts.putAll(
         data.areFaces(run.data())
             ? FaceRuns.knobs().getOrDefault(loss, Map.of())
-            : TensorThread.calculate(() -> DigitRuns.settings(loss, named)));
+            : DigitRuns.settings(loss, SpecText.parse(SpecText.atStart(base)).keySet()));
     return RunSpec.parse(SpecText.format(texts) + run.course());
   }
 }
