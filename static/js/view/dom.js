@@ -23,6 +23,11 @@ export const inWords = (error) => (error.network ? say('error.network') : error.
 
 export const byId = (id) => document.getElementById(id);
 
+/** Pictures below an element that have not come yet are asked for no more. */
+export function stopLoading(host) {
+  for (const image of host.querySelectorAll('img')) if (!image.complete) image.removeAttribute('src');
+}
+
 /** Sets an element's text, unless it says so already: live regions would be read out again. */
 export function setText(id, text) {
   if (byId(id).textContent !== text) byId(id).textContent = text;

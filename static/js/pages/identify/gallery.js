@@ -28,12 +28,18 @@ export class GalleryView {
     else this.on.emptied();
   }
 
+  /** A picture of somebody; the one that stands there already, which may be on its way still, is asked for no second time. */
+  picture(id, n, side) {
+    const src = api.galleryPicture(id, n);
+    return this.host.querySelector(`img[src="${src}"][width="${side}"]`) ?? h('img', { src, alt: '', width: side, height: side });
+  }
+
   /** All the pictures if there are several, and the way to add one. */
   pictures(person) {
     const { id, name, pictures } = person;
     const label = say('identify.add', name);
     return h('div', { class: 'enrolled-pictures' },
-      (pictures.length > 1 ? pictures : []).map((n) => h('img', { src: api.galleryPicture(id, n), alt: '', width: 24, height: 24 })),
+      (pictures.length > 1 ? pictures : []).map((n) => this.picture(id, n, 24)),
       h('button', {
         type: 'button', class: 'enrolled-add', title: label, 'aria-label': label, onclick: () => this.on.add(person),
       }, h('span', { 'aria-hidden': 'true', textContent: '+' })));
@@ -44,7 +50,7 @@ export class GalleryView {
       h('button', {
         type: 'button', class: 'enrolled-face', disabled: !person.canVisit, title: say('identify.visit', person.name),
         'aria-label': say('identify.visit', person.name), onclick: () => this.on.visit(person),
-      }, h('img', { src: api.galleryPicture(person.id, person.pictures[0]), alt: '', width: 64, height: 64 })),
+      }, this.picture(person.id, person.pictures[0], 64)),
       h('span', { class: 'enrolled-name', textContent: person.seen ? `${person.name} *` : person.name }),
       this.pictures(person),
       this.removal(person, person.name));

@@ -15,7 +15,7 @@ import { wirePresent } from '../../app/present.js';
 import { isLate, session, unlessLate } from '../../app/session.js';
 import { toast, wireHeader, wireShare } from '../../app/sharing.js';
 import { PageState, flag, number, word } from '../../app/state.js';
-import { boot, byId, inWords, isOwner, say, setText } from '../../view/dom.js';
+import { boot, byId, inWords, isOwner, say, setText, stopLoading } from '../../view/dom.js';
 import { ModelBar } from '../../view/modelbar.js';
 import { choosePhoto } from '../../app/photodialog.js';
 
@@ -169,8 +169,13 @@ async function forgetAll() {
   if (!entries) byId('enrol').focus(); // the button pressed is gone
 }
 
-/** What could not be deleted, or was not as it had been shown, is to be seen; who is on the way to the door is asked about no more. */
+/**
+ * What could not be deleted, or was not as it had been shown, is to be seen. Who is on the way to the door is asked about no
+ * more, nor are pictures and lists of those who may be gone when they come.
+ */
 async function changeGallery(asked) {
+  for (const id of ['gallery', 'ranking']) stopLoading(byId(id));
+  session.end('model/gallery');
   forgetAnswers();
   try {
     await asked();

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import facespace.match.Embeddings;
 import facespace.match.Identification;
 import java.io.IOException;
@@ -170,6 +172,47 @@ class IdentifyIT extends BrowserTest {
     page = chromium.open(uri("/identify#main"));
     assertThat(page.locator("#threshold")).isVisible();
     assertThat(page.locator(".unread")).hasCount(0);
+  }
+
+  /** What would come of it later is a picture of nobody. */
+  @Test
+  void picturesOnTheirWayAreAskedForNoMoreOnceSomebodyIsRemoved() {
+    enrol("Ann", "{\"paper\": \"person=4500001\"}");
+    List<Route> onTheirWay = new ArrayList<>();
+    List<String> givenUp = new ArrayList<>();
+    page = chromium.open("about:blank");
+    page.route("**/api/gallery/*/0.png", onTheirWay::add);
+    page.onRequestFailed(request -> givenUp.add(request.url()));
+    page.onDialog(Dialog::accept);
+    page.navigate(uri("/identify"), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    page.waitForCondition(() -> !onTheirWay.isEmpty());
+    page.locator(".enrolled-remove").click();
+    assertThat(page.locator("#gallery-empty")).isVisible();
+    page.waitForCondition(() -> givenUp.contains(onTheirWay.get(0).request().url()));
+    onTheirWay.forEach(Route::resume);
+  }
+
+  /** It was written while she was there, and comes while she goes. */
+  @Test
+  void aListOnItsWayIsNotShownOnceSomebodyIsRemoved() {
+    enrol("Ann", "{\"paper\": \"person=4500001\"}");
+    List<Route> lists = new ArrayList<>();
+    List<Route> removals = new ArrayList<>();
+    page = chromium.open("about:blank");
+    page.route("**/api/gallery?model=*", lists::add);
+    page.onDialog(Dialog::accept);
+    page.navigate(uri("/identify"));
+    page.waitForCondition(() -> !lists.isEmpty());
+    Locator shown = page.locator(".enrolled");
+    shown.evaluate("tile => tile.setAttribute('data-shown', 'once')");
+    page.route("**/api/gallery/*", removals::add);
+    page.locator(".enrolled-remove").click();
+    page.waitForCondition(() -> !removals.isEmpty());
+    page.waitForRequest("**/identification*", lists.get(0)::resume); // follows once it was read
+    assertThat(shown).hasAttribute("data-shown", "once");
+    page.unroute("**/api/gallery?model=*");
+    removals.get(0).resume();
+    assertThat(page.locator("#gallery-empty")).isVisible();
   }
 
   /** She is at the door as she is removed: what is answered of her then is nobody's trouble. */
