@@ -243,12 +243,14 @@ class IdentifyIT extends BrowserTest {
     asked.resume();
   }
 
+  /** Of somebody at the threshold itself the decimal that is shown does not say on which side. */
   private void assertEveryVisitorIsNamedWithin(double thresholdDeg) {
     page.waitForFunction(
         """
         (threshold) => [...document.querySelectorAll('.visitor')].every((visitor) => {
-          const isNear = parseFloat(visitor.querySelector('.hint').textContent) <= threshold;
-          return isNear === (visitor.querySelector('b').textContent !== 'Unknown');
+          const beyond = parseFloat(visitor.querySelector('.hint').textContent) - threshold;
+          const isUnknown = visitor.querySelector('b').textContent === 'Unknown';
+          return Math.abs(beyond) < 0.051 || isUnknown === beyond > 0;
         })\
         """,
         thresholdDeg);
