@@ -25,6 +25,7 @@ public final class FaceRuns {
   private static final Map<String, String> KNOBS =
       Map.ofEntries(
           entry("normface", "s=16"),
+          entry("sphereface", "m=2"),
           entry("cosface", "s=16&m=0.1"),
           entry("arcface", "s=16&m=0.3"),
           entry("combined", "s=16&m2=0.2&m3=0.05"),
