@@ -28,10 +28,12 @@ export class GalleryView {
     else this.on.emptied();
   }
 
-  /** A picture of somebody; the one that stands there already, which may be on its way still, is asked for no second time. */
+  /** A picture of somebody: the one that stands there, if it has come or is on its way; one that failed is asked for again. */
   picture(id, n, side) {
     const src = api.galleryPicture(id, n);
-    return this.host.querySelector(`img[src="${src}"][width="${side}"]`) ?? h('img', { src, alt: '', width: side, height: side });
+    const there = this.host.querySelector(`img[src="${src}"][width="${side}"]`);
+    const isWhole = there && !(there.complete && !there.naturalWidth);
+    return isWhole ? there : h('img', { src, alt: '', width: side, height: side });
   }
 
   /** All the pictures if there are several, and the way to add one. */

@@ -192,6 +192,24 @@ class IdentifyIT extends BrowserTest {
     onTheirWay.forEach(Route::resume);
   }
 
+  @Test
+  void aPictureThatDidNotComeIsAskedForAgainWhenTheListIsShownAnew() {
+    enrol("Ann", "{\"paper\": \"person=4500001\"}");
+    enrol("Ben", "{\"paper\": \"person=4500002\"}");
+    page = chromium.open("about:blank");
+    page.route("**/api/gallery/*/0.png", Route::abort);
+    page.onDialog(Dialog::accept);
+    page.navigate(uri("/identify"));
+    assertThat(page.locator(".visitor")).hasCount(4); // the list is shown for the last time
+    page.waitForFunction(
+        "() => [...document.querySelectorAll('.enrolled img')].every((it) => it.complete)");
+    page.unroute("**/api/gallery/*/0.png");
+    removal("Ben").click();
+    assertThat(page.locator(".enrolled")).hasCount(1);
+    page.waitForFunction("() => document.querySelector('.enrolled img').naturalWidth > 0");
+    chromium.complaints.removeIf(complaint -> complaint.contains("ERR_FAILED"));
+  }
+
   /** It was written while she was there, and comes while she goes. */
   @Test
   void aListOnItsWayIsNotShownOnceSomebodyIsRemoved() {
